@@ -1,0 +1,1 @@
+"""The windows of Parley; all data comes through db."""

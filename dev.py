@@ -1,5 +1,7 @@
 """The developer's door: python3 dev.py setup | run | test | build, with nothing but Python on the machine."""
 
+from __future__ import annotations  # an old Python must get as far as the sentence about its age
+
 import argparse
 import contextlib
 import ctypes
@@ -13,8 +15,9 @@ import subprocess
 import sys
 import sysconfig
 import venv
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Dict, Iterator, List, NamedTuple, Optional, Sequence, Tuple
+from typing import NamedTuple
 
 OLDEST = (3, 11)
 ROOT = Path(__file__).resolve().parent
@@ -24,7 +27,7 @@ DEV_LOCK = "requirements-dev.txt"  # holds all of RUN_LOCK as well
 LINUX = sys.platform.startswith("linux")
 
 
-class Stop(Exception):
+class KnownError(Exception):
     """A sentence that says why nothing more can be done; the program ends with it."""
 
 
@@ -44,6 +47,7 @@ QT_LIBRARIES = (
     Need("libfontconfig.so.1", "libfontconfig1", "fontconfig", "fontconfig"),
     Need("libfreetype.so.6", "libfreetype6", "freetype", "freetype2"),
     Need("libdbus-1.so.3", "libdbus-1-3", "dbus-libs", "dbus"),
+    Need("libX11.so.6", "libx11-6", "libX11", "libx11"),
     Need("libX11-xcb.so.1", "libx11-xcb1", "libX11-xcb", "libx11"),
     Need("libxkbcommon.so.0", "libxkbcommon0", "libxkbcommon", "libxkbcommon"),
     Need("libxkbcommon-x11.so.0", "libxkbcommon-x11-0", "libxkbcommon-x11", "libxkbcommon-x11"),
@@ -57,6 +61,7 @@ QT_LIBRARIES = (
     Need("libxcb-shape.so.0", "libxcb-shape0", "libxcb", "libxcb"),
     Need("libxcb-shm.so.0", "libxcb-shm0", "libxcb", "libxcb"),
     Need("libxcb-sync.so.1", "libxcb-sync1", "libxcb", "libxcb"),
+    Need("libxcb-util.so.1", "libxcb-util1", "xcb-util", "xcb-util"),
     Need("libxcb-xfixes.so.0", "libxcb-xfixes0", "libxcb", "libxcb"),
     Need("libxcb-xkb.so.1", "libxcb-xkb1", "libxcb", "libxcb"),
 )
@@ -83,6 +88,18 @@ INSTALL = {
 # ---- the system ------------------------------------------------------------------------------------------------------
 
 
+def succeeds(command: Sequence[str], *, quiet: bool = True, env: dict[str, str] | None = None) -> bool:
+    """Whether a command can be started and ends well; only its errors are shown, and they not when quiet."""
+    errors = subprocess.DEVNULL if quiet else None
+    try:
+        child = subprocess.run(
+            command, env=env, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=errors, check=False
+        )
+    except OSError:
+        return False
+    return child.returncode == 0
+
+
 def has_library(name: str) -> bool:
     """Whether the dynamic linker finds a shared library."""
     try:
@@ -92,12 +109,12 @@ def has_library(name: str) -> bool:
     return True
 
 
-def missing_libraries() -> List[Need]:
+def missing_libraries() -> list[Need]:
     """The libraries that Qt opens and this system lacks."""
     return [need for need in QT_LIBRARIES if LINUX and not has_library(need.name)]
 
 
-def missing_for_windows() -> List[Need]:
+def missing_for_windows() -> list[Need]:
     """What the tests of a real window need and this system lacks."""
     missing = [need for need in WINDOW_PROGRAMS if not shutil.which(need.name)]
     reads = Path("/usr/bin/python3").exists() and succeeds(["/usr/bin/python3", "-c", READS_WINDOWS])
@@ -106,11 +123,12 @@ def missing_for_windows() -> List[Need]:
     return missing
 
 
-def missing_for_freezing() -> List[Need]:
+def missing_for_freezing() -> list[Need]:
     """What PyInstaller needs and this system lacks."""
     if not LINUX:
         return []
-    missing = [Need(name, "binutils", "binutils", "binutils") for name in ("objdump", "strip") if not shutil.which(name)]
+    tools = (Need("objdump", "binutils", "binutils", "binutils"), Need("strip", "binutils", "binutils", "binutils"))
+    missing = [need for need in tools if not shutil.which(need.name)]
     shared = str(sysconfig.get_config_var("INSTSONAME"))
     if not has_library(shared) and not (Path(sys.base_prefix) / "lib" / shared).exists():
         version = "{}.{}".format(*sys.version_info)
@@ -118,14 +136,14 @@ def missing_for_freezing() -> List[Need]:
     return missing
 
 
-def missing_for_environments() -> List[Need]:
+def missing_for_environments() -> list[Need]:
     """Debian parts the module that puts pip into an environment from Python."""
     if importlib.util.find_spec("ensurepip"):
         return []
     return [Need("ensurepip", "python{}.{}-venv".format(*sys.version_info), "python3", "python")]
 
 
-def package_manager() -> Optional[str]:
+def package_manager() -> str | None:
     """The first package manager on the path that we can name packages for."""
     return next((name for name in INSTALL if shutil.which(name)), None)
 
@@ -147,8 +165,8 @@ def advice(needs: Sequence[Need]) -> str:
     names = ", ".join(dict.fromkeys(need.name for need in needs))
     manager = package_manager()
     if manager is None:
-        return "missing here: {}. Install them with your system's package manager.".format(names)
-    return "missing here: {}. Install them with:\n  sudo {}".format(names, install_line(needs, manager))
+        return f"missing here: {names}. Install them with your system's package manager."
+    return f"missing here: {names}. Install them with:\n  sudo {install_line(needs, manager)}"
 
 
 def install(needs: Sequence[Need]) -> None:
@@ -156,18 +174,18 @@ def install(needs: Sequence[Need]) -> None:
     if not needs or not is_root() or package_manager() != "apt-get":
         return
     line = install_line(needs, "apt-get")
-    say("Installing what is missing: {}".format(line))
+    say(f"Installing what is missing: {line}")
     env = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
     for command in (["apt-get", "update", "-q"], line.split()):
-        if subprocess.run(command, env=env, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=False).returncode:
-            raise Stop("`{}` failed (see above). Without a network, install by hand: {}".format(" ".join(command), line))
+        if not succeeds(command, quiet=False, env=env):
+            raise KnownError(f"`{' '.join(command)}` failed (see above). Without a network, install by hand: {line}")
     importlib.invalidate_caches()
 
 
 def demand(purpose: str, missing: Sequence[Need]) -> None:
     """Stop with advice when something is missing."""
     if missing:
-        raise Stop("{}: {}".format(purpose, advice(missing)))
+        raise KnownError(f"{purpose}: {advice(missing)}")
 
 
 # ---- the environment -------------------------------------------------------------------------------------------------
@@ -178,20 +196,12 @@ def environment_python(folder: Path) -> Path:
     return folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
-def succeeds(command: Sequence[str]) -> bool:
-    """Whether a command can be started and ends well; it prints nothing."""
-    try:
-        return subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False).returncode == 0
-    except OSError:
-        return False
-
-
 def fingerprint(name: str) -> str:
     """The line that marks a lock as installed."""
-    return "{} {}".format(name, hashlib.sha256((ROOT / name).read_bytes()).hexdigest())
+    return f"{name} {hashlib.sha256((ROOT / name).read_bytes()).hexdigest()}"
 
 
-def installed(folder: Path) -> List[str]:
+def installed(folder: Path) -> list[str]:
     """The locks that an environment holds; none when its making or installing was cut short."""
     stamp = folder / "parley.installed"
     return stamp.read_text().splitlines() if stamp.exists() else []
@@ -205,9 +215,9 @@ def is_whole(folder: Path) -> bool:
 def make_environment(folder: Path) -> None:
     """Make an empty environment, in place of one that was left half made."""
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-        raise Stop("{} is not a folder; remove it and start again.".format(folder))
+        raise KnownError(f"{folder} is not a folder; remove it and start again.")
     if folder.exists():
-        say("The environment in {} is not whole: making it anew.".format(folder.name))
+        say(f"The environment in {folder.name} is not whole: making it anew.")
         shutil.rmtree(folder)
     venv.create(folder, with_pip=True)
 
@@ -218,11 +228,13 @@ def install_lock(folder: Path, name: str) -> None:
     lines = [fingerprint(lock) for lock in ([RUN_LOCK, DEV_LOCK] if name == DEV_LOCK else [RUN_LOCK])]
     if stamp.exists():
         stamp.unlink()
-    say("Installing the packages of {} (once; some minutes on a slow line) …".format(name))
+    say(f"Installing the packages of {name} (once; some minutes on a slow line) …")
     pip = [str(environment_python(folder)), "-m", "pip", "--quiet", "--disable-pip-version-check", "install"]
     options = ["--require-hashes", "--only-binary=:all:", "--progress-bar=off", "-r", str(ROOT / name)]
-    if subprocess.run(pip + options, stdin=subprocess.DEVNULL, check=False).returncode:
-        raise Stop("The packages were not installed (see above). If there was no network, start again when there is.")
+    if not succeeds(pip + options, quiet=False):
+        raise KnownError(
+            "The packages were not installed (see above). Without a network, start again when there is one."
+        )
     stamp.write_text("\n".join(lines) + "\n")
 
 
@@ -264,7 +276,7 @@ def say(sentence: str) -> None:
     print(sentence, file=sys.stderr, flush=True)
 
 
-def call(command: Sequence[object], cwd: Optional[Path] = None, **variables: str) -> int:
+def call(command: Sequence[object], cwd: Path | None = None, **variables: str) -> int:
     """Run a command to its end; its exit code, 128 + the signal when a signal ended it."""
     env = dict(os.environ, PYTHONPATH=str(ROOT), **variables)
     with subprocess.Popen([str(part) for part in command], cwd=cwd, env=env) as process:
@@ -276,24 +288,24 @@ def call(command: Sequence[object], cwd: Optional[Path] = None, **variables: str
                 continue
 
 
-def has_display(env: Dict[str, str]) -> bool:
+def has_display(env: dict[str, str]) -> bool:
     """Whether a window would be seen by anybody."""
     if env.get("QT_QPA_PLATFORM", "").split(":")[0] in ("offscreen", "minimal"):
         return False
     return not LINUX or any(env.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
-def setup(arguments: List[str]) -> int:
+def setup(arguments: list[str]) -> int:
     """Prepare everything that the other verbs need."""
     if arguments:
-        raise Stop("setup takes no arguments.")
+        raise KnownError("setup takes no arguments.")
     ensure_libraries()
     python = ensure_environment(DEV_LOCK)
-    say("Ready: {}".format(python.relative_to(ROOT)))
+    say(f"Ready: {python.relative_to(ROOT)}")
     return 0
 
 
-def run(arguments: List[str]) -> int:
+def run(arguments: list[str]) -> int:
     """Start Parley; without a display, prove that it works and leave a picture."""
     ensure_libraries()
     program = [ensure_environment(RUN_LOCK), "-P", "-m", "desktop", *arguments]
@@ -304,11 +316,11 @@ def run(arguments: List[str]) -> int:
     say("There is no display: Parley runs its self-test without a window.")
     code = call([*program, "--selftest", "--screenshot", picture], QT_QPA_PLATFORM="offscreen")
     if code == 0:
-        say("Screenshot: {}".format(picture))
+        say(f"Screenshot: {picture}")
     return code
 
 
-def left_out() -> List[Tuple[str, str]]:
+def left_out() -> list[tuple[str, str]]:
     """The markers of tests that cannot run here, each with the reason."""
     if not LINUX:
         say("The tests of a real window (marker gui) drive Xvfb and run on Linux only.")
@@ -322,27 +334,25 @@ def left_out() -> List[Tuple[str, str]]:
     return reasons
 
 
-def test(arguments: List[str]) -> int:
+def test(arguments: list[str]) -> int:
     """Run the tests; arguments go to pytest, and a whole run also measures coverage."""
     ensure_libraries()
     python = ensure_environment(DEV_LOCK)
     reasons = left_out()
     for marker, reason in reasons:
         if reason and os.environ.get("CI") == "true":
-            raise Stop("With CI=true no test may be left out, but marker {} is: {}".format(marker, reason))
+            raise KnownError(f"With CI=true no test may be left out, but marker {marker} is: {reason}")
         if reason:
-            say("Left out, the tests marked {}: {}".format(marker, reason))
+            say(f"Left out, the tests marked {marker}: {reason}")
     markers = " and ".join(["not torture"] + ["not " + marker for marker, _ in reasons])
     coverage = [] if arguments else ["--cov", "--cov-report=term"]
     return call([python, "-m", "pytest", "-m", markers, *coverage, *arguments], cwd=ROOT)
 
 
-def build(arguments: List[str]) -> int:
+def build(arguments: list[str]) -> int:
     """Make dist/parley/parley, with --portable dist/parley-portable as well; other arguments go to PyInstaller."""
-    options, others = argparse.ArgumentParser(prog="dev.py build").parse_known_args(arguments)
-    del options
-    portable = ["--", "--portable"] if "--portable" in others else []
-    others = [argument for argument in others if argument != "--portable"]
+    portable = ["--", "--portable"] if "--portable" in arguments else []
+    others = [argument for argument in arguments if argument != "--portable"]
     ensure_libraries()
     install(missing_for_freezing())
     demand("A standalone program cannot be made", missing_for_freezing())
@@ -361,13 +371,13 @@ def build(arguments: List[str]) -> int:
 VERBS = {"setup": setup, "run": run, "test": test, "build": build}
 
 
-def too_old(version: Sequence[int]) -> Optional[str]:
+def too_old(version: tuple[int, int]) -> str | None:
     """A sentence when this Python is older than Parley needs, naming a newer one that is here."""
-    if tuple(version[:2]) >= OLDEST:
+    if version >= OLDEST:
         return None
     found = next((name for name in ("python3.13", "python3.12", "python3.11") if shutil.which(name)), None)
-    hint = "Start it with {}, which is here.".format(found) if found else "Install a newer one and start it with that."
-    return "Parley needs Python {}.{} or newer; this is {}.{}. {}".format(*OLDEST, *version[:2], hint)
+    hint = f"Start it with {found}, which is here." if found else "Install a newer one and start it with that."
+    return "Parley needs Python {}.{} or newer; this is {}.{}. {}".format(*OLDEST, *version, hint)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -377,14 +387,14 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("arguments", nargs=argparse.REMAINDER, help="passed on to what the verb starts")
     chosen = parser.parse_args(arguments)
     try:
-        sentence = too_old(sys.version_info)
+        sentence = too_old(sys.version_info[:2])
         if sentence:
-            raise Stop(sentence)
+            raise KnownError(sentence)
         return VERBS[chosen.verb](chosen.arguments)
-    except Stop as stop:
-        say("dev.py: {}".format(stop))
+    except KnownError as error:
+        say(f"dev.py: {error}")
     except (OSError, sqlite3.Error, shutil.Error, subprocess.CalledProcessError) as error:
-        say("dev.py: {} could not be finished: {}".format(chosen.verb, error))
+        say(f"dev.py: {chosen.verb} could not be finished: {error}")
     return 1
 
 

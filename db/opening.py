@@ -1,0 +1,130 @@
+"""Whether a file is a library that this program can open, said before anything in it is trusted."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import sqlite3
+import stat
+from pathlib import Path
+from urllib.parse import quote
+
+from db.errors import Damaged, KnownError, NewerFormat, NotALibrary, explain
+from db.schema import APPLICATION_ID, FORMAT
+
+_MAGIC = b"SQLite format 3\0"
+_OWN = "name NOT LIKE 'sqlite!_%' ESCAPE '!' AND name NOT LIKE 'quote!_index!_%' ESCAPE '!'"
+FINGERPRINTS = {1: "a5cf85897da21e03eb4bcc0321d81cbf026cc3d26093c65cc1ffb47add8680cc"}
+"""The fingerprint of the schema of each released format."""
+
+
+def uri(path: Path, mode: str) -> str:
+    """The SQLite address of a file; mode is ro, rw or rwc."""
+    return f"file:{quote(str(path.absolute()))}?mode={mode}"
+
+
+def check_file(path: Path) -> None:
+    """Refuse what cannot be a library, from the outside: missing, a folder, empty, another kind of file."""
+    name = path.name or str(path)
+    try:
+        kind = path.stat()
+        if stat.S_ISDIR(kind.st_mode):
+            raise NotALibrary(f"“{name}” is a folder. Choose a library file (its name ends in .parley).")
+        if not stat.S_ISREG(kind.st_mode):
+            raise NotALibrary(f"“{name}” is not an ordinary file. Choose a library file (its name ends in .parley).")
+        if kind.st_size == 0:
+            raise NotALibrary(f"“{name}” is empty. It holds no library; choose another file or a backup of this one.")
+        with path.open("rb") as file:
+            header = file.read(100)
+    except FileNotFoundError:
+        raise NotALibrary(f"There is no file “{path}”. It may have been moved or renamed.") from None
+    except PermissionError:
+        raise NotALibrary(f"You are not allowed to read “{name}”. Ask its owner, or choose another file.") from None
+    except OSError as error:
+        raise NotALibrary(f"“{name}” cannot be read: {error.strerror or error}.") from None
+    if not header.startswith(_MAGIC):
+        raise NotALibrary(f"“{name}” is not a Parley library: it is another kind of file, or its beginning is damaged.")
+    if len(header) < 100:
+        raise Damaged(f"“{name}” is cut off: only its first {len(header)} bytes are there. Open a backup of it.")
+    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+        raise NotALibrary(f"“{name}” is a database of another program. Parley opens only its own libraries (.parley).")
+
+
+def check_format(conn: sqlite3.Connection, path: Path) -> int:
+    """The format of the file; NewerFormat when this program is too old for it."""
+    version: int = conn.execute("PRAGMA user_version").fetchone()[0]
+    if version > FORMAT:
+        raise NewerFormat(
+            f"“{path.name}” was made by a newer Parley (format {version}; this one knows {FORMAT}). "
+            "Install the newer Parley to open it; the file was not touched."
+        )
+    if version < 1:
+        raise NotALibrary(f"“{path.name}” was begun but never finished. Choose another file or a backup of this one.")
+    return version
+
+
+def fingerprint(conn: sqlite3.Connection) -> str:
+    """A digest of the schema: type, name and SQL of everything but SQLite's and the index's own tables."""
+    rows = conn.execute(f"SELECT type, name, coalesce(sql, '') FROM sqlite_schema WHERE {_OWN} ORDER BY name, type")
+    text = "\n".join(" ".join((kind, name, re.sub(r"\s+", " ", sql))) for kind, name, sql in rows)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def why_read_only(path: Path) -> str | None:
+    """Why the file can only be read, as a sentence; None when it can be written."""
+    if not os.access(path, os.W_OK):
+        return f"“{path.name}” may only be read: its owner does not let you change it."
+    if not os.access(path.absolute().parent, os.W_OK):
+        return f"“{path.name}” may only be read: its folder does not let you write beside it."
+    return None
+
+
+def known(error: sqlite3.Error, path: Path) -> Exception:
+    """What to raise for an error of SQLite: the sentence for it, or the error itself."""
+    found: KnownError | None = explain(error, path)
+    return found or error
+
+
+def create(path: Path, title: str) -> None:
+    """Make an empty library in a new file, whole or not at all; an existing file is refused."""
+    from uuid import uuid4
+
+    from db.revisions import now
+
+    if path.exists():
+        raise KnownError(f"There is a file “{path.name}” already. Choose another name; the file was not touched.")
+    begun = path.with_name(f".{path.name}.{uuid4().hex[:8]}.begun")
+    try:
+        conn = sqlite3.connect(begun, isolation_level=None)
+        try:
+            upgrade(conn)
+            facts = {"uid": str(uuid4()), "title": title, "created_at": now()}
+            conn.executemany("INSERT INTO library (key, value) VALUES (?, ?)", facts.items())
+        finally:
+            conn.close()
+        os.link(begun, path)
+    except FileExistsError:
+        raise KnownError(f"There is a file “{path.name}” already. Choose another name; it was not touched.") from None
+    except sqlite3.Error as error:
+        raise known(error, path) from error
+    except OSError as error:
+        raise KnownError(f"“{path.name}” cannot be made in “{path.parent}”: {error.strerror or error}.") from None
+    finally:
+        begun.unlink(missing_ok=True)
+
+
+def upgrade(conn: sqlite3.Connection) -> None:
+    """Bring the tables of a file to the present format, in one transaction."""
+    from sqlite_utils import Database
+
+    from db.migrations import bring_up_to_date
+
+    db = Database(conn, execute_plugins=False, strict=True)
+    conn.execute("BEGIN IMMEDIATE")
+    try:
+        bring_up_to_date(db)
+        conn.execute("COMMIT")
+    finally:
+        if conn.in_transaction:
+            conn.execute("ROLLBACK")

@@ -1,0 +1,87 @@
+"""The full-text index of quotes: kept in step in the transaction of the edit, rebuilt from the quotes at will.
+
+A quote's rowid in the index is its day × 2^32 + its id, so that the newest come first without a sort.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+from db.dates import day_key
+
+_SHIFT = 32
+ID_MASK = (1 << _SHIFT) - 1
+
+_TOUCHED = """
+  SELECT row_id FROM changes WHERE revision_id = :r AND table_name = 'quotes'
+  UNION SELECT q.id FROM changes c JOIN quotes q ON q.speaker_id = c.row_id
+    WHERE c.revision_id = :r AND c.table_name = 'people' AND c.operation = 'update'
+  UNION SELECT q.id FROM changes c JOIN participations l ON l.id = c.row_id JOIN quotes q ON q.meeting_id = l.meeting_id
+    WHERE c.revision_id = :r AND c.table_name = 'participations'
+  UNION SELECT q.id FROM changes c JOIN quotes q ON q.meeting_id = json_extract(c.before, '$.meeting_id')
+    WHERE c.revision_id = :r AND c.table_name = 'participations'
+"""
+_WORDS = """
+  SELECT q.id, q.text, coalesce(s.name, '') || ' ' || coalesce(q.speaker_title, ''), q.said_on,
+    q.speaker_id, q.party_id, q.form,
+    (SELECT group_concat(DISTINCT replace(l.role, '-', '')) FROM participations l
+      WHERE l.meeting_id = q.meeting_id AND l.party_id = q.party_id)
+  FROM quotes q LEFT JOIN people s ON s.id = q.speaker_id
+"""
+_Words = tuple[int, str, str, str | None, int | None, int | None, str, str | None]
+
+
+def quote_of(place: int) -> int:
+    """The id of the quote that stands at a place of the index."""
+    return place & ID_MASK
+
+
+def first_place(day: int) -> int:
+    """The lowest place of quotes said on a day, as `dates.day_key` numbers it."""
+    return day << _SHIFT
+
+
+def role_token(role: str) -> str:
+    """The token under which quotes of a party in this role are indexed."""
+    return "r" + role.replace("-", "")
+
+
+def refresh(conn: sqlite3.Connection, revision: int) -> None:
+    """Bring the index in step with what a revision has written so far; call inside its transaction."""
+    quotes = [row[0] for row in conn.execute(_TOUCHED, {"r": revision})]
+    for start in range(0, len(quotes), 500):
+        _replace(conn, quotes[start : start + 500])
+
+
+def rebuild(conn: sqlite3.Connection) -> None:
+    """Make the index anew from all quotes; call inside a transaction."""
+    conn.execute("DELETE FROM quote_index")
+    conn.execute("DELETE FROM quote_places")
+    _add(conn, conn.execute(_WORDS).fetchall())
+
+
+def _replace(conn: sqlite3.Connection, quotes: list[int]) -> None:
+    marks = ", ".join("?" * len(quotes))
+    places = f"SELECT place FROM quote_places WHERE quote_id IN ({marks})"
+    conn.execute(f"DELETE FROM quote_index WHERE rowid IN ({places})", quotes)
+    conn.execute(f"DELETE FROM quote_places WHERE quote_id IN ({marks})", quotes)
+    _add(conn, conn.execute(f"{_WORDS} WHERE q.id IN ({marks})", quotes).fetchall())
+
+
+def _add(conn: sqlite3.Connection, rows: list[_Words]) -> None:
+    places = [(first_place(day_key(row[3])) | row[0], row) for row in rows]
+    conn.executemany(
+        "INSERT INTO quote_index (rowid, text, speaker, facets) VALUES (?, ?, ?, ?)",
+        [(place, row[1], row[2], _facets(row)) for place, row in places],
+    )
+    conn.executemany("INSERT INTO quote_places (quote_id, place) VALUES (?, ?)", [(row[0], at) for at, row in places])
+
+
+def _facets(row: _Words) -> str:
+    """One token for each thing to filter by."""
+    _, _, _, said_on, speaker, party, form, roles = row
+    tokens = ["all", f"f{form}", f"y{said_on[:4]}" if said_on else "ynone"]
+    tokens += [f"s{speaker}"] if speaker else []
+    tokens += [f"p{party}"] if party else []
+    tokens += [f"r{role}" for role in roles.split(",")] if roles else []
+    return " ".join(tokens)

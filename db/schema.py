@@ -1,0 +1,240 @@
+"""The public format of a library file: what each table and column holds, for readers in R, pandas or any SQL tool."""
+
+from __future__ import annotations
+
+APPLICATION_ID = 0x50524C59  # "PRLY"
+FORMAT = 1  # PRAGMA user_version of the files this program writes
+
+_ID = "number of the row, never used twice"
+_UID = "identity across files; readable for shipped meetings and sources, else a UUID"
+_RECORD = {
+    "record_kind": "kind of record this stands on (meeting, participation, outcome, quote, …)",
+    "record_uid": "uid of that record",
+}
+_FIELD = "column of that record; NULL stands for the record as a whole"
+
+DESCRIPTIONS: dict[str, dict[str, str]] = {
+    "meetings": {
+        "": "one round, summit, ministerial, congress, working-group or experts' meeting",
+        "kind": "round, summit, ministerial, congress or working-group",
+        "number": "its number among meetings of its kind; NULL when it has none",
+        "title": "title",
+        "starts": "first day, ISO 8601, may be partial; NULL is not known",
+        "ends": "last day, likewise",
+        "city": "city, as named at the time",
+        "country": "country",
+        "venue": "building, or how it was held",
+        "held": "held; planned (seen only as a plan); unconfirmed",
+        "summary": "what to know about the meeting, in our words",
+    },
+    "events": {
+        "": "something that happened between meetings, such as an exchange of detainees",
+        "kind": "detainee-exchange or other",
+        "number": "its number in its series",
+        "title": "what it was called",
+        "happened": "day, ISO 8601, may be partial",
+        "place": "place",
+        "topic_id": "the topic it belongs to",
+        "note": "what else is known",
+    },
+    "parties": {
+        "": "a state, organisation or side that takes part in meetings",
+        "name": "name",
+        "short_name": "short name for lists and tables",
+        "kind": "state, government, opposition, organisation or delegates",
+    },
+    "people": {"": "a person who speaks or leads a delegation", "name": "name"},
+    "participations": {
+        "": "one party at one meeting in one role",
+        "meeting_id": "the meeting",
+        "party_id": "the party",
+        "role": "guarantor, conflict-party, mediator, observer, host, humanitarian-organisation, participant (not said)",
+        "attendance": "reported; announced (a plan, not proof); invited; absent; declined; presumed-member",
+        "head_id": "who led the delegation",
+        "head_title": "the title of that person then",
+        "note": "what else is known",
+    },
+    "outcomes": {
+        "": "one result of a meeting",
+        "meeting_id": "the meeting",
+        "position": "place in the meeting's list, from 1",
+        "act": "signed, adopted, agreed, established, discussed or expressed",
+        "act_as_worded": "the source's own word for the act",
+        "actor": "who did it",
+        "text": "the result, in our words",
+        "note": "what else is known",
+    },
+    "topics": {
+        "": "an issue followed across meetings; a tree",
+        "name": "short name",
+        "label": "name for people",
+        "parent_id": "the wider topic",
+        "description": "what falls under it",
+    },
+    "outcome_topics": {
+        "": "an outcome under a topic",
+        "outcome_id": "the outcome",
+        "topic_id": "the topic",
+    },
+    "quotes": {
+        "": "words of a speaker",
+        "meeting_id": "the meeting at which, or about which, it was said",
+        "speaker_id": "who said it",
+        "party_id": "for which party",
+        "speaker_title": "the speaker's title then",
+        "said_on": "day, ISO 8601, may be partial",
+        "form": "direct (verbatim words) or indirect (reported speech)",
+        "language": "language of the text (ISO 639-1)",
+        "text": "the words; direct ones verbatim as the source prints them, indirect ones in the words of the report",
+        "position": "place in the meeting's list, from 1",
+    },
+    "sources": {
+        "": "a document",
+        "title": "title",
+        "publisher": "who published it",
+        "url": "address",
+        "published": "date of publication, ISO 8601, may be partial",
+        "published_basis": "shown (by the source), inferred, or none",
+        "language": "language (ISO 639-1)",
+        "text": "the full text, where we have it",
+        "text_sha256": "SHA-256 of that text in UTF-8, hexadecimal",
+        "file_sha256": "the original file, in table files",
+        "note": "what it was used for, and remarks",
+    },
+    "citations": {
+        "": "a passage or a document behind one value of one record",
+        "source_id": "the source; NULL when the value is recalled and no source was seen",
+        **_RECORD,
+        "field": f"{_FIELD}: all its values that have no citation of their own",
+        "relation": "states, contradicts, or inferred (the value is inferred from it)",
+        "basis": "seen (read in the source) or recalled (not checked)",
+        "starts": "first character of the passage in sources.text, in Unicode code points from 0",
+        "ends": "the character after its last",
+        "exact": "the passage, verbatim",
+        "prefix": "up to 32 characters before it",
+        "suffix": "up to 32 characters after it",
+        "as_worded": "the value in the source's own words, where we hold no text",
+    },
+    "readings": {
+        "": "one of several values that sources give on one point",
+        **_RECORD,
+        "field": "column of that record; NULL when the point is no single field",
+        "about": "the point on which sources disagree",
+        "value": "what is said",
+        "adopted": "1 for the value that we follow",
+        "reason": "why we follow it",
+    },
+    "aliases": {
+        "": "another spelling of a party, person, place or term",
+        "record_kind": "party, person, place or term",
+        "record_uid": "uid of the party or person; NULL for places and terms",
+        "canonical": "the usual spelling",
+        "form": "this spelling",
+        "language": "language it is used in (ISO 639-1)",
+        "note": "remarks, such as a known misprint",
+    },
+    "notes": {
+        "": "an annotation on a record, a field or a passage",
+        **_RECORD,
+        "field": _FIELD,
+        "citation_id": "the passage it stands on",
+        "body": "the text",
+        "author": "who wrote it",
+        "made_at": "when, ISO 8601 in UTC",
+    },
+    "tags": {
+        "": "a researcher's own code; a tree",
+        "name": "name",
+        "parent_id": "the wider tag",
+        "colour": "colour as #rrggbb",
+        "description": "what it means",
+    },
+    "taggings": {"": "a tag on a record", "tag_id": "the tag", **_RECORD},
+    "files": {
+        "": "the bytes of an imported document, kept once for each content",
+        "sha256": "SHA-256 of the bytes, hexadecimal",
+        "name": "file name when imported",
+        "media_type": "media type",
+        "bytes": "the file",
+    },
+    "revisions": {
+        "": "one step of work, by one author; the history of the library",
+        "label": "what was done",
+        "author": "who did it",
+        "made_at": "when, ISO 8601 in UTC",
+        "kind": "edit, undo, redo, take-back, or dataset (shipped with the library)",
+        "reverts": "the revision that it takes back",
+    },
+    "changes": {
+        "": "one row written by a revision",
+        "revision_id": "the revision",
+        "table_name": "table",
+        "row_id": "id of the row",
+        "row_uid": "uid of the row",
+        "operation": "insert, update or delete",
+        "before": "JSON of the values before: the changed columns of an update, all columns of a deleted row",
+        "after": "JSON of the changed columns after an update",
+    },
+    "open_revision": {"": "the revision being written; empty whenever nobody writes", "revision_id": "the revision"},
+    "library": {"": "facts about the file", "key": "name of the fact", "value": "the fact"},
+    "meeting_overview": {
+        "": "view: one meeting a row, flat, with counts",
+        "uid": _UID,
+        "kind": "kind",
+        "number": "number",
+        "title": "title",
+        "starts": "first day",
+        "ends": "last day",
+        "city": "city",
+        "held": "held, planned or unconfirmed",
+        "guarantors": "names of the guarantors, reported or announced",
+        "participations": "number of participant lines",
+        "outcomes": "number of outcomes",
+        "quotes": "number of quotes",
+        "disputed": "number of points on which sources disagree",
+        "notes": "number of notes on the meeting or on its participant lines, outcomes and quotes",
+    },
+    "quote_overview": {
+        "": "view: one quote a row, flat",
+        "uid": _UID,
+        "meeting": "uid of the meeting",
+        "meeting_title": "title of the meeting",
+        "speaker": "speaker",
+        "speaker_title": "title then",
+        "party": "party",
+        "role": "role of that party at the meeting",
+        "said_on": "day",
+        "form": "direct or indirect",
+        "language": "language",
+        "text": "the words",
+        "source": "uid of a source",
+        "source_title": "title of that source",
+    },
+    "quote_index": {
+        "": "full-text index of quotes (FTS5), rebuilt from them at will; rowid = day of the quote × 2^32 + quotes.id",
+        "text": "the words",
+        "speaker": "name and title of the speaker",
+        "facets": "one token for each thing to filter by: all, s (speaker id), p (party id), r (role), y (year), f (form)",
+    },
+    "quote_places": {
+        "": "where each quote stands in quote_index",
+        "quote_id": "the quote",
+        "place": "rowid in quote_index",
+    },
+}
+"""What one row of each table or view is (under the empty key), and what each column holds."""
+
+JOURNALED = (
+    "topics", "parties", "people", "meetings", "events", "participations", "outcomes", "outcome_topics", "quotes",
+    "sources", "citations", "readings", "aliases", "notes", "tags", "taggings",
+)  # fmt: skip
+"""Tables that people edit: every write to them is logged by triggers. All have the columns id and uid."""
+
+
+def describe(table: str, column: str) -> str:
+    """What a column holds; KeyError when it is not described."""
+    if table in JOURNALED or table == "revisions" or table == "changes":
+        common = {"id": _ID, "uid": _UID}
+        if column in common:
+            return common[column]
+    return DESCRIPTIONS[table][column]

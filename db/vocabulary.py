@@ -1,0 +1,85 @@
+"""The words that a field may hold, each with its label for people; the order is the order of display."""
+
+from __future__ import annotations
+
+MEETING_KINDS = {
+    "round": "Round",
+    "summit": "Summit",
+    "ministerial": "Ministerial",
+    "congress": "Congress",
+    "working-group": "Working group",
+}
+EVENT_KINDS = {"detainee-exchange": "Exchange of detainees", "other": "Other event"}
+HELD = {"held": "held", "planned": "planned; that it met was not seen", "unconfirmed": "not confirmed"}
+PARTY_KINDS = {
+    "state": "State",
+    "government": "Government side",
+    "opposition": "Opposition side",
+    "organisation": "Organisation",
+    "delegates": "Delegates of several sides",
+}
+ROLES = {
+    "guarantor": "Guarantors",
+    "conflict-party": "Conflict parties",
+    "mediator": "Mediator",
+    "observer": "Observers",
+    "host": "Host",
+    "humanitarian-organisation": "Humanitarian organisations",
+    "participant": "Participants (role not said)",
+}
+ROLE = {
+    "guarantor": "guarantor",
+    "conflict-party": "conflict party",
+    "mediator": "mediator",
+    "observer": "observer",
+    "host": "host",
+    "humanitarian-organisation": "humanitarian organisation",
+    "participant": "participant",
+}
+ATTENDANCE = {
+    "reported": "reported",
+    "announced": "announced only",
+    "invited": "invited",
+    "absent": "absent",
+    "declined": "declined",
+    "presumed-member": "presumed, as a member",
+}
+ACTS = {
+    "signed": "signed",
+    "adopted": "adopted",
+    "agreed": "agreed",
+    "established": "established",
+    "discussed": "discussed",
+    "expressed": "expressed",
+}
+FORMS = {"direct": "direct speech", "indirect": "reported speech"}
+RELATIONS = {"states": "states", "contradicts": "contradicts", "inferred": "inferred from"}
+BASES = {"seen": "read in the source", "recalled": "recalled, not checked"}
+DATE_BASES = {"shown": "date shown by the source", "inferred": "date inferred", "none": "undated"}
+RECORD_KINDS = {
+    "meeting": "meetings",
+    "event": "events",
+    "party": "parties",
+    "person": "people",
+    "participation": "participations",
+    "outcome": "outcomes",
+    "topic": "topics",
+    "quote": "quotes",
+    "source": "sources",
+    "citation": "citations",
+    "reading": "readings",
+    "alias": "aliases",
+    "note": "notes",
+    "tag": "tags",
+    "library": "library",
+}
+"""Each kind of record that a citation, note, tag or reading can stand on, with its table."""
+
+ALIAS_KINDS = {"party": "party", "person": "person", "place": "place", "term": "term"}
+REVISION_KINDS = {
+    "edit": "Edit",
+    "undo": "Undo",
+    "redo": "Redo",
+    "take-back": "Taken back",
+    "dataset": "Shipped with the library",
+}

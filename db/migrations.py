@@ -41,6 +41,7 @@ def create_tables(db: Database) -> None:
       id INTEGER PRIMARY KEY AUTOINCREMENT, label TEXT NOT NULL, author TEXT, made_at TEXT NOT NULL,
       kind TEXT NOT NULL CHECK (kind IN ('edit', 'undo', 'redo', 'take-back', 'dataset')),
       reverts INTEGER REFERENCES revisions (id)) STRICT;
+    CREATE INDEX revisions_by_reverted ON revisions (reverts);
     CREATE TABLE changes (
       id INTEGER PRIMARY KEY AUTOINCREMENT, revision_id INTEGER NOT NULL REFERENCES revisions (id),
       table_name TEXT NOT NULL, row_id INTEGER NOT NULL, row_uid TEXT NOT NULL,
@@ -59,11 +60,13 @@ def create_tables(db: Database) -> None:
     CREATE TABLE topics (
       {key}, name TEXT NOT NULL CHECK (name <> ''), label TEXT NOT NULL CHECK (label <> ''),
       parent_id INTEGER REFERENCES topics (id) CHECK (parent_id <> id), description TEXT) STRICT;
+    CREATE INDEX topics_of_parent ON topics (parent_id);
     CREATE TABLE events (
       {key}, kind TEXT NOT NULL CHECK (kind IN ('detainee-exchange', 'other')),
       number INTEGER CHECK (number > 0), title TEXT NOT NULL CHECK (title <> ''),
       happened TEXT {_partial_date("happened")}, place TEXT,
       topic_id INTEGER REFERENCES topics (id), note TEXT) STRICT;
+    CREATE INDEX events_of_topic ON events (topic_id);
     CREATE TABLE parties (
       {key}, name TEXT NOT NULL CHECK (name <> ''), short_name TEXT,
       kind TEXT NOT NULL CHECK (kind IN ('state', 'government', 'opposition', 'organisation', 'delegates'))) STRICT;
@@ -127,9 +130,11 @@ def create_tables(db: Database) -> None:
       {key}, {record}, field TEXT, citation_id INTEGER REFERENCES citations (id),
       body TEXT NOT NULL CHECK (body <> ''), author TEXT, made_at TEXT NOT NULL) STRICT;
     CREATE INDEX notes_of_record ON notes (record_uid, record_kind);
+    CREATE INDEX notes_of_citation ON notes (citation_id);
     CREATE TABLE tags (
       {key}, name TEXT NOT NULL CHECK (name <> ''), parent_id INTEGER REFERENCES tags (id) CHECK (parent_id <> id),
       colour TEXT CHECK (colour GLOB '#[0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f]'), description TEXT) STRICT;
+    CREATE INDEX tags_of_parent ON tags (parent_id);
     CREATE TABLE taggings (
       {key}, tag_id INTEGER NOT NULL REFERENCES tags (id), {record},
       UNIQUE (tag_id, record_kind, record_uid)) STRICT;

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -82,9 +82,11 @@ class Library(Nouns):
             )
 
     @classmethod
-    def create(cls, path: Path, title: str, *, author: str | None = None) -> Library:
-        """Make an empty library in a new file and open it; an existing file is refused."""
-        opening.create(path, title)
+    def create(
+        cls, path: Path, title: str, *, author: str | None = None, facts: Mapping[str, str] | None = None
+    ) -> Library:
+        """Make an empty library in a new file and open it; an existing file is refused. `facts` are kept about it."""
+        opening.create(path, title, facts)
         return cls(path, author=author)
 
     @cached_property

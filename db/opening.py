@@ -6,6 +6,7 @@ import os
 import re
 import sqlite3
 import stat
+from collections.abc import Mapping
 from _blake2 import blake2b  # hashlib would load OpenSSL, which takes 4 ms of every start
 from pathlib import Path
 from urllib.parse import quote
@@ -89,8 +90,11 @@ def known(error: sqlite3.Error, path: Path) -> Exception:
     return found or error
 
 
-def create(path: Path, title: str) -> None:
-    """Make an empty library in a new file, whole or not at all; an existing file is refused."""
+def create(path: Path, title: str, facts: Mapping[str, str] | None = None) -> None:
+    """Make an empty library in a new file, whole or not at all; an existing file is refused.
+
+    `facts` are put into the table library, also in place of the uid and created_at that a new one gets.
+    """
     from uuid import uuid4
 
     from db.revisions import now
@@ -102,8 +106,8 @@ def create(path: Path, title: str) -> None:
         conn = sqlite3.connect(begun, isolation_level=None)
         try:
             upgrade(conn)
-            facts = {"uid": str(uuid4()), "title": title, "created_at": now()}
-            conn.executemany("INSERT INTO library (key, value) VALUES (?, ?)", facts.items())
+            about = {"uid": str(uuid4()), "title": title, "created_at": now(), **(facts or {})}
+            conn.executemany("INSERT INTO library (key, value) VALUES (?, ?)", about.items())
         finally:
             conn.close()
         os.link(begun, path)

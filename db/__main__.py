@@ -1,0 +1,106 @@
+"""The library from the command line: `python -m db build FILE`, `check FILE`, `search FILE QUERY`."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import ParamSpec
+
+import click
+
+from db.errors import KnownError
+
+P = ParamSpec("P")
+COUNTED = ("meetings", "participations", "outcomes", "readings", "quotes", "sources", "aliases", "events", "citations")
+
+
+def tell(command: Callable[P, None]) -> Callable[P, None]:
+    """The command, ending with a sentence on stderr and exit code 1 where it raises a KnownError."""
+
+    @wraps(command)
+    def told(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            command(*args, **kwargs)
+        except KnownError as error:
+            click.echo(str(error), err=True)
+            sys.exit(1)
+
+    return told
+
+
+@click.group()
+def main() -> None:
+    """Build, check and search library files."""
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--from", "folder", type=click.Path(path_type=Path), help="Folder of the dataset; else the shipped one.")
+@click.option("--force", is_flag=True, help="Replace FILE if it exists.")
+@tell
+def build(file: Path, folder: Path | None, force: bool) -> None:
+    """Make the library of the Astana Process in FILE."""
+    from db import dataset
+
+    dataset.build(file, folder, force=force)
+    click.echo(f"{file} is built: {_counts(file)}.")
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@tell
+def check(file: Path) -> None:
+    """Verify that FILE is a sound library: integrity, references, offsets, digests."""
+    from db import integrity
+
+    problems = integrity.check(file)
+    if problems:
+        click.echo("\n".join(problems), err=True)
+        sys.exit(1)
+    click.echo(f"{file} is sound: {_counts(file)}.")
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("query")
+@tell
+def search(file: Path, query: str) -> None:
+    """Print the quotes of FILE that match QUERY, one JSON object a line, newest first."""
+    from db.cancel import Cancel
+    from db.library import Library
+    from db.quote_query import parse
+    from db.records import PAGE
+
+    parsed = parse(query, typing=False)
+    if parsed.remark:
+        click.echo(parsed.remark, err=True)
+    if query.strip() and not parsed.marks:
+        sys.exit(1)
+    with Library(file, read_only="It is only searched.") as library:
+        ids = library.quotes.find(parsed, Cancel())
+        for start in range(0, len(ids), PAGE):
+            for line in library.quotes.lines(ids[start : start + PAGE], parsed):
+                if line is not None:
+                    hit = {"uid": line.uid, "text": line.text, "form": line.form, "speaker": line.speaker}
+                    hit |= {"title": line.speaker_title, "date": line.said_on, "meeting": line.meeting}
+                    click.echo(json.dumps(hit | {"source": line.source, "matches": line.marks}, ensure_ascii=False))
+
+
+def _counts(file: Path) -> str:
+    """How much the library holds, in words."""
+    from db.library import Library
+
+    with Library(file, read_only="It is only counted.") as library, library.reading() as conn:
+        return ", ".join(f"{_count(conn, table)} {table}" for table in COUNTED)
+
+
+def _count(conn: sqlite3.Connection, table: str) -> int:
+    return conn.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+
+
+if __name__ == "__main__":
+    main(prog_name="python -m db")

@@ -73,4 +73,4 @@ def read_comparable(draft: Draft, folder: Folder) -> None:
 def _row(row: Table) -> str:
     """A row of a comparable dataset in one line."""
     values = cast("Mapping[str, object]", {key: row.peek(key) for key in row.names()})
-    return "; ".join(f"{key} {value}" for key, value in values.items())
+    return " | ".join(f"{key}: {value}" for key, value in values.items())

@@ -23,6 +23,11 @@ def cite(draft: Draft, table: Table, kind: str, uid: str) -> None:
     """Read the citations of one record into the draft."""
     if "source" in table:
         cite_source(draft, table, kind, uid, None)
+    cite_more(draft, table, kind, uid)
+
+
+def cite_more(draft: Draft, table: Table, kind: str, uid: str) -> None:
+    """Read the lists `sources` and `recalled` of one record, but not its own `source`."""
     for entry in table.tables("sources", short="source"):
         cite_source(draft, entry, kind, uid, _field(entry, kind))
         entry.done()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db import dates
-from db.dataset.citing import PASSAGE, cite, cite_source, passage
+from db.dataset.citing import PASSAGE, cite, cite_more, cite_source, passage
 from db.dataset.disputes import read_disputes
 from db.dataset.draft import Draft, Ref, uid_of
 from db.dataset.table import Table
@@ -99,9 +99,7 @@ def _quotes(draft: Draft, table: Table, meeting: Ref) -> None:
         values |= {"language": line.maybe_text("language"), "text": text, "position": position}
         draft.add("quotes", uid, values, line, "key")
         _cite_words(draft, line, uid, text)
-        for entry in line.tables("context"):
-            cite_source(draft, entry, "quote", uid, entry.maybe_text("field"))
-            entry.done()
+        cite_more(draft, line, "quote", uid)
         line.done()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from uuid import uuid4
+from tempfile import TemporaryDirectory
 
 from db.dataset.draft import Draft
 from db.dataset.registers import AUTHOR
@@ -14,21 +14,25 @@ from db.schema import JOURNALED
 
 
 def write(draft: Draft, target: Path, *, force: bool = False) -> None:
-    """Write the library to a file beside the target and put it in its place; an existing file stays unless `force`."""
+    """Write the library beside the target and put it in its place; an existing file stays unless `force`."""
     if target.exists() and not force:
         raise KnownError(f"There is a file “{target.name}” already. Choose another name, or add --force to replace it.")
-    begun = target.with_name(f".{target.name}.{uuid4().hex[:8]}.parley")
+    journal = target.with_name(f"{target.name}-journal")
+    if journal.exists():  # SQLite would roll it back into the new file
+        raise KnownError(
+            f"“{journal.name}” shows that “{target.name}” is being written, or was cut off: open it first."
+        )
     try:
-        _fill(draft, begun)
-        with begun.open("rb") as file:
-            os.fsync(file.fileno())
-        begun.replace(target)
+        with TemporaryDirectory(dir=target.parent, prefix=f".{target.name}.") as folder:
+            begun = Path(folder) / target.name
+            _fill(draft, begun)
+            with begun.open("rb") as file:
+                os.fsync(file.fileno())
+            begun.replace(target)
         _sync_folder(target.parent)
     except OSError as error:
         reason = error.strerror or error
         raise KnownError(f"“{target.name}” cannot be written to “{target.parent}”: {reason}.") from None
-    finally:
-        begun.unlink(missing_ok=True)
 
 
 def _fill(draft: Draft, path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Partial dates: ISO 8601 text of a year, a month or a day (`2018`, `2018-06`, `2018-06-28`), which sorts as it stands."""
+"""Partial dates: ISO 8601 text of a year, a month or a day (`2018`, `2018-06`, `2018-06-28`), sorting as it stands."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from datetime import date
 from db.errors import BadValue
 
 MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 _SHAPE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 

@@ -54,27 +54,46 @@ class Conflict(KnownError):
     """A later change touched the same value."""
 
 
+_SENTENCES: dict[int, tuple[type[KnownError], str]] = {
+    sqlite3.SQLITE_FULL: (DiskFull, "The disk is full: “{name}” was not changed. Free some space and try again."),
+    sqlite3.SQLITE_BUSY: (
+        Busy, "Another program is using “{name}”. Close it there, then try again; nothing was changed."
+    ),
+    sqlite3.SQLITE_READONLY: (
+        ReadOnly, "“{name}” cannot be written to. Save a copy where you may write, and work on that."
+    ),
+    sqlite3.SQLITE_READONLY_ROLLBACK: (
+        ReadOnly,
+        (
+            "The last write to “{name}” was cut off and must be taken back before it can be read, which may not be "
+            "done here. Copy it, with the file “{name}-journal” beside it, to a folder of yours and open it there."
+        ),
+    ),
+    sqlite3.SQLITE_IOERR: (
+        KnownError,
+        (
+            "The disk did not answer while “{name}” was in use ({error}). Check the drive or the network folder, then "
+            "open the library again; what was saved before is kept."
+        ),
+    ),
+    sqlite3.SQLITE_CANTOPEN: (
+        NotALibrary, "“{name}” can no longer be opened: it was moved, renamed, or its folder is closed to you."
+    ),
+    sqlite3.SQLITE_CORRUPT: (
+        Damaged, "“{name}” is damaged: part of it cannot be read. Keep this file, and open a copy or a backup of it."
+    ),
+    sqlite3.SQLITE_TOOBIG: (BadValue, "This is more than a library can keep in one field; “{name}” was not changed."),
+}  # fmt: skip
+_SAME = {
+    sqlite3.SQLITE_LOCKED: sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_PERM: sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_NOTADB: sqlite3.SQLITE_CORRUPT,
+}
+
+
 def explain(error: sqlite3.Error, path: Path) -> KnownError | None:
     """The sentence for an error of SQLite that a person can do something about; None when it is a bug of ours."""
-    code = getattr(error, "sqlite_errorcode", None)
-    name = path.name
-    match code and code & 0xFF:
-        case sqlite3.SQLITE_FULL:
-            return DiskFull(f"The disk is full: “{name}” was not changed. Free some space and try again.")
-        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
-            return Busy(f"Another program is using “{name}”. Close it there, then try again; nothing was changed.")
-        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
-            return ReadOnly(f"“{name}” cannot be written to. Save a copy where you may write, and work on that.")
-        case sqlite3.SQLITE_IOERR:
-            return KnownError(
-                f"The disk did not answer while “{name}” was in use ({error}). Check the drive or the network "
-                "folder, then open the library again; what was saved before is kept."
-            )
-        case sqlite3.SQLITE_CANTOPEN:
-            return NotALibrary(f"“{name}” can no longer be opened: it was moved, renamed, or its folder is closed to you.")
-        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
-            return Damaged(
-                f"“{name}” is damaged: part of it cannot be read. Keep this file, and open a copy or a backup of it."
-            )
-        case _:
-            return None
+    code: int = getattr(error, "sqlite_errorcode", 0)
+    primary = code & 0xFF
+    found = _SENTENCES.get(code) or _SENTENCES.get(_SAME.get(primary, primary))
+    return found and found[0](found[1].format(name=path.name, error=error))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 
 
@@ -22,7 +22,7 @@ class Gate:
         """Whether a commit waits for the readers; a long read looks at this and stops."""
 
     @contextmanager
-    def reading(self) -> Iterator[None]:
+    def reading(self) -> Generator[None]:
         """Hold off commits while reading; nested in one thread."""
         depth: int = getattr(self._inside, "depth", 0)
         if depth == 0:
@@ -41,7 +41,7 @@ class Gate:
                     self._changed.notify_all()
 
     @contextmanager
-    def alone(self) -> Iterator[None]:
+    def alone(self) -> Generator[None]:
         """Wait until nobody reads, and keep it so."""
         with self._changed:
             self.closing = True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -51,7 +51,7 @@ class Library(Nouns):
         super().__init__(self)
 
     def _connect(self) -> sqlite3.Connection:
-        """The connection of the writer, or of the first reader when nothing may be written; also heals a cut-off write."""
+        """The connection of the writer; read-only when nothing may be written. Takes back a write that was cut off."""
         mode = "ro" if self.read_only else "rw"
         try:
             conn = sqlite3.connect(
@@ -74,7 +74,9 @@ class Library(Nouns):
         version = opening.check_format(conn, self.path)
         if version < opening.FORMAT:
             if self.read_only:
-                raise ReadOnly(f"{self.read_only} It has an older format and must be brought up to date first: copy it.")
+                raise ReadOnly(
+                    f"{self.read_only} It has an older format and must be brought up to date first: copy it."
+                )
             opening.upgrade(conn)
         if opening.fingerprint(conn) != opening.FINGERPRINTS[opening.FORMAT]:
             self.read_only = self.read_only or (
@@ -110,7 +112,7 @@ class Library(Nouns):
         return conn
 
     @contextmanager
-    def reading(self, cancel: Cancel | None = None) -> Iterator[sqlite3.Connection]:
+    def reading(self, cancel: Cancel | None = None) -> Generator[sqlite3.Connection]:
         """A connection to read from, on any thread.
 
         Give a Cancel for all that grows with the library: then SQLite looks at it while a query runs and Cancelled is
@@ -144,7 +146,7 @@ class Library(Nouns):
     @contextmanager
     def revise(
         self, label: str, *, kind: str = "edit", reverts: int | None = None, made_at: str | None = None
-    ) -> Iterator[Database]:
+    ) -> Generator[Database]:
         """Write inside one revision: all of it is kept and logged, or none of it. Nested calls join the outer one."""
         if self.read_only:
             raise ReadOnly(self.read_only)
@@ -169,7 +171,9 @@ class Library(Nouns):
                         conn.execute("ROLLBACK")
             except sqlite3.IntegrityError as error:
                 if error.sqlite_errorcode == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
-                    raise InUse(f"“{label}” was not done: other records still refer to what it would remove.") from error
+                    raise InUse(
+                        f"“{label}” was not done: other records still refer to what it would remove."
+                    ) from error
                 raise
             except sqlite3.Error as error:
                 raise opening.known(error, self.path) from error

@@ -26,8 +26,8 @@ def bring_up_to_date(db: Database) -> None:
     migrations.apply(db)
     for table in JOURNALED:
         install_triggers(db, table)
-    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    db.execute(f"PRAGMA user_version = {FORMAT}")
+    db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    db.conn.execute(f"PRAGMA user_version = {FORMAT}")
 
 
 @migrations(name="0001_tables")

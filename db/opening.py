@@ -6,8 +6,8 @@ import os
 import re
 import sqlite3
 import stat
-from collections.abc import Mapping
 from _blake2 import blake2b  # hashlib would load OpenSSL, which takes 4 ms of every start
+from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import quote
 

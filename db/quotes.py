@@ -6,15 +6,13 @@ import re
 import sqlite3
 from array import array
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import ClassVar, NamedTuple, TypedDict, Unpack
 
 from db import quote_index
 from db.cancel import Cancel
+from db.ordered import Ordered
 from db.quote_query import Query
-from db.records import Records
-
-if TYPE_CHECKING:
-    from db.library import Library
+from db.vocabulary import FORMS
 
 MARK, UNMARK = "\ufdd0", "\ufdd1"  # noncharacters of Unicode, which no text holds
 
@@ -33,6 +31,19 @@ class Quote(NamedTuple):
     language: str | None
     text: str
     position: int
+
+
+class QuoteValues(TypedDict, total=False):
+    """What people edit of a quote; `meeting`, `speaker` (a person) and `party` by uid."""
+
+    meeting: str | None
+    speaker: str | None
+    party: str | None
+    speaker_title: str | None
+    said_on: str | None
+    form: str
+    language: str | None
+    text: str
 
 
 class QuoteLine(NamedTuple):
@@ -70,10 +81,22 @@ _LINE = """
 """
 
 
-class Quotes(Records[Quote]):
+class Quotes(Ordered[Quote]):
     """The quotes of a library."""
 
-    kind, table, label, row = "quote", "quotes", "quote", Quote
+    kind, table, label, title, row = "quote", "quotes", "quote", "text", Quote
+    required = ("form", "text")
+    words: ClassVar = {"form": FORMS}
+    dates = ("said_on",)
+    refers: ClassVar = {"meeting": "meetings", "speaker": "people", "party": "parties"}
+
+    def add(self, *, uid: str | None = None, **given: Unpack[QuoteValues]) -> str:
+        """A new quote, last of its meeting; its uid. Needs a form and a text."""
+        return self._add(given, uid)
+
+    def edit(self, uid: str, **given: Unpack[QuoteValues]) -> None:
+        """Change fields of a quote; in another meeting it stands last."""
+        self._edit(uid, given)
 
     def index(self, conn: sqlite3.Connection, revision: int) -> None:
         """Bring the full-text index in step with a revision, before its commit."""

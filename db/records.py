@@ -1,13 +1,14 @@
-"""What all nouns share: a record by its uid, a page of records by their ids, and writes that take one revision."""
+"""What all nouns share: a record by its uid, records by their ids, and writes that take one revision each."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
-from uuid import uuid4
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeVar, cast
 
-from db.errors import BadValue, Gone, InUse
-from db.vocabulary import RECORD_KINDS
+from db import references, values
+from db.cancel import Cancel
+from db.errors import BadValue, Gone
+from db.values import Value
 
 if TYPE_CHECKING:
     import sqlite3
@@ -16,91 +17,132 @@ if TYPE_CHECKING:
 
 PAGE = 256  # most records read at once on the GUI thread
 
-Value = str | int | None
 R = TypeVar("R", bound=tuple[Any, ...])
+Row = dict[str, Value]
 
 
-class Keep:
-    """Stands for a value that an edit leaves as it is."""
+class Draft(NamedTuple):
+    """A record about to be stored: `row` the columns to write, `whole` the record as it will be."""
+
+    conn: sqlite3.Connection
+    row: Row
+    whole: Row
 
 
-KEEP = Keep()
+def new_uid() -> str:
+    """A uid for what people add."""
+    from uuid import uuid4
 
-
-def given(**values: Value | Keep) -> dict[str, Value]:
-    """The values that are to be changed."""
-    return {name: value for name, value in values.items() if not isinstance(value, Keep)}
-
-
-def clean(value: Value, column: str) -> Value:
-    """A value fit to be stored, or BadValue in words; an empty text means not known."""
-    if isinstance(value, str):
-        if "\0" in value:
-            raise BadValue(f"The {column.replace('_', ' ')} holds a NUL character, which no text can keep. Remove it.")
-        try:
-            value.encode()
-        except UnicodeEncodeError:
-            raise BadValue(
-                f"The {column.replace('_', ' ')} holds half of a character (a lone surrogate). Type that character again."
-            ) from None
-        return value if value.strip() else None
-    if isinstance(value, int) and not -(2**63) <= value < 2**63:
-        raise BadValue(f"The {column.replace('_', ' ')} is too large a number.")
-    return value
-
-
-def choose(value: str, words: Mapping[str, str], column: str) -> str:
-    """A word of a vocabulary, or BadValue naming those there are."""
-    if value not in words:
-        raise BadValue(f"“{value}” is not a {column}: choose one of {', '.join(words)}.")
-    return value
+    return str(uuid4())
 
 
 class Records(Generic[R]):
-    """A collection of one kind; a subclass names its table, kind, columns and row type, and adds typed verbs."""
+    """A collection of one kind; a subclass says what its fields may hold and adds typed verbs."""
 
     kind: ClassVar[str]
     table: ClassVar[str]
     label: ClassVar[str]
+    title: ClassVar[str] = "name"
+    """The column by which people know a record."""
+    required: ClassVar[tuple[str, ...]] = ()
+    words: ClassVar[Mapping[str, Mapping[str, str]]] = {}
+    dates: ClassVar[tuple[str, ...]] = ()
+    refers: ClassVar[Mapping[str, str]] = {}
+    """Arguments that name another record by its uid, with the table of that; stored as its id, as `<argument>_id`."""
     row: type[R]
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        fields: tuple[str, ...] = getattr(self.row, "_fields")
-        self._columns = ", ".join(fields)
+        self._fields: tuple[str, ...] = cast(Any, self.row)._fields
+        self._columns = ", ".join(self._fields)
 
     def get(self, uid: str) -> R:
         """The record of a uid; Gone when it is no longer there."""
         with self._library.reading() as conn:
-            return self._make(self._row(conn, uid))
+            return self._get(conn, uid)
 
     def page(self, ids: Sequence[int]) -> list[R | None]:
         """The records of at most PAGE ids, in that order; None stands for a removed one."""
         marks = ", ".join("?" * len(ids))
         with self._library.reading() as conn:
-            rows = conn.execute(f"SELECT {self._columns} FROM {self.table} WHERE id IN ({marks})", list(ids)).fetchall()
-        found = {row[0]: self._make(row) for row in rows}
+            found = {record[0]: record for record in self._select(conn, f"WHERE id IN ({marks})", ids)}
         return [found.get(key) for key in ids]
 
+    def all(self, cancel: Cancel) -> list[R]:
+        """Every record, by what people know it by."""
+        with self._library.reading(cancel) as conn:
+            return self._select(conn, f"ORDER BY {self.title}, id")
+
+    def remove(self, *uids: str) -> None:
+        """Remove records with all that belongs only to them; InUse when others refer to one."""
+        label = self.label if len(uids) == 1 else f"{len(uids):,} {self.table}"
+        with self._library.revise(f"Remove {label}") as db:
+            records = [self._get(db.conn, uid) for uid in uids]
+            rows = references.with_parts(db.conn, self.table, (record[0] for record in records))
+            references.check_unused(
+                db.conn, rows, self._called(records[0]) if len(uids) == 1 else f"These {self.table}"
+            )
+            references.remove(db.conn, rows)
+
+    def _select(self, conn: sqlite3.Connection, clause: str, args: Sequence[Value] = ()) -> list[R]:
+        rows = conn.execute(f"SELECT {self._columns} FROM {self.table} {clause}", list(args))
+        return [self._make(row) for row in rows]
+
     def _make(self, row: Iterable[Any]) -> R:
-        return self.row._make(row)  # type: ignore[attr-defined]
+        return cast(Any, self.row)._make(row)
 
-    def _row(self, conn: sqlite3.Connection, uid: str) -> tuple[Any, ...]:
-        row = conn.execute(f"SELECT {self._columns} FROM {self.table} WHERE uid = ?", [uid]).fetchone()
-        if row is None:
+    def _get(self, conn: sqlite3.Connection, uid: str) -> R:
+        found = self._select(conn, "WHERE uid = ?", [uid])
+        if not found:
             raise Gone(f"This {self.label} is no longer in the library.")
-        return row
+        return found[0]
 
-    def _add(self, values: Mapping[str, Value], uid: str | None = None) -> str:
-        """Insert one record in a revision; its uid, a new UUID unless one is given."""
-        uid = uid or str(uuid4())
-        with self._library.revise(f"Add {self.label}") as db:
-            db.table(self.table).insert({"uid": uid} | {k: clean(v, k) for k, v in values.items()})
+    def _called(self, record: R) -> str:
+        """A record as a sentence names it: by kind and the first words of its title."""
+        text = str(getattr(record, self.title))
+        return f"The {self.label} “{text if len(text) <= 60 else text[:59] + '…'}”"
+
+    def _add(self, given: Mapping[str, object], uid: str | None = None, label: str | None = None) -> str:
+        """Insert one record in a revision; its uid, a new one unless it is given."""
+        uid = uid or new_uid()
+        with self._library.revise(label or f"Add {self.label}") as db:
+            if self._select(db.conn, "WHERE uid = ?", [uid]):
+                raise BadValue(f"There is {values.a(self.label)} with the uid “{uid}” already.")
+            row = self._checked(db.conn, {"uid": uid}, given)
+            db.table(self.table).insert({"uid": uid} | row)
         return uid
 
-    def _edit(self, uid: str, values: Mapping[str, Value]) -> None:
-        """Change columns of one record in a revision; Gone when it is no longer there."""
-        with self._library.revise(f"Edit {self.label}") as db:
-            key = self._row(db.conn, uid)[0]
-            if values:
-                db.table(self.table).update(key, {k: clean(v, k) for k, v in values.items()})
+    def _edit(self, uid: str, given: Mapping[str, object], label: str | None = None) -> None:
+        """Change fields of one record in a revision; Gone when it is no longer there."""
+        with self._library.revise(label or f"Edit {self.label}") as db:
+            before = self._get(db.conn, uid)
+            row = self._checked(db.conn, dict(zip(self._fields, before, strict=True)), given)
+            if row:
+                db.table(self.table).update(before[0], row)  # pyright: ignore[reportUnknownMemberType]
+
+    def _checked(self, conn: sqlite3.Connection, before: Row, given: Mapping[str, object]) -> Row:
+        """The columns to store for the values given, all of them looked at in words first."""
+        row = dict(self._column(conn, name, value) for name, value in given.items())
+        whole = before | row
+        for column in self.required:
+            if whole.get(column) is None:
+                name = values.name_of(column)
+                raise BadValue(f"{values.a(self.label).capitalize()} needs {values.a(name)}: it cannot be empty.")
+        self._check(Draft(conn, row, whole))
+        return row
+
+    def _column(self, conn: sqlite3.Connection, name: str, value: object) -> tuple[str, Value]:
+        """A column and its value for an argument and its."""
+        if name in self.refers:
+            table = self.refers[name]
+            found = references.record_id(conn, table, str(value), values.name_of(name)) if value is not None else None
+            return f"{name}_id", found
+        cleaned = values.clean(value, name)
+        if name in self.words and cleaned is not None:
+            values.check_word(cleaned, self.words[name], name)
+        elif name in self.dates and cleaned is not None:
+            values.check_date(cleaned, name)
+        return name, cleaned
+
+    def _check(self, draft: Draft) -> None:
+        """For subclasses: refuse a record that contradicts itself or others; may add columns to `draft.row`."""

@@ -58,7 +58,7 @@ def begin(
 
 
 def end(conn: sqlite3.Connection, revision: int, label: str) -> Changes:
-    """Close a revision and say what it touched; one that wrote nothing leaves no trace, unless it takes another back."""
+    """Close a revision and say what it touched; without writes it leaves no trace, unless it reverts another."""
     conn.execute("DELETE FROM open_revision")
     rows = dict(
         conn.execute(
@@ -80,6 +80,11 @@ def _standing(conn: sqlite3.Connection, above: int = 0) -> Iterator[Revision]:
         if revision.reverts is not None:
             cancelled.add(revision.reverts)
         yield revision
+
+
+def standing_ids(conn: sqlite3.Connection, above: int) -> set[int]:
+    """Ids of the revisions newer than a given one that stand."""
+    return {revision.id for revision in _standing(conn, above)}
 
 
 def last_undoable(conn: sqlite3.Connection) -> Revision:
@@ -125,7 +130,7 @@ def check_free(conn: sqlite3.Connection, target: Revision) -> None:
     """Refuse to take back a revision that does not stand, or of whose values a later one touched any."""
     if target.kind == "dataset":
         raise Conflict(f"“{target.label}” came with the library and cannot be taken back.")
-    later = [revision for revision in _standing(conn, target.id - 1)]
+    later = list(_standing(conn, target.id - 1))
     if target not in later:
         raise Conflict(f"“{target.label}” of {target.made_at[:10]} has been taken back already.")
     touching = _touching(conn, target.id, [r.id for r in later if r.id != target.id and r.reverts is None])
@@ -158,7 +163,7 @@ def put_back(conn: sqlite3.Connection, revision: int) -> None:
     """Give every row that the revision wrote the values it had before, inside the caller's revision."""
     conn.execute("PRAGMA defer_foreign_keys = on")
     for table in JOURNALED:
-        args = {"r": revision, "t": table}
+        args: dict[str, object] = {"r": revision, "t": table}
         if conn.execute("SELECT 1 FROM changes WHERE revision_id = :r AND table_name = :t LIMIT 1", args).fetchone():
             _gather_images(conn, args)
             _put_back_table(conn, table)

@@ -12,12 +12,12 @@ OPERATIONS = ("insert", "update", "delete")
 def drop_triggers(db: Database, table: str) -> None:
     """Take our triggers off a table, as must be done before a migration rebuilds it."""
     for operation in OPERATIONS:
-        db.execute(f"DROP TRIGGER IF EXISTS {table}_log_{operation}")
+        db.conn.execute(f"DROP TRIGGER IF EXISTS {table}_log_{operation}")
 
 
 def install_triggers(db: Database, table: str) -> None:
     """Log each insert (its key), update (the changed columns) and delete (the whole row) of a table."""
-    columns = [column.name for column in db.table(table).columns]
+    columns = [str(row[1]) for row in db.conn.execute(f"PRAGMA table_info({table})")]
     whole = "json_object(" + ", ".join(f"'{name}', OLD.{name}" for name in columns) + ")"
 
     def changed(row: str) -> str:
@@ -33,7 +33,7 @@ def install_triggers(db: Database, table: str) -> None:
         ("update", "OLD", changed("OLD"), changed("NEW"), f"WHEN {differs}"),
         ("delete", "OLD", whole, "NULL", ""),
     ):
-        db.execute(
+        db.conn.execute(
             f"CREATE TRIGGER {table}_log_{operation} AFTER {operation.upper()} ON {table} {when} BEGIN {_GUARD} "
             "INSERT INTO changes (revision_id, table_name, row_id, row_uid, operation, before, after) "
             f"VALUES ({_OPEN}, '{table}', {row}.id, {row}.uid, '{operation}', {before}, {after}); END"

@@ -1,0 +1,66 @@
+"""People: those who speak or lead a delegation."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import NamedTuple, TypedDict, Unpack
+
+from db import twins
+from db.errors import BadValue
+from db.records import Records
+
+
+class Person(NamedTuple):
+    """One person as stored."""
+
+    id: int
+    uid: str
+    name: str
+
+
+class PersonValues(TypedDict, total=False):
+    """What people edit of a person."""
+
+    name: str
+
+
+class People(Records[Person]):
+    """The people of a library."""
+
+    kind, table, label, row = "person", "people", "person", Person
+    required = ("name",)
+
+    def add(self, *, uid: str | None = None, **given: Unpack[PersonValues]) -> str:
+        """A new person; the uid. Needs a name."""
+        return self._add(given, uid)
+
+    def edit(self, uid: str, **given: Unpack[PersonValues]) -> None:
+        """Change the name of a person; spellings that are filed under it follow."""
+        with self._library.revise("Edit person") as db:
+            before = self.get(uid)
+            self._edit(uid, given)
+            twins.rename_in_aliases(db.conn, "person", uid, before.name, self.get(uid).name)
+
+    def merge(self, keep: str, other: str) -> None:
+        """Make two people one: all that refers to the other refers to the kept one, the other's name is an alias."""
+        kept, gone = self.get(keep), self.get(other)
+        with self._library.revise(f"Merge “{gone.name}” into “{kept.name}”") as db:
+            twins.check_two(kept.uid, gone.uid)
+            _check_delegations(db.conn, kept, gone)
+            twins.rename_in_aliases(db.conn, "person", gone.uid, gone.name, kept.name)
+            twins.merge(db.conn, "people", kept.uid, gone.uid)
+            self._library.aliases.add_spellings("person", kept.uid, kept.name, [gone.name])
+
+
+def _check_delegations(conn: sqlite3.Connection, kept: Person, gone: Person) -> None:
+    """Refuse to merge two people who led different delegations of one meeting."""
+    row = conn.execute(
+        "SELECT m.title FROM participations a JOIN participations b ON b.meeting_id = a.meeting_id "
+        "JOIN meetings m ON m.id = a.meeting_id "
+        "WHERE a.head_id = ? AND b.head_id = ? AND a.party_id <> b.party_id LIMIT 1",
+        [kept.id, gone.id],
+    ).fetchone()
+    if row:
+        raise BadValue(
+            f"{kept.name} and {gone.name} led two delegations of “{row[0]}”, so they are not the same person."
+        )

@@ -1,0 +1,103 @@
+"""Sources: documents, with their full text where we have it."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import ClassVar, NamedTuple, TypedDict, Unpack
+
+from db import values
+from db.errors import BadValue, Gone
+from db.records import Draft, Records
+from db.values import Value
+from db.vocabulary import DATE_BASES
+
+
+class Source(NamedTuple):
+    """One source as it is stored, without its text; `text_sha256` is None when we have none."""
+
+    id: int
+    uid: str
+    title: str
+    publisher: str | None
+    url: str | None
+    published: str | None
+    published_basis: str
+    language: str | None
+    text_sha256: str | None
+    file_sha256: str | None
+    note: str | None
+
+
+class SourceValues(TypedDict, total=False):
+    """What people edit of a source; `file_sha256` names a file of the library."""
+
+    title: str
+    publisher: str | None
+    url: str | None
+    published: str | None
+    published_basis: str
+    language: str | None
+    text: str | None
+    file_sha256: str | None
+    note: str | None
+
+
+class Sources(Records[Source]):
+    """The sources of a library."""
+
+    kind, table, label, title, row = "source", "sources", "source", "title", Source
+    required = ("title", "published_basis")
+    words: ClassVar = {"published_basis": DATE_BASES}
+    dates = ("published",)
+
+    def add(self, *, uid: str | None = None, **given: Unpack[SourceValues]) -> str:
+        """A new source; its uid. Needs a title; a date counts as shown by the source unless said otherwise."""
+        basis = "shown" if given.get("published") else "none"
+        return self._add({"published_basis": basis} | given, uid)
+
+    def edit(self, uid: str, **given: Unpack[SourceValues]) -> None:
+        """Change fields of a source; BadValue when a passage cited from its text would no longer stand there."""
+        self._edit(uid, given)
+
+    def text(self, uid: str) -> str | None:
+        """The full text of a source; None when we have none."""
+        with self._library.reading() as conn:
+            row = conn.execute("SELECT text FROM sources WHERE uid = ?", [uid]).fetchone()
+        if row is None:
+            raise Gone("This source is no longer in the library.")
+        return row[0]
+
+    def _check(self, draft: Draft) -> None:
+        conn, row, whole = draft
+        file = row.get("file_sha256")
+        if file and not conn.execute("SELECT 1 FROM files WHERE sha256 = ?", [file]).fetchone():
+            raise Gone("This file is no longer in the library.")
+        if "text" not in row:
+            return
+        text = None if row["text"] is None else str(row["text"])
+        _check_passages(conn, whole.get("id"), text or "")
+        row["text_sha256"] = None if text is None else digest(text)
+
+
+def digest(text: str) -> str:
+    """SHA-256 of a text in UTF-8, hexadecimal."""
+    from hashlib import sha256
+
+    return sha256(text.encode()).hexdigest()
+
+
+def _check_passages(conn: sqlite3.Connection, source: Value, text: str) -> None:
+    """Refuse a text in which a passage that is cited from the source is not at its place."""
+    lost = [
+        exact
+        for starts, ends, exact in conn.execute(
+            "SELECT starts, ends, exact FROM citations WHERE source_id = ? AND starts IS NOT NULL ORDER BY starts",
+            [source],
+        )
+        if text[starts:ends] != exact
+    ]
+    if lost:
+        raise BadValue(
+            f"{values.count(len(lost), 'cited passage', 'cited passages')} would not be at their place in this text, "
+            f"the first “{lost[0][:60]}”. Remove those citations first, or change the text only after them."
+        )

@@ -9,6 +9,16 @@ MEETING_KINDS = {
     "congress": "Congress",
     "working-group": "Working group",
 }
+KIND_PLURALS = {
+    "round": "Rounds",
+    "summit": "Summits",
+    "ministerial": "Ministerials",
+    "congress": "Congress",
+    "working-group": "Working groups",
+    "detainee-exchange": "Exchanges of detainees",
+    "other": "Other events",
+}
+"""Kinds of meetings and events as headings of many."""
 EVENT_KINDS = {"detainee-exchange": "Exchange of detainees", "other": "Other event"}
 HELD = {"held": "held", "planned": "planned; that it met was not seen", "unconfirmed": "not confirmed"}
 PARTY_KINDS = {

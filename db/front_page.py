@@ -1,0 +1,51 @@
+"""What the first page of a library shows: its title, what it holds, where to begin, and notes on the whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from db.cancel import Cancel
+from db.meeting_list import MeetingLine
+
+if TYPE_CHECKING:
+    from db.library import Library
+
+_COUNTS = {
+    "meetings": "SELECT count(*) FROM meetings",
+    "participations": "SELECT count(*) FROM participations",
+    "outcomes": "SELECT count(*) FROM outcomes",
+    "quotes": "SELECT count(*) FROM quotes",
+    "sources": "SELECT count(*) FROM sources",
+    "disputed": "SELECT count(*) FROM (SELECT DISTINCT record_kind, record_uid, about FROM readings)",
+}
+
+
+class FrontPage(NamedTuple):
+    """The library at a glance; `kinds` counts meetings of each kind, `notes` are those on the library as a whole."""
+
+    title: str
+    facts: dict[str, str]
+    counts: dict[str, int]
+    kinds: dict[str, int]
+    years: tuple[str, str] | None
+    first: MeetingLine | None
+    last: MeetingLine | None
+    notes: list[str]
+
+
+def read(library: Library, cancel: Cancel) -> FrontPage:
+    """The first page of a library."""
+    with library.reading(cancel) as conn:
+        facts = dict(conn.execute("SELECT key, value FROM library").fetchall())
+        counts = {name: conn.execute(sql).fetchone()[0] for name, sql in _COUNTS.items()}
+        kinds = dict(conn.execute("SELECT kind, count(*) FROM meetings GROUP BY kind").fetchall())
+        years = conn.execute("SELECT substr(min(starts), 1, 4), substr(max(starts), 1, 4) FROM meetings").fetchone()
+        round_ = (
+            "SELECT 'meeting', uid, kind, number, title, starts, ends, city, held, disputed, notes "
+            "FROM meeting_overview WHERE kind = 'round' AND starts IS NOT NULL ORDER BY starts"
+        )
+        ends = [conn.execute(f"{round_} {order} LIMIT 1").fetchone() for order in ("", "DESC")]
+        notes = conn.execute("SELECT body FROM notes WHERE record_kind = 'library' ORDER BY id").fetchall()
+    first, last = (MeetingLine(*row) if row else None for row in ends)
+    title = facts.get("title") or "Untitled library"
+    return FrontPage(title, facts, counts, kinds, years if years[0] else None, first, last, [row[0] for row in notes])

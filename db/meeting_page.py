@@ -1,0 +1,239 @@
+"""All that the page of one meeting shows, read in one go: participants, outcomes, quotes, disputes, sources, history."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+from db.cancel import Cancel
+from db.errors import Gone
+from db.quotes import QuoteLine
+
+if TYPE_CHECKING:
+    from db.library import Library
+
+
+class Facts(NamedTuple):
+    """The meeting itself; an event has its note as summary and its place as city."""
+
+    record: str
+    uid: str
+    kind: str
+    number: int | None
+    title: str
+    starts: str | None
+    ends: str | None
+    city: str | None
+    country: str | None
+    venue: str | None
+    held: str
+    summary: str | None
+
+
+class Line(NamedTuple):
+    """One party at the meeting."""
+
+    uid: str
+    party: str
+    party_kind: str
+    role: str
+    attendance: str
+    head: str | None
+    head_title: str | None
+    note: str | None
+
+
+class OutcomeLine(NamedTuple):
+    """One result, with the labels of its topics."""
+
+    uid: str
+    act: str
+    act_as_worded: str | None
+    actor: str | None
+    text: str
+    note: str | None
+    topics: tuple[str, ...]
+
+
+class Cite(NamedTuple):
+    """One citation of a value; `source` is the uid of its source, None when it is recalled."""
+
+    id: int
+    record_kind: str
+    record_uid: str
+    field: str | None
+    source: str | None
+    relation: str
+    basis: str
+    starts: int | None
+    ends: int | None
+    exact: str | None
+    as_worded: str | None
+
+
+class ReadingLine(NamedTuple):
+    """One of the values that sources give on a point."""
+
+    uid: str
+    record_kind: str
+    record_uid: str
+    field: str | None
+    about: str
+    value: str
+    adopted: bool
+    reason: str | None
+
+
+class SourceLine(NamedTuple):
+    """A source as a list shows it; `has_text` tells whether its full text is held."""
+
+    uid: str
+    title: str
+    publisher: str | None
+    url: str | None
+    published: str | None
+    published_basis: str
+    language: str | None
+    note: str | None
+    has_text: bool
+
+
+class Step(NamedTuple):
+    """A revision that touched the meeting or anything on its page."""
+
+    id: int
+    label: str
+    author: str | None
+    made_at: str
+    kind: str
+    changes: int
+
+
+class Noted(NamedTuple):
+    """A note on the meeting or on anything on its page."""
+
+    record_kind: str
+    record_uid: str
+    body: str
+    author: str | None
+    made_at: str
+
+
+class MeetingPage(NamedTuple):
+    """The page of one meeting or event; `sources` in the order in which the page cites them."""
+
+    facts: Facts
+    lines: list[Line]
+    outcomes: list[OutcomeLine]
+    quotes: list[QuoteLine]
+    readings: list[ReadingLine]
+    notes: list[Noted]
+    cites: list[Cite]
+    sources: list[SourceLine]
+    steps: list[Step]
+
+
+_MEETING = """
+  SELECT 'meeting', uid, kind, number, title, starts, ends, city, country, venue, held, summary
+  FROM meetings WHERE uid = :uid
+  UNION ALL SELECT 'event', uid, kind, number, title, happened, happened, place, NULL, NULL, 'held', note
+  FROM events WHERE uid = :uid
+"""
+_PARTICIPATIONS = """
+  SELECT l.uid, p.name, p.kind, l.role, l.attendance, h.name, l.head_title, l.note
+  FROM participations l JOIN meetings m ON m.id = l.meeting_id JOIN parties p ON p.id = l.party_id
+    LEFT JOIN people h ON h.id = l.head_id
+  WHERE m.uid = :uid ORDER BY l.id
+"""
+_OUTCOMES = """
+  SELECT o.uid, o.act, o.act_as_worded, o.actor, o.text, o.note,
+    (SELECT group_concat(t.label, char(10)) FROM outcome_topics ot JOIN topics t ON t.id = ot.topic_id
+      WHERE ot.outcome_id = o.id)
+  FROM outcomes o JOIN meetings m ON m.id = o.meeting_id WHERE m.uid = :uid ORDER BY o.position, o.id
+"""
+# What stands on the page: the record itself, then its lines, outcomes and quotes, then readings and notes on any of them.
+_PARTS = """
+  WITH base (kind, uid, place) AS (
+    SELECT :record, :uid, 0
+    UNION ALL SELECT 'participation', l.uid, l.id FROM participations l JOIN meetings m ON m.id = l.meeting_id
+      WHERE m.uid = :uid
+    UNION ALL SELECT 'outcome', o.uid, o.position FROM outcomes o JOIN meetings m ON m.id = o.meeting_id
+      WHERE m.uid = :uid
+    UNION ALL SELECT 'quote', q.uid, q.position FROM quotes q JOIN meetings m ON m.id = q.meeting_id
+      WHERE m.uid = :uid),
+  parts (kind, uid, place) AS (
+    SELECT * FROM base
+    UNION ALL SELECT 'reading', r.uid, r.id FROM readings r JOIN base b
+      ON r.record_kind = b.kind AND r.record_uid = b.uid
+    UNION ALL SELECT 'note', n.uid, n.id FROM notes n JOIN base b ON n.record_kind = b.kind AND n.record_uid = b.uid)
+"""
+_READINGS = f"""{_PARTS}
+  SELECT r.uid, r.record_kind, r.record_uid, r.field, r.about, r.value, r.adopted, r.reason
+  FROM readings r JOIN base b ON r.record_kind = b.kind AND r.record_uid = b.uid ORDER BY r.id
+"""
+_NOTES = f"""{_PARTS}
+  SELECT n.record_kind, n.record_uid, n.body, n.author, n.made_at
+  FROM notes n JOIN base b ON n.record_kind = b.kind AND n.record_uid = b.uid ORDER BY n.id
+"""
+_CITES = f"""{_PARTS}
+  SELECT c.id, c.record_kind, c.record_uid, c.field, s.uid, c.relation, c.basis, c.starts, c.ends, c.exact, c.as_worded
+  FROM citations c JOIN parts p ON c.record_kind = p.kind AND c.record_uid = p.uid
+    LEFT JOIN sources s ON s.id = c.source_id
+  ORDER BY CASE p.kind WHEN 'participation' THEN 1 WHEN 'outcome' THEN 2 WHEN 'reading' THEN 3 WHEN 'quote' THEN 4
+    WHEN 'note' THEN 5 ELSE 0 END, p.place, c.id
+"""
+_STEPS = f"""{_PARTS}, about (uid) AS (
+    SELECT uid FROM parts
+    UNION SELECT c.uid FROM citations c JOIN parts p ON c.record_kind = p.kind AND c.record_uid = p.uid)
+  SELECT r.id, r.label, r.author, r.made_at, r.kind, count(*)
+  FROM about a JOIN changes c ON c.row_uid = a.uid JOIN revisions r ON r.id = c.revision_id
+  GROUP BY r.id ORDER BY r.id DESC LIMIT 500
+"""
+_SOURCE = "uid, title, publisher, url, published, published_basis, language, note, text IS NOT NULL"
+
+
+def read(library: Library, uid: str, cancel: Cancel) -> MeetingPage:
+    """The page of a meeting or event; Gone when it is no longer in the library."""
+    with library.reading(cancel) as conn:
+        row = conn.execute(_MEETING, {"uid": uid}).fetchone()
+        if row is None:
+            raise Gone("This meeting is no longer in the library. Choose another from the list.")
+        facts = Facts(*row)
+        args = {"uid": uid, "record": facts.record}
+        cites = [Cite(*found) for found in conn.execute(_CITES, args)]
+        return MeetingPage(
+            facts,
+            [Line(*found) for found in conn.execute(_PARTICIPATIONS, args)],
+            [
+                OutcomeLine(*found[:6], tuple(found[6].split("\n")) if found[6] else ())
+                for found in conn.execute(_OUTCOMES, args)
+            ],
+            library.quotes.of_meeting(uid),
+            [ReadingLine(*found[:6], bool(found[6]), found[7]) for found in conn.execute(_READINGS, args)],
+            [Noted(*found) for found in conn.execute(_NOTES, args)],
+            cites,
+            _sources(conn, cites),
+            [Step(*found) for found in conn.execute(_STEPS, args)],
+        )
+
+
+def _sources(conn: sqlite3.Connection, cites: Iterable[Cite]) -> list[SourceLine]:
+    """The sources cited, each once, in the order of the citations."""
+    wanted = list(dict.fromkeys(cite.source for cite in cites if cite.source))
+    found: dict[str, SourceLine] = {}
+    for start in range(0, len(wanted), 500):
+        some = wanted[start : start + 500]
+        marks = ", ".join("?" * len(some))
+        for row in conn.execute(f"SELECT {_SOURCE} FROM sources WHERE uid IN ({marks})", some):
+            found[row[0]] = SourceLine(*row[:8], bool(row[8]))
+    return [found[uid] for uid in wanted if uid in found]
+
+
+def source_text(library: Library, uid: str, cancel: Cancel) -> str:
+    """The full text of a source, empty when none is held; Gone when the source is."""
+    with library.reading(cancel) as conn:
+        row = conn.execute("SELECT coalesce(text, '') FROM sources WHERE uid = ?", [uid]).fetchone()
+        if row is None:
+            raise Gone("This source is no longer in the library.")
+        return row[0]

@@ -1,0 +1,45 @@
+"""Open, make and copy libraries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from db import Library, copying
+from desktop.locking import LibraryLock
+from desktop.places import SUFFIX
+from desktop.session import Session
+from desktop.settings import AUTHOR, Settings
+
+
+def open_library(session: Session, settings: Settings, path: Path) -> None:
+    """Open a library in place of the present one; when it cannot be opened, the present one stays."""
+    path = path.absolute()
+    if session.is_open and _same(path, session.library.path):
+        return
+    lock = LibraryLock(path)
+    library = Library(path, read_only=lock.take() if path.is_file() else None, author=settings.get(AUTHOR) or None)
+    session.open(library, lock)
+    settings.add_recent(path)
+
+
+def new_library(session: Session, settings: Settings, path: Path) -> None:
+    """Make an empty library and open it; its title is the name of the file."""
+    path = with_suffix(path)
+    Library.create(path, path.stem).close()
+    open_library(session, settings, path)
+
+
+def save_copy(session: Session, path: Path, done: Callable[[Path], None]) -> None:
+    """Copy the open library to another file in the background; the open one stays open."""
+    target = with_suffix(path)
+    session.read(lambda library, cancel: copying.save_copy(library, target, cancel), lambda _: done(target))
+
+
+def with_suffix(path: Path) -> Path:
+    """The path with the suffix of libraries."""
+    return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+
+
+def _same(one: Path, other: Path) -> bool:
+    return one.exists() and other.exists() and one.samefile(other)

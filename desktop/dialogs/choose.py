@@ -1,0 +1,57 @@
+"""The dialogs that the main window opens: files to open or make, About, help."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop import places
+from desktop.dialogs.text_dialog import TextDialog
+from desktop.pages.about import about
+from desktop.pages.search_help import search_help
+
+KINDS = "Parley libraries (*.parley);;All files (*)"
+
+
+def existing_file(parent: QWidget, done: Callable[[Path], None]) -> None:
+    """Ask for a library to open."""
+    _ask(parent, "Open a library", QFileDialog.AcceptMode.AcceptOpen, "", done)
+
+
+def new_file(parent: QWidget, done: Callable[[Path], None]) -> None:
+    """Ask for the file of a new library."""
+    _ask(parent, "New library", QFileDialog.AcceptMode.AcceptSave, "New library.parley", done)
+
+
+def copy_file(parent: QWidget, done: Callable[[Path], None]) -> None:
+    """Ask for the file of a copy."""
+    _ask(parent, "Save a copy", QFileDialog.AcceptMode.AcceptSave, "Copy.parley", done)
+
+
+def show_about(parent: QWidget) -> None:
+    """Say who the program is."""
+    TextDialog("About Parley", about(), parent).open()
+
+
+def show_search_help(parent: QWidget) -> None:
+    """Say how to search."""
+    TextDialog("How to search", search_help(), parent).open()
+
+
+def _ask(
+    parent: QWidget, title: str, mode: QFileDialog.AcceptMode, name: str, done: Callable[[Path], None]
+) -> None:
+    dialog = QFileDialog(parent, title, str(places.data_folder()), KINDS)
+    dialog.setAcceptMode(mode)
+    dialog.setFileMode(
+        QFileDialog.FileMode.ExistingFile
+        if mode == QFileDialog.AcceptMode.AcceptOpen
+        else QFileDialog.FileMode.AnyFile
+    )
+    dialog.setDefaultSuffix("parley")
+    dialog.selectFile(name)
+    dialog.fileSelected.connect(lambda file: done(Path(file)))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()

@@ -1,0 +1,151 @@
+"""The meetings under the headings of their years, narrowed by kind and by words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from db import Cancel, dates, meeting_list, vocabulary
+from db.meeting_list import MeetingLine
+from desktop.session import Session
+
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+LINE = Qt.ItemDataRole.UserRole
+STALE = ("meetings", "events", "participations", "parties", "people", "readings", "notes", "quotes", "outcomes")
+
+
+class MeetingListModel(QAbstractListModel):
+    """Rows of MeetingLine, and of str for the heading of each year."""
+
+    shown = Signal(int, int)
+    """How many meetings are shown, and how many there are."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._all: list[MeetingLine] = []
+        self._words: dict[str, str] | None = None
+        self._rows: list[MeetingLine | str] = []
+        self._places: dict[str, int] = {}
+        self._text = ""
+        self._kinds: frozenset[str] = frozenset()
+        self._loading: Cancel | None = None
+        self._narrowing: Cancel | None = None
+        session.opened.connect(self.reload)
+        session.changed.connect(lambda changes: self.reload() if changes.touch(*STALE) else None)
+
+    @property
+    def kinds(self) -> list[str]:
+        """The kinds that occur in the library, in the order of display."""
+        present = {line.kind for line in self._all}
+        return [kind for kind in (*vocabulary.MEETING_KINDS, *vocabulary.EVENT_KINDS) if kind in present]
+
+    @property
+    def total(self) -> int:
+        """How many meetings and events the library holds."""
+        return len(self._all)
+
+    def reload(self) -> None:
+        """Read the list again."""
+        if self._loading:
+            self._loading()
+        self._words = None
+        self._loading = self._session.read(meeting_list.lines, self._loaded)
+
+    def narrow(self, text: str, kinds: frozenset[str]) -> None:
+        """Show only meetings of some kinds (all when empty) in which every word of a text occurs."""
+        self._text, self._kinds = text, kinds
+        if self._narrowing:
+            self._narrowing()
+        rows, words = self._all, self._words
+
+        def work(library: Any, cancel: Cancel) -> tuple[dict[str, str], list[MeetingLine]]:
+            found = words if words is not None else meeting_list.words(library, cancel) if text.strip() else {}
+            return found, meeting_list.narrow(rows, found, text, kinds)
+
+        self._narrowing = self._session.read(work, self._narrowed)
+
+    def line(self, index: Index) -> MeetingLine | None:
+        """The meeting of a row; None for a heading."""
+        row = self._rows[index.row()] if index.isValid() else None
+        return row if isinstance(row, MeetingLine) else None
+
+    def index_of(self, uid: str) -> QModelIndex:
+        """Where a meeting stands; an invalid index when it is not shown."""
+        row = self._places.get(uid)
+        return QModelIndex() if row is None else self.index(row)
+
+    def _loaded(self, rows: list[MeetingLine]) -> None:
+        self._all = rows
+        if self._text.strip():
+            self.narrow(self._text, self._kinds)
+        else:
+            self._show(meeting_list.narrow(rows, {}, "", self._kinds))
+
+    def _narrowed(self, found: tuple[dict[str, str], list[MeetingLine]]) -> None:
+        words, rows = found
+        if self._text.strip():
+            self._words = words
+        self._show(rows)
+
+    def _show(self, rows: list[MeetingLine]) -> None:
+        self.beginResetModel()
+        self._rows = []
+        year = None
+        for line in rows:
+            heading = line.starts[:4] if line.starts else "Date not known"
+            if heading != year:
+                self._rows.append(year := heading)
+            self._rows.append(line)
+        self._places = {line.uid: at for at, line in enumerate(self._rows) if isinstance(line, MeetingLine)}
+        self.endResetModel()
+        self.shown.emit(len(rows), len(self._all))
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if self.line(index) is None:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == LINE:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return spoken(row) if isinstance(row, MeetingLine) else row
+        return None
+
+
+def heading(line: MeetingLine) -> str:
+    """The first line of a meeting: `Round 4 · Astana`, or the title of a meeting that is no round."""
+    if line.kind == "round":
+        return " · ".join(part for part in (f"Round {line.number}" if line.number else "Round", line.city) if part)
+    return line.title
+
+
+def when(line: MeetingLine) -> str:
+    """The second line: kind, where the heading does not say it, and the days."""
+    days = dates.span(line.starts, line.ends)
+    kind = "" if line.kind == "round" else {**vocabulary.MEETING_KINDS, **vocabulary.EVENT_KINDS}[line.kind]
+    return " · ".join(part for part in (kind, days) if part)
+
+
+def marks(line: MeetingLine) -> list[str]:
+    """What is to be known at a glance, in words."""
+    found = [] if line.held == "held" else ["planned only" if line.held == "planned" else "not confirmed"]
+    if line.disputed:
+        found.append(f"{line.disputed} {'point' if line.disputed == 1 else 'points'} disputed")
+    if line.notes:
+        found.append(f"{line.notes} {'note' if line.notes == 1 else 'notes'}")
+    return found
+
+
+def spoken(line: MeetingLine) -> str:
+    """The whole row in words, as it is read out."""
+    return ", ".join([heading(line), when(line), *marks(line)])

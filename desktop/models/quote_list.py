@@ -1,0 +1,147 @@
+"""The quotes that a search finds: every id, and the contents of the few pages that are looked at."""
+
+from __future__ import annotations
+
+from array import array
+from collections import OrderedDict
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from db import Cancel, dates, vocabulary
+from db.quote_query import Filters, Query, parse
+from db.quotes import QuoteLine
+from desktop.session import Session
+
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+LINE = Qt.ItemDataRole.UserRole
+PAGE = 64
+PAGES = 32
+STALE = ("quotes", "people", "parties", "participations", "meetings", "sources", "citations")
+
+
+class QuoteListModel(QAbstractTableModel):
+    """One column of QuoteLine; the first page is shown before the rest has been counted."""
+
+    searched = Signal(int, str)
+    """How many quotes were found, and a remark on the query, which may be empty."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._ids = array("q")
+        self._pages: OrderedDict[int, list[QuoteLine | None]] = OrderedDict()
+        self._query = parse("")
+        self._asked = ("", Filters())
+        self._running: list[Cancel] = []
+        session.opened.connect(self.refresh)
+        session.changed.connect(self._changed)
+
+    def search(self, text: str, filters: Filters) -> None:
+        """Show the quotes that match; a search still running is dropped."""
+        self._asked = (text, filters)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Do the last search again."""
+        for cancel in self._running:
+            cancel()
+        query = parse(*self._asked)
+
+        def first(library: Any, cancel: Cancel) -> tuple[array[int], list[QuoteLine | None]]:
+            ids = library.quotes.find(query, cancel, PAGE)
+            return ids, library.quotes.lines(ids, query)
+
+        self._running = [
+            self._session.read(first, lambda found: self._show_first(query, *found)),
+        ]
+
+    def quote(self, index: Index) -> QuoteLine | None:
+        """The quote of a row; None while it is gone from the library."""
+        if not index.isValid():
+            return None
+        number, row = divmod(index.row(), PAGE)
+        if number not in self._pages:
+            ids = self._ids[number * PAGE : (number + 1) * PAGE]
+            self._pages[number] = self._session.library.quotes.lines(ids, self._query)
+            if len(self._pages) > PAGES:
+                self._pages.popitem(last=False)
+        self._pages.move_to_end(number)
+        return self._pages[number][row]
+
+    def _show_first(self, query: Query, ids: array[int], lines: list[QuoteLine | None]) -> None:
+        self._reset(query, ids, lines)
+        if len(ids) < PAGE:
+            self.searched.emit(len(ids), query.remark)
+            return
+        self._running = [
+            self._session.read(
+                lambda library, cancel: library.quotes.find(query, cancel), lambda found: self._show_rest(query, found)
+            )
+        ]
+
+    def _show_rest(self, query: Query, ids: array[int]) -> None:
+        """The ids behind the first page, which stays as it is."""
+        shown = len(self._ids)
+        if ids[:shown] != self._ids:
+            self._reset(query, ids, None)
+        elif len(ids) > shown:
+            self.beginInsertRows(ROOT, shown, len(ids) - 1)
+            self._ids = ids
+            self.endInsertRows()
+        self.searched.emit(len(ids), query.remark)
+
+    def _reset(self, query: Query, ids: array[int], first: list[QuoteLine | None] | None) -> None:
+        self.beginResetModel()
+        self._query, self._ids = query, ids
+        self._pages.clear()
+        if first is not None:
+            self._pages[0] = first
+        self.endResetModel()
+
+    def _changed(self, changes: Any) -> None:
+        """Show new contents at once, in the old order; the search that follows puts that right."""
+        if changes.touch(*STALE):
+            if self._ids:
+                self._pages.clear()
+                self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, 0))
+            self.refresh()
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self._ids)
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else 1
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == LINE:
+            return self.quote(index)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            line = self.quote(index)
+            return spoken(line) if line else None
+        return None
+
+
+def attribution(line: QuoteLine) -> str:
+    """Speaker and title: `Sergei Lavrov, Russian Foreign Minister`."""
+    return ", ".join(part for part in (line.speaker or "Speaker not known", line.speaker_title) if part)
+
+
+def spoken(line: QuoteLine) -> str:
+    """The whole row in words, as it is read out."""
+    return f"{attribution(line)}, {dates.words(line.said_on)}, {vocabulary.FORMS[line.form]}: {line.text}"
+
+
+def citation_text(line: QuoteLine) -> str:
+    """The quote as it is copied: its words, the speaker, the day and the source; marked when not verbatim or not seen."""
+    words = f"“{line.text}”" if line.form == "direct" else f"{line.text} [reported speech]"
+    said = f"{attribution(line)}, {dates.words(line.said_on)}"
+    source = ", ".join(part for part in (line.source_title, line.publisher, line.published, line.url) if part)
+    recalled = " [recalled, not checked]" if line.recalled else ""
+    return f"{words}\n— {said}.{f' Source: {source}.' if source else ' Source not known.'}{recalled}"

@@ -1,0 +1,1 @@
+"""The pages of the window as rich text, from templates of our own into which every value is escaped."""

@@ -1,0 +1,101 @@
+"""The pieces of a page: escaped text, citation marks, the style of type."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from html import escape
+from typing import NamedTuple
+
+from db import dates, vocabulary
+from db.meeting_page import Cite, MeetingPage, SourceLine
+from desktop.theme import theme
+
+
+class Page(NamedTuple):
+    """A page as rich text, and what each of its links says when the mouse or the keyboard is on it."""
+
+    html: str
+    tips: dict[str, str]
+
+
+def text(value: str | None, unknown: str = "not known") -> str:
+    """A value as it stands, its line breaks kept; a quiet word where it is not known."""
+    if value is None:
+        return f"<span class='quiet'>{unknown}</span>" if unknown else ""
+    return escape(value).replace("\n", "<br>")
+
+
+def style() -> str:
+    """The style sheet of every page, at the present colours and zoom."""
+    c, t = theme.colours, theme.type
+    return f"""
+    body {{ color: {c.text}; font-size: {t.body}px; }}
+    p, li {{ line-height: 145%; margin-top: 0; margin-bottom: {theme.px(6)}px; }}
+    h1 {{ font-size: {t.title}px; font-weight: 700; margin-top: {theme.px(8)}px; margin-bottom: {theme.px(12)}px; }}
+    h2 {{ font-size: {t.heading}px; font-weight: 700; margin-top: {theme.px(26)}px; margin-bottom: {theme.px(8)}px; }}
+    h3 {{ font-size: {t.small}px; font-weight: 700; color: {c.muted}; margin-top: {theme.px(14)}px;
+      margin-bottom: {theme.px(2)}px; }}
+    td {{ padding-top: {theme.px(3)}px; padding-bottom: {theme.px(3)}px; padding-right: {theme.px(12)}px; }}
+    a {{ color: {c.accent}; text-decoration: none; }}
+    .lead {{ font-size: {t.heading}px; line-height: 150%; }}
+    .quiet {{ color: {c.muted}; }}
+    .small {{ color: {c.muted}; font-size: {t.small}px; }}
+    .role {{ color: {c.muted}; font-size: {t.small}px; font-weight: 700; }}
+    .act {{ color: {c.accent}; font-size: {t.small}px; font-weight: 700; }}
+    .warn {{ color: {c.warn}; font-style: italic; font-size: {t.small}px; }}
+    .mark {{ font-size: {t.small}px; vertical-align: super; }}
+    .chosen {{ background-color: {c.chosen}; }}
+    .words {{ font-size: {t.heading}px; line-height: 155%; margin-bottom: {theme.px(4)}px; }}
+    """
+
+
+class Marks:
+    """Citation marks of one page: small numbers that lead to the sources, and the word `recalled`."""
+
+    def __init__(self, page: MeetingPage) -> None:
+        self.tips: dict[str, str] = {}
+        self.numbers = {source.uid: at for at, source in enumerate(page.sources, 1)}
+        self._sources = {source.uid: source for source in page.sources}
+        self._cites: dict[tuple[str, str], list[Cite]] = defaultdict(list)
+        for cite in page.cites:
+            self._cites[cite.record_kind, cite.record_uid].append(cite)
+
+    def of(self, kind: str, uid: str, fields: Iterable[str | None] = (None,)) -> str:
+        """The marks of some fields of a record; None among them stands for the record as a whole."""
+        wanted = tuple(fields)
+        cites = [cite for cite in self._cites[kind, uid] if cite.field in wanted]
+        seen = [cite for cite in cites if cite.basis == "seen"]
+        marks = [self._mark(cite) for cite in self._passages_first(seen)]
+        if any(cite.basis == "recalled" for cite in cites):
+            marks.append("<span class='warn'>recalled, not checked</span>")
+        return f"&nbsp;{'&nbsp;'.join(marks)}" if marks else ""
+
+    def all_of(self, kind: str, uid: str) -> str:
+        """The marks of a record and all its fields."""
+        return self.of(kind, uid, {cite.field for cite in self._cites[kind, uid]})
+
+    def _passages_first(self, cites: list[Cite]) -> list[Cite]:
+        """One citation for each source, one with a passage if there is any, in the order of the numbers."""
+        best: dict[str, Cite] = {}
+        for cite in cites:
+            if cite.source and (cite.source not in best or (cite.exact and not best[cite.source].exact)):
+                best[cite.source] = cite
+        return sorted(best.values(), key=lambda cite: self.numbers[cite.source or ""])
+
+    def _mark(self, cite: Cite) -> str:
+        source = self._sources[cite.source or ""]
+        link = f"cite:{cite.id}"
+        passage = f"\n“{cite.exact}”" if cite.exact else ""
+        worded = f"\nIn its words: {cite.as_worded}" if cite.as_worded else ""
+        relation = "" if cite.relation == "states" else f"{vocabulary.RELATIONS[cite.relation].capitalize()}: "
+        self.tips[link] = f"{relation}{source_words(source)}{passage}{worded}"
+        sign = "×" if cite.relation == "contradicts" else ""
+        return f"<a class='mark' href='{link}'>{sign}{self.numbers[source.uid]}</a>"
+
+
+def source_words(source: SourceLine) -> str:
+    """A source in one line: title, publisher and date."""
+    date = dates.words(source.published) if source.published else "undated"
+    basis = " (date inferred)" if source.published_basis == "inferred" else ""
+    return f"{', '.join(part for part in (source.title, source.publisher) if part)}, {date}{basis}"

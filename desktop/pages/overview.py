@@ -1,0 +1,133 @@
+"""The overview of a meeting: when and where, what to know, participants by role, outcomes, points in dispute."""
+
+from __future__ import annotations
+
+from html import escape
+from itertools import groupby
+
+from db import dates, vocabulary
+from db.meeting_page import Line, MeetingPage, OutcomeLine, ReadingLine
+from desktop.pages.markup import Marks, Page, text
+
+FIELD_WORDS = {
+    "starts": "the first day", "ends": "the last day", "city": "the city", "number": "the number", "title": "the title",
+    "head_id": "the head of delegation", "head_title": "the title of the head", "role": "the role",
+    "attendance": "the attendance", "act": "the act", "text": "the wording", "happened": "the day",
+}  # fmt: skip
+
+
+def overview(page: MeetingPage) -> Page:
+    """The overview as rich text."""
+    marks = Marks(page)
+    parts = [_facts(page, marks), _summary(page), _participants(page, marks), _outcomes(page, marks)]
+    parts += [_disputes(page, marks), _notes(page)]
+    return Page("".join(parts), marks.tips)
+
+
+def _facts(page: MeetingPage, marks: Marks) -> str:
+    facts = page.facts
+    kind, uid = facts.record, facts.uid
+    when = escape(dates.span(facts.starts, facts.ends)) + marks.of(kind, uid, ("starts", "ends", "happened"))
+    where = ", ".join(part for part in (facts.venue, facts.city, facts.country) if part)
+    held = f"<p class='warn'>{escape(vocabulary.HELD[facts.held])}{marks.of(kind, uid, ('held',))}</p>"
+    return (
+        f"<p>{when} &nbsp;·&nbsp; {text(where or None, 'place not known')}"
+        f"{marks.of(kind, uid, (None, 'city', 'venue', 'country', 'place', 'title', 'number', 'summary', 'note'))}</p>"
+        f"{held if facts.held != 'held' else ''}"
+    )
+
+
+def _summary(page: MeetingPage) -> str:
+    return f"<p>{text(page.facts.summary)}</p>" if page.facts.summary else ""
+
+
+def _participants(page: MeetingPage, marks: Marks) -> str:
+    if not page.lines:
+        return "<h2>Participants</h2><p class='quiet'>None recorded.</p>" if page.facts.record == "meeting" else ""
+    order = list(vocabulary.ROLES)
+    lines = sorted(page.lines, key=lambda line: order.index(line.role))
+    rows: list[str] = []
+    for role, group in groupby(lines, key=lambda line: line.role):
+        members = list(group)
+        label = vocabulary.ROLES[role] if len(members) > 1 else vocabulary.ROLE[role].capitalize()
+        rows.append(f"<tr><td colspan='3' class='role'>{escape(label)}</td></tr>")
+        rows += [_participant(line, marks) for line in members]
+    return f"<h2>Participants</h2><table width='100%' cellspacing='0'>{''.join(rows)}</table>"
+
+
+def _participant(line: Line, marks: Marks) -> str:
+    head = text(line.head, "") if line.head else "<span class='quiet'>head not known</span>"
+    title = f"<br><span class='small'>{text(line.head_title)}</span>" if line.head_title else ""
+    note = f"<br><span class='small'>{text(line.note)}</span>" if line.note else ""
+    attendance = escape(vocabulary.ATTENDANCE[line.attendance])
+    look = "quiet" if line.attendance == "reported" else "warn"
+    cites = marks.of("participation", line.uid, (None, "attendance", "party_id", "role", "note"))
+    head_cites = marks.of("participation", line.uid, ("head_id", "head_title"))
+    return (
+        f"<tr><td width='34%'><b>{text(line.party)}</b>{note}</td>"
+        f"<td width='40%'>{head}{head_cites}{title}</td>"
+        f"<td width='26%'><span class='{look}'>{attendance}</span>{cites}</td></tr>"
+    )
+
+
+def _outcomes(page: MeetingPage, marks: Marks) -> str:
+    if page.facts.record != "meeting":
+        return ""
+    if not page.outcomes:
+        return "<h2>Outcomes</h2><p class='quiet'>None recorded.</p>"
+    rows = "".join(_outcome(line, marks) for line in page.outcomes)
+    return f"<h2>Outcomes</h2><table width='100%' cellspacing='0'>{rows}</table>"
+
+
+def _outcome(line: OutcomeLine, marks: Marks) -> str:
+    quiet = [f"in the source: “{line.act_as_worded}”" if line.act_as_worded else "", line.actor or ""]
+    quiet += [" / ".join(line.topics)]
+    details = " &nbsp;·&nbsp; ".join(text(part) for part in quiet if part)
+    note = f"<br><span class='small'>{text(line.note)}</span>" if line.note else ""
+    return (
+        f"<tr><td width='16%' class='act'>{escape(vocabulary.ACTS[line.act].upper())}</td>"
+        f"<td>{text(line.text)}{marks.all_of('outcome', line.uid)}"
+        f"<br><span class='small'>{details}</span>{note}</td></tr>"
+    )
+
+
+def _disputes(page: MeetingPage, marks: Marks) -> str:
+    if not page.readings:
+        return ""
+    points = [
+        list(group)
+        for _, group in groupby(page.readings, key=lambda line: (line.record_kind, line.record_uid, line.about))
+    ]
+    shown = "".join(_dispute(page, point, marks) for point in points)
+    return f"<h2>Sources disagree ({len(points)})</h2>{shown}"
+
+
+def _dispute(page: MeetingPage, point: list[ReadingLine], marks: Marks) -> str:
+    first = point[0]
+    about = first.about[:1].upper() + first.about[1:]
+    place = FIELD_WORDS.get(first.field or "", "")
+    if place and place.split()[-1] not in about.lower():
+        about += f" ({place})"
+    values = "".join(_reading(line, marks) for line in point)
+    return f"<p style='margin-bottom: 0'><b>{escape(about)}</b></p><table width='100%' cellspacing='0'>{values}</table>"
+
+
+def _reading(line: ReadingLine, marks: Marks) -> str:
+    reason = f"<br><span class='small'>{text(line.reason)}</span>" if line.reason and line.reason != line.value else ""
+    sign = "we follow" if line.adopted else ""
+    value = text(line.value) + marks.all_of("reading", line.uid)
+    return (
+        f"<tr><td width='16%' align='left' class='act'>{sign}</td>"
+        f"<td>{f'<b>{value}</b>' if line.adopted else value}{reason}</td></tr>"
+    )
+
+
+def _notes(page: MeetingPage) -> str:
+    if not page.notes:
+        return ""
+    shown = "".join(
+        f"<p>{text(note.body)}<br><span class='small'>{text(note.author, 'author not known')}, "
+        f"{dates.words(note.made_at[:10])}</span></p>"
+        for note in page.notes
+    )
+    return f"<h2>Notes</h2>{shown}"

@@ -1,0 +1,37 @@
+"""The quotes of a meeting, set large; verbatim words between quotation marks, reported ones without."""
+
+from __future__ import annotations
+
+from html import escape
+
+from db import dates, vocabulary
+from db.meeting_page import MeetingPage
+from db.quotes import QuoteLine
+from desktop.models.quote_list import attribution
+from desktop.pages.markup import Marks, Page, text
+
+
+def quotes(page: MeetingPage) -> Page:
+    """All quotes of the meeting as rich text."""
+    marks = Marks(page)
+    if not page.quotes:
+        return Page("<p class='quiet'>No quotes are recorded for this meeting.</p>", {})
+    shown: list[str] = []
+    for form in vocabulary.FORMS:
+        lines = [line for line in page.quotes if line.form == form]
+        if lines:
+            heading = "In their own words" if form == "direct" else "As reported"
+            shown.append(f"<h2>{heading}</h2>{''.join(_quote(line, marks) for line in lines)}")
+    return Page("".join(shown), marks.tips)
+
+
+def _quote(line: QuoteLine, marks: Marks) -> str:
+    words = f"“{text(line.text)}”" if line.form == "direct" else text(line.text)
+    return (
+        f"<a name='{escape(line.uid)}'></a>"
+        f"<p class='{'words' if line.form == 'direct' else ''}' style='margin-bottom: 2px'>{words}</p>"
+        f"<p class='small' style='margin-bottom: 20px'>{text(attribution(line))}, {escape(dates.words(line.said_on))} · "
+        f"{'verbatim' if line.form == 'direct' else 'reported speech'}{marks.all_of('quote', line.uid)}"
+        f" &nbsp;·&nbsp; <a href='quote:{escape(line.uid)}'>show in its source</a>"
+        f" &nbsp;·&nbsp; <a href='copy:{escape(line.uid)}'>copy</a></p>"
+    )

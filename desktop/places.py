@@ -1,0 +1,98 @@
+"""Where things lie: what ships with the program, and what belongs to the person who uses it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+from uuid import uuid4
+
+from db.errors import DiskFull, KnownError
+
+FROZEN = bool(getattr(sys, "frozen", False))
+ROOT = Path(getattr(sys, "_MEIPASS", Path(__file__).resolve().parent.parent))
+RESOURCES = ROOT / "resources"
+LIBRARY_NAME = "Astana Process.parley"
+SUFFIX = ".parley"
+
+
+def data_folder() -> Path:
+    """The folder for a person's libraries, made when missing; PARLEY_HOME names another."""
+    from PySide6.QtCore import QStandardPaths
+
+    chosen = os.environ.get("PARLEY_HOME")
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)
+    folder = Path(chosen) if chosen else Path(place) / "parley"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise KnownError(
+            f"The folder for your libraries, “{folder}”, cannot be made: {error.strerror}. "
+            "Set PARLEY_HOME to a folder where you may write."
+        ) from None
+    return folder
+
+
+def shipped_library() -> Path:
+    """The library that ships with the program, as it was made; from source it is built when its text is newer."""
+    if FROZEN:
+        return RESOURCES / "astana.parley"
+    target = ROOT / "build" / "astana.parley"
+    texts = RESOURCES / "dataset"
+    if not target.exists() or target.stat().st_mtime < max(file.stat().st_mtime for file in texts.rglob("*")):
+        from db import dataset
+
+        target.parent.mkdir(exist_ok=True)
+        dataset.build(target, texts, force=True)
+    return target
+
+
+def own_copy() -> Path:
+    """The person's own copy of the shipped library, made at the first start, whole or not at all."""
+    target = data_folder() / LIBRARY_NAME
+    if not target.exists():
+        copy_whole(shipped_library(), target)
+    return target
+
+
+def fresh_copy() -> Path:
+    """A new, unedited copy of the shipped library beside the person's own, which is left alone."""
+    folder = data_folder()
+    number = 1
+    while (target := folder / f"Astana Process, unedited{f' {number}' if number > 1 else ''}{SUFFIX}").exists():
+        number += 1
+    copy_whole(shipped_library(), target)
+    return target
+
+
+def copy_whole(source: Path, target: Path) -> None:
+    """Copy a file so that the target is there whole or not at all; a file that is there is never replaced."""
+    begun = target.with_name(f".{target.name}.{uuid4().hex[:8]}.begun")
+    try:
+        with source.open("rb") as original, begun.open("xb") as copy:
+            shutil.copyfileobj(original, copy)
+            copy.flush()
+            os.fsync(copy.fileno())
+        os.rename(begun, target) if os.name == "nt" else _link(begun, target)  # noqa: PTH104
+    except FileExistsError:
+        raise KnownError(f"There is a file “{target.name}” already; it was not touched.") from None
+    except OSError as error:
+        if error.errno in (28, 122):  # no space, over quota
+            raise DiskFull(
+                f"The disk is full: “{target.name}” could not be made in “{target.parent}”. "
+                "Free some space and start again; nothing half-made was left."
+            ) from None
+        raise KnownError(f"“{target.name}” could not be made in “{target.parent}”: {error.strerror}.") from None
+    finally:
+        begun.unlink(missing_ok=True)
+
+
+def _link(begun: Path, target: Path) -> None:
+    """Give a finished file its name, unless that name is taken."""
+    try:
+        os.link(begun, target)
+    except PermissionError:  # a file system without links, such as FAT on a USB stick
+        if target.exists():
+            raise FileExistsError from None
+        begun.rename(target)

@@ -1,0 +1,67 @@
+"""The open library as the windows see it: run commands on it, hear what changed, swap it for another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from db import Cancel, Changes, Library
+from desktop.locking import LibraryLock
+from desktop.tasks import Tasks
+
+
+class Session(QObject):
+    """Holds the library and its lock; turns change notices into a signal on the GUI thread."""
+
+    opened = Signal()
+    changed = Signal(Changes)
+
+    def __init__(self, tasks: Tasks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.tasks = tasks
+        self._library: Library | None = None
+        self._lock: LibraryLock | None = None
+
+    @property
+    def library(self) -> Library:
+        """The open library."""
+        assert self._library is not None, "no library is open"
+        return self._library
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a library is open."""
+        return self._library is not None
+
+    def open(self, library: Library, lock: LibraryLock | None) -> None:
+        """Take over an opened library and the lock on it, in place of the one before."""
+        self.close()
+        self._library, self._lock = library, lock
+        library.on_change(self.changed.emit)
+        self.opened.emit()
+
+    def close(self) -> None:
+        """Close the library once what is queued for it is written, and give back its lock."""
+        library, lock = self._library, self._lock
+        self._library = self._lock = None
+        if library is None:
+            return
+
+        def close() -> None:
+            library.close()
+            if lock:
+                lock.release()
+
+        self.tasks.write(close)
+
+    def run(self, command: Callable[[Library], Any], done: Callable[[Any], None] | None = None) -> None:
+        """Run a command on the writing thread."""
+        library = self.library
+        self.tasks.write(lambda: command(library), done)
+
+    def read(self, work: Callable[[Library, Cancel], Any], done: Callable[[Any], None]) -> Cancel:
+        """Read from the library off the GUI thread; the returned Cancel drops it."""
+        library = self.library
+        return self.tasks.read(lambda cancel: work(library, cancel), done)

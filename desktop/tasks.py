@@ -1,0 +1,104 @@
+"""Work off the GUI thread: one writer, two readers; results come back to the GUI thread by signal."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from queue import SimpleQueue
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from db import Cancel, Cancelled
+from db.gate import WriterWaits
+
+READERS = 2
+
+
+class _Landed(NamedTuple):
+    """A piece of work that ended: its result or its error, and who wants it."""
+
+    result: Any
+    error: BaseException | None
+    done: Callable[[Any], None] | None
+    cancel: Cancel | None
+
+
+class Tasks(QObject):
+    """Runs library calls on worker threads and hands each result to the GUI thread."""
+
+    failed = Signal(Exception)
+    idle = Signal()
+    _landed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._running = 0
+        self._writes: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
+        self._reads: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
+        self._threads = [self._worker("write", self._writes)]
+        self._threads += [self._worker("read", self._reads) for _ in range(READERS)]
+        self._landed.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def write(self, work: Callable[[], Any], done: Callable[[Any], None] | None = None) -> None:
+        """Queue a write; writes run in the order in which they were asked for."""
+        self._running += 1
+        self._writes.put(lambda: self._run(work, done, None))
+
+    def read(self, work: Callable[[Cancel], Any], done: Callable[[Any], None]) -> Cancel:
+        """Start a read; the returned Cancel stops it, and then `done` is never called."""
+        cancel = Cancel()
+        self._running += 1
+        self._reads.put(lambda: self._run(lambda: _patiently(work, cancel), done, cancel))
+        return cancel
+
+    @property
+    def busy(self) -> bool:
+        """Whether any work is under way or waits to be delivered."""
+        return self._running > 0
+
+    def close(self) -> None:
+        """Let writes that are queued finish, drop reads that have not begun, and end the threads."""
+        while not self._reads.empty():
+            self._reads.get()
+        self._writes.put(None)
+        for _ in range(READERS):
+            self._reads.put(None)
+        for thread in self._threads:
+            thread.join()
+
+    def _worker(self, name: str, queue: SimpleQueue[Callable[[], None] | None]) -> threading.Thread:
+        def work() -> None:
+            while (job := queue.get()) is not None:
+                job()
+
+        thread = threading.Thread(target=work, name=name, daemon=True)
+        thread.start()
+        return thread
+
+    def _run(self, work: Callable[[], Any], done: Callable[[Any], None] | None, cancel: Cancel | None) -> None:
+        try:
+            landed = _Landed(work(), None, done, cancel)
+        except BaseException as error:  # noqa: BLE001 - told on the GUI thread, in one place
+            landed = _Landed(None, error, done, cancel)
+        self._landed.emit(landed)
+
+    @Slot(object)
+    def _deliver(self, landed: _Landed) -> None:
+        self._running -= 1
+        dropped = landed.cancel is not None and landed.cancel.raised
+        if not dropped and landed.error is None and landed.done:
+            landed.done(landed.result)
+        elif not dropped and landed.error is not None and not isinstance(landed.error, Cancelled):
+            self.failed.emit(landed.error)
+        if not self._running:
+            self.idle.emit()
+
+
+def _patiently(work: Callable[[Cancel], Any], cancel: Cancel) -> Any:
+    """Do a read, again from the start each time that an edit had to go first."""
+    while True:
+        try:
+            return work(cancel)
+        except WriterWaits:
+            cancel.check()

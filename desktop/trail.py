@@ -1,0 +1,80 @@
+"""Back and forward: the pages that were shown, as addresses."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+
+TABS = ("overview", "quotes", "sources", "history")
+LONGEST = 200
+
+
+class Address(NamedTuple):
+    """A page of the window: of a meeting, or the title page when `uid` is empty.
+
+    `target` is what to show on it: `cite:12`, `quote:UID` or `source:UID`.
+    """
+
+    uid: str = ""
+    tab: str = "overview"
+    target: str = ""
+
+    def __str__(self) -> str:
+        return "\t".join(self)
+
+    @classmethod
+    def parse(cls, text: str) -> Address:
+        """The address of a text; the title page when it is none."""
+        parts = text.split("\t")
+        return cls(*parts) if len(parts) == len(cls._fields) and parts[1] in TABS else cls()
+
+
+class Trail(QObject):
+    """The pages shown so far, and where in them one is."""
+
+    moved = Signal(Address)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pages: list[Address] = []
+        self._at = -1
+
+    @property
+    def here(self) -> Address:
+        """The page shown now."""
+        return self._pages[self._at] if self._pages else Address()
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether there is a page before this one."""
+        return self._at > 0
+
+    @property
+    def can_go_forward(self) -> bool:
+        """Whether one has gone back from a page."""
+        return self._at < len(self._pages) - 1
+
+    def go(self, address: Address) -> None:
+        """Show a page; what was ahead is forgotten."""
+        if not self._pages or address != self.here:
+            self._pages = [*self._pages[: self._at + 1], address][-LONGEST:]
+            self._at = len(self._pages) - 1
+        self.moved.emit(address)
+
+    def back(self) -> None:
+        """Show the page before."""
+        self._step(-1)
+
+    def forward(self) -> None:
+        """Show the page that one came back from."""
+        self._step(1)
+
+    def clear(self) -> None:
+        """Forget every page."""
+        self._pages, self._at = [], -1
+
+    def _step(self, by: int) -> None:
+        if 0 <= self._at + by < len(self._pages):
+            self._at += by
+            self.moved.emit(self.here)

@@ -1,0 +1,1 @@
+"""The panes and pages of the window."""

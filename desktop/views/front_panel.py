@@ -1,0 +1,46 @@
+"""The title page of the library, shown until a meeting is chosen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from db import Cancel, front_page
+from db.front_page import FrontPage
+from desktop.pages.front import front
+from desktop.session import Session
+from desktop.trail import Address
+from desktop.views.page_browser import PageBrowser
+
+
+class FrontPanel(PageBrowser):
+    """What the library holds and where to begin."""
+
+    go_requested = Signal(Address)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__("Title page of the library", parent)
+        self._session = session
+        self._reading: Cancel | None = None
+        self._page: FrontPage | None = None
+        session.opened.connect(self.reload)
+        session.changed.connect(self.reload)
+        self.link_pressed.connect(self._follow)
+
+    def reload(self) -> None:
+        """Read the page again."""
+        if self._reading:
+            self._reading()
+        self._reading = self._session.read(front_page.read, self._loaded)
+
+    def redraw(self) -> None:
+        """Show the page again in the present look."""
+        if self._page:
+            self.show_page(front(self._page, self._session.library.read_only))
+
+    def _loaded(self, page: FrontPage) -> None:
+        self._page = page
+        self.redraw()
+
+    def _follow(self, link: str) -> None:
+        self.go_requested.emit(Address(link.removeprefix("meeting:")))

@@ -1,0 +1,110 @@
+"""Draws the list of meetings: headings of years, and two lines of type beside a badge for each meeting."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from db.meeting_list import MeetingLine
+from desktop.models.meeting_list import LINE, heading, when
+from desktop.theme import theme
+from desktop.widgets.shapes import draw_badge, draw_note, draw_unequal
+
+SHAPES = {
+    "round": "circle",
+    "summit": "triangle",
+    "ministerial": "diamond",
+    "congress": "hexagon",
+    "working-group": "square",
+    "detainee-exchange": "arrows",
+    "other": "square",
+}
+Index = QModelIndex | QPersistentModelIndex
+
+
+class MeetingListDelegate(QStyledItemDelegate):
+    """Paints MeetingLine rows and the headings between them."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row = index.data(LINE)
+        area: QRect = option.rect  # type: ignore[attr-defined]
+        if isinstance(row, MeetingLine):
+            self._paint_meeting(painter, area, row, option.state)  # type: ignore[attr-defined]
+        elif row:
+            painter.setFont(theme.font(theme.type.small, bold=True))
+            painter.setPen(QColor(theme.colours.muted))
+            text = area.adjusted(theme.px(18), 0, -theme.px(8), -theme.px(4))
+            painter.drawText(text, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, row)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        heading_row = not isinstance(index.data(LINE), MeetingLine)
+        return QSize(theme.px(120), theme.px(30 if heading_row else 52))
+
+    def _paint_meeting(self, painter: QPainter, area: QRect, line: MeetingLine, state: QStyle.StateFlag) -> None:
+        c = theme.colours
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        if chosen or state & QStyle.StateFlag.State_MouseOver:
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QColor(c.accent) if state & QStyle.StateFlag.State_HasFocus else Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(c.chosen if chosen else c.line))
+            painter.setOpacity(1.0 if chosen else 0.5)
+            painter.drawRoundedRect(QRectF(area).adjusted(theme.px(6), 1.5, -theme.px(6), -1.5), 6, 6)
+            painter.restore()
+        self._paint_badge(painter, area, line)
+        text = area.adjusted(theme.px(58), theme.px(6), -theme.px(16), -theme.px(6))
+        room = self._paint_marks(painter, text, line)
+        half = text.height() // 2
+        upper, lower = QRect(text), QRect(text)
+        upper.setHeight(half)
+        lower.setTop(text.top() + half)
+        lower.setWidth(lower.width() - room)
+        _draw_line(painter, upper, heading(line), theme.type.body, c.text)
+        _draw_line(painter, lower, when(line), theme.type.small, c.muted)
+
+    def _paint_badge(self, painter: QPainter, area: QRect, line: MeetingLine) -> None:
+        side = theme.px(28 if line.kind == "round" else 20)
+        colour = QColor(theme.colours.accent if line.kind == "round" else theme.colours.muted)
+        badge = QRectF(0, 0, side, side)
+        badge.moveCenter(QRectF(area).center())
+        badge.moveLeft(area.left() + theme.px(34) - side / 2)
+        draw_badge(painter, badge, SHAPES[line.kind], colour, dashed=line.held != "held")
+        if line.kind == "round" and line.number is not None:
+            painter.setFont(theme.font(theme.type.small, bold=True))
+            painter.setPen(colour)
+            painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, str(line.number))
+
+    def _paint_marks(self, painter: QPainter, text: QRect, line: MeetingLine) -> int:
+        """The marks at the right of the second line; the room that they take."""
+        font = theme.font(theme.type.small)
+        metrics = QFontMetrics(font)
+        right, middle = text.right(), text.top() + text.height() * 3 // 4
+        painter.setFont(font)
+        colour = QColor(theme.colours.muted)
+        painter.setPen(colour)
+        if line.notes:
+            side = theme.px(10)
+            draw_note(painter, QRectF(right - side, middle - side * 0.6, side, side * 1.2), colour)
+            right -= side + theme.px(8)
+        words = {"planned": "planned", "unconfirmed": "unconfirmed"}.get(line.held, "")
+        for word in filter(None, (str(line.disputed) if line.disputed else "", words)):
+            width = metrics.horizontalAdvance(word)
+            place = QRect(right - width, text.top() + text.height() // 2, width, text.height() // 2)
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, word)
+            right -= width + theme.px(4)
+            if word.isdigit():
+                side = theme.px(10)
+                draw_unequal(painter, QRectF(right - side, middle - side / 2, side, side), colour)
+                right -= side
+            right -= theme.px(6)
+        return text.right() - right
+
+
+def _draw_line(painter: QPainter, area: QRect, text: str, size: int, colour: str) -> None:
+    """One line of type, cut with an ellipsis where it is too long."""
+    font = theme.font(size)
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+    painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine, shown)

@@ -1,0 +1,193 @@
+"""The left pane: all meetings by year, a filter, and the kinds."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QHelpEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QListView, QMenu, QStackedWidget, QToolButton, QToolTip, QVBoxLayout, QWidget
+
+from db import vocabulary
+from desktop.models.meeting_list import MeetingListModel, marks
+from desktop.widgets.plain_text import plain_label, tooltip
+from desktop.views.meeting_list_delegate import MeetingListDelegate
+from desktop.widgets.empty_note import EmptyNote
+from desktop.widgets.search_field import SearchField
+
+class MeetingListPanel(QWidget):
+    """The list of rounds and other meetings."""
+
+    open_requested = Signal(str)
+
+    def __init__(self, model: MeetingListModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("side")
+        self._model = model
+        self._kinds: set[str] = set()
+        self._wanted = ""
+        self.filter = SearchField("Filter meetings", "Title, city, party or person", self)
+        self._kind_button = QToolButton(self, objectName="kinds", text="All kinds")
+        self._kind_button.setAccessibleName("Kinds of meeting")
+        self._kind_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._kind_menu = QMenu(self._kind_button)
+        self._kind_button.setMenu(self._kind_menu)
+        self._count = plain_label(name="count")
+        self.list = MeetingListView(model, self)
+        self._empty = EmptyNote(self)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self._empty)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.addWidget(self._kind_button)
+        row.addStretch(1)
+        row.addWidget(self._count)
+        top = QVBoxLayout()
+        top.setContentsMargins(14, 12, 14, 4)
+        top.setSpacing(6)
+        top.addWidget(plain_label("Rounds and meetings", "paneTitle"))
+        top.addWidget(self.filter)
+        top.addLayout(row)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(top)
+        whole.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        self._empty.pressed.connect(self.clear)
+        self._kind_menu.aboutToShow.connect(self._fill_kinds)
+        self._model.shown.connect(self._shown)
+        self.filter.moved_down.connect(self.list.setFocus)
+        self.filter.searched.connect(self._narrow)
+        self.list.chosen.connect(self._choose)
+
+    def show_meeting(self, uid: str) -> None:
+        """Mark a meeting as the one that is shown, now or as soon as the list holds it."""
+        self._wanted = uid
+        index = self._model.index_of(uid)
+        self.list.mark(index)
+
+    def clear(self) -> None:
+        """Show all meetings again."""
+        self._kinds.clear()
+        self.filter.clear()
+        self._narrow()
+
+    def _choose(self, uid: str) -> None:
+        self._wanted = uid
+        self.open_requested.emit(uid)
+
+    def _narrow(self) -> None:
+        names = [vocabulary.KIND_PLURALS[kind] for kind in self._model.kinds if kind in self._kinds]
+        self._kind_button.setText(f"{', '.join(names) or 'All kinds'}")
+        self._model.narrow(self.filter.text(), frozenset(self._kinds))
+
+    def _fill_kinds(self) -> None:
+        self._kind_menu.clear()
+        every = self._kind_menu.addAction("All kinds", self._clear_kinds)
+        every.setCheckable(True)
+        every.setChecked(not self._kinds)
+        self._kind_menu.addSeparator()
+        for kind in self._model.kinds:
+            action = QAction(vocabulary.KIND_PLURALS[kind], self._kind_menu, checkable=True, checked=kind in self._kinds)
+            action.toggled.connect(lambda on, kind=kind: self._choose_kind(kind, on))
+            self._kind_menu.addAction(action)
+
+    def _clear_kinds(self) -> None:
+        self._kinds.clear()
+        self._narrow()
+
+    def _choose_kind(self, kind: str, on: bool) -> None:
+        (self._kinds.add if on else self._kinds.discard)(kind)
+        self._narrow()
+
+    def _shown(self, count: int, total: int) -> None:
+        self._count.setText(str(total) if count == total else f"{count} of {total}")
+        if total == 0:
+            self._empty.say("This library holds no meetings yet.", "")
+        elif count == 0:
+            kinds = " of the chosen kinds" if self._kinds else ""
+            words = f" with “{self.filter.text()}”" if self.filter.text().strip() else ""
+            self._empty.say(
+                f"No meeting{kinds}{words}. The filter looks at titles, cities, parties and people.", "Show all meetings"
+            )
+        self._stack.setCurrentIndex(0 if count else 1)
+        self.list.mark(self._model.index_of(self._wanted))
+
+
+class MeetingListView(QListView):
+    """The list itself; moving the selection opens the meeting."""
+
+    chosen = Signal(str)
+
+    def __init__(self, model: MeetingListModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._quiet = False
+        self._timer = QTimer(self, singleShot=True, interval=60)  # holding an arrow key opens only where it stops
+        self._timer.timeout.connect(self._tell)
+        self.setObjectName("side")
+        self.setAccessibleName("Meetings")
+        self.setModel(model)
+        self.setItemDelegate(MeetingListDelegate(self))
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def mark(self, index: QModelIndex) -> None:
+        """Select a row without opening it; an invalid index selects none."""
+        self._quiet = True
+        self.setCurrentIndex(index)
+        self._quiet = False
+        if index.isValid():
+            self.scrollTo(index)
+
+    def step(self, by: int) -> None:
+        """Go to the next meeting below (1) or above (-1), over the headings."""
+        row = self.currentIndex().row() + by
+        while 0 <= row < self.model().rowCount():
+            index = self.model().index(row, 0)
+            if self._line(index):
+                self.setCurrentIndex(index)
+                return
+            row += by
+
+    def _tell(self) -> None:
+        line = self._line(self.currentIndex())
+        if line:
+            self.chosen.emit(line.uid)
+
+    def _line(self, index: QModelIndex):  # noqa: ANN202
+        model = self.model()
+        assert isinstance(model, MeetingListModel)
+        return model.line(index)
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        if not self._quiet and selected.indexes():
+            self._timer.start()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._tell()
+        else:
+            super().keyPressEvent(event)
+
+    def viewportEvent(self, event) -> bool:  # noqa: ANN001
+        if isinstance(event, QHelpEvent):
+            self._show_tip(event.pos(), event.globalPos())
+            return True
+        return super().viewportEvent(event)
+
+    def _show_tip(self, at: QPoint, place: QPoint) -> None:
+        line = self._line(self.indexAt(at))
+        if line:
+            kinds = {**vocabulary.MEETING_KINDS, **vocabulary.EVENT_KINDS}
+            text = "\n".join([line.title, kinds[line.kind], *marks(line)])
+            QToolTip.showText(place, tooltip(text), self)
+        else:
+            QToolTip.hideText()
+
+

@@ -1,0 +1,182 @@
+"""The middle pane: the page of a meeting, under the tabs Overview, Quotes, Sources and History."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from db import Cancel, dates, meeting_page, vocabulary
+from db.meeting_page import Cite, Facts, MeetingPage
+from desktop.models.quote_list import citation_text
+from desktop.pages.history import history
+from desktop.pages.overview import overview
+from desktop.pages.quotes import quotes
+from desktop.session import Session
+from desktop.trail import TABS, Address
+from desktop.views.page_browser import PageBrowser
+from desktop.views.sources_panel import SourcesPanel
+from desktop.widgets.plain_text import plain_label
+
+LABELS = {"overview": "Overview", "quotes": "Quotes", "sources": "Sources", "history": "History"}
+STALE = (
+    "meetings", "events", "participations", "parties", "people", "outcomes", "outcome_topics", "topics", "quotes",
+    "sources", "citations", "readings", "notes",
+)  # fmt: skip
+
+
+class MeetingPanel(QWidget):
+    """The page of one meeting or event."""
+
+    go_requested = Signal(Address)
+    said = Signal(str)
+    shown = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._session = session
+        self._address = Address()
+        self._page: MeetingPage | None = None
+        self._reading: Cancel | None = None
+        self._kicker = plain_label(name="kicker", parent=self)
+        self._title = plain_label(name="pageTitle", parent=self)
+        self._title.setWordWrap(True)
+        self.tabs = QTabBar(self, drawBase=False, expanding=False)
+        self.tabs.setAccessibleName("Parts of the page")
+        for tab in TABS:
+            self.tabs.addTab(LABELS[tab])
+        self.overview = PageBrowser("Overview of the meeting", self)
+        self.quotes = PageBrowser("Quotes of the meeting", self)
+        self.sources = SourcesPanel(session, self)
+        self.history = PageBrowser("History of the meeting", self)
+        self._stack = QStackedWidget(self)
+        for widget in (self.overview, self.quotes, self.sources, self.history):
+            self._stack.addWidget(widget)
+        self._slow = QTimer(self, singleShot=True, interval=300)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        head = QVBoxLayout()
+        head.setContentsMargins(24, 16, 24, 0)
+        head.setSpacing(4)
+        head.addWidget(self._kicker)
+        head.addWidget(self._title)
+        head.addWidget(self.tabs)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        for browser in (self.overview, self.quotes, self.history, self.sources.list):
+            browser.link_pressed.connect(self._follow)
+            browser.pointed.connect(self.said)
+        self._session.changed.connect(self._changed)
+        self._slow.timeout.connect(lambda: self._kicker.setText("Reading …"))
+        self.sources.left.connect(lambda: self.go_requested.emit(Address(self._address.uid, "sources")))
+        self.tabs.tabBarClicked.connect(self._click_tab)
+        self.tabs.currentChanged.connect(self._choose_tab)
+
+    def show_address(self, address: Address) -> None:
+        """Show a meeting, one of its tabs, and on it a passage or quote."""
+        known = self._page is not None and self._page.facts.uid == address.uid
+        self._address = address
+        if known:
+            self._show_place()
+        else:
+            self._read()
+
+    def redraw(self) -> None:
+        """Show the page again in the present look."""
+        if self._page:
+            self._shown(self._page)
+
+    def _read(self) -> None:
+        if self._reading:
+            self._reading()
+        uid = self._address.uid
+        self._slow.start()
+        self._reading = self._session.read(
+            lambda library, cancel: meeting_page.read(library, uid, cancel), self._shown
+        )
+
+    def _changed(self, changes) -> None:  # noqa: ANN001
+        if self._page and changes.touch(*STALE):
+            self._read()
+
+    def _shown(self, page: MeetingPage) -> None:
+        self._slow.stop()
+        self._page = page
+        self._kicker.setText(kicker(page.facts))
+        self._title.setText(page.facts.title)
+        self.overview.show_page(overview(page))
+        self.quotes.show_page(quotes(page))
+        self.history.show_page(history(page))
+        self.sources.show_page(page)
+        self.tabs.setTabText(1, f"Quotes ({len(page.quotes)})" if page.quotes else "Quotes")
+        self.tabs.setTabText(2, f"Sources ({len(page.sources)})" if page.sources else "Sources")
+        self._show_place()
+
+    def _show_place(self) -> None:
+        """Bring the tab and the target of the address into view."""
+        at = TABS.index(self._address.tab)
+        self.tabs.blockSignals(True)
+        self.tabs.setCurrentIndex(at)
+        self.tabs.blockSignals(False)
+        self._stack.setCurrentIndex(at)
+        kind, _, key = self._address.target.partition(":")
+        if kind == "quote" and self._address.tab == "quotes":
+            self.quotes.scrollToAnchor(key)
+        elif self._address.tab == "sources":
+            self._show_source(kind, key)
+        self.shown.emit()
+
+    def _show_source(self, kind: str, key: str) -> None:
+        cite = self._cite(kind, key)
+        if cite and cite.source:
+            passage = (cite.starts, cite.ends) if cite.starts is not None and cite.ends is not None else None
+            self.sources.show_source(cite.source, passage)
+        elif kind == "source":
+            self.sources.show_source(key, None)
+        else:
+            self.sources.show_list()
+
+    def _cite(self, kind: str, key: str) -> Cite | None:
+        """The citation that an address names, by its number or by its quote."""
+        if not self._page:
+            return None
+        if kind == "cite":
+            return next((cite for cite in self._page.cites if str(cite.id) == key), None)
+        of_quote = [cite for cite in self._page.cites if kind == cite.record_kind == "quote" and cite.record_uid == key]
+        return next((cite for cite in of_quote if cite.exact), of_quote[0] if of_quote else None)
+
+    def _follow(self, link: str) -> None:
+        kind, _, key = link.partition(":")
+        if kind == "copy":
+            self._copy(key)
+        elif kind in ("cite", "quote", "source"):
+            self.go_requested.emit(Address(self._address.uid, "sources", link))
+
+    def _copy(self, uid: str) -> None:
+        for line in self._page.quotes if self._page else []:
+            if line.uid == uid:
+                QGuiApplication.clipboard().setText(citation_text(line))
+                self.said.emit("The quote was copied with its speaker, day and source.")
+
+    def _choose_tab(self, at: int) -> None:
+        self.go_requested.emit(Address(self._address.uid, TABS[at]))
+
+    def _click_tab(self, at: int) -> None:
+        """A click on the present tab leads back to its beginning."""
+        if at == self.tabs.currentIndex() and self._address.target:
+            self._choose_tab(at)
+
+
+def kicker(facts: Facts) -> str:
+    """The line above the title: kind and number, place, days."""
+    kind = {**vocabulary.MEETING_KINDS, **vocabulary.EVENT_KINDS}[facts.kind]
+    number = f" {facts.number}" if facts.number else ""
+    return "  ·  ".join(part for part in (kind + number, facts.city, dates.span(facts.starts, facts.ends)) if part)

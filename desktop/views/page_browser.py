@@ -1,0 +1,61 @@
+"""Shows a page of rich text from our templates: it opens nothing by itself, and its links tell what they lead to."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QUrl, Signal
+from PySide6.QtGui import QHelpEvent, QResizeEvent
+from PySide6.QtWidgets import QTextBrowser, QToolTip, QWidget
+
+from desktop.pages.markup import Page, style
+from desktop.theme import theme
+from desktop.widgets.plain_text import tooltip
+
+MEASURE = 780  # width of the column of text, in pixels at 100 %
+
+
+class PageBrowser(QTextBrowser):
+    """A column of text with links; `link_pressed` has the link as written in the template."""
+
+    link_pressed = Signal(str)
+    pointed = Signal(str)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tips: dict[str, str] = {}
+        self.setAccessibleName(name)
+        self.setOpenLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.document().setDocumentMargin(0)
+        self.anchorClicked.connect(lambda url: self.link_pressed.emit(url.toString()))
+        self.highlighted.connect(self._point)
+
+    def show_page(self, page: Page) -> None:
+        """Show a page from its top."""
+        self._tips = page.tips
+        self.document().setDefaultStyleSheet(style())
+        self.setHtml(f"<body>{page.html}</body>")
+
+    def tip_of(self, link: str) -> str:
+        """What a link says of where it leads; empty when it says nothing."""
+        return self._tips.get(link, "")
+
+    def _point(self, url: QUrl) -> None:
+        self.pointed.emit(self.tip_of(url.toString()).split("\n", 1)[0])
+
+    def loadResource(self, kind: int, name: QUrl) -> None:
+        """Nothing is ever loaded, whatever a text names."""
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent):
+            tip = self.tip_of(self.anchorAt(event.pos() - self.viewport().pos()))
+            if tip:
+                QToolTip.showText(event.globalPos(), tooltip(tip), self)
+            else:
+                QToolTip.hideText()
+            return True
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        side = max(theme.px(24), (self.width() - theme.px(MEASURE)) // 2)
+        self.setViewportMargins(theme.px(24), theme.px(14), min(side, self.width() // 3), 0)
+        super().resizeEvent(event)

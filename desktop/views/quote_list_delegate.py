@@ -1,0 +1,160 @@
+"""Draws a found quote: who and when, three lines of its words with the matches marked, and where it was said."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from db import dates
+from db.quotes import QuoteLine
+from desktop.models.quote_list import LINE
+from desktop.offsets import utf16_offset
+from desktop.theme import theme
+
+LINES = 3
+LEAD = 70  # characters shown before a match that lies far inside a quote
+LONGEST = 1200  # characters laid out for a row
+Index = QModelIndex | QPersistentModelIndex
+FORM_WORDS = {"direct": "verbatim", "indirect": "reported"}
+
+
+class Extract(NamedTuple):
+    """The part of a quote that a row shows, with the matches in it, in code points."""
+
+    text: str
+    marks: list[tuple[int, int]]
+
+
+def extract(line: QuoteLine) -> Extract:
+    """The part of a quote around its first match; quotation marks only around direct speech."""
+    start = 0
+    if line.marks and line.marks[0][0] > 2 * LEAD:
+        start = line.text.rfind(" ", 0, line.marks[0][0] - LEAD) + 1
+    cut = line.text[start : start + LONGEST].replace("\n", " ")
+    before = ("“" if line.form == "direct" and not start else "") + ("… " if start else "")
+    after = "”" if line.form == "direct" and start + LONGEST >= len(line.text) else ""
+    shift = len(before) - start
+    marks = [(first + shift, last + shift) for first, last in line.marks if start <= first and last <= start + LONGEST]
+    return Extract(before + cut + after, marks)
+
+
+class QuoteListDelegate(QStyledItemDelegate):
+    """Paints QuoteLine rows, all of one height."""
+
+    def row_height(self) -> int:
+        """The height of every row at the present zoom."""
+        small, body = (QFontMetrics(theme.font(size)).height() for size in (theme.type.small, theme.type.body))
+        return 2 * small + LINES * (body + theme.px(1)) + theme.px(26)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(theme.px(200), self.row_height())
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        line = index.data(LINE)
+        if not isinstance(line, QuoteLine):
+            return
+        area: QRect = option.rect  # type: ignore[attr-defined]
+        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        self._paint_ground(painter, area, state)
+        inner = area.adjusted(theme.px(36), theme.px(8), -theme.px(14), -theme.px(8))
+        if line.form == "direct":
+            painter.setFont(theme.font(theme.type.title, bold=True))
+            painter.setPen(QColor(theme.colours.accent))
+            painter.drawText(area.left() + theme.px(15), inner.top() + theme.px(38), "“")
+        top = self._paint_head(painter, inner, line)
+        self._paint_words(painter, QRect(inner.left(), top, inner.width(), inner.bottom() - top), line)
+        self._paint_foot(painter, inner, line)
+
+    def _paint_ground(self, painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
+        c = theme.colours
+        if state & QStyle.StateFlag.State_Selected:
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QColor(c.accent) if state & QStyle.StateFlag.State_HasFocus else Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(c.chosen))
+            painter.drawRoundedRect(QRectF(area).adjusted(theme.px(6), 1.5, -theme.px(6), -1.5), 6, 6)
+            painter.restore()
+        else:
+            painter.setPen(QColor(c.line))
+            painter.drawLine(area.left() + theme.px(36), area.bottom(), area.right() - theme.px(14), area.bottom())
+
+    def _paint_head(self, painter: QPainter, area: QRect, line: QuoteLine) -> int:
+        """Speaker and day; where the next line begins."""
+        bold, small = theme.font(theme.type.small, bold=True), theme.font(theme.type.small)
+        height = QFontMetrics(bold).height()
+        row = QRect(area.left(), area.top(), area.width(), height)
+        day = dates.words(line.said_on)
+        day_width = QFontMetrics(small).horizontalAdvance(day)
+        _draw(painter, row, day, small, theme.colours.muted, Qt.AlignmentFlag.AlignRight)
+        row.setWidth(row.width() - day_width - theme.px(10))
+        name = line.speaker or "Speaker not known"
+        used = _draw(painter, row, name, bold, theme.colours.text)
+        row.setLeft(row.left() + used)
+        if line.speaker_title and row.width() > theme.px(30):
+            _draw(painter, row, f", {line.speaker_title}", small, theme.colours.muted)
+        return area.top() + height + theme.px(3)
+
+    def _paint_words(self, painter: QPainter, area: QRect, line: QuoteLine) -> None:
+        text, marks = extract(line)
+        layout = QTextLayout(text, theme.font(theme.type.body))
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.setFormats([_marked(text, *span) for span in marks])
+        metrics = QFontMetrics(layout.font())
+        layout.beginLayout()
+        y = 0.0
+        for number in range(LINES):
+            made = layout.createLine()
+            if not made.isValid():
+                break
+            made.setLineWidth(area.width())
+            made.setPosition(QPointF(0, y))
+            y += metrics.height() + theme.px(1)
+            if number == LINES - 1 and made.textStart() + made.textLength() < utf16_offset(text, len(text)):
+                made.setLineWidth(area.width() - metrics.horizontalAdvance(" …"))
+                self._paint_more(painter, area, made.naturalTextRect().right(), y - metrics.descent() - theme.px(1))
+        layout.endLayout()
+        painter.setPen(QColor(theme.colours.text))
+        layout.draw(painter, QPointF(area.topLeft()))
+
+    def _paint_more(self, painter: QPainter, area: QRect, x: float, y: float) -> None:
+        """The sign that the quote goes on."""
+        painter.setFont(theme.font(theme.type.body))
+        painter.setPen(QColor(theme.colours.muted))
+        painter.drawText(QPointF(area.left() + x + theme.px(3), area.top() + y), "…")
+
+    def _paint_foot(self, painter: QPainter, area: QRect, line: QuoteLine) -> None:
+        font = theme.font(theme.type.small)
+        height = QFontMetrics(font).height()
+        row = QRect(area.left(), area.bottom() - height, area.width(), height)
+        words = [FORM_WORDS[line.form], "recalled, not checked" if line.recalled else "", line.meeting_title or ""]
+        _draw(painter, row, " · ".join(word for word in words if word), font, theme.colours.muted)
+
+
+def _marked(text: str, start: int, end: int) -> QTextLayout.FormatRange:
+    """The look of a match: ground and weight, so that it shows without colour too."""
+    made = QTextLayout.FormatRange()
+    made.start = utf16_offset(text, start)  # type: ignore[attr-defined]
+    made.length = utf16_offset(text, end) - made.start  # type: ignore[attr-defined]
+    look = QTextCharFormat()
+    look.setBackground(QColor(theme.colours.mark))
+    look.setFontWeight(QFont.Weight.Bold)
+    made.format = look  # type: ignore[attr-defined]
+    return made
+
+
+def _draw(
+    painter: QPainter, area: QRect, text: str, font: QFont, colour: str,
+    side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+) -> int:  # fmt: skip
+    """One line of type, cut with an ellipsis where it is too long; its width."""
+    metrics = QFontMetrics(font)
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    painter.drawText(area, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+    return metrics.horizontalAdvance(shown)

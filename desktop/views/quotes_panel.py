@@ -1,0 +1,245 @@
+"""The right pane: search the words of all speakers while typing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView, QComboBox, QGridLayout, QHBoxLayout, QMenu, QStackedWidget, QTableView, QVBoxLayout, QWidget,
+)  # fmt: skip
+
+from db import Cancel, quote_facets, vocabulary
+from db.quote_facets import QuoteFacets
+from db.quote_query import Filters
+from db.quotes import QuoteLine
+from desktop.models.quote_list import QuoteListModel, citation_text
+from desktop.session import Session
+from desktop.views.quote_list_delegate import QuoteListDelegate
+from desktop.widgets.empty_note import EmptyNote
+from desktop.widgets.plain_text import plain_label
+from desktop.widgets.search_field import SearchField
+
+HINT = 'word, begin*, "a phrase", AND OR NOT'
+
+
+class QuotesPanel(QWidget):
+    """The quote search."""
+
+    open_requested = Signal(str, str)
+    copied = Signal(str)
+
+    def __init__(self, session: Session, model: QuoteListModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("side")
+        self._session = session
+        self._model = model
+        self._facets: Cancel | None = None
+        self.field = SearchField("Search quotes", "Search the words of all speakers", self)
+        self.field.setToolTip(HINT)
+        self.speaker, self.role, self.year, self.form = (
+            FilterBox(label, self) for label in ("Speaker", "Role", "Year", "Form")
+        )
+        self._count = plain_label(name="count")
+        self.list = QuoteListView(model, self)
+        self._empty = EmptyNote(self)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self._empty)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        boxes = QGridLayout()
+        boxes.setSpacing(6)
+        for at, box in enumerate((self.speaker, self.role, self.year, self.form)):
+            boxes.addWidget(box, at // 2, at % 2)
+        head = QHBoxLayout()
+        head.addWidget(plain_label("Quotes", "paneTitle"))
+        head.addStretch(1)
+        head.addWidget(self._count)
+        top = QVBoxLayout()
+        top.setContentsMargins(14, 12, 14, 8)
+        top.setSpacing(6)
+        top.addLayout(head)
+        top.addWidget(self.field)
+        top.addLayout(boxes)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(top)
+        whole.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        self._empty.pressed.connect(self.clear)
+        self._model.searched.connect(self._searched)
+        self._session.changed.connect(self._load_facets)
+        self._session.opened.connect(self.clear)
+        self._session.opened.connect(self._load_facets)
+        self.field.moved_down.connect(self.list.enter)
+        self.field.searched.connect(self.search)
+        self.list.copy_requested.connect(self.copy)
+        self.list.open_requested.connect(self._open)
+        for box in (self.speaker, self.role, self.year, self.form):
+            box.activated.connect(self.search)
+
+    def search(self) -> None:
+        """Find the quotes for what is in the field and the filters."""
+        self._model.search(self.field.text(), self.filters())
+
+    def filters(self) -> Filters:
+        """What the filters say."""
+        return Filters(
+            speaker=self.speaker.currentData(), role=self.role.currentData(), year=self.year.currentData(),
+            form=self.form.currentData(),
+        )  # fmt: skip
+
+    def clear(self) -> None:
+        """Show all quotes again."""
+        for box in (self.speaker, self.role, self.year, self.form):
+            box.choose_all()
+        if self.field.text():
+            self.field.clear()
+        else:
+            self.search()
+
+    def copy(self) -> None:
+        """Copy the chosen quote with its speaker, day and source."""
+        line = self._model.quote(self.list.currentIndex())
+        if line:
+            QGuiApplication.clipboard().setText(citation_text(line))
+            self.copied.emit("The quote was copied with its speaker, day and source.")
+
+    def _open(self, line: QuoteLine) -> None:
+        if line.meeting:
+            self.open_requested.emit(line.meeting, line.uid)
+
+    def _load_facets(self) -> None:
+        if self._facets:
+            self._facets()
+        self._facets = self._session.read(quote_facets.read, self._fill)
+
+    def _fill(self, facets: QuoteFacets) -> None:
+        self.speaker.fill([(key, name, count) for key, name, count in facets.speakers])
+        order = list(vocabulary.ROLE)
+        roles = sorted(facets.roles, key=lambda found: order.index(found[0]))
+        self.role.fill([(role, vocabulary.ROLE[role], count) for role, count in roles])
+        self.year.fill([(year, str(year), count) for year, count in facets.years])
+        self.form.fill([(form, vocabulary.FORMS[form], count) for form, count in facets.forms])
+
+    def _searched(self, count: int, remark: str) -> None:
+        self._count.setText(f"{count:,} {'quote' if count == 1 else 'quotes'}")
+        self._count.setToolTip(remark)
+        if count == 0:
+            self._empty.say(*self._why_nothing(remark))
+        self._stack.setCurrentIndex(0 if count else 1)
+
+    def _why_nothing(self, remark: str) -> tuple[str, str]:
+        text, narrowed = self.field.text().strip(), self.filters() != Filters()
+        if not text and not narrowed:
+            return "This library holds no quotes yet.", ""
+        if remark:
+            return f"{remark} Type a word, or the beginning of one.", "Show all quotes"
+        shown = text if len(text) <= 60 else text[:60] + "…"
+        where = " with these filters" if narrowed else ""
+        hint = " Try fewer words, or a beginning such as ceas*." if text else ""
+        return f"No quote{where}{f' holds “{shown}”' if text else ''}.{hint}", "Show all quotes"
+
+
+class FilterBox(QComboBox):
+    """One filter: all, or one of the choices that occur."""
+
+    def __init__(self, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._label = label
+        self.setAccessibleName(f"Filter by {label.lower()}")
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+        self.addItem(label, None)
+        self.currentIndexChanged.connect(self._mark)
+
+    def fill(self, choices: list[tuple[Any, str, int]]) -> None:
+        """Offer these choices, (value, label, number of quotes), and keep the present one if it is among them."""
+        kept = self.currentData()
+        self.blockSignals(True)
+        self.clear()
+        self.addItem(self._label, None)
+        for value, label, count in choices:
+            self.addItem(f"{label} ({count:,})", value)
+        self.setCurrentIndex(max(0, self.findData(kept)))
+        self.blockSignals(False)
+        self._mark()
+
+    def choose_all(self) -> None:
+        """Filter by nothing."""
+        self.setCurrentIndex(0)
+
+    def _mark(self) -> None:
+        self.setProperty("chosen", self.currentIndex() > 0)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+
+class QuoteListView(QTableView):
+    """The found quotes, fit for a million of them."""
+
+    open_requested = Signal(object)
+    copy_requested = Signal()
+
+    def __init__(self, model: QuoteListModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("side")
+        self.setAccessibleName("Found quotes")
+        self.setModel(model)
+        self._delegate = QuoteListDelegate(self)
+        self.setItemDelegate(self._delegate)
+        self.setShowGrid(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.hide()
+            header.setSelectionModel(QItemSelectionModel(model, header))  # else it asks for every row selected
+        self.horizontalHeader().setStretchLastSection(True)
+        self.fit()
+        self.doubleClicked.connect(self._open)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._show_menu)
+
+    def fit(self) -> None:
+        """Give the rows the height of the present zoom."""
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().setDefaultSectionSize(self._delegate.row_height())
+
+    def enter(self) -> None:
+        """Take the focus, with a quote chosen."""
+        self.setFocus()
+        if not self.currentIndex().isValid() and self.model().rowCount():
+            self.setCurrentIndex(self.model().index(0, 0))
+
+    def _open(self, index: QModelIndex) -> None:
+        model = self.model()
+        assert isinstance(model, QuoteListModel)
+        line = model.quote(index)
+        if line:
+            self.open_requested.emit(line)
+
+    def _show_menu(self, at) -> None:  # noqa: ANN001
+        index = self.indexAt(at)
+        if index.isValid():
+            menu = QMenu(self)
+            menu.addAction("Show in its meeting", lambda: self._open(index))
+            menu.addAction("Copy with source", self.copy_requested.emit)
+            menu.exec(self.viewport().mapToGlobal(at))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(self.currentIndex())
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_requested.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,34 @@
+"""What an empty pane says: what is missing, and a button for the next step."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from desktop.widgets.plain_text import plain_label
+
+
+class EmptyNote(QWidget):
+    """A sentence and at most one button, in the upper half of the pane."""
+
+    pressed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._label = plain_label(name="hint", parent=self)
+        self._label.setWordWrap(True)
+        self._label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._button = QPushButton(self)
+        self._button.clicked.connect(self.pressed)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 48, 24, 24)
+        layout.setSpacing(16)
+        layout.addWidget(self._label)
+        layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(1)
+
+    def say(self, sentence: str, button: str) -> None:
+        """Show a sentence, and a button unless its text is empty."""
+        self._label.setText(sentence)
+        self._button.setText(button)
+        self._button.setVisible(bool(button))

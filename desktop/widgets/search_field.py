@@ -1,0 +1,32 @@
+"""A field that searches while one types."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+LONGEST = 10_000
+
+
+class SearchField(QLineEdit):
+    """One line of text that tells each change at once; Escape empties it, Down leaves it for the results."""
+
+    searched = Signal()
+    moved_down = Signal()
+
+    def __init__(self, name: str, hint: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
+        self.setClearButtonEnabled(True)
+        self.setMaxLength(LONGEST)
+        self.textChanged.connect(lambda _: self.searched.emit())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_PageDown):
+            self.moved_down.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,75 @@
+"""Small shapes drawn by the painter: one for each kind of meeting, a page for notes, a sign for disputes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+
+def draw_badge(
+    painter: QPainter, area: QRectF, shape: str, colour: QColor, *, dashed: bool = False, filled: bool = False
+) -> None:
+    """An outline in an area: circle, square, diamond, hexagon, triangle or arrows; dashed for what is not sure."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(colour, max(1.2, area.width() / 18))
+    if dashed:
+        pen.setStyle(Qt.PenStyle.DotLine)
+    painter.setPen(pen)
+    painter.setBrush(colour if filled else Qt.BrushStyle.NoBrush)
+    if shape == "circle":
+        painter.drawEllipse(area)
+    elif shape == "square":
+        painter.drawRoundedRect(area, area.width() / 6, area.width() / 6)
+    elif shape == "arrows":
+        _draw_arrows(painter, area)
+    else:
+        painter.drawPolygon(_polygon(area, shape))
+    painter.restore()
+
+
+def _polygon(area: QRectF, shape: str) -> QPolygonF:
+    corners = {
+        "diamond": ((0.5, 0), (1, 0.5), (0.5, 1), (0, 0.5)),
+        "triangle": ((0.5, 0.05), (1, 0.9), (0, 0.9)),
+        "hexagon": ((0.25, 0.06), (0.75, 0.06), (1, 0.5), (0.75, 0.94), (0.25, 0.94), (0, 0.5)),
+    }[shape]
+    return QPolygonF([QPointF(area.x() + area.width() * x, area.y() + area.height() * y) for x, y in corners])
+
+
+def _draw_arrows(painter: QPainter, area: QRectF) -> None:
+    """Two arrows, there and back."""
+    left, right, tip = area.left(), area.right(), area.width() / 4
+    for y, start, end, sign in (
+        (area.y() + area.height() * 0.33, left, right, -1),
+        (area.y() + area.height() * 0.67, right, left, 1),
+    ):
+        painter.drawLine(QPointF(start, y), QPointF(end, y))
+        painter.drawLine(QPointF(end, y), QPointF(end + sign * tip, y - tip * 0.8))
+        painter.drawLine(QPointF(end, y), QPointF(end + sign * tip, y + tip * 0.8))
+
+
+def draw_note(painter: QPainter, area: QRectF, colour: QColor) -> None:
+    """A page with two lines of writing."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour, 1.2))
+    painter.drawRoundedRect(area, 1.5, 1.5)
+    for share in (0.38, 0.64):
+        y = area.y() + area.height() * share
+        painter.drawLine(QPointF(area.x() + area.width() * 0.25, y), QPointF(area.right() - area.width() * 0.25, y))
+    painter.restore()
+
+
+def draw_unequal(painter: QPainter, area: QRectF, colour: QColor) -> None:
+    """Two lines struck through: sources disagree."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour, 1.3))
+    for share in (0.36, 0.64):
+        y = area.y() + area.height() * share
+        painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
+    painter.drawLine(
+        QPointF(area.left() + area.width() * 0.28, area.bottom()), QPointF(area.right() - area.width() * 0.28, area.top())
+    )
+    painter.restore()

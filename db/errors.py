@@ -42,6 +42,14 @@ class Gone(KnownError):
     """The record is no longer in the library."""
 
 
+class Broken(KnownError):
+    """A step that would leave the library contradicting itself; `why` is the end of a sentence."""
+
+    def __init__(self, label: str, why: str) -> None:
+        super().__init__(f"“{label}” was not done: {why}.")
+        self.why = why
+
+
 class InUse(KnownError):
     """The record cannot be removed while others stand on it."""
 
@@ -94,6 +102,8 @@ _SAME = {
 def explain(error: sqlite3.Error, path: Path) -> KnownError | None:
     """The sentence for an error of SQLite that a person can do something about; None when it is a bug of ours."""
     code: int = getattr(error, "sqlite_errorcode", 0)
+    if isinstance(error, sqlite3.ProgrammingError) and "closed database" in str(error):
+        return KnownError(f"“{path.name}” has been closed; nothing was changed.")
     primary = code & 0xFF
     found = _SENTENCES.get(code) or _SENTENCES.get(_SAME.get(primary, primary))
     return found and found[0](found[1].format(name=path.name, error=error))

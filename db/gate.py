@@ -40,14 +40,20 @@ class Gate:
                     self._readers -= 1
                     self._changed.notify_all()
 
+    @property
+    def inside(self) -> bool:
+        """Whether the calling thread is reading; it would wait for itself if it asked to be alone."""
+        return getattr(self._inside, "depth", 0) > 0
+
     @contextmanager
     def alone(self) -> Generator[None]:
         """Wait until nobody reads, and keep it so."""
-        with self._changed:
-            self.closing = True
-            while self._readers:
-                self._changed.wait()
+        assert not self.inside, "a thread that reads cannot wait for all readers"
         try:
+            with self._changed:
+                self.closing = True
+                while self._readers:
+                    self._changed.wait()
             yield
         finally:
             with self._changed:

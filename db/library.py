@@ -3,38 +3,43 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 import threading
 from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
+from types import TracebackType
 from typing import TYPE_CHECKING
 
-from db import opening, revisions
-from db.cancel import Cancel, Cancelled
+from db import invariants, opening, revisions
+from db.cancel import Cancel
 from db.changes import Changes
-from db.errors import Conflict, InUse, KnownError, ReadOnly
-from db.gate import Gate, WriterWaits
+from db.errors import Broken, Conflict, KnownError, ReadOnly
+from db.gate import Gate
 from db.nouns import Nouns
+from db.readers import Readers
 from db.revisions import Revision
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-STEPS = 1000  # SQLite instructions between two looks at the Cancel flag, about 0.1 ms
 _PRAGMAS = (
     "foreign_keys = on", "recursive_triggers = on", "journal_mode = delete", "synchronous = extra",
-    "cell_size_check = on", "mmap_size = 0", "temp_store = memory", "cache_spill = off", "busy_timeout = 5000",
+    "cell_size_check = on", "mmap_size = 0", "temp_store = memory", "cache_spill = off",
 )  # fmt: skip
 
 
 class Library(Nouns):
     """An open library: reads on any thread, writes one at a time through `revise`, tells listeners what changed."""
 
-    def __init__(self, path: Path, *, read_only: str | None = None, author: str | None = None) -> None:
+    def __init__(
+        self, path: Path, *, read_only: str | None = None, author: str | None = None, patience: float = 5.0
+    ) -> None:
         """Open an existing file; a KnownError says why it cannot be, and then nothing was touched.
 
         `read_only` is a reason for not writing, shown to people; a file or folder that cannot be written has its own.
+        `patience` is for how many seconds to wait for another program that holds the file.
         """
         opening.check_file(path)
         self.path = path
@@ -42,26 +47,24 @@ class Library(Nouns):
         self.read_only = read_only or opening.why_read_only(path)
         self._gate = Gate()
         self._lock = threading.RLock()
-        self._local = threading.local()
-        self._readers: list[sqlite3.Connection] = []
+        self._readers = Readers(path, self._gate, patience)
         self._listeners: list[Callable[[Changes], None]] = []
         self._open: int | None = None
+        self._writing: int | None = None
         self._closed = False
-        self._conn = self._connect()
+        self._identity = opening.identity(path)
+        self._conn = self._connect(patience)
         super().__init__(self)
 
-    def _connect(self) -> sqlite3.Connection:
+    def _connect(self, patience: float) -> sqlite3.Connection:
         """The connection of the writer; read-only when nothing may be written. Takes back a write that was cut off."""
-        mode = "ro" if self.read_only else "rw"
         try:
-            conn = sqlite3.connect(
-                opening.uri(self.path, mode), uri=True, isolation_level=None, check_same_thread=False
-            )
+            conn = opening.connect(self.path, "ro" if self.read_only else "rw", patience)
             try:
-                for pragma in _PRAGMAS:
-                    if mode == "rw" or not pragma.startswith("journal_mode"):
-                        conn.execute(f"PRAGMA {pragma}")
                 self._check(conn)
+                for pragma in _PRAGMAS:
+                    if not self.read_only or not pragma.startswith("journal_mode"):
+                        conn.execute(f"PRAGMA {pragma}")
             except BaseException:
                 conn.close()
                 raise
@@ -98,46 +101,18 @@ class Library(Nouns):
 
         return Database(self._conn, execute_plugins=False, strict=True)
 
-    def _reader(self) -> sqlite3.Connection:
-        """The read-only connection of the calling thread."""
-        conn: sqlite3.Connection | None = getattr(self._local, "conn", None)
-        if conn is None:
-            conn = sqlite3.connect(
-                opening.uri(self.path, "ro"), uri=True, isolation_level=None, check_same_thread=False
-            )
-            for pragma in ("query_only = on", "cell_size_check = on", "mmap_size = 0", "busy_timeout = 5000"):
-                conn.execute(f"PRAGMA {pragma}")
-            self._local.conn = conn
-            self._readers.append(conn)
-        return conn
-
     @contextmanager
     def reading(self, cancel: Cancel | None = None) -> Generator[sqlite3.Connection]:
-        """A connection to read from, on any thread.
+        """A connection to read from, on any thread; inside `revise` it sees what that has written so far.
 
         Give a Cancel for all that grows with the library: then SQLite looks at it while a query runs and Cancelled is
         raised; and WriterWaits when an edit wants the file, whereupon the read is to be started again.
         """
-        with self._gate.reading():
-            if self._closed:
-                raise Cancelled
-            try:
-                conn = self._reader()
-                if cancel is None:
-                    yield conn
-                    return
-                conn.set_progress_handler(lambda: cancel.raised or self._gate.closing, STEPS)
-                try:
-                    cancel.check()
-                    yield conn
-                finally:
-                    conn.set_progress_handler(None, STEPS)
-            except sqlite3.Error as error:
-                if cancel and cancel.raised:
-                    raise Cancelled from error
-                if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_INTERRUPT:
-                    raise WriterWaits from error
-                raise opening.known(error, self.path) from error
+        if self._writing == threading.get_ident():
+            yield self._conn
+            return
+        with self._readers.reading(cancel) as conn:
+            yield conn
 
     def on_change(self, listener: Callable[[Changes], None]) -> None:
         """Call the listener, on the writing thread, after every committed revision."""
@@ -150,6 +125,7 @@ class Library(Nouns):
         """Write inside one revision: all of it is kept and logged, or none of it. Nested calls join the outer one."""
         if self.read_only:
             raise ReadOnly(self.read_only)
+        assert not self._gate.inside, "a write inside a read would wait for that read to end"
         with self._lock:
             if self._open is not None:
                 with self.writer.atomic():
@@ -157,28 +133,48 @@ class Library(Nouns):
                 return
             conn = self._conn
             try:
+                self._check_place()
                 conn.execute("BEGIN IMMEDIATE")
+                self._writing = threading.get_ident()
                 try:
                     self._open = revisions.begin(conn, label, self.author, kind, reverts, made_at)
                     yield self.writer
-                    self.quotes.index(conn, self._open)
-                    changes = revisions.end(conn, self._open, label)
-                    with self._gate.alone():
-                        conn.execute("COMMIT")
+                    changes = self._finish(label)
                 finally:
-                    self._open = None
+                    self._open = self._writing = None
                     if conn.in_transaction:
                         conn.execute("ROLLBACK")
-            except sqlite3.IntegrityError as error:
-                if error.sqlite_errorcode == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
-                    raise InUse(
-                        f"“{label}” was not done: other records still refer to what it would remove."
-                    ) from error
-                raise
             except sqlite3.Error as error:
                 raise opening.known(error, self.path) from error
         if changes.rows:
-            for listener in self._listeners:
+            self._tell(changes)
+
+    def _check_place(self) -> None:
+        """Refuse to write to a file that is no longer at its path: what is written to it would be lost."""
+        if not self._closed and opening.identity(self.path) != self._identity:
+            raise KnownError(
+                f"“{self.path.name}” was moved, renamed or replaced while it was open; nothing was changed. "
+                "Open it again from where it is now."
+            )
+
+    def _finish(self, label: str) -> Changes:
+        """Bring the index in step, look whether all goes together, and commit."""
+        conn = self._conn
+        self.quotes.index(conn, self.revision)
+        if why := invariants.broken(conn, self.revision):
+            raise Broken(label, why)
+        changes = revisions.end(conn, self.revision, label)
+        try:
+            with self._gate.alone():
+                conn.execute("COMMIT")
+        except sqlite3.IntegrityError as error:
+            raise Broken(label, invariants.foreign(conn)) from error
+        return changes
+
+    def _tell(self, changes: Changes) -> None:
+        """Call every listener; one that fails is a bug to report, not a write that failed."""
+        for listener in self._listeners:
+            with _Reported():
                 listener(changes)
 
     @property
@@ -209,14 +205,22 @@ class Library(Nouns):
         if self.read_only:
             raise ReadOnly(self.read_only)
         with self._lock:
-            target = find(self._conn)
-            label = f"{revisions.REVERT_LABELS[kind]} “{revisions.original(self._conn, target).label}”"
+            assert self._open is None, "a revision cannot be taken back inside another"
+            try:
+                target = find(self._conn)
+                label = f"{revisions.REVERT_LABELS[kind]} “{revisions.original(self._conn, target).label}”"
+            except sqlite3.Error as error:
+                raise opening.known(error, self.path) from error
             try:
                 with self.revise(label, kind=kind, reverts=target.id) as db:
                     revisions.put_back(db.conn, target.id)
-                    revisions.check_nothing_hangs(db.conn, target)
-            except InUse as error:
-                raise Conflict(f"“{target.label}” cannot be taken back: records added later refer to it.") from error
+            except Broken as error:
+                raise Conflict(f"“{target.label}” cannot be taken back: {error.why}.") from error
+            except sqlite3.IntegrityError as error:
+                raise Conflict(
+                    f"“{target.label}” cannot be taken back: what was there before does not go together with what was "
+                    "changed since."
+                ) from error
         return target
 
     def undo_labels(self) -> tuple[str | None, str | None]:
@@ -229,14 +233,29 @@ class Library(Nouns):
         with self._lock, self._gate.alone():
             if not self._closed:
                 self._closed = True
-                for conn in (*self._readers, self._conn):
-                    conn.close()
+                self._readers.close()
+                self._conn.close()
 
     def __enter__(self) -> Library:
         return self
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+class _Reported:
+    """A block whose bugs go where uncaught ones go, and end there."""
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> bool:
+        if kind is None or not isinstance(error, Exception):
+            return False
+        sys.excepthook(kind, error, trace)
+        return True
 
 
 __all__ = ["KnownError", "Library"]

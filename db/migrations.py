@@ -57,6 +57,7 @@ def create_tables(db: Database) -> None:
       starts TEXT {_partial_date("starts")}, ends TEXT {_partial_date("ends")},
       city TEXT, country TEXT, venue TEXT,
       held TEXT NOT NULL CHECK (held IN ('held', 'planned', 'unconfirmed')), summary TEXT) STRICT;
+    CREATE INDEX meetings_by_number ON meetings (kind, number);
     CREATE TABLE topics (
       {key}, name TEXT NOT NULL CHECK (name <> ''), label TEXT NOT NULL CHECK (label <> ''),
       parent_id INTEGER REFERENCES topics (id) CHECK (parent_id <> id), description TEXT) STRICT;

@@ -8,6 +8,7 @@ import sqlite3
 import stat
 from _blake2 import blake2b  # hashlib would load OpenSSL, which takes 4 ms of every start
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
@@ -19,13 +20,23 @@ _OWN = """
   name NOT LIKE 'sqlite!_%' ESCAPE '!' AND NOT (type = 'table' AND name IN (
     'quote_index_data', 'quote_index_idx', 'quote_index_content', 'quote_index_docsize', 'quote_index_config'))
 """
-FINGERPRINTS = {1: "49b58e0610ecb956997102a16329d37ef7ce822127bd76a603c4bc19b970b3ba"}
+FINGERPRINTS = {1: "46dffa6eae3e3421139ab5f1f35df9c53890ea2cb96b9ec0d8925fcb7e39eed2"}
 """The fingerprint of the schema of each released format."""
+
+
+_decoded = partial(str, encoding="utf-8", errors="replace")
 
 
 def uri(path: Path, mode: str) -> str:
     """The SQLite address of a file; mode is ro, rw or rwc."""
     return f"file:{quote(str(path.absolute()))}?mode={mode}"
+
+
+def connect(path: Path, mode: str, patience: float) -> sqlite3.Connection:
+    """A connection that waits for other programs as many seconds; text that is not UTF-8 reads with marks in it."""
+    conn = sqlite3.connect(uri(path, mode), uri=True, isolation_level=None, check_same_thread=False, timeout=patience)
+    conn.text_factory = _decoded
+    return conn
 
 
 def check_file(path: Path) -> None:
@@ -73,6 +84,15 @@ def fingerprint(conn: sqlite3.Connection) -> str:
     rows = conn.execute(f"SELECT type, name, coalesce(sql, '') FROM sqlite_schema WHERE {_OWN} ORDER BY name, type")
     text = "\n".join(" ".join((kind, name, re.sub(r"\s+", " ", sql))) for kind, name, sql in rows)
     return blake2b(text.encode(), digest_size=32).hexdigest()
+
+
+def identity(path: Path) -> tuple[int, int]:
+    """What tells a file from any other, also from one put in its place; zeros when it is gone."""
+    try:
+        found = path.stat()
+    except OSError:
+        return 0, 0
+    return found.st_dev, found.st_ino
 
 
 def why_read_only(path: Path) -> str | None:

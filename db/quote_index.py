@@ -1,6 +1,7 @@
 """The full-text index of quotes: kept in step in the transaction of the edit, rebuilt from the quotes at will.
 
-A quote's rowid in the index is its day × 2^32 + its id, so that the newest come first without a sort.
+A quote's rowid in the index is its day × 2^32 + (2^32 − 1 − its id): read backwards, the newest day comes first without
+a sort, and within a day the quotes stand in the order in which they were added.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ _Words = tuple[int, str, str, str | None, int | None, int | None, str, str | Non
 
 def quote_of(place: int) -> int:
     """The id of the quote that stands at a place of the index."""
-    return place & ID_MASK
+    return ID_MASK - (place & ID_MASK)
 
 
 def first_place(day: int) -> int:
@@ -69,7 +70,7 @@ def _replace(conn: sqlite3.Connection, quotes: list[int]) -> None:
 
 
 def _add(conn: sqlite3.Connection, rows: list[_Words]) -> None:
-    places = [(first_place(day_key(row[3])) | row[0], row) for row in rows]
+    places = [(first_place(day_key(row[3])) | (ID_MASK - row[0]), row) for row in rows]
     conn.executemany(
         "INSERT INTO quote_index (rowid, text, speaker, facets) VALUES (?, ?, ?, ?)",
         [(place, row[1], row[2], _facets(row)) for place, row in places],

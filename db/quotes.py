@@ -112,7 +112,7 @@ class Quotes(Ordered[Quote]):
         sql = "SELECT rowid FROM quote_index WHERE quote_index MATCH ? ORDER BY rowid DESC LIMIT ?"
         with self._library.reading(cancel) as conn:
             rows = conn.execute(sql, [query.match, limit])
-            return array("q", (row[0] & quote_index.ID_MASK for row in rows))
+            return array("q", (quote_index.ID_MASK - (row[0] & quote_index.ID_MASK) for row in rows))
 
     def lines(self, ids: Sequence[int], query: Query | None = None) -> list[QuoteLine | None]:
         """At most a page of quotes as a list shows them, in the order of their ids; None stands for a removed one."""

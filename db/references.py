@@ -62,8 +62,11 @@ USERS: dict[str, tuple[Link, ...]] = {
 ATTACHED = ("citations", "readings", "aliases", "notes", "taggings")
 """Tables whose rows stand on a record of any kind, named by record_kind and record_uid; they go with it."""
 
-KINDS = {table: kind for kind, table in RECORD_KINDS.items()}
-KINDS |= {"outcome_topics": "outcome-topic", "taggings": "tagging"}
+KINDS = {
+    **{table: kind for kind, table in RECORD_KINDS.items()},
+    "outcome_topics": "outcome-topic",
+    "taggings": "tagging",
+}
 """What a row of each table is; the last two are no records of their own, nothing stands on them."""
 
 

@@ -133,7 +133,8 @@ def check_free(conn: sqlite3.Connection, target: Revision) -> None:
     later = list(_standing(conn, target.id - 1))
     if target not in later:
         raise Conflict(f"“{target.label}” of {target.made_at[:10]} has been taken back already.")
-    touching = _touching(conn, target.id, [r.id for r in later if r.id != target.id and r.reverts is None])
+    # Taking back a step newer than the target left things as they were; taking back an older one did not.
+    touching = _touching(conn, target.id, [r.id for r in later if r.id != target.id and (r.reverts or 0) < target.id])
     if touching is not None:
         other = get(conn, touching)
         raise Conflict(
@@ -209,21 +210,3 @@ def _put_back_table(conn: sqlite3.Connection, table: str) -> None:
         f"INSERT INTO {table} ({', '.join(columns)}) SELECT {restored} FROM images "
         f"WHERE NOT born AND row_id NOT IN (SELECT id FROM {table}) ORDER BY row_id"
     )
-
-
-_STANDING_ON_RECORDS = ("citations", "readings", "aliases", "notes", "taggings")
-
-
-def check_nothing_hangs(conn: sqlite3.Connection, target: Revision) -> None:
-    """Refuse when something added later stands on a record that taking back the revision has removed."""
-    for table in _STANDING_ON_RECORDS:
-        row = conn.execute(
-            f"SELECT count(*) FROM {table} WHERE record_uid IN ("
-            "SELECT row_uid FROM changes WHERE revision_id = ? AND operation = 'insert')",
-            [target.id],
-        ).fetchone()
-        if row[0]:
-            raise Conflict(
-                f"“{target.label}” cannot be taken back: {row[0]} of the {table} added later stand on what it made. "
-                "Remove those first."
-            )

@@ -1,0 +1,122 @@
+"""What holds in every library after every step, whoever wrote it: looked at in the rows that a revision touched.
+
+The nouns refuse most of what would break it, with a better sentence; this is the net for taking back an old step,
+which may bring back a value that does not go together with what was written since.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+from db.references import ATTACHED, KINDS
+from db.values import a, count
+from db.vocabulary import RECORD_KINDS
+
+
+def broken(conn: sqlite3.Connection, revision: int) -> str | None:
+    """What the revision would leave contradicting itself, as the end of a sentence; None when it is sound."""
+    touched: dict[str, set[str]] = {}
+    for table, operation in conn.execute(
+        "SELECT DISTINCT table_name, operation FROM changes WHERE revision_id = ?", [revision]
+    ):
+        touched.setdefault(table, set()).add(operation)
+    for table, operations in touched.items():
+        found = _hangs_on_removed(conn, revision, table) if "delete" in operations else None
+        if operations != {"delete"}:
+            found = found or _broken_rows(conn, revision, table)
+        if found:
+            return found
+    return None
+
+
+def foreign(conn: sqlite3.Connection) -> str:
+    """The first reference to a row that is not there, as the end of a sentence; for when a commit failed by one."""
+    row = conn.execute("PRAGMA foreign_key_check").fetchone()
+    table, referred = (KINDS.get(str(name), str(name)) for name in (row[0], row[2]))
+    return f"{a(table)} would refer to {a(referred)} that is not in the library"
+
+
+_KINDS = " ".join(
+    f"WHEN '{kind}' THEN EXISTS (SELECT 1 FROM {table} t WHERE t.uid = a.record_uid)"
+    for kind, table in RECORD_KINDS.items()
+    if kind != "library"
+)
+EXISTS = f"""
+  CASE a.record_kind {_KINDS}
+    WHEN 'library' THEN EXISTS (SELECT 1 FROM library WHERE key = 'uid' AND value = a.record_uid)
+    ELSE a.record_kind IN ('place', 'term') AND a.record_uid IS NULL END
+"""
+"""SQL: whether the record that row `a` of an attached table stands on is there."""
+
+MISPLACED = "(s.text IS NULL OR substr(s.text, c.starts + 1, c.ends - c.starts) IS NOT c.exact)"
+"""SQL: whether passage `c` is not at its place in the text of source `s`."""
+
+ENDS_EARLY = "substr(ends, 1, length(starts)) < substr(starts, 1, length(ends))"
+"""SQL: whether a meeting ends before it starts, as far as is known."""
+
+_TOUCHED = "(SELECT row_id FROM changes WHERE revision_id = :r AND table_name = :t)"
+
+
+def _stands(table: str) -> tuple[str, str]:
+    sql = f"SELECT a.record_kind FROM {table} a WHERE a.id IN {_TOUCHED} AND NOT {EXISTS}"
+    return sql, f"{a(KINDS[table])} would stand on a {{}} that is not in the library"
+
+
+def _no_ring(table: str) -> tuple[str, str]:
+    sql = f"""
+      WITH RECURSIVE above (start, id) AS (
+        SELECT id, parent_id FROM {table} WHERE id IN {_TOUCHED}
+        UNION SELECT above.start, t.parent_id FROM above JOIN {table} t ON t.id = above.id)
+      SELECT name FROM above JOIN {table} USING (id) WHERE start = id
+    """
+    return sql, "“{}” would come below itself"
+
+
+_CITED = f"""
+  SELECT c.exact FROM citations c JOIN sources s ON s.id = c.source_id
+  WHERE c.id IN {_TOUCHED} AND c.starts IS NOT NULL AND {MISPLACED}
+"""
+_TEXT_CHANGED = f"""
+  SELECT c.exact FROM sources s JOIN citations c ON c.source_id = s.id
+  WHERE s.id IN (SELECT row_id FROM changes WHERE revision_id = :r AND table_name = :t AND operation = 'update'
+      AND json_type(before, '$.text') IS NOT NULL)
+    AND c.starts IS NOT NULL AND {MISPLACED}
+"""
+_SAME_NUMBER = f"""
+  SELECT m.title FROM meetings m JOIN meetings o ON o.kind = m.kind AND o.number = m.number AND o.id <> m.id
+  WHERE m.id IN {_TOUCHED}
+"""
+_RULES: dict[str, list[tuple[str, str]]] = {
+    **{table: [_stands(table)] for table in ATTACHED if table != "citations"},
+    **{table: [_no_ring(table)] for table in ("topics", "tags")},
+    "citations": [_stands("citations"), (_CITED, "the passage “{}” would not be at its place in its source")],
+    "sources": [(_TEXT_CHANGED, "the passage “{}” would not be at its place in this text")],
+    "meetings": [
+        (f"SELECT title FROM meetings WHERE id IN {_TOUCHED} AND {ENDS_EARLY}", "“{}” would end before it starts"),
+        (_SAME_NUMBER, "“{}” would have the same number as another meeting of its kind"),
+    ],
+}
+"""For each table, queries that find a row written by revision :r that breaks a rule, and what to say of it."""
+
+
+def _broken_rows(conn: sqlite3.Connection, revision: int, table: str) -> str | None:
+    """What the rows written by the revision break, by the rules for their table."""
+    for sql, words in _RULES.get(table, ()):
+        row = conn.execute(sql + " LIMIT 1", {"r": revision, "t": table}).fetchone()
+        if row:
+            return words.format(str(row[0])[:60])
+    return None
+
+
+def _hangs_on_removed(conn: sqlite3.Connection, revision: int, table: str) -> str | None:
+    """What stands on records that the revision removed."""
+    for attached in ATTACHED:
+        number = conn.execute(
+            f"SELECT count(*) FROM changes c JOIN {attached} a ON a.record_uid = c.row_uid AND a.record_kind = :kind "
+            "WHERE c.revision_id = :r AND c.table_name = :t AND c.operation = 'delete' "
+            f"AND NOT EXISTS (SELECT 1 FROM {table} WHERE uid = c.row_uid)",
+            {"r": revision, "t": table, "kind": KINDS[table]},
+        ).fetchone()[0]
+        if number:
+            return f"{count(number, KINDS[attached], attached)} stand on what it would remove"
+    return None

@@ -211,7 +211,7 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "source_title": "title of that source",
     },
     "quote_index": {
-        "": "full-text index of quotes (FTS5), rebuilt from them at will; rowid = day of the quote × 2^32 + quotes.id",
+        "": "full-text index of quotes (FTS5), rebuilt from them at will; rowid = day of the quote × 2^32 + (2^32 − 1 − quotes.id)",
         "text": "the words",
         "speaker": "name and title of the speaker",
         "facets": "one token for each thing to filter by: all, s (speaker id), p (party id), r (role), y (year), f (form)",

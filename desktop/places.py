@@ -35,12 +35,13 @@ def data_folder() -> Path:
 
 
 def shipped_library() -> Path:
-    """The library that ships with the program, as it was made; from source it is built when its text is newer."""
+    """The library that ships with the program, as it was made; from source it is built when what it is made from is newer."""
     if FROZEN:
         return RESOURCES / "astana.parley"
     target = ROOT / "build" / "astana.parley"
     texts = RESOURCES / "dataset"
-    if not target.exists() or target.stat().st_mtime < max(file.stat().st_mtime for file in texts.rglob("*")):
+    made_from = [*texts.rglob("*.*"), *(ROOT / "db").rglob("*.py")]
+    if not target.exists() or target.stat().st_mtime < max(file.stat().st_mtime for file in made_from):
         from db import dataset
 
         target.parent.mkdir(exist_ok=True)

@@ -163,6 +163,8 @@ def _style(c: Colours, t: Type, zoom: int) -> str:
     QToolButton#kinds {{ padding-right: {px(20)}; }}
     QToolButton#kinds::menu-indicator {{ subcontrol-origin: padding; subcontrol-position: right center;
       right: {px(4)}; }}
+    QToolButton#link {{ color: {c.accent}; padding: {px(4)} 0; font-size: {t.small}px; }}
+    QToolButton#link:hover {{ background: transparent; text-decoration: underline; }}
     QPushButton {{ background: {c.raised}; border: 1px solid {c.line}; border-radius: {px(6)};
       padding: {px(6)} {px(14)}; }}
     QPushButton:hover {{ background: {c.chosen}; }}

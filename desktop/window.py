@@ -31,6 +31,7 @@ from desktop.widgets.banner import Banner
 from desktop.widgets.plain_text import plain_label
 
 SIZE = (1280, 800)
+FRAME = 40  # room for the frame that the desktop draws around the window
 WIDTHS = (300, 600, 380)
 
 
@@ -93,7 +94,7 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         if not self.restoreGeometry(self.settings.get(GEOMETRY)):
             room = self.screen().availableSize()
-            self.resize(min(SIZE[0], room.width()), min(SIZE[1], room.height()))
+            self.resize(min(SIZE[0], room.width() - FRAME), min(SIZE[1], room.height() - FRAME))
         self._panes.restoreState(self.settings.get(PANES))
         self.quotes.setVisible(self.settings.get(QUOTES_SHOWN))
         self._refresh_actions()
@@ -120,6 +121,7 @@ class MainWindow(QMainWindow):
         library = self.session.library
         self.setWindowTitle(f"{library.path.stem} – {NAME}")
         self.banner.hide()
+        self.statusBar().clearMessage()
         if library.read_only:
             self.banner.say(library.read_only, "Save a copy…", self._save_copy)
         self._file.setText("read only" if library.read_only else "every change is saved")

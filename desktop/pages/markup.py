@@ -31,22 +31,22 @@ def style() -> str:
     c, t = theme.colours, theme.type
     return f"""
     body {{ color: {c.text}; font-size: {t.body}px; }}
-    p, li {{ line-height: 145%; margin-top: 0; margin-bottom: {theme.px(6)}px; }}
+    p, li {{ line-height: 112%; margin-top: 0; margin-bottom: {theme.px(6)}px; }}
     h1 {{ font-size: {t.title}px; font-weight: 700; margin-top: {theme.px(8)}px; margin-bottom: {theme.px(12)}px; }}
     h2 {{ font-size: {t.heading}px; font-weight: 700; margin-top: {theme.px(26)}px; margin-bottom: {theme.px(8)}px; }}
     h3 {{ font-size: {t.small}px; font-weight: 700; color: {c.muted}; margin-top: {theme.px(14)}px;
       margin-bottom: {theme.px(2)}px; }}
     td {{ padding-top: {theme.px(3)}px; padding-bottom: {theme.px(3)}px; padding-right: {theme.px(12)}px; }}
     a {{ color: {c.accent}; text-decoration: none; }}
-    .lead {{ font-size: {t.heading}px; line-height: 150%; }}
+    .lead {{ font-size: {t.heading}px; line-height: 115%; }}
     .quiet {{ color: {c.muted}; }}
     .small {{ color: {c.muted}; font-size: {t.small}px; }}
-    .role {{ color: {c.muted}; font-size: {t.small}px; font-weight: 700; }}
+    .role {{ color: {c.muted}; font-size: {t.small}px; font-weight: 700; padding-top: {theme.px(12)}px; }}
     .act {{ color: {c.accent}; font-size: {t.small}px; font-weight: 700; }}
     .warn {{ color: {c.warn}; font-style: italic; font-size: {t.small}px; }}
-    .mark {{ font-size: {t.small}px; vertical-align: super; }}
+    .mark {{ font-size: {t.body}px; vertical-align: super; }}
     .chosen {{ background-color: {c.chosen}; }}
-    .words {{ font-size: {t.heading}px; line-height: 155%; margin-bottom: {theme.px(4)}px; }}
+    .words {{ font-size: {t.heading}px; line-height: 118%; margin-bottom: {theme.px(4)}px; }}
     """
 
 

@@ -29,16 +29,15 @@ class Extract(NamedTuple):
 
 
 def extract(line: QuoteLine) -> Extract:
-    """The part of a quote around its first match; quotation marks only around direct speech."""
+    """The part of a quote around its first match."""
     start = 0
     if line.marks and line.marks[0][0] > 2 * LEAD:
         start = line.text.rfind(" ", 0, line.marks[0][0] - LEAD) + 1
     cut = line.text[start : start + LONGEST].replace("\n", " ")
-    before = ("“" if line.form == "direct" and not start else "") + ("… " if start else "")
-    after = "”" if line.form == "direct" and start + LONGEST >= len(line.text) else ""
+    before = "… " if start else ""
     shift = len(before) - start
     marks = [(first + shift, last + shift) for first, last in line.marks if start <= first and last <= start + LONGEST]
-    return Extract(before + cut + after, marks)
+    return Extract(before + cut, marks)
 
 
 class QuoteListDelegate(QStyledItemDelegate):
@@ -63,7 +62,7 @@ class QuoteListDelegate(QStyledItemDelegate):
         if line.form == "direct":
             painter.setFont(theme.font(theme.type.title, bold=True))
             painter.setPen(QColor(theme.colours.accent))
-            painter.drawText(area.left() + theme.px(15), inner.top() + theme.px(38), "“")
+            painter.drawText(area.left() + theme.px(15), inner.top() + theme.px(34), "“")
         top = self._paint_head(painter, inner, line)
         self._paint_words(painter, QRect(inner.left(), top, inner.width(), inner.bottom() - top), line)
         self._paint_foot(painter, inner, line)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QToolButton, QVBoxLayout, QWidget
 
 from db.meeting_page import SourceLine
@@ -23,7 +23,7 @@ class SourceReader(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
-        self._back = QToolButton(self, text="‹ All sources of this page")
+        self._back = QToolButton(self, objectName="link", text="‹ All sources of this page")
         self._back.clicked.connect(self.left)
         self._title = plain_label(name="paneTitle", parent=self)
         self._about = plain_label(name="hint", parent=self)
@@ -71,7 +71,7 @@ class SourceReader(QWidget):
         cursor = QTextCursor(self.text.document())
         cursor.select(QTextCursor.SelectionType.Document)
         spacing = QTextBlockFormat()
-        spacing.setLineHeight(150, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        spacing.setLineHeight(120, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         cursor.mergeBlockFormat(spacing)
 
     def _mark(self, start: int, end: int) -> None:
@@ -81,15 +81,13 @@ class SourceReader(QWidget):
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         look = QTextCharFormat()
         look.setBackground(QColor(theme.colours.mark))
-        look.setFontWeight(QFont.Weight.Bold)
+        look.setFontUnderline(True)
         marked = QTextEdit.ExtraSelection()
         marked.cursor = cursor  # type: ignore[attr-defined]
         marked.format = look  # type: ignore[attr-defined]
         self.text.setExtraSelections([marked])
         place = QTextCursor(self.text.document())
-        place.setPosition(end)
-        self.text.setTextCursor(place)
-        self.text.ensureCursorVisible()
         place.setPosition(start)
         self.text.setTextCursor(place)
-        self.text.ensureCursorVisible()
+        bar = self.text.verticalScrollBar()
+        bar.setValue(bar.value() + self.text.cursorRect(place).top() - self.text.viewport().height() // 4)

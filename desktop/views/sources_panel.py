@@ -59,6 +59,6 @@ class SourcesPanel(QStackedWidget):
         )
 
     def _read(self, source: SourceLine, text: str, passage: tuple[int, int] | None) -> None:
-        self.reader.show_source(source, text, passage)
         self.setCurrentWidget(self.reader)
+        self.reader.show_source(source, text, passage)
         self.shown.emit()

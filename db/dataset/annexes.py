@@ -27,7 +27,7 @@ def read_names(draft: Draft, folder: Folder) -> None:
         ref = draft.refer(_COLLECTIONS[kind], entry, kind) if kind in _COLLECTIONS else None
         canonical = ref.name if ref else entry.text(kind)
         for line in entry.tables("forms"):
-            form, language = line.text("form"), line.maybe_text("language")
+            form, language = line.text("form"), line.language("language")
             uid = uid_of(draft.facts["uid"], "alias", kind, canonical, form, language or "")
             values: dict[str, Value] = {"record_kind": kind, "record_uid": ref and ref.uid, "canonical": canonical}
             values |= {"form": form, "language": language, "note": line.maybe_text("note")}

@@ -57,7 +57,7 @@ def passage(draft: Draft, at: Table, source: str, exact: str, nth: int | None, k
         at.problem(key, f"the full text of {source} is not in the dataset, so that no passage of it can be shown")
         return {}
     try:
-        return dict(locate(text, exact, nth)._asdict())
+        return locate(text, exact, nth)
     except BadValue as error:
         at.problem(key, f"{error} ({source})")
         return {}

@@ -96,7 +96,7 @@ def _quotes(draft: Draft, table: Table, meeting: Ref) -> None:
         values: dict[str, Value] = {"meeting_id": meeting.id, "speaker_id": speaker and speaker.id}
         values |= {"party_id": party and party.id, "speaker_title": line.maybe_text("speaker_title")}
         values |= {"said_on": line.date("said_on"), "form": line.word("form", FORMS)}
-        values |= {"language": line.maybe_text("language"), "text": text, "position": position}
+        values |= {"language": line.language("language"), "text": text, "position": position}
         draft.add("quotes", uid, values, line, "key")
         _cite_words(draft, line, uid, text)
         cite_more(draft, line, "quote", uid)

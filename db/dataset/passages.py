@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from db.citations import passage
 from db.errors import BadValue
-
-AROUND = 32  # characters kept before and after a passage, by which it is found again in a changed text
-
-
-class Passage(NamedTuple):
-    """A passage with its offsets in Unicode code points and what surrounds it."""
-
-    starts: int
-    ends: int
-    exact: str
-    prefix: str
-    suffix: str
+from db.values import Value
 
 
-def locate(text: str, exact: str, nth: int | None = None) -> Passage:
-    """The passage as it stands in the text; BadValue when it is not there verbatim, or at more places and no `nth`."""
+def locate(text: str, exact: str, nth: int | None = None) -> dict[str, Value]:
+    """The columns of a passage; BadValue when it is not there verbatim, or at more places and no `nth`."""
     places = _places(text, exact)
     shown = exact if len(exact) <= 60 else f"{exact[:57]}…"
     if not places:
@@ -31,7 +19,7 @@ def locate(text: str, exact: str, nth: int | None = None) -> Passage:
         raise BadValue(f"“{shown}” stands only {len(places)} times in the source, not {nth}")
     starts = places[(nth or 1) - 1]
     ends = starts + len(exact)
-    return Passage(starts, ends, exact, text[max(0, starts - AROUND) : starts], text[ends : ends + AROUND])
+    return {"starts": starts, "ends": ends, **passage(text, starts, ends)}
 
 
 def _places(text: str, exact: str) -> list[int]:

@@ -54,8 +54,8 @@ def read_sources(draft: Draft, folder: Folder) -> None:
                 table.problem("published_basis", "is to be none where there is no date, and only there")
             text = _full_text(draft, folder, table, uid)
             values: dict[str, Value] = {"title": title, "publisher": table.maybe_text("publisher")}
-            values |= {"url": table.maybe_text("url"), "published": published, "published_basis": basis}
-            values |= {"language": table.maybe_text("language"), "text": text}
+            values |= {"url": _url(table), "published": published, "published_basis": basis}
+            values |= {"language": table.language("language"), "text": text}
             values |= {"text_sha256": hashlib.sha256(text.encode()).hexdigest() if text else None}
             supports, note = table.maybe_text("supports"), table.maybe_text("note")
             values |= {"note": "\n".join(part for part in (supports, note) if part) or None}
@@ -63,11 +63,21 @@ def read_sources(draft: Draft, folder: Folder) -> None:
             table.done()
 
 
+def _url(table: Table) -> str | None:
+    """The address of a source."""
+    url = table.maybe_text("url")
+    if url is not None and not url.startswith(("http://", "https://")):
+        table.problem("url", f"“{url}” is not an address of the web")
+    return url
+
+
 def _full_text(draft: Draft, folder: Folder, table: Table, uid: str) -> str | None:
     """The text of a source, where the dataset holds it."""
     name = table.maybe_text("text")
     text = folder.text(name) if name else None
-    if text:
+    if text is not None and ("\0" in text or not text.strip()):
+        table.problem("text", f"{name} is empty, or holds a NUL character")
+    elif text is not None:
         draft.texts[uid] = text
     return text
 

@@ -74,6 +74,13 @@ class Table:
             return None
         return value
 
+    def language(self, key: str) -> str | None:
+        """A language by its two letters (ISO 639-1), or None where the key is left out."""
+        value = self.maybe_text(key)
+        if value is not None and not (len(value) == 2 and value.isascii() and value.isalpha() and value.islower()):
+            self.problem(key, f"“{value}” is not a language of ISO 639-1, such as en")
+        return value
+
     def word(self, key: str, words: Mapping[str, str]) -> str:
         """A word of a vocabulary."""
         value = self.text(key)

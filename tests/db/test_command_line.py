@@ -1,0 +1,134 @@
+"""`python -m db`: what it prints, where, and with which exit code."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from db.dataset import build
+
+ROOT = Path(__file__).parents[2]
+SMALL = Path(__file__).parent / "small_dataset"
+
+
+def run(*arguments, **options):
+    """The finished command."""
+    environment = os.environ | {"PYTHONIOENCODING": "utf-8"}
+    return subprocess.run(
+        [sys.executable, "-m", "db", *map(str, arguments)],
+        cwd=ROOT, env=environment, encoding="utf-8", capture_output=True, timeout=60, check=False, **options,
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory):
+    """The bundled library, built once."""
+    path = tmp_path_factory.mktemp("command") / "astana.parley"
+    build(path)
+    return path
+
+
+def refused(done):
+    """The one sentence that a refused command says."""
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert "Traceback" not in done.stderr
+    return done.stderr.strip()
+
+
+def test_build_makes_the_library_and_says_what_it_holds(tmp_path):
+    done = run("build", tmp_path / "a.parley")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "54 meetings, 360 participations, 185 outcomes" in done.stdout
+    assert [path.name for path in tmp_path.iterdir()] == ["a.parley"]
+
+
+def test_build_refuses_an_existing_file_unless_forced(tmp_path):
+    target = tmp_path / "a.parley"
+    target.write_bytes(b"mine")
+    assert "already" in refused(run("build", target))
+    assert target.read_bytes() == b"mine"
+    assert run("build", target, "--force").returncode == 0
+
+
+def test_build_tells_what_is_wrong_in_a_dataset(tmp_path):
+    (tmp_path / "meetings").mkdir()
+    assert "library.toml: the file: cannot be read" in refused(run("build", tmp_path / "a", "--from", tmp_path))
+
+
+def test_build_reads_another_dataset(tmp_path):
+    done = run("build", tmp_path / "a.parley", "--from", SMALL)
+    assert "2 meetings, 2 participations, 1 outcomes" in done.stdout
+
+
+def test_check_finds_the_built_library_sound(library):
+    done = run("check", library)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "astana.parley is sound: 54 meetings," in done.stdout
+
+
+def test_check_names_what_is_wrong(library, tmp_path):
+    spoilt = tmp_path / "spoilt.parley"
+    content = library.read_bytes()
+    words = b"The unchanging line of Astana"
+    assert words in content
+    spoilt.write_bytes(content.replace(words, b"The ever-changing line Astana"))
+    assert refused(run("check", spoilt))
+
+
+@pytest.mark.parametrize("command", [("check",), ("search", "peace")])
+def test_a_file_that_is_no_library_is_refused_in_a_sentence(tmp_path, command):
+    path = tmp_path / "letter.parley"
+    path.write_text("Dear all", encoding="utf-8")
+    assert "letter.parley” is not a Parley library" in refused(run(command[0], path, *command[1:]))
+
+
+def test_search_prints_one_object_a_line(library):
+    done = run("search", library, '"astana platform"')
+    hits = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [hit["speaker"] for hit in hits] == ["Sergei Lavrov", "Sergei Lavrov"]
+    for hit in hits:
+        assert set(hit) == {"uid", "text", "form", "speaker", "title", "date", "meeting", "source", "matches"}
+        assert [hit["text"][starts:ends] for starts, ends in hit["matches"]] == ["Astana platform"]
+        assert (hit["date"], hit["meeting"], hit["source"]) == ("2018-03-16", "ministerial-2018-03-16", "seed-002")
+
+
+def test_search_folds_case_and_diacritics_and_writes_letters_as_they_are(library):
+    done = run("search", library, "CAVUSOGLU")
+    assert len(done.stdout.splitlines()) == 3
+    assert "Mevlüt Çavuşoğlu" in done.stdout
+
+
+def test_search_without_a_hit_prints_nothing(library):
+    done = run("search", library, "zeppelin")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+@pytest.mark.parametrize("query", ["...", '"', "🕊", "(((", "\u0301"])
+def test_search_for_no_letter_is_refused_in_a_sentence(library, query):
+    assert refused(run("search", library, query)) == "There is no letter or digit to search for in this."
+
+
+def test_search_leaves_the_file_as_it_is(library):
+    before = library.read_bytes()
+    run("search", library, "peace")
+    assert library.read_bytes() == before
+
+
+def test_a_reader_that_stops_early_is_no_error(library):
+    command = [sys.executable, "-m", "db", "search", str(library), ""]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        process.stdout.close()
+        assert process.stderr is not None
+        assert process.stderr.read() == b""
+        process.wait(timeout=60)
+
+
+def test_no_import_of_the_library_pays_for_the_command_line():
+    code = "import sys, db; print([name for name in ('tomllib', 'click', 'json', 'db.dataset') if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -55,10 +55,24 @@ def refresh(conn: sqlite3.Connection, revision: int) -> None:
 
 
 def rebuild(conn: sqlite3.Connection) -> None:
-    """Make the index anew from all quotes; call inside a transaction."""
+    """Make the index anew from all quotes, also when it is damaged; call inside a transaction."""
+    conn.execute("INSERT INTO quote_index (quote_index) VALUES ('rebuild')")  # else a damaged one cannot be emptied
     conn.execute("DELETE FROM quote_index")
     conn.execute("DELETE FROM quote_places")
     _add(conn, conn.execute(_WORDS).fetchall())
+
+
+def out_of_step(conn: sqlite3.Connection) -> int:
+    """In how many places the index is not what the quotes would make it."""
+    expected = {(_place(row), row[0], row[1], row[2], _facets(row)) for row in conn.execute(_WORDS)}
+    found = set(
+        conn.execute(
+            "SELECT i.rowid, p.quote_id, i.text, i.speaker, i.facets FROM quote_index i "
+            "LEFT JOIN quote_places p ON p.place = i.rowid"
+        )
+    )
+    places: int = conn.execute("SELECT count(*) FROM quote_places").fetchone()[0]
+    return len(expected ^ found) + abs(places - len(found))
 
 
 def _replace(conn: sqlite3.Connection, quotes: list[int]) -> None:
@@ -70,12 +84,16 @@ def _replace(conn: sqlite3.Connection, quotes: list[int]) -> None:
 
 
 def _add(conn: sqlite3.Connection, rows: list[_Words]) -> None:
-    places = [(first_place(day_key(row[3])) | (ID_MASK - row[0]), row) for row in rows]
+    places = [(_place(row), row) for row in rows]
     conn.executemany(
         "INSERT INTO quote_index (rowid, text, speaker, facets) VALUES (?, ?, ?, ?)",
         [(place, row[1], row[2], _facets(row)) for place, row in places],
     )
     conn.executemany("INSERT INTO quote_places (quote_id, place) VALUES (?, ?)", [(row[0], at) for at, row in places])
+
+
+def _place(row: _Words) -> int:
+    return first_place(day_key(row[3])) | (ID_MASK - row[0])
 
 
 def _facets(row: _Words) -> str:

@@ -14,7 +14,7 @@ from db.ordered import Ordered
 from db.quote_query import Query
 from db.vocabulary import FORMS
 
-MARK, UNMARK = "\ufdd0", "\ufdd1"  # noncharacters of Unicode, which no text holds
+MARK, UNMARK = "\ufdd0", "\ufdd1"  # noncharacters of Unicode; a text that holds them goes without marks
 
 
 class Quote(NamedTuple):
@@ -121,7 +121,7 @@ class Quotes(Ordered[Quote]):
             found = {row[0]: QuoteLine(*row) for row in conn.execute(f"{_LINE} WHERE q.id IN ({marks})", list(ids))}
             if query and query.marks:
                 for key, spans in self._spans(conn, ids, query).items():
-                    if key in found:
+                    if key in found and not {MARK, UNMARK} & set(found[key].text):
                         found[key] = found[key]._replace(marks=spans)
         return [found.get(key) for key in ids]
 

@@ -1,0 +1,41 @@
+"""One number for all that a library says, to tell whether two files hold the same."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+
+from db.schema import JOURNALED
+
+OWN_FACTS = ("uid", "created_at", "content_digest")
+"""Facts that differ between two files that say the same."""
+
+
+def content_digest(conn: sqlite3.Connection) -> str:
+    """SHA-256, hexadecimal, over every table that people edit and the facts about the library.
+
+    History, full-text index and OWN_FACTS are left out; of imported files only the digests that sources name count.
+    """
+    from hashlib import sha256
+
+    found = sha256()
+    for piece in _pieces(conn):
+        found.update(piece)
+    return found.hexdigest()
+
+
+def _pieces(conn: sqlite3.Connection) -> Iterator[bytes]:
+    """The content as SQL literals, a row a line: quoted text cannot be taken for the end of a value or a row."""
+    for table in JOURNALED:
+        columns = [str(row[1]) for row in conn.execute(f"PRAGMA table_info({table})")]
+        yield f"{table}({','.join(columns)})\n".encode()
+        yield from _rows(conn, columns, f"{table} ORDER BY id")
+    yield b"library(key,value)\n"
+    left_out = ", ".join(f"'{key}'" for key in OWN_FACTS)
+    yield from _rows(conn, ["key", "value"], f"library WHERE key NOT IN ({left_out}) ORDER BY key")
+
+
+def _rows(conn: sqlite3.Connection, columns: list[str], of: str) -> Iterator[bytes]:
+    line = " || ',' || ".join(f"quote({column})" for column in columns)
+    for row in conn.execute(f"SELECT CAST({line} || char(10) AS BLOB) FROM {of}"):
+        yield row[0]

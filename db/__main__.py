@@ -95,11 +95,14 @@ def _counts(file: Path) -> str:
     from db.library import Library
 
     with Library(file, read_only="It is only counted.") as library, library.reading() as conn:
-        return ", ".join(f"{_count(conn, table)} {table}" for table in COUNTED)
+        return ", ".join(_count(conn, table) for table in COUNTED)
 
 
-def _count(conn: sqlite3.Connection, table: str) -> int:
-    return conn.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+def _count(conn: sqlite3.Connection, table: str) -> str:
+    from db.references import KINDS
+    from db.values import count
+
+    return count(conn.execute(f"SELECT count(*) FROM {table}").fetchone()[0], KINDS[table], table)
 
 
 if __name__ == "__main__":

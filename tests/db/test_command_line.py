@@ -61,7 +61,7 @@ def test_build_tells_what_is_wrong_in_a_dataset(tmp_path):
 
 def test_build_reads_another_dataset(tmp_path):
     done = run("build", tmp_path / "a.parley", "--from", SMALL)
-    assert "2 meetings, 2 participations, 1 outcomes" in done.stdout
+    assert "2 meetings, 2 participations, 1 outcome" in done.stdout
 
 
 def test_check_finds_the_built_library_sound(library):

@@ -8,6 +8,7 @@ import pytest
 
 from db import Library
 from db.dataset import SHIPPED, build
+from db.digest import content_digest
 from db.schema import DESCRIPTIONS, JOURNALED
 from db.vocabulary import RECORD_KINDS
 
@@ -279,6 +280,8 @@ def test_no_path_or_working_word_is_left_in_the_texts(rows):
 def test_two_builds_are_equal(shipped, rows, tmp_path):
     build(tmp_path / "again.parley")
     with Library(tmp_path / "again.parley") as again, again.reading() as conn:
+        facts = dict(rows("SELECT key, value FROM library"))
+        assert content_digest(conn) == facts["content_digest"]
         for table in DESCRIPTIONS:
             assert conn.execute(f"SELECT * FROM {table}").fetchall() == rows(f"SELECT * FROM {table}"), table
 

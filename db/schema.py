@@ -48,7 +48,7 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "": "one party at one meeting in one role",
         "meeting_id": "the meeting",
         "party_id": "the party",
-        "role": "guarantor, conflict-party, mediator, observer, host, humanitarian-organisation, participant (not said)",
+        "role": "guarantor, conflict-party, mediator, observer, host, humanitarian-organisation, participant (unsaid)",
         "attendance": "reported; announced (a plan, not proof); invited; absent; declined; presumed-member",
         "head_id": "who led the delegation",
         "head_title": "the title of that person then",
@@ -211,10 +211,10 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "source_title": "title of that source",
     },
     "quote_index": {
-        "": "full-text index of quotes (FTS5), rebuilt from them at will; rowid = day of the quote × 2^32 + (2^32 − 1 − quotes.id)",
+        "": "full-text index of quotes (FTS5), made from them at will; rowid = day × 2^32 + 2^32 − 1 − quotes.id",
         "text": "the words",
         "speaker": "name and title of the speaker",
-        "facets": "one token for each thing to filter by: all, s (speaker id), p (party id), r (role), y (year), f (form)",
+        "facets": "tokens to filter by: all, s (speaker id), p (party id), r (role), y (year), f (form)",
     },
     "quote_places": {
         "": "where each quote stands in quote_index",

@@ -12,14 +12,18 @@ Value = str | int | None
 _COLOUR = re.compile("#[0-9a-f]{6}", re.ASCII)
 
 
+_SPOKEN = {"canonical": "usual spelling", "head": "head of delegation", "held": "word for whether it was held"}
+
+
 def name_of(column: str) -> str:
     """A column as people call it: `head_title` is “head title”, `meeting_id` is “meeting”."""
-    return column.removesuffix("_id").replace("_", " ")
+    column = column.removesuffix("_id")
+    return _SPOKEN.get(column, column.replace("_", " "))
 
 
 def a(noun: str) -> str:
     """A noun with its article."""
-    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+    return f"{'an' if noun[0] in 'aeio' else 'a'} {noun}"
 
 
 def count(number: int, one: str, many: str) -> str:

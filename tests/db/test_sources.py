@@ -1,0 +1,64 @@
+from hashlib import sha256
+
+import pytest
+
+from db.errors import BadValue, Gone, InUse
+from tests.db.conftest import TEXT
+
+
+def test_a_text_is_kept_with_its_digest(library, talks):
+    assert library.sources.text(talks.source) == TEXT
+    assert library.sources.get(talks.source).text_sha256 == sha256(TEXT.encode()).hexdigest()
+    library.sources.edit(talks.source, text=TEXT + "\r\nOne more line")
+    assert library.sources.get(talks.source).text_sha256 == sha256((TEXT + "\r\nOne more line").encode()).hexdigest()
+    library.undo()
+    assert library.sources.get(talks.source).text_sha256 == sha256(TEXT.encode()).hexdigest()
+
+
+def test_a_source_without_text_has_no_digest(library):
+    uid = library.sources.add(title="Heard of", text="  ")
+    assert library.sources.text(uid) is None
+    assert library.sources.get(uid).text_sha256 is None
+
+
+@pytest.mark.parametrize("text", ["Now: " + TEXT, TEXT[5:], "", None])
+def test_a_text_that_would_move_a_cited_passage_is_refused(library, talks, text):
+    with pytest.raises(
+        BadValue, match="1 cited passage would not be at their place in this text, the first “No military"
+    ):
+        library.sources.edit(talks.source, text=text)
+    assert library.sources.text(talks.source) == TEXT
+
+
+def test_a_cited_source_is_not_removed(library, talks):
+    with pytest.raises(InUse, match="The source “Joint statement” cannot be removed: 1 citation refer"):
+        library.sources.remove(talks.source)
+    library.citations.remove(talks.citation)
+    library.sources.remove(talks.source)
+    with pytest.raises(Gone, match="This source"):
+        library.sources.text(talks.source)
+
+
+def test_a_date_counts_as_shown_unless_said_otherwise(library):
+    assert library.sources.get(library.sources.add(title="A", published="2018")).published_basis == "shown"
+    assert library.sources.get(library.sources.add(title="A")).published_basis == "none"
+    uid = library.sources.add(title="A", published="2018", published_basis="inferred")
+    with pytest.raises(BadValue, match="“guessed” is not a published basis"):
+        library.sources.edit(uid, published_basis="guessed")
+
+
+def test_a_source_names_a_file_of_the_library(library):
+    key = library.files.add(b"%PDF-", name="statement.pdf", media_type="application/pdf")
+    uid = library.sources.add(title="A", file_sha256=key)
+    assert library.sources.get(uid).file_sha256 == key
+    with pytest.raises(Gone, match="file"):
+        library.sources.edit(uid, file_sha256="0" * 64)
+
+
+def test_a_megabyte_in_any_script_round_trips(library):
+    text = ("Астана 阿斯塔納 🕊 <img src=file:x> إعلان\r\n\r\u2028" * 40_000)[:1_000_000]
+    uid = library.sources.add(title="<Iran>", text=text)
+    assert library.sources.text(uid) == text
+    library.sources.edit(uid, text=text[::-1])
+    library.undo()
+    assert library.sources.text(uid) == text

@@ -1,4 +1,4 @@
-"""The library of a file and all that can be done with it: tables, readings, writes. Imports no Qt, starts no threads."""
+"""The library of a file and all that can be done with it. Imports no Qt, starts no threads."""
 
 from db.cancel import Cancel, Cancelled
 from db.changes import Changes

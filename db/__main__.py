@@ -83,7 +83,7 @@ def search(file: Path, query: str) -> None:
     with Library(file, read_only="It is only searched.") as library:
         ids = library.quotes.find(parsed, Cancel())
         for start in range(0, len(ids), PAGE):
-            for line in library.quotes.lines(ids[start : start + PAGE], parsed):
+            for line in library.quotes.marked(ids[start : start + PAGE], parsed, Cancel()):
                 if line is not None:
                     hit = {"uid": line.uid, "text": line.text, "form": line.form, "speaker": line.speaker}
                     hit |= {"title": line.speaker_title, "date": line.said_on, "meeting": line.meeting}

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from db import invariants, opening, revisions
+from db import opening, revisions
 from db.cancel import Cancel
 from db.changes import Changes
 from db.errors import Broken, Conflict, KnownError, ReadOnly
@@ -161,6 +161,8 @@ class Library(Nouns):
         """Bring the index in step, look whether all goes together, and commit."""
         conn = self._conn
         self.quotes.index(conn, self.revision)
+        from db import invariants
+
         if why := invariants.broken(conn, self.revision):
             raise Broken(label, why)
         changes = revisions.end(conn, self.revision, label)

@@ -1,4 +1,4 @@
-"""All that the page of one meeting shows, read in one go: participants, outcomes, quotes, disputes, sources, history."""
+"""All that the page of one meeting shows, read in one go: participants, outcomes, quotes, disputes, sources."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from db.cancel import Cancel
 from db.errors import Gone
-from db.quotes import QuoteLine
+from db.quote_lines import QuoteLine
 
 if TYPE_CHECKING:
     from db.library import Library
@@ -152,7 +152,7 @@ _OUTCOMES = """
       WHERE ot.outcome_id = o.id)
   FROM outcomes o JOIN meetings m ON m.id = o.meeting_id WHERE m.uid = :uid ORDER BY o.position, o.id
 """
-# What stands on the page: the record itself, then its lines, outcomes and quotes, then readings and notes on any of them.
+# What stands on the page: the record itself, its lines, outcomes and quotes, and readings and notes on any of them.
 _PARTS = """
   WITH base (kind, uid, place) AS (
     SELECT :record, :uid, 0

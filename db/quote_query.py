@@ -51,13 +51,12 @@ def parse(text: str, filters: Filters | None = None, *, typing: bool = True) -> 
         remark = "There is no letter or digit to search for in this."
         return Query("facets : none", False, remark)
     facets = " AND ".join(_facets(filters or Filters()))
-    match = f"({words}) AND (facets : ({facets}))" if words else f"facets : ({facets})"
-    return Query(match, bool(words), remark)
+    match = " AND ".join(part for part in (words, f"facets : ({facets})" if facets else "") if part)
+    return Query(match or "facets : all", bool(words), remark)
 
 
 def _facets(filters: Filters) -> list[str]:
-    tokens = ["all"]
-    tokens += [f"s{filters.speaker}"] if filters.speaker is not None else []
+    tokens = [f"s{filters.speaker}"] if filters.speaker is not None else []
     tokens += [f"p{filters.party}"] if filters.party is not None else []
     tokens += [role_token(filters.role)] if filters.role else []
     tokens += [f"y{filters.year}"] if filters.year is not None else []

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QLockFile, QTimer
 from PySide6.QtWidgets import QApplication
 
-from db import KnownError, copying
+from db import Cancel, KnownError, Library
 from desktop import places
 from desktop.about import APP_ID, NAME, VERSION
 from desktop.icons import app_icon, icon
@@ -49,7 +49,7 @@ class Application:
             self.window.open_path(own)
         else:
             self.window.say("Making your copy of the shipped library …")
-            self.tasks.read(lambda cancel: places.own_copy(), self.window.open_path)
+            self.tasks.read(lambda _: places.own_copy(), self.window.open_path)
         self.window.show()
         QTimer.singleShot(0, self._settle)
 
@@ -58,13 +58,24 @@ class Application:
         self.session.close()
         self.tasks.close()
 
+    def listen(self) -> None:
+        """Hear of later starts: come forward, and open the file that they name."""
+        from desktop.first_window import FirstWindow
+
+        FirstWindow(places.data_folder(), self.window).called.connect(self._called)
+
+    def _called(self, file: str) -> None:
+        self.window.bring_to_front()
+        if file:
+            self.window.open_path(Path(file))
+
     def _settle(self) -> None:
         """What can wait until the window is painted."""
         self.window.menus.dress(icon)
         self.window.setWindowIcon(app_icon())
         load_fonts(MORE_FONTS)
         if self.session.is_open:
-            self.session.read(copying.quick_check, self._checked)
+            self.session.read(_quick_check, self._checked)
 
     def _checked(self, problem: str | None) -> None:
         if problem:
@@ -80,39 +91,44 @@ class Application:
         self._bugs.add(report)
 
 
+def _quick_check(library: Library, cancel: Cancel) -> str | None:
+    from db import copying
+
+    return copying.quick_check(library, cancel)
+
+
 def run(arguments: list[str], file: Path | None) -> int:
     """Run the program until its window is closed; the exit code."""
-    from desktop import first_window
-
-    try:
-        folder = places.data_folder()
-    except KnownError as error:
-        folder, problem = None, str(error)
     app = Application(arguments)
-    if folder is None:
-        app.window.banner.say(problem)
-        app.window.show()
-        code = app.qt.exec()
-        app.stop()
-        return code
-    lock = first_window.instance_lock(folder)
-    first = lock.tryLock(0)
-    if not first and first_window.call_first(folder, file):
+    lock = _instance_lock(app.trouble)
+    first = lock is not None and lock.tryLock(0)
+    if lock and not first and _call_first(file):
         app.stop()
         return 0
-    app.start(file)
+    if lock:
+        app.start(file)
+    else:
+        app.window.show()
     if first:
-        listener = first_window.FirstWindow(folder, app.window)
-        listener.called.connect(lambda path: _answer(app, path))
+        QTimer.singleShot(0, app.listen)
     code = app.qt.exec()
     app.stop()
-    lock.unlock()
     return code
 
 
-def _answer(app: Application, path: str) -> None:
-    """A later start: come to the front, and open its file."""
-    app.window.bring_to_front()
-    if path:
-        app.window.open_path(Path(path))
+def _instance_lock(trouble: Trouble) -> QLockFile | None:
+    """The lock by which a start sees whether it is the first; None when there is no folder to lock."""
+    try:
+        lock = QLockFile(str(places.data_folder() / ".parley.lock"))
+    except KnownError as error:
+        trouble.tell(error)
+        return None
+    lock.setStaleLockTime(0)
+    return lock
 
+
+def _call_first(file: Path | None) -> bool:
+    """Ask the window of the first start to come forward, with a file to open; whether it answered."""
+    from desktop import first_window
+
+    return first_window.call_first(places.data_folder(), file)

@@ -5,18 +5,11 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 PATIENCE = 2000  # milliseconds to wait for the first window's answer
 READY = b"raised"
-
-
-def instance_lock(folder: Path) -> QLockFile:
-    """The lock by which a start sees whether it is the first with this folder of libraries."""
-    lock = QLockFile(str(folder / ".parley.lock"))
-    lock.setStaleLockTime(0)
-    return lock
 
 
 def call_first(folder: Path, file: Path | None) -> bool:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from pathlib import Path
-from uuid import uuid4
 
 from db.errors import DiskFull, KnownError
 
@@ -35,7 +33,7 @@ def data_folder() -> Path:
 
 
 def shipped_library() -> Path:
-    """The library that ships with the program, as it was made; from source it is built when what it is made from is newer."""
+    """The library that ships with the program; from source it is built when what it is made from is newer."""
     if FROZEN:
         return RESOURCES / "astana.parley"
     target = ROOT / "build" / "astana.parley"
@@ -69,6 +67,9 @@ def fresh_copy() -> Path:
 
 def copy_whole(source: Path, target: Path) -> None:
     """Copy a file so that the target is there whole or not at all; a file that is there is never replaced."""
+    import shutil
+    from uuid import uuid4
+
     begun = target.with_name(f".{target.name}.{uuid4().hex[:8]}.begun")
     try:
         with source.open("rb") as original, begun.open("xb") as copy:

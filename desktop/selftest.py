@@ -1,4 +1,4 @@
-"""The main job, done once by the program on itself: open the library, list the rounds, find a quote, read it, edit, undo."""
+"""The main job, done once by the program on itself: open, list the rounds, find a quote, read it, edit, undo."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def _find_quote(app: Application) -> None:
     if not isinstance(model, QuoteListModel):
         raise Failed("the quotes pane has no quotes")
     found: list[int] = []
-    model.searched.connect(lambda count, remark: found.append(count))
+    model.searched.connect(lambda count, _: found.append(count))
     panel.field.setText(QUERY)
     _wait(app, lambda: bool(found) and not app.tasks.busy, "the search")
     line = model.quote(model.index(0, 0))

@@ -41,7 +41,7 @@ class Settings:
 
     def get(self, setting: Setting) -> Any:
         """The value of a setting."""
-        value = self._store.value(setting.key, setting.default)
+        value: Any = self._store.value(setting.key, setting.default)
         kind = type(setting.default)
         try:
             if kind is bool:

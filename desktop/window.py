@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from db import Changes
+from desktop import places
 from desktop.about import NAME
 from desktop.actions import make_actions
 from desktop.commands import edit, libraries
@@ -17,7 +18,6 @@ from desktop.icons import icon
 from desktop.menus import Menus
 from desktop.models.meeting_list import MeetingListModel
 from desktop.models.quote_list import QuoteListModel
-from desktop.places import SUFFIX
 from desktop.session import Session
 from desktop.settings import GEOMETRY, PANES, PLACE, QUOTES_SHOWN, THEME, ZOOM, Settings
 from desktop.theme import ZOOMS, theme
@@ -60,7 +60,8 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self.front)
         self._pages.addWidget(self.meeting)
-        centre = QWidget(self, objectName="page")
+        centre = QWidget(self)
+        centre.setObjectName("page")
         layout = QVBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -158,7 +159,7 @@ class MainWindow(QMainWindow):
             "new_library": self._new_library, "open_library": self._open_library, "open_shipped": self._open_shipped,
             "save_copy": self._save_copy, "quit": self.close, "copy_quote": self.quotes.copy,
             "undo": lambda: edit.undo(self.session), "redo": lambda: edit.redo(self.session),
-            "find_quotes": self._find_quotes, "filter_meetings": lambda: self.meetings.filter.setFocus(),
+            "find_quotes": self._find_quotes, "filter_meetings": self.meetings.filter.setFocus,
             "show_quotes": lambda: self.quotes.setVisible(self.quotes.isHidden()),
             "zoom_in": lambda: self._zoom(1), "zoom_out": lambda: self._zoom(-1), "zoom_reset": lambda: self._zoom(0),
             "back": self.trail.back, "forward": self.trail.forward, "title_page": lambda: self.trail.go(Address()),
@@ -181,7 +182,7 @@ class MainWindow(QMainWindow):
 
     def _open_shipped(self) -> None:
         self.say("Making a fresh copy …")
-        self.session.tasks.read(lambda cancel: choose.places.fresh_copy(), self.open_path)
+        self.session.tasks.read(lambda _: places.fresh_copy(), self.open_path)
 
     def _save_copy(self) -> None:
         choose.copy_file(
@@ -229,6 +230,6 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        chosen = next((path for path in paths if path.suffix == SUFFIX), paths[0])
+        chosen = next((path for path in paths if path.suffix == places.SUFFIX), paths[0])
         event.acceptProposedAction()
         self.open_path(chosen)

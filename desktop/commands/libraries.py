@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from db import Library, copying
+from db import Cancel, Library
 from desktop.locking import LibraryLock
 from desktop.places import SUFFIX
 from desktop.session import Session
@@ -33,7 +33,13 @@ def new_library(session: Session, settings: Settings, path: Path) -> None:
 def save_copy(session: Session, path: Path, done: Callable[[Path], None]) -> None:
     """Copy the open library to another file in the background; the open one stays open."""
     target = with_suffix(path)
-    session.read(lambda library, cancel: copying.save_copy(library, target, cancel), lambda _: done(target))
+
+    def work(library: Library, cancel: Cancel) -> None:
+        from db import copying
+
+        copying.save_copy(library, target, cancel)
+
+    session.read(work, lambda _: done(target))
 
 
 def with_suffix(path: Path) -> Path:

@@ -8,9 +8,6 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop import places
-from desktop.dialogs.text_dialog import TextDialog
-from desktop.pages.about import about
-from desktop.pages.search_help import search_help
 
 KINDS = "Parley libraries (*.parley);;All files (*)"
 
@@ -32,23 +29,25 @@ def copy_file(parent: QWidget, done: Callable[[Path], None]) -> None:
 
 def show_about(parent: QWidget) -> None:
     """Say who the program is."""
+    from desktop.dialogs.text_dialog import TextDialog
+    from desktop.pages.about import about
+
     TextDialog("About Parley", about(), parent).open()
 
 
 def show_search_help(parent: QWidget) -> None:
     """Say how to search."""
+    from desktop.dialogs.text_dialog import TextDialog
+    from desktop.pages.search_help import search_help
+
     TextDialog("How to search", search_help(), parent).open()
 
 
-def _ask(
-    parent: QWidget, title: str, mode: QFileDialog.AcceptMode, name: str, done: Callable[[Path], None]
-) -> None:
+def _ask(parent: QWidget, title: str, mode: QFileDialog.AcceptMode, name: str, done: Callable[[Path], None]) -> None:
     dialog = QFileDialog(parent, title, str(places.data_folder()), KINDS)
     dialog.setAcceptMode(mode)
     dialog.setFileMode(
-        QFileDialog.FileMode.ExistingFile
-        if mode == QFileDialog.AcceptMode.AcceptOpen
-        else QFileDialog.FileMode.AnyFile
+        QFileDialog.FileMode.ExistingFile if mode == QFileDialog.AcceptMode.AcceptOpen else QFileDialog.FileMode.AnyFile
     )
     dialog.setDefaultSuffix("parley")
     dialog.selectFile(name)

@@ -9,8 +9,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from db import Cancel, dates, vocabulary
+from db.quote_lines import QuoteLine
 from db.quote_query import Filters, Query, parse
-from db.quotes import QuoteLine
 from desktop.session import Session
 
 Index = QModelIndex | QPersistentModelIndex
@@ -49,31 +49,49 @@ class QuoteListModel(QAbstractTableModel):
             cancel()
         query = parse(*self._asked)
 
-        def first(library: Any, cancel: Cancel) -> tuple[array[int], list[QuoteLine | None]]:
-            ids = library.quotes.find(query, cancel, PAGE)
-            return ids, library.quotes.lines(ids, query)
-
         self._running = [
-            self._session.read(first, lambda found: self._show_first(query, *found)),
+            self._session.read(
+                lambda library, cancel: library.quotes.first(query, cancel, PAGE),
+                lambda found: self._show_first(query, found),
+            )
         ]
 
     def quote(self, index: Index) -> QuoteLine | None:
-        """The quote of a row; None while it is gone from the library."""
+        """The quote of a row, at first without its matches marked; None while it is gone from the library."""
         if not index.isValid():
             return None
         number, row = divmod(index.row(), PAGE)
         if number not in self._pages:
             ids = self._ids[number * PAGE : (number + 1) * PAGE]
-            self._pages[number] = self._session.library.quotes.lines(ids, self._query)
-            if len(self._pages) > PAGES:
-                self._pages.popitem(last=False)
+            self._keep(number, self._session.library.quotes.lines(ids))
+            if self._query.marks:
+                self._ask_marks(number, ids)
         self._pages.move_to_end(number)
         return self._pages[number][row]
 
-    def _show_first(self, query: Query, ids: array[int], lines: list[QuoteLine | None]) -> None:
-        self._reset(query, ids, lines)
-        if len(ids) < PAGE:
-            self.searched.emit(len(ids), query.remark)
+    def _keep(self, number: int, lines: list[QuoteLine | None]) -> None:
+        self._pages[number] = lines
+        if len(self._pages) > PAGES:
+            self._pages.popitem(last=False)
+
+    def _ask_marks(self, number: int, ids: array[int]) -> None:
+        """Have the matches of a page marked, in the background: that takes the query itself."""
+        query = self._query
+
+        def show(lines: list[QuoteLine | None]) -> None:
+            if number in self._pages:
+                self._pages[number] = lines
+                top = number * PAGE
+                self.dataChanged.emit(self.index(top, 0), self.index(top + len(lines) - 1, 0))
+
+        self._running.append(
+            self._session.read(lambda library, cancel: library.quotes.marked(ids, query, cancel), show)
+        )
+
+    def _show_first(self, query: Query, lines: list[QuoteLine]) -> None:
+        self._reset(query, array("q", (line.id for line in lines)), [*lines])
+        if len(lines) < PAGE:
+            self.searched.emit(len(lines), query.remark)
             return
         self._running = [
             self._session.read(
@@ -139,7 +157,7 @@ def spoken(line: QuoteLine) -> str:
 
 
 def citation_text(line: QuoteLine) -> str:
-    """The quote as it is copied: its words, the speaker, the day and the source; marked when not verbatim or not seen."""
+    """The quote as it is copied: words, speaker, day and source; marked when reported or recalled."""
     words = f"“{line.text}”" if line.form == "direct" else f"{line.text} [reported speech]"
     said = f"{attribution(line)}, {dates.words(line.said_on)}"
     source = ", ".join(part for part in (line.source_title, line.publisher, line.published, line.url) if part)

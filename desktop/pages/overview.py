@@ -98,11 +98,11 @@ def _disputes(page: MeetingPage, marks: Marks) -> str:
         list(group)
         for _, group in groupby(page.readings, key=lambda line: (line.record_kind, line.record_uid, line.about))
     ]
-    shown = "".join(_dispute(page, point, marks) for point in points)
+    shown = "".join(_dispute(point, marks) for point in points)
     return f"<h2>Sources disagree ({len(points)})</h2>{shown}"
 
 
-def _dispute(page: MeetingPage, point: list[ReadingLine], marks: Marks) -> str:
+def _dispute(point: list[ReadingLine], marks: Marks) -> str:
     first = point[0]
     about = first.about[:1].upper() + first.about[1:]
     place = FIELD_WORDS.get(first.field or "", "")

@@ -6,7 +6,7 @@ from html import escape
 
 from db import dates, vocabulary
 from db.meeting_page import MeetingPage
-from db.quotes import QuoteLine
+from db.quote_lines import QuoteLine
 from desktop.models.quote_list import attribution
 from desktop.pages.markup import Marks, Page, text
 
@@ -30,8 +30,8 @@ def _quote(line: QuoteLine, marks: Marks) -> str:
     return (
         f"<a name='{escape(line.uid)}'></a>"
         f"<p class='{'words' if line.form == 'direct' else ''}' style='margin-bottom: 2px'>{words}</p>"
-        f"<p class='small' style='margin-bottom: 20px'>{text(attribution(line))}, {escape(dates.words(line.said_on))} · "
-        f"{'verbatim' if line.form == 'direct' else 'reported speech'}{marks.all_of('quote', line.uid)}"
+        f"<p class='small' style='margin-bottom: 20px'>{text(attribution(line))}, {escape(dates.words(line.said_on))}"
+        f" · {'verbatim' if line.form == 'direct' else 'reported speech'}{marks.all_of('quote', line.uid)}"
         f" &nbsp;·&nbsp; <a href='quote:{escape(line.uid)}'>show in its source</a>"
         f" &nbsp;·&nbsp; <a href='copy:{escape(line.uid)}'>copy</a></p>"
     )

@@ -24,11 +24,11 @@ def search_help() -> Page:
     )
     return Page(
         "<h1>How to search quotes</h1>"
-        "<p>The search runs while you type; the last word counts as a beginning until a space follows it. Capital letters "
-        "and accents make no difference: <b>Cavusoglu</b> finds Çavuşoğlu.</p>"
+        "<p>The search runs while you type; the last word counts as a beginning until a space follows it. Capital "
+        "letters and accents make no difference: <b>Cavusoglu</b> finds Çavuşoğlu.</p>"
         f"<table width='100%' cellspacing='0'>{rows}</table>"
-        "<p>AND, OR and NOT are written in capitals. What cannot be understood is passed over; a quotation mark that was "
-        "not closed closes at the end. The newest quotes come first.</p>"
+        "<p>AND, OR and NOT are written in capitals. What cannot be understood is passed over; a quotation mark that "
+        "was not closed closes at the end. The newest quotes come first.</p>"
         "<p>Enter or a double click opens the meeting and shows the quote in its source. Ctrl+C copies it with its "
         "speaker, day and source.</p>",
         {},

@@ -37,7 +37,7 @@ class MeetingListDelegate(QStyledItemDelegate):
             text = area.adjusted(theme.px(18), 0, -theme.px(8), -theme.px(4))
             painter.drawText(text, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, row)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         heading_row = not isinstance(index.data(LINE), MeetingLine)
         return QSize(theme.px(120), theme.px(30 if heading_row else 52))
 
@@ -107,4 +107,5 @@ def _draw_line(painter: QPainter, area: QRect, text: str, size: int, colour: str
     painter.setFont(font)
     painter.setPen(QColor(colour))
     shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-    painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine, shown)
+    flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
+    painter.drawText(area, flags, shown)

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QListView, QMenu, QStackedWidget, QTo
 
 from db import vocabulary
 from desktop.models.meeting_list import MeetingListModel, marks
-from desktop.widgets.plain_text import plain_label, tooltip
 from desktop.views.meeting_list_delegate import MeetingListDelegate
 from desktop.widgets.empty_note import EmptyNote
+from desktop.widgets.plain_text import plain_label, tooltip
 from desktop.widgets.search_field import SearchField
+
 
 class MeetingListPanel(QWidget):
     """The list of rounds and other meetings."""
@@ -25,7 +26,9 @@ class MeetingListPanel(QWidget):
         self._kinds: set[str] = set()
         self._wanted = ""
         self.filter = SearchField("Filter meetings", "Title, city, party or person", self)
-        self._kind_button = QToolButton(self, objectName="kinds", text="All kinds")
+        self._kind_button = QToolButton(self)
+        self._kind_button.setObjectName("kinds")
+        self._kind_button.setText("All kinds")
         self._kind_button.setAccessibleName("Kinds of meeting")
         self._kind_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._kind_menu = QMenu(self._kind_button)
@@ -92,7 +95,8 @@ class MeetingListPanel(QWidget):
         every.setChecked(not self._kinds)
         self._kind_menu.addSeparator()
         for kind in self._model.kinds:
-            action = QAction(vocabulary.KIND_PLURALS[kind], self._kind_menu, checkable=True, checked=kind in self._kinds)
+            chosen = kind in self._kinds
+            action = QAction(vocabulary.KIND_PLURALS[kind], self._kind_menu, checkable=True, checked=chosen)
             action.toggled.connect(lambda on, kind=kind: self._choose_kind(kind, on))
             self._kind_menu.addAction(action)
 
@@ -112,7 +116,8 @@ class MeetingListPanel(QWidget):
             kinds = " of the chosen kinds" if self._kinds else ""
             words = f" with “{self.filter.text()}”" if self.filter.text().strip() else ""
             self._empty.say(
-                f"No meeting{kinds}{words}. The filter looks at titles, cities, parties and people.", "Show all meetings"
+                f"No meeting{kinds}{words}. The filter looks at titles, cities, parties and people.",
+                "Show all meetings",
             )
         self._stack.setCurrentIndex(0 if count else 1)
         self.list.mark(self._model.index_of(self._wanted))
@@ -189,5 +194,3 @@ class MeetingListView(QListView):
             QToolTip.showText(place, tooltip(text), self)
         else:
             QToolTip.hideText()
-
-

@@ -99,9 +99,7 @@ class MeetingPanel(QWidget):
             self._reading()
         uid = self._address.uid
         self._slow.start()
-        self._reading = self._session.read(
-            lambda library, cancel: meeting_page.read(library, uid, cancel), self._shown
-        )
+        self._reading = self._session.read(lambda library, cancel: meeting_page.read(library, uid, cancel), self._shown)
 
     def _changed(self, changes) -> None:  # noqa: ANN001
         if self._page and changes.touch(*STALE):

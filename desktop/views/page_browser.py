@@ -42,7 +42,7 @@ class PageBrowser(QTextBrowser):
     def _point(self, url: QUrl) -> None:
         self.pointed.emit(self.tip_of(url.toString()).split("\n", 1)[0])
 
-    def loadResource(self, kind: int, name: QUrl) -> None:
+    def loadResource(self, _kind: int, _name: QUrl | str) -> None:
         """Nothing is ever loaded, whatever a text names."""
 
     def event(self, event: QEvent) -> bool:

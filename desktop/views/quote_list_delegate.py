@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from db import dates
-from db.quotes import QuoteLine
+from db.quote_lines import QuoteLine
 from desktop.models.quote_list import LINE
 from desktop.offsets import utf16_offset
 from desktop.theme import theme
@@ -48,7 +48,7 @@ class QuoteListDelegate(QStyledItemDelegate):
         small, body = (QFontMetrics(theme.font(size)).height() for size in (theme.type.small, theme.type.body))
         return 2 * small + LINES * (body + theme.px(1)) + theme.px(26)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(theme.px(200), self.row_height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

@@ -7,13 +7,21 @@ from typing import Any
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
-    QAbstractItemView, QComboBox, QGridLayout, QHBoxLayout, QMenu, QStackedWidget, QTableView, QVBoxLayout, QWidget,
+    QAbstractItemView,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QMenu,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
 )  # fmt: skip
 
 from db import Cancel, quote_facets, vocabulary
 from db.quote_facets import QuoteFacets
+from db.quote_lines import QuoteLine
 from db.quote_query import Filters
-from db.quotes import QuoteLine
 from desktop.models.quote_list import QuoteListModel, citation_text
 from desktop.session import Session
 from desktop.views.quote_list_delegate import QuoteListDelegate

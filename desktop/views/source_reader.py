@@ -23,7 +23,9 @@ class SourceReader(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
-        self._back = QToolButton(self, objectName="link", text="‹ All sources of this page")
+        self._back = QToolButton(self)
+        self._back.setObjectName("link")
+        self._back.setText("‹ All sources of this page")
         self._back.clicked.connect(self.left)
         self._title = plain_label(name="paneTitle", parent=self)
         self._about = plain_label(name="hint", parent=self)

@@ -69,7 +69,6 @@ def draw_unequal(painter: QPainter, area: QRectF, colour: QColor) -> None:
     for share in (0.36, 0.64):
         y = area.y() + area.height() * share
         painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
-    painter.drawLine(
-        QPointF(area.left() + area.width() * 0.28, area.bottom()), QPointF(area.right() - area.width() * 0.28, area.top())
-    )
+    slant = area.width() * 0.28
+    painter.drawLine(QPointF(area.left() + slant, area.bottom()), QPointF(area.right() - slant, area.top()))
     painter.restore()

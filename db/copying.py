@@ -22,12 +22,15 @@ def save_copy(library: Library, target: Path, cancel: Cancel) -> None:
     """Copy a library to a file, which is replaced only by a finished, sound copy."""
     if target.exists() and target.samefile(library.path):
         raise KnownError("This is the library that is open. Choose another name for the copy.")
+    def look(_status: int, _left: int, _all: int) -> None:
+        cancel.check()
+
     begun = target.with_name(f".{target.name}.{uuid4().hex[:8]}.begun")
     try:
         copy = sqlite3.connect(begun, isolation_level=None)
         try:
             with library.reading(cancel) as conn:
-                conn.backup(copy, pages=PAGES, progress=lambda *_: cancel.check())
+                conn.backup(copy, pages=PAGES, progress=look)
             problem = copy.execute("PRAGMA quick_check(1)").fetchone()[0]
             if problem != "ok":
                 raise KnownError(f"The copy did not turn out sound ({problem}) and was not kept.")

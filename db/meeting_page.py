@@ -206,11 +206,11 @@ def read(library: Library, uid: str, cancel: Cancel) -> MeetingPage:
             facts,
             [Line(*found) for found in conn.execute(_PARTICIPATIONS, args)],
             [
-                OutcomeLine(*found[:6], tuple(found[6].split("\n")) if found[6] else ())
+                OutcomeLine._make((*found[:6], tuple(found[6].split("\n")) if found[6] else ()))
                 for found in conn.execute(_OUTCOMES, args)
             ],
             library.quotes.of_meeting(uid),
-            [ReadingLine(*found[:6], bool(found[6]), found[7]) for found in conn.execute(_READINGS, args)],
+            [ReadingLine._make((*found[:6], bool(found[6]), found[7])) for found in conn.execute(_READINGS, args)],
             [Noted(*found) for found in conn.execute(_NOTES, args)],
             cites,
             _sources(conn, cites),
@@ -226,7 +226,7 @@ def _sources(conn: sqlite3.Connection, cites: Iterable[Cite]) -> list[SourceLine
         some = wanted[start : start + 500]
         marks = ", ".join("?" * len(some))
         for row in conn.execute(f"SELECT {_SOURCE} FROM sources WHERE uid IN ({marks})", some):
-            found[row[0]] = SourceLine(*row[:8], bool(row[8]))
+            found[row[0]] = SourceLine._make((*row[:8], bool(row[8])))
     return [found[uid] for uid in wanted if uid in found]
 
 

@@ -19,7 +19,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QAbstractEventDispatcher, QEvent, QObject, Qt
+from PySide6.QtCore import QAbstractEventDispatcher, QEvent, QObject
 from PySide6.QtTest import QTest
 
 from db import Library, dataset
@@ -109,7 +109,7 @@ def type_letters(app: Application, watch: Watch, text: str) -> tuple[list[float]
         told = model.modelReset.connect(partial(_note, landed))
         watch.steps.clear()
         began = time.perf_counter()
-        QTest.keyClick(field, letter, Qt.KeyboardModifier.NoModifier)
+        QTest.keyClicks(field, letter)
         pressed = time.perf_counter() - began
         while not landed or (watch.painted < landed[-1] and model.rowCount()):
             app.qt.processEvents()

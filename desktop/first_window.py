@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
+from urllib.parse import quote, unquote_to_bytes
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QDeadlineTimer, QObject, QThread, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-PATIENCE = 2000  # milliseconds to wait for the first window's answer
+PATIENCE = 5000  # milliseconds to wait for the first window's answer
+PAUSE = 50  # milliseconds between two tries to reach a first window that is just starting
 READY = b"raised"
 
 
 def call_first(folder: Path, file: Path | None) -> bool:
     """Ask the first window to come to the front, and to open a file if one is given; whether it answered."""
     socket = QLocalSocket()
-    socket.connectToServer(_address(folder))
-    if not socket.waitForConnected(PATIENCE):
+    if not _reaches(socket, _address(folder)):
         return False
-    socket.write((str(file.absolute()) if file else "").encode() + b"\n")
+    path = quote(os.fsencode(file.absolute())) if file else ""  # a name may hold any byte, also a line break
+    socket.write(path.encode() + b"\n")
     socket.flush()
     answered = socket.waitForReadyRead(PATIENCE)
-    return answered and socket.readAll().data().startswith(READY)
+    return answered and bytes(socket.readAll().data()).startswith(READY)
 
 
 class FirstWindow(QObject):
@@ -44,10 +47,22 @@ class FirstWindow(QObject):
 
     def _hear(self, socket: QLocalSocket) -> None:
         if socket.canReadLine():
-            file = socket.readLine().data().decode(errors="replace").rstrip("\n")
+            file = os.fsdecode(unquote_to_bytes(bytes(socket.readLine().data()).rstrip(b"\n")))
             socket.write(READY)
             socket.flush()
             self.called.emit(file)
+
+
+def _reaches(socket: QLocalSocket, address: str) -> bool:
+    """Whether the first window hears us; one that is just starting holds its lock a moment before it listens."""
+    patience = QDeadlineTimer(PATIENCE)
+    socket.connectToServer(address)
+    while not socket.waitForConnected(patience.remainingTime()):
+        if patience.hasExpired():
+            return False
+        QThread.msleep(PAUSE)
+        socket.connectToServer(address)
+    return True
 
 
 def _address(folder: Path) -> str:

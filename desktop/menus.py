@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
 from desktop.actions import ACTIONS, MENUS, TOOLS
 from desktop.session import Session
 from desktop.settings import THEME, Settings
-from desktop.theme import THEMES
+from desktop.theme import THEMES, theme
 from desktop.trail import Trail
 
 
@@ -33,13 +33,13 @@ class Menus(QObject):
         self._bar = QToolBar("Tools", window, movable=False)
         self._bar.setObjectName("tools")
         self._bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self._bar.setIconSize(QSize(18, 18))
         window.addToolBar(self._bar)
         for name in TOOLS:
             self._add_tool(name)
 
     def dress(self, icon: Callable[[str], QIcon]) -> None:
         """Give the actions their icons."""
+        self._bar.setIconSize(QSize(theme.px(18), theme.px(18)))
         for action in ACTIONS:
             if action.icon:
                 self._actions[action.name].setIcon(icon(action.icon))

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QSettings, QStandardPaths
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 
 class Setting(NamedTuple):
@@ -46,13 +46,13 @@ class Settings:
         try:
             if kind is bool:
                 return value in (True, "true", "True", "1")
-            return bytes(value) if kind is bytes else kind(value)
+            return QByteArray(value).data() if kind is bytes else kind(value)
         except (TypeError, ValueError):
             return setting.default
 
     def put(self, setting: Setting, value: Any) -> None:
         """Keep a value."""
-        self._store.setValue(setting.key, value)
+        self._store.setValue(setting.key, QByteArray(value) if isinstance(value, bytes) else value)
 
     def recent(self) -> list[Path]:
         """Libraries opened lately that are still there, newest first."""

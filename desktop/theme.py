@@ -73,7 +73,8 @@ class Theme:
         system = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
         self.colours = DARK if scheme == "dark" or (scheme == "system" and system) else LIGHT
         self.zoom = zoom
-        self.type = Type(*(round(size * zoom / 100) for size in (12, 14, 17, 25)))
+        small, body, heading = (round(size * zoom / 100) for size in (12, 14, 17))
+        self.type = Type(small, body, heading, round(25 * min(zoom, 140) / 100))  # a title stays a few lines long
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.setPalette(_palette(self.colours))
@@ -180,7 +181,7 @@ def _style(c: Colours, t: Type, zoom: int) -> str:
     #count, #hint {{ color: {c.muted}; font-size: {t.small}px; }}
     #banner {{ background: {c.chosen}; border-bottom: 1px solid {c.line}; }}
     QTabBar {{ background: {c.page}; }}
-    QTabBar::tab {{ background: transparent; color: {c.muted}; padding: {px(7)} {px(2)}; margin-right: {px(20)};
+    QTabBar::tab {{ background: transparent; color: {c.muted}; padding: {px(7)} 2px; margin-right: 16px;
       border: 0; border-bottom: {px(2)} solid transparent; }}
     QTabBar::tab:selected {{ color: {c.text}; border-bottom-color: {c.accent}; }}
     QTabBar::tab:hover {{ color: {c.text}; }}

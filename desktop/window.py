@@ -32,7 +32,7 @@ from desktop.widgets.plain_text import plain_label
 
 SIZE = (1280, 800)
 FRAME = 40  # room for the frame that the desktop draws around the window
-WIDTHS = (300, 600, 380)
+LEFT, RIGHT = (300, 30), (380, 33)  # widths of the side panes at 100 %, and their largest share of the window
 
 
 class MainWindow(QMainWindow):
@@ -72,7 +72,6 @@ class MainWindow(QMainWindow):
             pane.setMinimumWidth(least)
             self._panes.addWidget(pane)
             self._panes.setStretchFactor(self._panes.count() - 1, stretch)
-        self._panes.setSizes(list(WIDTHS))
         self.setCentralWidget(self._panes)
         self.statusBar().addPermanentWidget(self._file)
         self.statusBar().setSizeGripEnabled(False)
@@ -96,7 +95,8 @@ class MainWindow(QMainWindow):
         if not self.restoreGeometry(self.settings.get(GEOMETRY)):
             room = self.screen().availableSize()
             self.resize(min(SIZE[0], room.width() - FRAME), min(SIZE[1], room.height() - FRAME))
-        self._panes.restoreState(self.settings.get(PANES))
+        if not self._panes.restoreState(self.settings.get(PANES)):
+            self._share_out()
         self.quotes.setVisible(self.settings.get(QUOTES_SHOWN))
         self._refresh_actions()
 
@@ -204,7 +204,13 @@ class MainWindow(QMainWindow):
         zoom = ZOOMS[max(0, min(len(ZOOMS) - 1, at + step))] if step else 100
         self.settings.put(ZOOM, zoom)
         self._dress()
+        self._share_out()
         self.say(f"Zoom {zoom} %")
+
+    def _share_out(self) -> None:
+        """Give the side panes widths that go with the zoom, as far as the window has room."""
+        left, right = (min(width * theme.zoom, self.width() * share) // 100 for width, share in (LEFT, RIGHT))
+        self._panes.setSizes([left, self.width() - left - right, right])
 
     def _dress(self) -> None:
         """Give everything the look of the settings."""

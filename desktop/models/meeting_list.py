@@ -13,6 +13,7 @@ from desktop.session import Session
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 LINE = Qt.ItemDataRole.UserRole
+NUMBERED = {kind: vocabulary.MEETING_KINDS[kind] for kind in ("round", "summit", "ministerial")}
 STALE = ("meetings", "events", "participations", "parties", "people", "readings", "notes", "quotes", "outcomes")
 
 
@@ -33,7 +34,7 @@ class MeetingListModel(QAbstractListModel):
         self._kinds: frozenset[str] = frozenset()
         self._loading: Cancel | None = None
         self._narrowing: Cancel | None = None
-        session.opened.connect(self.reload)
+        session.opened.connect(self._begin)
         session.changed.connect(lambda changes: self.reload() if changes.touch(*STALE) else None)
 
     @property
@@ -49,8 +50,9 @@ class MeetingListModel(QAbstractListModel):
 
     def reload(self) -> None:
         """Read the list again."""
-        if self._loading:
-            self._loading()
+        for running in (self._loading, self._narrowing):
+            if running:
+                running()
         self._words = None
         self._loading = self._session.read(meeting_list.lines, self._loaded)
 
@@ -59,6 +61,8 @@ class MeetingListModel(QAbstractListModel):
         self._text, self._kinds = text, kinds
         if self._narrowing:
             self._narrowing()
+        if not self._session.is_open:
+            return
         rows, words = self._all, self._words
 
         def work(library: Any, cancel: Cancel) -> tuple[dict[str, str], list[MeetingLine]]:
@@ -76,6 +80,13 @@ class MeetingListModel(QAbstractListModel):
         """Where a meeting stands; an invalid index when it is not shown."""
         row = self._places.get(uid)
         return QModelIndex() if row is None else self.index(row)
+
+    def _begin(self) -> None:
+        """Let go of the library before, whose rows must not be opened in this one."""
+        self.beginResetModel()
+        self._all, self._rows, self._places = [], [], {}
+        self.endResetModel()
+        self.reload()
 
     def _loaded(self, rows: list[MeetingLine]) -> None:
         self._all = rows
@@ -123,16 +134,17 @@ class MeetingListModel(QAbstractListModel):
 
 
 def heading(line: MeetingLine) -> str:
-    """The first line of a meeting: `Round 4 · Astana`, or the title of a meeting that is no round."""
-    if line.kind == "round":
-        return " · ".join(part for part in (f"Round {line.number}" if line.number else "Round", line.city) if part)
-    return line.title
+    """The first line of a meeting: `Round 4 · Astana`, or the title of one that its kind and city do not tell."""
+    if line.kind not in NUMBERED:
+        return line.title
+    number = f" {line.number}" if line.number else ""
+    return " · ".join(part for part in (NUMBERED[line.kind] + number, line.city) if part)
 
 
 def when(line: MeetingLine) -> str:
     """The second line: kind, where the heading does not say it, and the days."""
     days = dates.span(line.starts, line.ends)
-    kind = "" if line.kind == "round" else {**vocabulary.MEETING_KINDS, **vocabulary.EVENT_KINDS}[line.kind]
+    kind = "" if line.kind in NUMBERED else {**vocabulary.MEETING_KINDS, **vocabulary.EVENT_KINDS}[line.kind]
     return " · ".join(part for part in (kind, days) if part)
 
 

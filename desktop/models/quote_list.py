@@ -35,7 +35,7 @@ class QuoteListModel(QAbstractTableModel):
         self._query = parse("")
         self._asked = ("", Filters())
         self._running: list[Cancel] = []
-        session.opened.connect(self.refresh)
+        session.opened.connect(self._begin)
         session.changed.connect(self._changed)
 
     def search(self, text: str, filters: Filters) -> None:
@@ -47,6 +47,8 @@ class QuoteListModel(QAbstractTableModel):
         """Do the last search again."""
         for cancel in self._running:
             cancel()
+        if not self._session.is_open:
+            return
         query = parse(*self._asked)
 
         self._running = [
@@ -68,6 +70,11 @@ class QuoteListModel(QAbstractTableModel):
                 self._ask_marks(number, ids)
         self._pages.move_to_end(number)
         return self._pages[number][row]
+
+    def _begin(self) -> None:
+        """Let go of the library before, whose ids mean other quotes in this one."""
+        self._reset(parse(""), array("q"), None)
+        self.refresh()
 
     def _keep(self, number: int, lines: list[QuoteLine | None]) -> None:
         self._pages[number] = lines

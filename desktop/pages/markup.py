@@ -39,6 +39,7 @@ def style() -> str:
     td {{ padding-top: {theme.px(3)}px; padding-bottom: {theme.px(3)}px; padding-right: {theme.px(12)}px; }}
     a {{ color: {c.accent}; text-decoration: none; }}
     .lead {{ font-size: {t.heading}px; line-height: 115%; }}
+    .point {{ margin-top: {theme.px(14)}px; margin-bottom: 0; }}
     .quiet {{ color: {c.muted}; }}
     .small {{ color: {c.muted}; font-size: {t.small}px; }}
     .role {{ color: {c.muted}; font-size: {t.small}px; font-weight: 700; padding-top: {theme.px(12)}px; }}
@@ -48,6 +49,11 @@ def style() -> str:
     .chosen {{ background-color: {c.chosen}; }}
     .words {{ font-size: {t.heading}px; line-height: 118%; margin-bottom: {theme.px(4)}px; }}
     """
+
+
+def act_width() -> int:
+    """The width of the column of acts, in pixels: room for the longest of them."""
+    return theme.px(104)
 
 
 class Marks:

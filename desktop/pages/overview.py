@@ -7,7 +7,7 @@ from itertools import groupby
 
 from db import dates, vocabulary
 from db.meeting_page import Line, MeetingPage, OutcomeLine, ReadingLine
-from desktop.pages.markup import Marks, Page, text
+from desktop.pages.markup import Marks, Page, act_width, text
 
 FIELD_WORDS = {
     "starts": "the first day", "ends": "the last day", "city": "the city", "number": "the number", "title": "the title",
@@ -85,7 +85,7 @@ def _outcome(line: OutcomeLine, marks: Marks) -> str:
     details = " &nbsp;·&nbsp; ".join(text(part) for part in quiet if part)
     note = f"<br><span class='small'>{text(line.note)}</span>" if line.note else ""
     return (
-        f"<tr><td width='16%' class='act'>{escape(vocabulary.ACTS[line.act].upper())}</td>"
+        f"<tr><td width='{act_width()}' class='act'>{escape(vocabulary.ACTS[line.act].upper())}</td>"
         f"<td>{text(line.text)}{marks.all_of('outcome', line.uid)}"
         f"<br><span class='small'>{details}</span>{note}</td></tr>"
     )
@@ -109,15 +109,15 @@ def _dispute(point: list[ReadingLine], marks: Marks) -> str:
     if place and place.split()[-1] not in about.lower():
         about += f" ({place})"
     values = "".join(_reading(line, marks) for line in point)
-    return f"<p style='margin-bottom: 0'><b>{escape(about)}</b></p><table width='100%' cellspacing='0'>{values}</table>"
+    return f"<p class='point'><b>{escape(about)}</b></p><table width='100%' cellspacing='0'>{values}</table>"
 
 
 def _reading(line: ReadingLine, marks: Marks) -> str:
     reason = f"<br><span class='small'>{text(line.reason)}</span>" if line.reason and line.reason != line.value else ""
-    sign = "we follow" if line.adopted else ""
+    sign = "we&nbsp;follow" if line.adopted else ""
     value = text(line.value) + marks.all_of("reading", line.uid)
     return (
-        f"<tr><td width='16%' align='left' class='act'>{sign}</td>"
+        f"<tr><td width='{act_width()}' class='act'>{sign}</td>"
         f"<td>{f'<b>{value}</b>' if line.adopted else value}{reason}</td></tr>"
     )
 

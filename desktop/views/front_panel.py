@@ -23,7 +23,7 @@ class FrontPanel(PageBrowser):
         self._session = session
         self._reading: Cancel | None = None
         self._page: FrontPage | None = None
-        session.opened.connect(self.reload)
+        session.opened.connect(self._begin)
         session.changed.connect(self.reload)
         self.link_pressed.connect(self._follow)
 
@@ -37,6 +37,12 @@ class FrontPanel(PageBrowser):
         """Show the page again in the present look."""
         if self._page:
             self.show_page(front(self._page, self._session.library.read_only))
+
+    def _begin(self) -> None:
+        """Let go of the library before."""
+        self._page = None
+        self.clear()
+        self.reload()
 
     def _loaded(self, page: FrontPage) -> None:
         self._page = page

@@ -53,7 +53,7 @@ class MeetingListDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(area).adjusted(theme.px(6), 1.5, -theme.px(6), -1.5), 6, 6)
             painter.restore()
         self._paint_badge(painter, area, line)
-        text = area.adjusted(theme.px(58), theme.px(6), -theme.px(16), -theme.px(6))
+        text = area.adjusted(30 + theme.px(28), theme.px(6), -theme.px(16), -theme.px(6))
         room = self._paint_marks(painter, text, line)
         half = text.height() // 2
         upper, lower = QRect(text), QRect(text)
@@ -68,7 +68,7 @@ class MeetingListDelegate(QStyledItemDelegate):
         colour = QColor(theme.colours.accent if line.kind == "round" else theme.colours.muted)
         badge = QRectF(0, 0, side, side)
         badge.moveCenter(QRectF(area).center())
-        badge.moveLeft(area.left() + theme.px(34) - side / 2)
+        badge.moveLeft(area.left() + 20 + theme.px(14) - side / 2)
         draw_badge(painter, badge, SHAPES[line.kind], colour, dashed=line.held != "held")
         if line.kind == "round" and line.number is not None:
             painter.setFont(theme.font(theme.type.small, bold=True))

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from db import Cancel, dates, meeting_page, vocabulary
+from db import Cancel, Library, dates, meeting_page, vocabulary
+from db.errors import Gone
 from db.meeting_page import Cite, Facts, MeetingPage
 from desktop.models.quote_list import citation_text
 from desktop.pages.history import history
+from desktop.pages.markup import Page
 from desktop.pages.overview import overview
 from desktop.pages.quotes import quotes
 from desktop.session import Session
 from desktop.trail import TABS, Address
-from desktop.views.page_browser import PageBrowser
+from desktop.views.page_browser import MARGIN, PageBrowser
 from desktop.views.sources_panel import SourcesPanel
 from desktop.widgets.plain_text import plain_label
 
@@ -59,7 +63,7 @@ class MeetingPanel(QWidget):
 
     def _lay_out(self) -> None:
         head = QVBoxLayout()
-        head.setContentsMargins(24, 16, 24, 0)
+        head.setContentsMargins(MARGIN, 16, MARGIN, 0)
         head.setSpacing(4)
         head.addWidget(self._kicker)
         head.addWidget(self._title)
@@ -75,6 +79,8 @@ class MeetingPanel(QWidget):
             browser.link_pressed.connect(self._follow)
             browser.pointed.connect(self.said)
         self._session.changed.connect(self._changed)
+        self._session.opened.connect(self._begin)
+        self._session.tasks.failed.connect(self._failed)
         self._slow.timeout.connect(lambda: self._kicker.setText("Reading …"))
         self.sources.left.connect(lambda: self.go_requested.emit(Address(self._address.uid, "sources")))
         self.tabs.tabBarClicked.connect(self._click_tab)
@@ -94,12 +100,39 @@ class MeetingPanel(QWidget):
         if self._page:
             self._shown(self._page)
 
+    def _begin(self) -> None:
+        """Let go of the library before: a copy of it has meetings with the same uids."""
+        if self._reading:
+            self._reading()
+        self._slow.stop()
+        self._page = None
+
     def _read(self) -> None:
         if self._reading:
             self._reading()
         uid = self._address.uid
         self._slow.start()
-        self._reading = self._session.read(lambda library, cancel: meeting_page.read(library, uid, cancel), self._shown)
+        self._reading = self._session.read(lambda library, cancel: _page_or_why(library, uid, cancel), self._landed)
+
+    def _landed(self, found: MeetingPage | Gone) -> None:
+        if isinstance(found, Gone):
+            self._show_none(str(found))
+        else:
+            self._shown(found)
+
+    def _failed(self) -> None:
+        """A page that could not be read leaves no other one standing in its place."""
+        if self._slow.isActive() or self._page is None:
+            self._show_none("")
+
+    def _show_none(self, sentence: str) -> None:
+        self._slow.stop()
+        self._page = None
+        self._kicker.clear()
+        self._title.clear()
+        for browser in (self.overview, self.quotes, self.history):
+            browser.show_page(Page(f"<p class='lead quiet'>{escape(sentence)}</p>", {}))
+        self._stack.setCurrentWidget(self.overview)
 
     def _changed(self, changes) -> None:  # noqa: ANN001
         if self._page and changes.touch(*STALE):
@@ -114,9 +147,19 @@ class MeetingPanel(QWidget):
         self.quotes.show_page(quotes(page))
         self.history.show_page(history(page))
         self.sources.show_page(page)
-        self.tabs.setTabText(1, f"Quotes ({len(page.quotes)})" if page.quotes else "Quotes")
-        self.tabs.setTabText(2, f"Sources ({len(page.sources)})" if page.sources else "Sources")
+        self._label_tabs()
         self._show_place()
+
+    def _label_tabs(self) -> None:
+        """Name the tabs, with the numbers of quotes and sources where there is room."""
+        page = self._page
+        counts = {"quotes": len(page.quotes), "sources": len(page.sources)} if page else {}
+        for numbered in (True, False):
+            for at, tab in enumerate(TABS):
+                count = counts.get(tab) if numbered else None
+                self.tabs.setTabText(at, f"{LABELS[tab]} ({count})" if count else LABELS[tab])
+            if self.tabs.sizeHint().width() <= self.width() - 2 * MARGIN:
+                break
 
     def _show_place(self) -> None:
         """Bring the tab and the target of the address into view."""
@@ -171,6 +214,18 @@ class MeetingPanel(QWidget):
         """A click on the present tab leads back to its beginning."""
         if at == self.tabs.currentIndex() and self._address.target:
             self._choose_tab(at)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._label_tabs()
+        super().resizeEvent(event)
+
+
+def _page_or_why(library: Library, uid: str, cancel: Cancel) -> MeetingPage | Gone:
+    """The page of a meeting; else the reason why there is none, to be said in its place."""
+    try:
+        return meeting_page.read(library, uid, cancel)
+    except Gone as gone:
+        return gone
 
 
 def kicker(facts: Facts) -> str:

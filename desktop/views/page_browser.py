@@ -10,6 +10,7 @@ from desktop.pages.markup import Page, style
 from desktop.theme import theme
 from desktop.widgets.plain_text import tooltip
 
+MARGIN = 24
 MEASURE = 780  # width of the column of text, in pixels at 100 %
 
 
@@ -56,6 +57,5 @@ class PageBrowser(QTextBrowser):
         return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        side = max(theme.px(24), (self.width() - theme.px(MEASURE)) // 2)
-        self.setViewportMargins(theme.px(24), theme.px(14), min(side, self.width() // 3), 0)
+        self.setViewportMargins(MARGIN, 12, max(MARGIN, self.width() - MARGIN - theme.px(MEASURE)), 0)
         super().resizeEvent(event)

@@ -15,7 +15,7 @@ from desktop.offsets import utf16_offset
 from desktop.theme import theme
 
 LINES = 3
-LEAD = 70  # characters shown before a match that lies far inside a quote
+INDENT = 16
 LONGEST = 1200  # characters laid out for a row
 Index = QModelIndex | QPersistentModelIndex
 FORM_WORDS = {"direct": "verbatim", "indirect": "reported"}
@@ -28,11 +28,11 @@ class Extract(NamedTuple):
     marks: list[tuple[int, int]]
 
 
-def extract(line: QuoteLine) -> Extract:
-    """The part of a quote around its first match."""
+def extract(line: QuoteLine, width: int) -> Extract:
+    """The part of a quote around its first match, which stands on one of the first two lines of so many characters."""
     start = 0
-    if line.marks and line.marks[0][0] > 2 * LEAD:
-        start = line.text.rfind(" ", 0, line.marks[0][0] - LEAD) + 1
+    if line.marks and line.marks[0][1] > 2 * width:
+        start = line.text.rfind(" ", 0, max(0, line.marks[0][0] - width // 2)) + 1
     cut = line.text[start : start + LONGEST].replace("\n", " ")
     before = "… " if start else ""
     shift = len(before) - start
@@ -58,11 +58,11 @@ class QuoteListDelegate(QStyledItemDelegate):
         area: QRect = option.rect  # type: ignore[attr-defined]
         state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
         self._paint_ground(painter, area, state)
-        inner = area.adjusted(theme.px(36), theme.px(8), -theme.px(14), -theme.px(8))
+        inner = area.adjusted(INDENT + theme.px(20), theme.px(8), -theme.px(14), -theme.px(8))
         if line.form == "direct":
             painter.setFont(theme.font(theme.type.title, bold=True))
             painter.setPen(QColor(theme.colours.accent))
-            painter.drawText(area.left() + theme.px(15), inner.top() + theme.px(34), "“")
+            painter.drawText(area.left() + 8 + theme.px(7), inner.top() + theme.px(34), "“")
         top = self._paint_head(painter, inner, line)
         self._paint_words(painter, QRect(inner.left(), top, inner.width(), inner.bottom() - top), line)
         self._paint_foot(painter, inner, line)
@@ -78,17 +78,15 @@ class QuoteListDelegate(QStyledItemDelegate):
             painter.restore()
         else:
             painter.setPen(QColor(c.line))
-            painter.drawLine(area.left() + theme.px(36), area.bottom(), area.right() - theme.px(14), area.bottom())
+            painter.drawLine(
+                area.left() + INDENT + theme.px(20), area.bottom(), area.right() - theme.px(14), area.bottom()
+            )
 
     def _paint_head(self, painter: QPainter, area: QRect, line: QuoteLine) -> int:
-        """Speaker and day; where the next line begins."""
+        """The speaker; where the next line begins."""
         bold, small = theme.font(theme.type.small, bold=True), theme.font(theme.type.small)
         height = QFontMetrics(bold).height()
         row = QRect(area.left(), area.top(), area.width(), height)
-        day = dates.words(line.said_on)
-        day_width = QFontMetrics(small).horizontalAdvance(day)
-        _draw(painter, row, day, small, theme.colours.muted, Qt.AlignmentFlag.AlignRight)
-        row.setWidth(row.width() - day_width - theme.px(10))
         name = line.speaker or "Speaker not known"
         used = _draw(painter, row, name, bold, theme.colours.text)
         row.setLeft(row.left() + used)
@@ -97,8 +95,9 @@ class QuoteListDelegate(QStyledItemDelegate):
         return area.top() + height + theme.px(3)
 
     def _paint_words(self, painter: QPainter, area: QRect, line: QuoteLine) -> None:
-        text, marks = extract(line)
-        layout = QTextLayout(text, theme.font(theme.type.body))
+        font = theme.font(theme.type.body)
+        text, marks = extract(line, area.width() // QFontMetrics(font).averageCharWidth())
+        layout = QTextLayout(text, font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
@@ -130,7 +129,8 @@ class QuoteListDelegate(QStyledItemDelegate):
         font = theme.font(theme.type.small)
         height = QFontMetrics(font).height()
         row = QRect(area.left(), area.bottom() - height, area.width(), height)
-        words = [FORM_WORDS[line.form], "recalled, not checked" if line.recalled else "", line.meeting_title or ""]
+        words = [dates.words(line.said_on), FORM_WORDS[line.form], "recalled, not checked" if line.recalled else ""]
+        words.append(line.meeting_title or "")
         _draw(painter, row, " · ".join(word for word in words if word), font, theme.colours.muted)
 
 
@@ -146,14 +146,11 @@ def _marked(text: str, start: int, end: int) -> QTextLayout.FormatRange:
     return made
 
 
-def _draw(
-    painter: QPainter, area: QRect, text: str, font: QFont, colour: str,
-    side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
-) -> int:  # fmt: skip
+def _draw(painter: QPainter, area: QRect, text: str, font: QFont, colour: str) -> int:
     """One line of type, cut with an ellipsis where it is too long; its width."""
     metrics = QFontMetrics(font)
     shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
     painter.setFont(font)
     painter.setPen(QColor(colour))
-    painter.drawText(area, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+    painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
     return metrics.horizontalAdvance(shown)

@@ -22,6 +22,10 @@ class Damaged(KnownError):
     """SQLite cannot make sense of the file's content."""
 
 
+class IndexDamaged(Damaged):
+    """The full-text index is not sound; what it was made from may well be."""
+
+
 class ReadOnly(KnownError):
     """The library is open for reading only."""
 
@@ -89,6 +93,13 @@ _SENTENCES: dict[int, tuple[type[KnownError], str]] = {
     ),
     sqlite3.SQLITE_CORRUPT: (
         Damaged, "“{name}” is damaged: part of it cannot be read. Keep this file, and open a copy or a backup of it."
+    ),
+    sqlite3.SQLITE_CORRUPT_VTAB: (
+        IndexDamaged,
+        (
+            "The search index in “{name}” is damaged; the quotes themselves may well be sound. Check the library, "
+            "then make the index anew."
+        ),
     ),
     sqlite3.SQLITE_TOOBIG: (BadValue, "This is more than a library can keep in one field; “{name}” was not changed."),
 }  # fmt: skip

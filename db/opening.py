@@ -58,11 +58,18 @@ def check_file(path: Path) -> None:
         raise NotALibrary(f"You are not allowed to read “{name}”. Ask its owner, or choose another file.") from None
     except OSError as error:
         raise NotALibrary(f"“{name}” cannot be read: {error.strerror or error}.") from None
+    _check_header(header, name)
+
+
+def _check_header(header: bytes, name: str) -> None:
     if not header.startswith(_MAGIC):
         raise NotALibrary(f"“{name}” is not a Parley library: it is another kind of file, or its beginning is damaged.")
     if len(header) < 100:
         raise Damaged(f"“{name}” is cut off: only its first {len(header)} bytes are there. Open a backup of it.")
-    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+    encoding, application = (int.from_bytes(header[at : at + 4], "big") for at in (56, 68))
+    if encoding > 1:
+        raise NotALibrary(f"“{name}” keeps its text as UTF-16, which no Parley library does. Choose another file.")
+    if application != APPLICATION_ID:
         raise NotALibrary(f"“{name}” is a database of another program. Parley opens only its own libraries (.parley).")
 
 

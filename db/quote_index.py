@@ -50,8 +50,13 @@ def role_token(role: str) -> str:
 def refresh(conn: sqlite3.Connection, revision: int) -> None:
     """Bring the index in step with what a revision has written so far; call inside its transaction."""
     quotes = [row[0] for row in conn.execute(_TOUCHED, {"r": revision})]
-    for start in range(0, len(quotes), 500):
-        _replace(conn, quotes[start : start + 500])
+    try:
+        for start in range(0, len(quotes), 500):
+            _replace(conn, quotes[start : start + 500])
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_CORRUPT_VTAB:
+            raise
+        rebuild(conn)  # the index is damaged, not what it is made from
 
 
 def rebuild(conn: sqlite3.Connection) -> None:

@@ -30,6 +30,7 @@ class Readers:
     @contextmanager
     def reading(self, cancel: Cancel | None = None) -> Generator[sqlite3.Connection]:
         """A connection to read from; see `Library.reading`."""
+        cancel = cancel or getattr(self._local, "cancel", None)
         with self._gate.reading():
             if self._closed:
                 raise Cancelled

@@ -181,7 +181,7 @@ def _style(c: Colours, t: Type, zoom: int) -> str:
     #count, #hint {{ color: {c.muted}; font-size: {t.small}px; }}
     #banner {{ background: {c.chosen}; border-bottom: 1px solid {c.line}; }}
     QTabBar {{ background: {c.page}; }}
-    QTabBar::tab {{ background: transparent; color: {c.muted}; padding: {px(7)} 2px; margin-right: 16px;
+    QTabBar::tab {{ background: transparent; color: {c.muted}; padding: {px(7)} 0; margin-right: 14px;
       border: 0; border-bottom: {px(2)} solid transparent; }}
     QTabBar::tab:selected {{ color: {c.text}; border-bottom-color: {c.accent}; }}
     QTabBar::tab:hover {{ color: {c.text}; }}

@@ -32,7 +32,7 @@ from desktop.widgets.plain_text import plain_label
 
 SIZE = (1280, 800)
 FRAME = 40  # room for the frame that the desktop draws around the window
-LEFT, RIGHT = (300, 30), (380, 33)  # widths of the side panes at 100 %, and their largest share of the window
+LEFT, RIGHT = (300, 26), (380, 31)  # widths of the side panes at 100 %, and their largest share of the window
 
 
 class MainWindow(QMainWindow):

@@ -16,10 +16,10 @@ FIELD_WORDS = {
 }  # fmt: skip
 
 
-def overview(page: MeetingPage) -> Page:
-    """The overview as rich text."""
+def overview(page: MeetingPage, *, narrow: bool = False) -> Page:
+    """The overview as rich text; a narrow one does without columns."""
     marks = Marks(page)
-    parts = [_facts(page, marks), _summary(page), _participants(page, marks), _outcomes(page, marks)]
+    parts = [_facts(page, marks), _summary(page), _participants(page, marks, narrow), _outcomes(page, marks)]
     parts += [_disputes(page, marks), _notes(page)]
     return Page("".join(parts), marks.tips)
 
@@ -41,7 +41,7 @@ def _summary(page: MeetingPage) -> str:
     return f"<p>{text(page.facts.summary)}</p>" if page.facts.summary else ""
 
 
-def _participants(page: MeetingPage, marks: Marks) -> str:
+def _participants(page: MeetingPage, marks: Marks, narrow: bool) -> str:
     if not page.lines:
         return "<h2>Participants</h2><p class='quiet'>None recorded.</p>" if page.facts.record == "meeting" else ""
     order = list(vocabulary.ROLES)
@@ -51,11 +51,11 @@ def _participants(page: MeetingPage, marks: Marks) -> str:
         members = list(group)
         label = vocabulary.ROLES[role] if len(members) > 1 else vocabulary.ROLE[role].capitalize()
         rows.append(f"<tr><td colspan='3' class='role'>{escape(label)}</td></tr>")
-        rows += [_participant(line, marks) for line in members]
+        rows += [_participant(line, marks, narrow) for line in members]
     return f"<h2>Participants</h2><table width='100%' cellspacing='0'>{''.join(rows)}</table>"
 
 
-def _participant(line: Line, marks: Marks) -> str:
+def _participant(line: Line, marks: Marks, narrow: bool) -> str:
     head = text(line.head, "") if line.head else "<span class='quiet'>head not known</span>"
     title = f"<br><span class='small'>{text(line.head_title)}</span>" if line.head_title else ""
     note = f"<br><span class='small'>{text(line.note)}</span>" if line.note else ""
@@ -63,6 +63,11 @@ def _participant(line: Line, marks: Marks) -> str:
     look = "quiet" if line.attendance == "reported" else "warn"
     cites = marks.of("participation", line.uid, (None, "attendance", "party_id", "role", "note"))
     head_cites = marks.of("participation", line.uid, ("head_id", "head_title"))
+    if narrow:
+        return (
+            f"<tr><td colspan='3'><b>{text(line.party)}</b> &nbsp;<span class='{look}'>{attendance}</span>{cites}"
+            f"<br>{head}{head_cites}{title}{note}</td></tr>"
+        )
     return (
         f"<tr><td width='34%'><b>{text(line.party)}</b>{note}</td>"
         f"<td width='40%'>{head}{head_cites}{title}</td>"

@@ -17,11 +17,13 @@ from desktop.pages.markup import Page
 from desktop.pages.overview import overview
 from desktop.pages.quotes import quotes
 from desktop.session import Session
+from desktop.theme import theme
 from desktop.trail import TABS, Address
 from desktop.views.page_browser import MARGIN, PageBrowser
 from desktop.views.sources_panel import SourcesPanel
 from desktop.widgets.plain_text import plain_label
 
+NARROW = 420  # width in pixels at 100 % below which participants stand in lines, not in columns
 LABELS = {"overview": "Overview", "quotes": "Quotes", "sources": "Sources", "history": "History"}
 STALE = (
     "meetings", "events", "participations", "parties", "people", "outcomes", "outcome_topics", "topics", "quotes",
@@ -43,9 +45,11 @@ class MeetingPanel(QWidget):
         self._address = Address()
         self._page: MeetingPage | None = None
         self._reading: Cancel | None = None
+        self._narrow = False
         self._kicker = plain_label(name="kicker", parent=self)
         self._title = plain_label(name="pageTitle", parent=self)
-        self._title.setWordWrap(True)
+        for label in (self._kicker, self._title):
+            label.setWordWrap(True)
         self.tabs = QTabBar(self, drawBase=False, expanding=False)
         self.tabs.setAccessibleName("Parts of the page")
         for tab in TABS:
@@ -143,7 +147,8 @@ class MeetingPanel(QWidget):
         self._page = page
         self._kicker.setText(kicker(page.facts))
         self._title.setText(page.facts.title)
-        self.overview.show_page(overview(page))
+        self._narrow = self._is_narrow()
+        self.overview.show_page(overview(page, narrow=self._narrow))
         self.quotes.show_page(quotes(page))
         self.history.show_page(history(page))
         self.sources.show_page(page)
@@ -215,8 +220,14 @@ class MeetingPanel(QWidget):
         if at == self.tabs.currentIndex() and self._address.target:
             self._choose_tab(at)
 
+    def _is_narrow(self) -> bool:
+        """Whether the page has no room for columns."""
+        return self.width() < theme.px(NARROW)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._label_tabs()
+        if self._page and self._narrow != self._is_narrow():
+            self.redraw()
         super().resizeEvent(event)
 
 

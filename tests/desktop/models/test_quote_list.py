@@ -1,0 +1,201 @@
+"""The model of found quotes: pages over ids, right through searches, edits, undo and other libraries."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+
+from db import Library
+from db.quote_query import Filters
+from desktop.commands import edit
+from desktop.models.quote_list import LINE, PAGE, PAGES, QuoteListModel, attribution, citation_text, spoken
+
+MANY = 3 * PAGE + 5
+
+
+@pytest.fixture
+def speeches(library):
+    """A library of many quotes, the newest said last; every third names the ceasefire."""
+    with library.revise("Make speeches"):
+        meeting = library.meetings.add(uid="m", kind="round", number=1, title="Round")
+        speaker = library.people.add(name="Mevlüt Çavuşoğlu")
+        for number in range(MANY):
+            words = "the ceasefire holds" if number % 3 == 0 else "we met"
+            library.quotes.add(
+                uid=f"q-{number}", meeting=meeting, speaker=speaker, form="direct", text=f"Number {number}: {words}",
+                said_on=f"{1900 + number}-01-01",
+            )  # fmt: skip
+    library.close()
+    return library.path
+
+
+@pytest.fixture
+def model(session, open_file, speeches):
+    """The model over the speeches, watched by Qt's own tester all the time."""
+    model = QuoteListModel(session)
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning, model)
+    open_file(speeches)
+    return model
+
+
+@pytest.fixture
+def search(model, session, idle):
+    """Searches to the end; the uids found and what was told."""
+
+    def search(text, filters=Filters()):  # noqa: B008 - a tuple
+        told = []
+        model.searched.connect(lambda *found: told.append(found))
+        model.search(text, filters)
+        idle(session)
+        model.searched.disconnect()
+        return uids(model), told
+
+    return search
+
+
+def uids(model):
+    """The quotes of all rows."""
+    return [line.uid for row in range(model.rowCount()) if (line := model.quote(model.index(row, 0)))]
+
+
+def test_all_quotes_stand_newest_first_before_anything_is_typed(model, qtmodeltester):
+    qtmodeltester.check(model)
+    assert uids(model) == [f"q-{number}" for number in reversed(range(MANY))]
+
+
+def test_a_search_tells_its_count_and_shows_its_quotes(search, model, qtmodeltester):
+    found, told = search("ceasefire")
+    qtmodeltester.check(model)
+    assert found == [f"q-{number}" for number in reversed(range(0, MANY, 3))]
+    assert told[-1] == (len(found), "")
+
+
+def test_a_new_search_drops_the_one_running(model, session, idle):
+    told = []
+    model.searched.connect(lambda *found: told.append(found))
+    for text in ("c", "ce", "cea", '"Number 7"', '"Number 6:"'):
+        model.search(text, Filters())
+    idle(session)
+    assert uids(model) == ["q-6"]
+    assert told == [(1, "")]
+
+
+def test_matches_are_marked_on_the_first_page_and_on_later_ones(search, model, session, idle):
+    search("number")
+    for row in (0, MANY - 1):
+        model.quote(model.index(row, 0))
+        idle(session)
+        assert model.quote(model.index(row, 0)).marks == ((0, 6),)
+
+
+def test_filters_narrow_what_the_words_find(search):
+    assert search("ceasefire", Filters(year=1903))[0] == ["q-3"]
+    assert search("", Filters(year=1904))[0] == ["q-4"]
+    assert search("", Filters(form="indirect"))[0] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["!?…", '"', '"unclosed', "x" * 10_000, "(" * 500, "\0", "a\0b", "وقف إطلاق", "😀", "\ud800", "*", "NOT", 
+     "AND OR NOT", "NEAR(a b)", "text:x", "'; DROP TABLE quotes; --", "-", "a" + " b" * 200, "\u202e", "%_"],
+)  # fmt: skip
+def test_no_text_makes_the_search_fail(search, tasks, text, qtbot):
+    failures = []
+    tasks.failed.connect(failures.append)
+    _, told = search(text)
+    assert (failures, len(told)) == ([], 1)
+
+
+def test_a_remark_says_what_of_a_query_was_not_used(search):
+    assert search("?!")[1] == [(0, "There is no letter or digit to search for in this.")]
+    assert search("number " * 100)[1][-1][1] == "Only the first 64 words were searched for."
+
+
+def test_an_edited_quote_shows_its_new_words_in_its_row_and_undo_brings_the_old(search, model, session, idle):
+    search("ceasefire")
+    session.run(lambda library: library.quotes.edit("q-0", text="The ceasefire broke"))
+    idle(session)
+    assert model.quote(model.index(model.rowCount() - 1, 0)).text == "The ceasefire broke"
+    edit.undo(session)
+    idle(session)
+    assert model.quote(model.index(model.rowCount() - 1, 0)).text == "Number 0: the ceasefire holds"
+
+
+def test_a_removed_quote_goes_and_undo_brings_it_back(search, model, session, idle, qtmodeltester):
+    before, _ = search("ceasefire")
+    session.run(lambda library: library.quotes.remove("q-0", "q-3"))
+    idle(session)
+    assert uids(model) == before[:-2]
+    edit.undo(session)
+    idle(session)
+    qtmodeltester.check(model)
+    assert uids(model) == before
+
+
+def test_an_edit_that_makes_a_quote_match_brings_it_into_the_search(search, model, session, idle):
+    search('"Number 1: "')
+    session.run(lambda library: library.quotes.edit("q-4", text="Number 1: again"))
+    idle(session)
+    assert uids(model) == ["q-4", "q-1"]
+
+
+def test_a_renamed_speaker_shows_at_once(model, session, idle):
+    person = session.library.quotes.page([1])[0].speaker_id
+    uid = session.library.people.page([person])[0].uid
+    session.run(lambda library: library.people.edit(uid, name="Sergei Lavrov"))
+    idle(session)
+    assert model.quote(model.index(0, 0)).speaker == "Sergei Lavrov"
+
+
+def test_a_change_of_tags_leaves_the_list_alone(model, session, idle):
+    resets = []
+    model.modelReset.connect(lambda: resets.append(1))
+    session.run(lambda library: library.tags.add(name="peace"))
+    idle(session)
+    assert resets == []
+
+
+def test_only_a_few_pages_are_kept(model):
+    for row in range(0, MANY, PAGE):
+        model.quote(model.index(row, 0))
+    assert MANY // PAGE < PAGES
+    assert len(model._pages) <= PAGES
+
+
+def test_another_library_lets_go_of_every_row_at_once(model, session, settings, idle, tmp_path):
+    from desktop.commands import libraries
+
+    Library.create(tmp_path / "other.parley", "Other").close()
+    libraries.open_library(session, settings, tmp_path / "other.parley")
+    assert model.rowCount() == 0
+    idle(session)
+    assert model.rowCount() == 0
+
+
+def test_without_a_library_a_search_finds_nothing(session, idle):
+    model = QuoteListModel(session)
+    model.search("ceasefire", Filters())
+    idle(session)
+    assert model.rowCount() == 0
+
+
+def test_a_row_is_read_out_in_words(model):
+    index = model.index(0, 0)
+    words = f"Mevlüt Çavuşoğlu, 1 January {1900 + MANY - 1}, direct speech: Number {MANY - 1}: we met"
+    assert index.data() == index.data(Qt.ItemDataRole.AccessibleTextRole) == words
+    assert index.data(LINE).uid == f"q-{MANY - 1}"
+
+
+def test_a_copied_quote_says_whether_it_is_verbatim_and_whether_it_was_checked(model):
+    line = model.quote(model.index(0, 0))._replace(text="Peace", speaker_title="Minister", said_on="2018-03-16")
+    said = "— Mevlüt Çavuşoğlu, Minister, 16 March 2018."
+    assert citation_text(line) == f"“Peace”\n{said} Source not known."
+    sourced = line._replace(source_title="Talks", publisher="Kazinform", published="2018-03-16", url="https://a.kz/1")
+    assert citation_text(sourced) == f"“Peace”\n{said} Source: Talks, Kazinform, 2018-03-16, https://a.kz/1."
+    assert citation_text(line._replace(form="indirect")).startswith("Peace [reported speech]\n")
+    assert citation_text(line._replace(recalled=True)).endswith(" [recalled, not checked]")
+
+
+def test_an_unknown_speaker_is_said_to_be_unknown(model):
+    line = model.quote(model.index(0, 0))._replace(speaker=None, speaker_title=None, said_on=None)
+    assert attribution(line) == "Speaker not known"
+    assert spoken(line).startswith("Speaker not known, date not known, direct speech: ")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 
 from db.references import ATTACHED, KINDS
-from db.values import a, count
+from db.values import a, counts
 from db.vocabulary import RECORD_KINDS
 
 
@@ -58,8 +58,9 @@ _TOUCHED = "(SELECT row_id FROM changes WHERE revision_id = :r AND table_name = 
 
 
 def _stands(table: str) -> tuple[str, str]:
-    sql = f"SELECT a.record_kind FROM {table} a WHERE a.id IN {_TOUCHED} AND NOT {EXISTS}"
-    return sql, f"{a(KINDS[table])} would stand on a {{}} that is not in the library"
+    kind = "iif(substr(a.record_kind, 1, 1) IN ('a', 'e', 'o'), 'an ', 'a ') || a.record_kind"
+    sql = f"SELECT {kind} FROM {table} a WHERE a.id IN {_TOUCHED} AND NOT {EXISTS}"
+    return sql, f"{a(KINDS[table])} would stand on {{}} that is not in the library"
 
 
 def _no_ring(table: str) -> tuple[str, str]:
@@ -118,5 +119,5 @@ def _hangs_on_removed(conn: sqlite3.Connection, revision: int, table: str) -> st
             {"r": revision, "t": table, "kind": KINDS[table]},
         ).fetchone()[0]
         if number:
-            return f"{count(number, KINDS[attached], attached)} stand on what it would remove"
+            return f"{counts([(number, KINDS[attached], attached)], 'stand')} on what it would remove"
     return None

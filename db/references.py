@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from db.errors import BadValue, Gone, InUse
 from db.schema import DESCRIPTIONS
-from db.values import Value, count
+from db.values import Value, counts
 from db.vocabulary import RECORD_KINDS
 
 
@@ -129,9 +129,9 @@ def check_unused(conn: sqlite3.Connection, rows: dict[str, set[int]], what: str)
             staying = {row[0] for row in conn.execute(sql, [as_json(ids)])} - rows.get(link.table, set())
             key = (link.one, link.many)
             users[key] = users.get(key, 0) + len(staying)
-    named = [count(number, *key) for key, number in users.items() if number]
+    named = [(number, *key) for key, number in users.items() if number]
     if named:
-        raise InUse(f"{what} cannot be removed: {' and '.join(named)} refer to it. Change or remove those first.")
+        raise InUse(f"{what} cannot be removed: {counts(named, 'refer')} to it. Change or remove those first.")
 
 
 def remove(conn: sqlite3.Connection, rows: dict[str, set[int]]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from db import dates
 from db.errors import BadValue
@@ -29,6 +29,12 @@ def a(noun: str) -> str:
 def count(number: int, one: str, many: str) -> str:
     """A number of things in words: `1 quote`, `2 people`."""
     return f"{number:,} {one if number == 1 else many}"
+
+
+def counts(numbers: Sequence[tuple[int, str, str]], verb: str) -> str:
+    """Numbers of things and what they do: `1 quote refers`, `1 outcome and 2 events refer`."""
+    single = sum(number for number, _, _ in numbers) == 1
+    return f"{' and '.join(count(*number) for number in numbers)} {verb}{'s' if single else ''}"
 
 
 def clean(value: object, column: str) -> Value:

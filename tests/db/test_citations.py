@@ -77,7 +77,7 @@ def test_a_citation_stands_on_a_field_of_a_record(library, talks):
 
 def test_a_passage_on_which_a_note_stands_is_not_removed(library, talks):
     note = library.notes.add(Record("quote", talks.quote), citation=talks.citation, body="Check")
-    with pytest.raises(InUse, match="1 note refer"):
+    with pytest.raises(InUse, match="1 note refers"):
         library.citations.remove(talks.citation)
     library.notes.remove(note)
     library.citations.remove(talks.citation)

@@ -8,7 +8,7 @@ def test_an_event_belongs_to_a_topic(library, talks):
         kind="detainee-exchange", number=1, title="Pilot", happened="2018-11-24", topic=talks.topic
     )
     library.outcomes.take_from(talks.ceasefire, talks.topic)
-    with pytest.raises(InUse, match="1 event refer"):
+    with pytest.raises(InUse, match="1 event refers"):
         library.topics.remove(talks.topic)
     library.events.edit(uid, topic=None, place="Abu Zindeyn")
     library.topics.remove(talks.topic)

@@ -31,7 +31,7 @@ def test_a_text_that_would_move_a_cited_passage_is_refused(library, talks, text)
 
 
 def test_a_cited_source_is_not_removed(library, talks):
-    with pytest.raises(InUse, match="The source “Joint statement” cannot be removed: 1 citation refer"):
+    with pytest.raises(InUse, match="The source “Joint statement” cannot be removed: 1 citation refers"):
         library.sources.remove(talks.source)
     library.citations.remove(talks.citation)
     library.sources.remove(talks.source)

@@ -43,7 +43,7 @@ def test_tags_make_no_rings_and_share_no_names(library):
         library.tags.move(top, below)
     with pytest.raises(BadValue, match="“b” is there already"):
         library.tags.add(name="b", parent=top)
-    with pytest.raises(InUse, match="1 narrower tag refer"):
+    with pytest.raises(InUse, match="1 narrower tag refers"):
         library.tags.remove(top)
 
 

@@ -1,0 +1,92 @@
+"""Taking back one step of several that go together only as a whole: refused in words, and nothing changes."""
+
+import pytest
+
+from db.cancel import Cancel
+from db.digest import content_digest
+from db.errors import Broken, Conflict
+from db.references import Record
+from tests.db.conftest import TEXT
+
+NOTE = "INSERT INTO notes (uid, record_kind, record_uid, body, made_at) VALUES"
+
+
+def refused(library, step):
+    """The sentence with which a take-back is refused."""
+    with library.reading() as conn:
+        before = content_digest(conn)
+    with pytest.raises(Conflict) as error:
+        library.take_back(step)
+    with library.reading() as conn:
+        assert content_digest(conn) == before
+    return str(error.value)
+
+
+def newest(library):
+    return library.history.steps(Cancel(), limit=1)[0].id
+
+
+def test_trees_stay_trees(library):
+    a, b = library.tags.add(name="a"), library.tags.add(name="b")
+    library.tags.move(a, b)
+    library.tags.move(a, None)
+    moved = newest(library)
+    library.tags.move(b, a)
+    assert "“a” would come below itself" in refused(library, moved)
+
+
+def test_passages_stay_at_their_place(library, talks):
+    source = library.sources.add(title="Draft", text="one two")
+    library.sources.edit(source, text="one two three")
+    longer = newest(library)
+    library.citations.add(Record("outcome", talks.ceasefire), source=source, starts=8, ends=13)
+    assert "the passage “three” would not be at its place in this text" in refused(library, longer)
+    library.citations.remove(library.citations.of(Record("outcome", talks.ceasefire))[0].uid)
+    removed = newest(library)
+    library.sources.edit(source, text="one two")
+    assert "the passage “three” would not be at its place in its source" in refused(library, removed)
+
+
+def test_meetings_end_after_they_start_and_share_no_number(library, talks):
+    library.meetings.edit(talks.meeting, ends="2017-01-24")
+    library.meetings.edit(talks.meeting, ends="2018-01-24")
+    later = newest(library)
+    library.meetings.edit(talks.meeting, starts="2018-01-23")
+    assert "“First round” would end before it starts" in refused(library, later)
+    library.meetings.edit(talks.meeting, number=2)
+    numbered = newest(library)
+    library.meetings.add(kind="round", number=1, title="Other")
+    assert "“First round” would have the same number as another meeting" in refused(library, numbered)
+
+
+def test_a_citation_keeps_its_order_of_places(library, talks):
+    library.citations.edit(talks.citation, starts=20, ends=60)
+    library.citations.edit(talks.citation, starts=20, ends=70)
+    longer = newest(library)
+    library.citations.edit(talks.citation, starts=65, ends=70)
+    assert "changed the same value later" in refused(library, longer)
+
+
+@pytest.mark.parametrize(
+    ("sql", "sentence"),
+    [
+        (f"{NOTE} ('n', 'quote', 'x', 'b', '')", "a note would stand on a quote that is not in the library"),
+        (f"{NOTE} ('n', 'thing', 'x', 'b', '')", "a note would stand on a thing that is not in the library"),
+        ("DELETE FROM outcome_topics; DELETE FROM outcomes WHERE uid = '{outcome}'", "1 note stands on what it would"),
+        ("UPDATE citations SET exact = 'Something else'", "the passage “Something else” would not be at its place"),
+        ("UPDATE sources SET text = 'Short'", "the passage “No military solution” would not be at its place"),
+    ],
+)
+def test_no_write_escapes(library, talks, sql, sentence):
+    library.notes.add(Record("outcome", talks.ceasefire), body="x")
+
+    def write():
+        with library.revise("By hand") as db:
+            for statement in sql.format(outcome=talks.ceasefire).split(";"):
+                db.conn.execute(statement)
+
+    with pytest.raises(Broken) as error:
+        write()
+    assert str(error.value).startswith("“By hand” was not done: ")
+    assert sentence in str(error.value)
+    assert library.sources.text(talks.source) == TEXT

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication
 from db import Cancel, KnownError, Library
 from desktop import places
 from desktop.about import APP_ID, NAME, VERSION
-from desktop.icons import app_icon, icon
+from desktop.first_paint import FirstPaint
+from desktop.icons import app_icon
 from desktop.session import Session
 from desktop.settings import THEME, ZOOM, Settings
 from desktop.tasks import Tasks
@@ -40,18 +41,22 @@ class Application:
         self.window = MainWindow(self.session, self.settings, self.trouble)
         self.trouble.bug.connect(self._show_bug)
 
-    def start(self, file: Path | None) -> None:
-        """Show the window with a library: the one named, else the person's own copy of the shipped one."""
-        own = places.data_folder() / places.LIBRARY_NAME
+    def start(self, file: Path | None, problem: KnownError | None = None) -> None:
+        """Show the window with a library: the one named, else the person's own copy of the shipped one.
+
+        The problem, if there is one, is why there is no folder for that copy.
+        """
         if file is not None:
             self.window.open_path(file)
-        elif own.exists():
+        elif problem:
+            self.trouble.tell(problem)
+        elif (own := places.data_folder() / places.LIBRARY_NAME).exists():
             self.window.open_path(own)
         else:
             self.window.say("Making your copy of the shipped library …")
             self.tasks.read(lambda _: places.own_copy(), self.window.open_path)
+        self._first_paint = FirstPaint(self.window.meetings.list, self._settle)
         self.window.show()
-        QTimer.singleShot(0, self._settle)
 
     def stop(self) -> None:
         """Finish what is being written and close the library."""
@@ -70,12 +75,18 @@ class Application:
             self.window.open_path(Path(file))
 
     def _settle(self) -> None:
-        """What can wait until the window is painted."""
-        self.window.menus.dress(icon)
+        """What can wait until the list is painted."""
+        self.window.finish()
+        self.window.menus.dress()
         self.window.setWindowIcon(app_icon())
         load_fonts(MORE_FONTS)
+        self.session.opened.connect(self._check)
         if self.session.is_open:
-            self.session.read(_quick_check, self._checked)
+            self._check()
+
+    def _check(self) -> None:
+        """Look, in the background, whether the file is sound."""
+        self.session.read(_quick_check, self._checked)
 
     def _checked(self, problem: str | None) -> None:
         if problem:
@@ -99,16 +110,12 @@ def _quick_check(library: Library, cancel: Cancel) -> str | None:
 
 def run(arguments: list[str], file: Path | None) -> int:
     """Run the program until its window is closed; the exit code."""
-    app = Application(arguments)
-    lock = _instance_lock(app.trouble)
+    lock, problem = _instance_lock()
     first = lock is not None and lock.tryLock(0)
     if lock and not first and _call_first(file):
-        app.stop()
         return 0
-    if lock:
-        app.start(file)
-    else:
-        app.window.show()
+    app = Application(arguments)
+    app.start(file, problem)
     if first:
         QTimer.singleShot(0, app.listen)
     code = app.qt.exec()
@@ -116,15 +123,14 @@ def run(arguments: list[str], file: Path | None) -> int:
     return code
 
 
-def _instance_lock(trouble: Trouble) -> QLockFile | None:
-    """The lock by which a start sees whether it is the first; None when there is no folder to lock."""
+def _instance_lock() -> tuple[QLockFile | None, KnownError | None]:
+    """The lock by which a start sees whether it is the first; or why there is no folder to lock."""
     try:
         lock = QLockFile(str(places.data_folder() / ".parley.lock"))
     except KnownError as error:
-        trouble.tell(error)
-        return None
+        return None, error
     lock.setStaleLockTime(0)
-    return lock
+    return lock, None
 
 
 def _call_first(file: Path | None) -> bool:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile
+
+PATIENCE = 5000  # milliseconds to wait for this program itself to let go of the library
 
 
 class LibraryLock:
@@ -12,7 +15,8 @@ class LibraryLock:
 
     def __init__(self, library: Path) -> None:
         self._name = library.name
-        self._file = QLockFile(str(library.with_name(f".{library.name}.lock")))
+        place = library.resolve()  # a link to the library leads to the same lock
+        self._file = QLockFile(str(place.with_name(f".{place.name}.lock")))
         self._file.setStaleLockTime(0)
 
     def take(self) -> str | None:
@@ -22,6 +26,8 @@ class LibraryLock:
         if self._file.error() != QLockFile.LockError.LockFailedError:
             return None  # the folder takes no files: the library says itself that it can only be read
         process, host, _ = self._file.getLockInfo()
+        if process == os.getpid() and self._file.tryLock(PATIENCE):  # ours, still writing what was queued
+            return None
         where = f"process {process} on {host}" if process else "a lock file of unknown origin"
         return f"“{self._name}” is open in another Parley ({where}), so here it may only be read."
 

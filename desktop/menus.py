@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QIcon
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
 
 from desktop.actions import ACTIONS, MENUS, TOOLS
+from desktop.icons import icon
 from desktop.session import Session
 from desktop.settings import THEME, Settings
 from desktop.theme import THEMES, theme
@@ -37,7 +37,7 @@ class Menus(QObject):
         for name in TOOLS:
             self._add_tool(name)
 
-    def dress(self, icon: Callable[[str], QIcon]) -> None:
+    def dress(self) -> None:
         """Give the actions their icons."""
         self._bar.setIconSize(QSize(theme.px(18), theme.px(18)))
         for action in ACTIONS:
@@ -53,7 +53,8 @@ class Menus(QObject):
         for name, label in (("undo", undo), ("redo", redo)):
             action = self._actions[name]
             action.setEnabled(label is not None)
-            action.setText(f"&{name.capitalize()} “{label}”".replace("“", "“", 1) if label else f"&{name.capitalize()}")
+            what = f" “{label.replace('&', '&&')}”" if label else ""
+            action.setText(f"&{name.capitalize()}{what}")
         self._actions["save_copy"].setEnabled(session.is_open)
 
     def _fill(self, menu: QMenu, names: tuple[str, ...]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Container
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -10,15 +11,16 @@ from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 
 class Setting(NamedTuple):
-    """One setting; the type of its value is that of its default."""
+    """One setting; the type of its value is that of its default, and only what is allowed counts."""
 
     key: str
     default: Any
     label: str
+    allowed: Container[Any] | None = None
 
 
-THEME = Setting("look/theme", "system", "Theme: system, light or dark")
-ZOOM = Setting("look/zoom", 100, "Zoom in per cent")
+THEME = Setting("look/theme", "system", "Theme: system, light or dark", ("system", "light", "dark"))
+ZOOM = Setting("look/zoom", 100, "Zoom in per cent", range(80, 201))
 GEOMETRY = Setting("window/geometry", b"", "Place and size of the window")
 PANES = Setting("window/panes", b"", "Widths of the panes")
 PLACE = Setting("window/place", "", "The page last shown")
@@ -41,14 +43,11 @@ class Settings:
 
     def get(self, setting: Setting) -> Any:
         """The value of a setting."""
-        value: Any = self._store.value(setting.key, setting.default)
-        kind = type(setting.default)
         try:
-            if kind is bool:
-                return value in (True, "true", "True", "1")
-            return QByteArray(value).data() if kind is bytes else kind(value)
+            value = _read(self._store.value(setting.key, setting.default), type(setting.default))
         except (TypeError, ValueError):
             return setting.default
+        return value if setting.allowed is None or value in setting.allowed else setting.default
 
     def put(self, setting: Setting, value: Any) -> None:
         """Keep a value."""
@@ -56,7 +55,8 @@ class Settings:
 
     def recent(self) -> list[Path]:
         """Libraries opened lately that are still there, newest first."""
-        return [Path(line) for line in self.get(RECENT).split("\n") if line and Path(line).exists()]
+        # os.path, for Path.exists raises an error where a folder is closed to us
+        return [Path(line) for line in self.get(RECENT).split("\n") if os.path.exists(line)]  # noqa: PTH110
 
     def add_recent(self, path: Path) -> None:
         """Put a library first among those opened lately."""
@@ -66,3 +66,16 @@ class Settings:
     def sync(self) -> None:
         """Write what has not been written yet."""
         self._store.sync()
+
+
+def _read(value: Any, kind: type) -> Any:
+    """A value as it stands in the file, in the type that it must have; TypeError or ValueError when it cannot be."""
+    if kind is bool:
+        if str(value).lower() not in ("true", "false"):
+            raise ValueError(value)
+        return str(value).lower() == "true"
+    if kind is bytes:
+        return QByteArray(value).data()
+    if kind is str and not isinstance(value, str):
+        raise TypeError(value)
+    return kind(value)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from queue import SimpleQueue
+from contextlib import suppress
+from queue import Empty, SimpleQueue
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -59,8 +60,9 @@ class Tasks(QObject):
 
     def close(self) -> None:
         """Let writes that are queued finish, drop reads that have not begun, and end the threads."""
-        while not self._reads.empty():
-            self._reads.get()
+        with suppress(Empty):
+            while True:
+                self._reads.get_nowait()
         self._writes.put(None)
         for _ in range(READERS):
             self._reads.put(None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from db import Cancel, Library
+from db import Cancel, Library, opening
 from desktop.locking import LibraryLock
 from desktop.places import SUFFIX
 from desktop.session import Session
@@ -17,8 +17,13 @@ def open_library(session: Session, settings: Settings, path: Path) -> None:
     path = path.absolute()
     if session.is_open and _same(path, session.library.path):
         return
+    opening.check_file(path)  # before a lock file is laid beside what may be no library
     lock = LibraryLock(path)
-    library = Library(path, read_only=lock.take() if path.is_file() else None, author=settings.get(AUTHOR) or None)
+    try:
+        library = Library(path, read_only=lock.take(), author=settings.get(AUTHOR) or None)
+    except BaseException:
+        lock.release()
+        raise
     session.open(library, lock)
     settings.add_recent(path)
 
@@ -48,4 +53,4 @@ def with_suffix(path: Path) -> Path:
 
 
 def _same(one: Path, other: Path) -> bool:
-    return one.exists() and other.exists() and one.samefile(other)
+    return opening.identity(one) == opening.identity(other) != (0, 0)

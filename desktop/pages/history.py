@@ -18,7 +18,7 @@ def history(page: MeetingPage) -> Page:
 
 
 def _row(step: Step) -> str:
-    time = "" if step.kind == "dataset" else f", {step.made_at[11:16]} UTC"
+    time = "" if step.kind == "dataset" else escape(f", {step.made_at[11:16]} UTC")
     changes = f"{step.changes} {'change' if step.changes == 1 else 'changes'} on this page"
     kind = "" if step.kind == "edit" else f"{vocabulary.REVISION_KINDS[step.kind]} · "
     return (

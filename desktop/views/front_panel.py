@@ -26,6 +26,8 @@ class FrontPanel(PageBrowser):
         session.opened.connect(self._begin)
         session.changed.connect(self.reload)
         self.link_pressed.connect(self._follow)
+        if session.is_open:
+            self.reload()
 
     def reload(self) -> None:
         """Read the page again."""

@@ -57,6 +57,9 @@ class QuotesPanel(QWidget):
         self._stack.addWidget(self._empty)
         self._lay_out()
         self._connect()
+        if session.is_open:
+            self.clear()
+            self._load_facets()
 
     def _lay_out(self) -> None:
         boxes = QGridLayout()

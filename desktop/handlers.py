@@ -1,0 +1,90 @@
+"""What each action of the main window does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from desktop import places
+from desktop.commands import edit, libraries
+from desktop.dialogs import choose
+from desktop.theme import ZOOMS, theme
+from desktop.trail import Address
+
+if TYPE_CHECKING:
+    from desktop.session import Session
+    from desktop.settings import Settings
+    from desktop.window import MainWindow
+
+
+class Handlers(QObject):
+    """The actions by name, for one window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = window.session
+        meetings = window.meetings
+        self._steps: dict[str, Callable[[], object]] = {
+            "new_library": self._new_library,
+            "open_library": lambda: choose.existing_file(window, window.open_path),
+            "open_shipped": self._open_shipped,
+            "save_copy": self._save_copy,
+            "quit": window.close,
+            "undo": lambda: edit.undo(self._session),
+            "redo": lambda: edit.redo(self._session),
+            "copy_quote": self._copy_quote,
+            "find_quotes": self._find_quotes,
+            "filter_meetings": meetings.filter.setFocus,
+            "show_quotes": lambda: window.right.setVisible(window.right.isHidden()),
+            "zoom_in": lambda: window.zoom(_next_zoom(1)),
+            "zoom_out": lambda: window.zoom(_next_zoom(-1)),
+            "zoom_reset": lambda: window.zoom(100),
+            "back": window.trail.back,
+            "forward": window.trail.forward,
+            "title_page": lambda: window.trail.go(Address()),
+            "next_meeting": lambda: meetings.list.step(1),
+            "previous_meeting": lambda: meetings.list.step(-1),
+            "search_help": lambda: choose.show_search_help(window),
+            "about": lambda: choose.show_about(window),
+        }
+
+    def act(self, name: str) -> None:
+        """Do the action of a name."""
+        self._steps[name]()
+
+    def _copy_quote(self) -> None:
+        self._window.quotes.copy()
+
+    def _find_quotes(self) -> None:
+        self._window.right.show()
+        self._window.quotes.field.setFocus()
+        self._window.quotes.field.selectAll()
+
+    def _new_library(self) -> None:
+        choose.new_file(self._window, lambda path: self._try(libraries.new_library, path))
+
+    def _open_shipped(self) -> None:
+        self._window.say("Making a fresh copy …")
+        self._session.tasks.read(lambda _: places.fresh_copy(), self._window.open_path)
+
+    def _save_copy(self) -> None:
+        choose.copy_file(self._window, lambda path: libraries.save_copy(self._session, path, self._copied))
+
+    def _copied(self, file: Path) -> None:
+        self._window.say(f"Copied to “{file.name}”.")
+
+    def _try(self, command: Callable[[Session, Settings, Path], None], path: Path) -> None:
+        try:
+            command(self._session, self._window.settings, path)
+        except Exception as error:  # noqa: BLE001 - the one place that shows errors sorts them
+            self._window.trouble.tell(error)
+
+
+def _next_zoom(step: int) -> int:
+    """The zoom so many steps from the present one, in per cent."""
+    at = min(range(len(ZOOMS)), key=lambda place: abs(ZOOMS[place] - theme.zoom))
+    return ZOOMS[max(0, min(len(ZOOMS) - 1, at + step))]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 
 from db.dates import day_key
+from db.folding import fold
 
 _SHIFT = 32
 ID_MASK = (1 << _SHIFT) - 1
@@ -69,7 +70,7 @@ def rebuild(conn: sqlite3.Connection) -> None:
 
 def out_of_step(conn: sqlite3.Connection) -> int:
     """In how many places the index is not what the quotes would make it."""
-    expected = {(_place(row), row[0], row[1], row[2], _facets(row)) for row in conn.execute(_WORDS)}
+    expected = {(_place(row), row[0], fold(row[1]), fold(row[2]), _facets(row)) for row in conn.execute(_WORDS)}
     found = set(
         conn.execute(
             "SELECT i.rowid, p.quote_id, i.text, i.speaker, i.facets FROM quote_index i "
@@ -92,7 +93,7 @@ def _add(conn: sqlite3.Connection, rows: list[_Words]) -> None:
     places = [(_place(row), row) for row in rows]
     conn.executemany(
         "INSERT INTO quote_index (rowid, text, speaker, facets) VALUES (?, ?, ?, ?)",
-        [(place, row[1], row[2], _facets(row)) for place, row in places],
+        [(place, fold(row[1]), fold(row[2]), _facets(row)) for place, row in places],
     )
     conn.executemany("INSERT INTO quote_places (quote_id, place) VALUES (?, ?)", [(row[0], at) for at, row in places])
 

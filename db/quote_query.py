@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from typing import NamedTuple
+from unicodedata import normalize
 
+from db.folding import fold
 from db.quote_index import role_token
 
 MOST_WORDS = 64
@@ -89,7 +91,7 @@ def _terms(text: str, typing: bool) -> tuple[list[_Term], str]:
 
 def _term(text: str, beginning: bool) -> _Term | None:
     """Words that follow each other (de-escalation is two); None when there is no letter or digit."""
-    words = [word for word in text.split()[:MOST_WORDS] if any(map(str.isalnum, word))]
+    words = [word for word in fold(normalize("NFC", text)).split()[:MOST_WORDS] if any(map(str.isalnum, word))]
     if not words:
         return None
     ending = " *" if beginning and not text[-1].isspace() else ""

@@ -1,0 +1,167 @@
+import shutil
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from db import Library
+from db.cancel import Cancel
+from db.quote_query import MOST_WORDS, Filters, parse
+
+TEXTS = [
+    "alpha beta", "beta gamma", "alpha gamma delta", "delta", "alphabet soup", "de-escalation zones",
+    "the Éclair’s café", "Астана, ёлка", "إِعْلَان أستانا", "阿斯塔納 declaration", "🕊 peace 🕊 now", "x AND y",
+    "2254 (2015)", "한국 서울", "שָׁלוֹם", "Çavuşoğlu, İzmir",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def quotes(empty, tmp_path_factory):
+    """A library whose quotes are TEXTS, in that order."""
+    path = shutil.copy(empty, tmp_path_factory.mktemp("quotes") / "talks.parley")
+    with Library(path) as library:
+        with library.revise("Add quotes"):
+            for text in TEXTS:
+                library.quotes.add(form="direct", text=text)
+        yield library
+
+
+def found(library, text, **given):
+    return {line.text for line in library.quotes.first(parse(text, **given), Cancel(), 99)}
+
+
+PIECES = st.sampled_from(
+    ["AND", "OR", "NOT", "NEAR", "(", ")", '"', "*", " ", "-", "+", "^", ":", "{", "}", "'", ",", ";", "\\", "alpha",
+     "beta*", '"alpha beta"', "text:", "facets", "\0", "\ud83d", "🕊", "إ", "e\u0301", "\u200f", "\ufffe", "%", "_"]
+)  # fmt: skip
+
+
+@settings(max_examples=400)
+@given(st.text() | st.lists(PIECES).map("".join) | st.lists(PIECES).map(" ".join), st.booleans())
+def test_no_text_makes_a_search_fail(quotes, text, typing):
+    query = parse(text, typing=typing)
+    quotes.quotes.first(query, Cancel(), 3)
+    assert len(quotes.quotes.find(query, Cancel())) <= len(TEXTS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["(" * 5000, ")" * 5000, '"' * 5001, "(" * 30 + "alpha" + ")" * 30, "a " * 5000, "NOT " * 2500, "(a OR " * 1600,
+     "x" * 10_000, "(a NOT " * 60, "a-" * 5000, '"' + "a " * 5000, "\0" * 10_000, "🕊" * 10_000, "ا" * 10_000],
+)  # fmt: skip
+def test_ten_thousand_characters_of_anything_are_searched_for(quotes, text):
+    query = parse(text)
+    quotes.quotes.first(query, Cancel(), 3)
+    assert len(query.match) < 20_000 + 70 * MOST_WORDS
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("alpha beta", {"alpha beta"}),
+        ("beta alpha", {"alpha beta"}),
+        ("alp", {"alpha beta", "alpha gamma delta", "alphabet soup"}),
+        ("alpha ", {"alpha beta", "alpha gamma delta"}),
+        ("alph* delta", {"alpha gamma delta"}),
+        ('"beta alpha"', set()),
+        ('"beta gam', {"beta gamma"}),
+        ('"beta gam"', set()),
+        ("beta OR delta ", {"alpha beta", "beta gamma", "alpha gamma delta", "delta"}),
+        ("gamma NOT alpha ", {"beta gamma"}),
+        ("alpha (beta OR gamma) ", {"alpha beta", "alpha gamma delta"}),
+        ("beta NOT (alpha OR nothing) ", {"beta gamma"}),
+        ("and ", {"x AND y"}),
+        ("eclair cafe ", {"the Éclair’s café"}),
+        ("CAFÉ ", {"the Éclair’s café"}),
+        ("cafe\u0301 ", {"the Éclair’s café"}),
+        ("астана ", {"Астана, ёлка"}),
+        ("елка ", {"Астана, ёлка"}),
+        ("إعلان ", {"إِعْلَان أستانا"}),
+        ("اعلان استانا ", {"إِعْلَان أستانا"}),
+        ("שלום ", {"שָׁלוֹם"}),
+        ("한국 ", {"한국 서울"}),
+        ("하 ", set()),
+        ("cavusoglu izmir ", {"Çavuşoğlu, İzmir"}),
+        ("阿斯", {"阿斯塔納 declaration"}),
+        ("de-escalation ", {"de-escalation zones"}),
+        ("escalation-de ", set()),
+        ("2254 2015 ", {"2254 (2015)"}),
+        ("alpha AND ", {"alpha beta", "alpha gamma delta"}),
+        ("OR alpha ", {"alpha beta", "alpha gamma delta"}),
+        ("alpha ) ( beta ", {"alpha beta"}),
+        ("🕊 peace ", {"🕊 peace 🕊 now"}),
+        ("text:alpha ", set()),
+    ],
+)
+def test_words_phrases_and_operators_mean_what_people_expect(quotes, text, expected):
+    assert found(quotes, text) == expected
+
+
+def test_not_alone_leaves_the_rest(quotes):
+    assert found(quotes, "NOT alpha ") == {text for text in TEXTS if "alpha" not in text.split()}
+
+
+def test_the_last_word_is_a_beginning_only_while_typing(quotes):
+    assert found(quotes, "alph")
+    assert not found(quotes, "alph", typing=False)
+
+
+@pytest.mark.parametrize("text", ["?!", "( )", '""', "🕊", "*", "-"])
+def test_nothing_to_search_for_finds_nothing_and_says_so(quotes, text):
+    query = parse(text)
+    assert query.remark == "There is no letter or digit to search for in this."
+    assert len(quotes.quotes.find(query, Cancel())) == 0
+
+
+def test_an_empty_search_finds_all(quotes):
+    for text in ("", "  \t"):
+        assert found(quotes, text) == set(TEXTS)
+        assert not parse(text).marks
+
+
+def test_too_many_words_are_told(quotes):
+    assert parse("a " * 65).remark == "Only the first 64 words were searched for."
+    assert parse("a " * 64).remark == ""
+
+
+WORDS = st.sampled_from(["alpha", "beta", "gamma", "delta", "soup"])
+EXPRESSIONS = st.recursive(
+    WORDS.map(lambda word: (word, {text for text in TEXTS if word in text.split()})),
+    lambda inner: st.tuples(st.sampled_from(["AND", "OR", "NOT"]), inner, inner).map(
+        lambda parts: (
+            f"({parts[1][0]} {parts[0]} {parts[2][0]})",
+            {"AND": set.__and__, "OR": set.__or__, "NOT": set.__sub__}[parts[0]](parts[1][1], parts[2][1]),
+        )
+    ),
+    max_leaves=8,
+)
+
+
+@given(EXPRESSIONS)
+def test_any_expression_finds_what_set_algebra_says(quotes, expression):
+    text, expected = expression
+    assert found(quotes, f"{text} ") == expected
+
+
+@given(st.sampled_from(TEXTS), st.data())
+def test_a_text_is_found_by_each_of_its_words_in_any_case_and_form(quotes, text, data):
+    words = [word for word in text.split() if any(map(str.isalnum, word)) and word != "AND"]
+    word = data.draw(st.sampled_from(words))
+    form = data.draw(st.sampled_from([str, str.upper, str.lower, lambda s: unicodedata.normalize("NFD", s)]))
+    assert text in found(quotes, f"{form(word)} ")
+    assert text in found(quotes, f'"{text}"')
+
+
+@given(st.text(alphabet="abeéё لا阿🕊-’ ", min_size=1, max_size=8))
+def test_marks_lie_on_the_words_that_were_found(quotes, text):
+    for line in quotes.quotes.first(parse(text), Cancel(), 99):
+        assert all(0 <= start < end <= len(line.text) for start, end in line.marks)
+        assert all(not line.text[start].isspace() for start, _ in line.marks)
+        assert list(line.marks) == sorted(line.marks)
+
+
+def test_filters_are_terms_of_their_own(quotes):
+    assert found(quotes, "", filters=Filters(form="direct")) == set(TEXTS)
+    assert found(quotes, "alpha ", filters=Filters(form="indirect")) == set()
+    assert found(quotes, "", filters=Filters(speaker=1, party=2, role="conflict-party", year=2018)) == set()

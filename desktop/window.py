@@ -28,7 +28,7 @@ from desktop.trail import Address, Trail
 from desktop.trouble import Trouble
 from desktop.views.meeting_list_panel import MeetingListPanel
 from desktop.widgets.banner import Banner
-from desktop.widgets.plain_text import plain_label
+from desktop.widgets.plain_text import plain_label, tooltip
 
 if TYPE_CHECKING:
     from desktop.handlers import Handlers
@@ -182,7 +182,7 @@ class MainWindow(QMainWindow):
         if library.read_only:
             self.banner.say(library.read_only, "Save a copy…", lambda: self._act("save_copy"))
         self._file.setText("read only" if library.read_only else "every change is saved")
-        self._file.setToolTip(str(library.path))
+        self._file.setToolTip(tooltip(str(library.path)))
         if self._finished:
             self._go_to_kept_place()
 

@@ -95,7 +95,7 @@ def test_filters_narrow_what_the_words_find(search):
 
 @pytest.mark.parametrize(
     "text",
-    ["!?…", '"', '"unclosed', "x" * 10_000, "(" * 500, "\0", "a\0b", "وقف إطلاق", "😀", "\ud800", "*", "NOT", 
+    ["!?…", '"', '"unclosed', "x" * 10_000, "(" * 500, "\0", "a\0b", "وقف إطلاق", "😀", "\ud800", "*", "NOT",
      "AND OR NOT", "NEAR(a b)", "text:x", "'; DROP TABLE quotes; --", "-", "a" + " b" * 200, "\u202e", "%_"],
 )  # fmt: skip
 def test_no_text_makes_the_search_fail(search, tasks, text, qtbot):

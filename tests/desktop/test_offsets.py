@@ -1,0 +1,33 @@
+"""Offsets in Qt's units, for characters of one unit and of two."""
+
+import pytest
+from PySide6.QtGui import QTextCursor, QTextDocument
+
+from desktop.offsets import utf16_offset
+
+TEXTS = [
+    "plain words",
+    "e\u0301te\u0301 — combining",
+    "السلام عليكم",
+    "a😀b👩‍👩‍👧c",
+    "𝔘𝔫𝔦𝔠𝔬𝔡𝔢",
+    "line\nbreak\r\ntwo",
+    "Ж中🇰🇿",
+]
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_an_offset_is_the_number_of_units_before_it(text):
+    for offset in range(len(text) + 1):
+        assert utf16_offset(text, offset) == len(text[:offset].encode("utf-16-le")) // 2
+
+
+@pytest.mark.parametrize("text", [text for text in TEXTS if "\r" not in text])
+def test_a_passage_is_the_same_words_in_a_document_of_qt(qapp, text):
+    document = QTextDocument()
+    document.setPlainText(text)
+    for start in range(len(text)):
+        cursor = QTextCursor(document)
+        cursor.setPosition(utf16_offset(text, start))
+        cursor.setPosition(utf16_offset(text, len(text)), QTextCursor.MoveMode.KeepAnchor)
+        assert cursor.selectedText().replace("\u2029", "\n") == text[start:]

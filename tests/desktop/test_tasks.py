@@ -1,0 +1,186 @@
+"""Work off the GUI thread: writes in order, reads that can be dropped, errors told once, a close that loses no write."""
+
+import threading
+
+import pytest
+
+from db.gate import WriterWaits
+from desktop.tasks import READERS, Tasks
+
+
+@pytest.fixture
+def failures(tasks):
+    """The errors that were told."""
+    told = []
+    tasks.failed.connect(told.append)
+    return told
+
+
+@pytest.fixture
+def held_writer(tasks):
+    """The writer held back until the returned function is called."""
+    go = threading.Event()
+    tasks.write(go.wait)
+    return go.set
+
+
+@pytest.fixture
+def held_readers(tasks):
+    """All readers held back until the returned function is called."""
+    go, together = threading.Event(), threading.Barrier(READERS + 1)
+
+    def hold(_):
+        together.wait()
+        go.wait()
+
+    for _ in range(READERS):
+        tasks.read(hold, lambda _: None)
+    together.wait()
+    yield go.set
+    go.set()
+
+
+def test_writes_run_in_the_order_in_which_they_were_asked_for(tasks, qtbot):
+    written, done = [], []
+    for number in range(200):
+        tasks.write(lambda number=number: written.append(number) or number, done.append)
+    qtbot.waitUntil(lambda: not tasks.busy)
+    assert written == done == list(range(200))
+
+
+def test_results_are_handed_over_on_the_gui_thread(tasks, qtbot):
+    where = []
+    tasks.write(threading.get_ident, lambda worker: where.append((worker, threading.get_ident())))
+    tasks.read(lambda _: threading.get_ident(), lambda worker: where.append((worker, threading.get_ident())))
+    qtbot.waitUntil(lambda: not tasks.busy)
+    here = threading.get_ident()
+    assert all(worker != here and handed == here for worker, handed in where)
+    assert len(where) == 2
+
+
+def test_a_dropped_read_that_has_not_begun_is_never_handed_over(tasks, qtbot, held_readers):
+    handed = []
+    drop = tasks.read(lambda _: "late", handed.append)
+    drop()
+    held_readers()
+    qtbot.waitUntil(lambda: not tasks.busy)
+    assert handed == []
+
+
+def test_a_read_dropped_after_it_ended_is_never_handed_over(tasks, qtbot, finish_reads):
+    handed = []
+    drop = tasks.read(lambda _: "done already", handed.append)
+    finish_reads()
+    drop()
+    qtbot.waitUntil(lambda: not tasks.busy)
+    assert handed == []
+
+
+def test_the_error_of_a_dropped_read_is_not_told(tasks, qtbot, finish_reads, failures):
+    drop = tasks.read(lambda _: 1 / 0, lambda _: None)
+    finish_reads()
+    drop()
+    qtbot.waitUntil(lambda: not tasks.busy)
+    assert failures == []
+
+
+def test_a_running_read_is_asked_to_stop(tasks, qtbot):
+    begun = threading.Event()
+
+    def read(cancel):
+        begun.set()
+        while True:
+            cancel.check()
+
+    drop = tasks.read(read, lambda _: None)
+    begun.wait()
+    drop()
+    qtbot.waitUntil(lambda: not tasks.busy)
+
+
+def test_each_error_is_told_once_and_the_threads_go_on(tasks, qtbot, failures):
+    tasks.write(lambda: 1 / 0)
+    tasks.read(lambda _: [].pop(), lambda _: None)
+    done = []
+    tasks.write(lambda: "still here", done.append)
+    tasks.read(lambda _: "and here", done.append)
+    qtbot.waitUntil(lambda: not tasks.busy)
+    assert sorted(type(error).__name__ for error in failures) == ["IndexError", "ZeroDivisionError"]
+    assert sorted(done) == ["and here", "still here"]
+
+
+def test_a_read_that_a_write_stopped_starts_again(tasks, qtbot):
+    tries, done = [], []
+
+    def read(_):
+        tries.append(1)
+        if len(tries) < 3:
+            raise WriterWaits
+        return "read"
+
+    tasks.read(read, done.append)
+    qtbot.waitUntil(lambda: not tasks.busy)
+    assert (len(tries), done) == (3, ["read"])
+
+
+def test_a_dropped_read_does_not_start_again(tasks, qtbot, failures):
+    tries = []
+
+    def read(cancel):
+        tries.append(1)
+        cancel()
+        raise WriterWaits
+
+    tasks.read(read, lambda _: None)
+    qtbot.waitUntil(lambda: not tasks.busy)
+    assert (len(tries), failures) == (1, [])
+
+
+def test_work_counts_as_busy_until_it_is_handed_over(tasks, qtbot, held_writer):
+    assert tasks.busy
+    held_writer()
+    qtbot.waitUntil(lambda: not tasks.busy)
+    assert not tasks.busy
+
+
+def test_closing_lets_queued_writes_finish(qtbot):
+    tasks = Tasks()
+    go, written = threading.Event(), []
+    tasks.write(go.wait)
+    for number in range(50):
+        tasks.write(lambda number=number: written.append(number))
+    threading.Thread(target=go.set).start()
+    tasks.close()
+    assert written == list(range(50))
+
+
+def test_closing_drops_reads_that_have_not_begun(qtbot):
+    before = threading.enumerate()
+    tasks = Tasks()
+    writer = next(thread for thread in threading.enumerate() if thread.name == "write" and thread not in before)
+    begun, go, read = threading.Barrier(READERS + 1), threading.Event(), []
+
+    def hold(_):
+        begun.wait()
+        go.wait()
+
+    def let_go_once_the_writer_ended():
+        writer.join()
+        go.set()
+
+    for _ in range(READERS):
+        tasks.read(hold, lambda _: None)
+    begun.wait()
+    tasks.read(read.append, lambda _: None)
+    threading.Thread(target=let_go_once_the_writer_ended).start()
+    tasks.close()
+    assert read == []
+
+
+@pytest.mark.parametrize("attempt", range(20))
+def test_closing_while_readers_take_their_work_comes_to_an_end(qtbot, attempt):
+    tasks = Tasks()
+    for _ in range(200):
+        tasks.read(lambda _: None, lambda _: None)
+    tasks.close()
+    assert not [thread for thread in threading.enumerate() if thread.name in ("write", "read")]

@@ -1,0 +1,73 @@
+"""Back and forward over the pages that were shown."""
+
+import pytest
+
+from desktop.trail import LONGEST, Address, Trail
+
+
+@pytest.fixture
+def trail(qapp):
+    """A trail over three pages, at the last one."""
+    trail = Trail()
+    for uid in "abc":
+        trail.go(Address(uid))
+    return trail
+
+
+def test_back_and_forward_go_over_the_pages(trail):
+    trail.back()
+    trail.back()
+    assert (trail.here.uid, trail.can_go_back, trail.can_go_forward) == ("a", False, True)
+    trail.back()
+    assert trail.here.uid == "a"
+    trail.forward()
+    assert trail.here.uid == "b"
+
+
+def test_a_new_page_forgets_what_was_ahead(trail):
+    trail.back()
+    trail.go(Address("d"))
+    assert not trail.can_go_forward
+    trail.back()
+    assert trail.here.uid == "b"
+
+
+def test_the_page_shown_is_not_put_down_twice_but_shown_again(trail, qtbot):
+    with qtbot.waitSignal(trail.moved):
+        trail.go(Address("c"))
+    trail.back()
+    assert trail.here.uid == "b"
+
+
+def test_a_place_on_the_same_page_is_a_step_of_its_own(trail):
+    trail.go(Address("c", "sources", "cite:12"))
+    trail.back()
+    assert trail.here == Address("c")
+
+
+def test_only_so_many_pages_are_kept(trail):
+    for number in range(LONGEST + 10):
+        trail.go(Address(str(number)))
+    for _ in range(LONGEST + 10):
+        trail.back()
+    assert trail.here.uid == "10"
+
+
+def test_a_cleared_trail_leads_nowhere(trail):
+    trail.clear()
+    assert (trail.here, trail.can_go_back, trail.can_go_forward) == (Address(), False, False)
+    trail.forward()
+    trail.back()
+    assert trail.here == Address()
+
+
+@pytest.mark.parametrize(
+    "address", [Address(), Address("astana-04"), Address("a", "sources", "quote:1"), Address("a", "history")]
+)
+def test_an_address_is_the_same_after_it_was_written_down(address):
+    assert Address.parse(str(address)) == address
+
+
+@pytest.mark.parametrize("text", ["", "a", "a\tnowhere\tx", "a\toverview", "a\toverview\tx\ty", "\0", "\n\t\t"])
+def test_a_text_that_is_no_address_leads_to_the_title_page(text):
+    assert Address.parse(text) == Address()

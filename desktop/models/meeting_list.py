@@ -13,7 +13,7 @@ from desktop.session import Session
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 LINE = Qt.ItemDataRole.UserRole
-NUMBERED = {kind: vocabulary.MEETING_KINDS[kind] for kind in ("round", "summit", "ministerial")}
+NUMBERED = {"round": "Round", "summit": "Summit", "ministerial": "Ministerial", "detainee-exchange": "Exchange"}
 STALE = ("meetings", "events", "participations", "parties", "people", "readings", "notes", "quotes", "outcomes")
 
 

@@ -19,7 +19,7 @@ FIELD_WORDS = {
 def overview(page: MeetingPage, *, narrow: bool = False) -> Page:
     """The overview as rich text; a narrow one does without columns."""
     marks = Marks(page)
-    parts = [_facts(page, marks), _summary(page), _participants(page, marks, narrow), _outcomes(page, marks)]
+    parts = [_facts(page, marks), _summary(page, marks), _participants(page, marks, narrow), _outcomes(page, marks)]
     parts += [_disputes(page, marks), _notes(page)]
     return Page("".join(parts), marks.tips)
 
@@ -27,18 +27,22 @@ def overview(page: MeetingPage, *, narrow: bool = False) -> Page:
 def _facts(page: MeetingPage, marks: Marks) -> str:
     facts = page.facts
     kind, uid = facts.record, facts.uid
-    when = escape(dates.span(facts.starts, facts.ends)) + marks.of(kind, uid, ("starts", "ends", "happened"))
+    when = escape(dates.span(facts.starts, facts.ends))
+    if facts.starts or facts.ends:
+        when += marks.of(kind, uid, ("starts", "ends", "happened"))
     where = ", ".join(part for part in (facts.venue, facts.city, facts.country) if part)
     held = f"<p class='warn'>{escape(vocabulary.HELD[facts.held])}{marks.of(kind, uid, ('held',))}</p>"
     return (
         f"<p>{when} &nbsp;·&nbsp; {text(where or None, 'place not known')}"
-        f"{marks.of(kind, uid, (None, 'city', 'venue', 'country', 'place', 'title', 'number', 'summary', 'note'))}</p>"
+        f"{marks.of(kind, uid, (None, 'city', 'venue', 'country', 'place', 'title', 'number'))}</p>"
         f"{held if facts.held != 'held' else ''}"
     )
 
 
-def _summary(page: MeetingPage) -> str:
-    return f"<p>{text(page.facts.summary)}</p>" if page.facts.summary else ""
+def _summary(page: MeetingPage, marks: Marks) -> str:
+    facts = page.facts
+    cites = marks.of(facts.record, facts.uid, ("summary", "note"))
+    return f"<p>{text(facts.summary)}{cites}</p>" if facts.summary else ""
 
 
 def _participants(page: MeetingPage, marks: Marks, narrow: bool) -> str:

@@ -146,7 +146,8 @@ def _style(c: Colours, t: Type, zoom: int) -> str:
     QStatusBar QLabel {{ color: {c.muted}; font-size: {t.small}px; padding: {px(1)} {px(8)}; }}
     QStatusBar::item {{ border: 0; }}
     QSplitter::handle {{ background: {c.line}; }}
-    QToolTip {{ background: {c.raised}; color: {c.text}; border: 1px solid {c.line}; padding: {px(6)}; }}
+    QToolTip {{ background: {c.raised}; color: {c.text}; border: 1px solid {c.line}; padding: {px(6)};
+      font-size: {t.small}px; }}
     QLineEdit, QComboBox {{ background: {c.raised}; border: 1px solid {c.line}; border-radius: {px(6)};
       padding: {px(5)} {px(8)}; selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
     QLineEdit:focus, QComboBox:focus {{ border-color: {c.accent}; }}

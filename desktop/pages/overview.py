@@ -52,10 +52,8 @@ def _participants(page: MeetingPage, marks: Marks, narrow: bool) -> str:
     lines = sorted(page.lines, key=lambda line: order.index(line.role))
     rows: list[str] = []
     for role, group in groupby(lines, key=lambda line: line.role):
-        members = list(group)
-        label = vocabulary.ROLES[role] if len(members) > 1 else vocabulary.ROLE[role].capitalize()
-        rows.append(f"<tr><td colspan='3' class='role'>{escape(label)}</td></tr>")
-        rows += [_participant(line, marks, narrow) for line in members]
+        rows.append(f"<tr><td colspan='3' class='role'>{escape(vocabulary.ROLES[role])}</td></tr>")
+        rows += [_participant(line, marks, narrow) for line in group]
     return f"<h2>Participants</h2><table width='100%' cellspacing='0'>{''.join(rows)}</table>"
 
 

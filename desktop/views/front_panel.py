@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from db import Cancel, front_page
@@ -23,14 +24,16 @@ class FrontPanel(PageBrowser):
         self._session = session
         self._reading: Cancel | None = None
         self._page: FrontPage | None = None
+        self._stale = False
         session.opened.connect(self._begin)
-        session.changed.connect(self.reload)
+        session.changed.connect(self._changed)
         self.link_pressed.connect(self._follow)
         if session.is_open:
             self.reload()
 
     def reload(self) -> None:
         """Read the page again."""
+        self._stale = False
         if self._reading:
             self._reading()
         self._reading = self._session.read(front_page.read, self._loaded)
@@ -46,9 +49,20 @@ class FrontPanel(PageBrowser):
         self.clear()
         self.reload()
 
+    def _changed(self) -> None:
+        """Read the page again, now or when it is next looked at: it counts whole tables."""
+        self._stale = True
+        if self.isVisible():
+            self.reload()
+
     def _loaded(self, page: FrontPage) -> None:
         self._page = page
         self.redraw()
 
     def _follow(self, link: str) -> None:
         self.go_requested.emit(Address(link.removeprefix("meeting:")))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._stale:
+            self.reload()
+        super().showEvent(event)

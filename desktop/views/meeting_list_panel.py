@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QHelpEvent, QKeyEvent
+from PySide6.QtGui import QAction, QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QListView, QMenu, QStackedWidget, QToolButton, QToolTip, QVBoxLayout, QWidget
 
 from db import vocabulary
@@ -175,6 +175,12 @@ class MeetingListView(QListView):
         super().selectionChanged(selected, deselected)
         if not self._quiet and selected.indexes():
             self._timer.start()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        if self._timer.isActive():
+            self._timer.stop()
+            self._tell()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

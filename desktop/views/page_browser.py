@@ -46,15 +46,15 @@ class PageBrowser(QTextBrowser):
     def loadResource(self, _kind: int, _name: QUrl | str) -> None:
         """Nothing is ever loaded, whatever a text names."""
 
-    def event(self, event: QEvent) -> bool:
+    def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):
-            tip = self.tip_of(self.anchorAt(event.pos() - self.viewport().pos()))
+            tip = self.tip_of(self.anchorAt(event.pos()))
             if tip:
                 QToolTip.showText(event.globalPos(), tooltip(tip), self)
             else:
                 QToolTip.hideText()
             return True
-        return super().event(event)
+        return super().viewportEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.setViewportMargins(MARGIN, 12, max(MARGIN, self.width() - MARGIN - theme.px(MEASURE)), 0)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )  # fmt: skip
 
-from db import Cancel, quote_facets, vocabulary
+from db import Cancel, Changes, quote_facets, vocabulary
 from db.quote_facets import QuoteFacets
 from db.quote_lines import QuoteLine
 from db.quote_query import Filters
@@ -85,7 +85,7 @@ class QuotesPanel(QWidget):
     def _connect(self) -> None:
         self._empty.pressed.connect(self.clear)
         self._model.searched.connect(self._searched)
-        self._session.changed.connect(self._load_facets)
+        self._session.changed.connect(self._changed)
         self._session.opened.connect(self.clear)
         self._session.opened.connect(self._load_facets)
         self.field.moved_down.connect(self.list.enter)
@@ -125,6 +125,10 @@ class QuotesPanel(QWidget):
     def _open(self, line: QuoteLine) -> None:
         if line.meeting:
             self.open_requested.emit(line.meeting, line.uid)
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.touch("quotes", "people", "participations"):
+            self._load_facets()
 
     def _load_facets(self) -> None:
         if self._facets:

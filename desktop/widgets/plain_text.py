@@ -19,4 +19,4 @@ def plain_label(text: str = "", name: str = "", parent: QWidget | None = None) -
 
 def tooltip(text: str) -> str:
     """A text fit for a tooltip: escaped, its line breaks kept."""
-    return f"<p style='white-space: pre-wrap'>{escape(text)}</p>" if text else ""
+    return f"<p style='margin: 0; white-space: pre-wrap'>{escape(text)}</p>" if text else ""

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from db import opening
 from db.cancel import Cancel
 from db.errors import KnownError
+from db.whole_files import whole_file
 
 if TYPE_CHECKING:
     from db.library import Library
@@ -22,31 +21,23 @@ def save_copy(library: Library, target: Path, cancel: Cancel) -> None:
     """Copy a library to a file, which is replaced only by a finished, sound copy."""
     if target.exists() and target.samefile(library.path):
         raise KnownError("This is the library that is open. Choose another name for the copy.")
+
     def look(_status: int, _left: int, _all: int) -> None:
         cancel.check()
 
-    begun = target.with_name(f".{target.name}.{uuid4().hex[:8]}.begun")
     try:
-        copy = sqlite3.connect(begun, isolation_level=None)
-        try:
-            with library.reading(cancel) as conn:
-                conn.backup(copy, pages=PAGES, progress=look)
-            problem = copy.execute("PRAGMA quick_check(1)").fetchone()[0]
-            if problem != "ok":
-                raise KnownError(f"The copy did not turn out sound ({problem}) and was not kept.")
-        finally:
-            copy.close()
-        with begun.open("rb+") as file:
-            os.fsync(file.fileno())
-        begun.replace(target)
+        with whole_file(target, replace=True) as begun:
+            copy = sqlite3.connect(begun, isolation_level=None)
+            try:
+                with library.reading(cancel) as conn:
+                    conn.backup(copy, pages=PAGES, progress=look)
+                problem = copy.execute("PRAGMA quick_check(1)").fetchone()[0]
+                if problem != "ok":
+                    raise KnownError(f"The copy did not turn out sound ({problem}) and was not kept.")
+            finally:
+                copy.close()
     except sqlite3.Error as error:
         raise opening.known(error, target) from error
-    except OSError as error:
-        raise KnownError(
-            f"The copy “{target.name}” could not be made in “{target.parent}”: {error.strerror or error}."
-        ) from None
-    finally:
-        begun.unlink(missing_ok=True)
 
 
 def quick_check(library: Library, cancel: Cancel) -> str | None:

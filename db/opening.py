@@ -125,27 +125,19 @@ def create(path: Path, title: str, facts: Mapping[str, str] | None = None) -> No
     from uuid import uuid4
 
     from db.revisions import now
+    from db.whole_files import whole_file
 
-    if path.exists():
-        raise KnownError(f"There is a file “{path.name}” already. Choose another name; the file was not touched.")
-    begun = path.with_name(f".{path.name}.{uuid4().hex[:8]}.begun")
     try:
-        conn = sqlite3.connect(begun, isolation_level=None)
-        try:
-            upgrade(conn)
-            about = {"uid": str(uuid4()), "title": title, "created_at": now(), **(facts or {})}
-            conn.executemany("INSERT INTO library (key, value) VALUES (?, ?)", about.items())
-        finally:
-            conn.close()
-        os.link(begun, path)
-    except FileExistsError:
-        raise KnownError(f"There is a file “{path.name}” already. Choose another name; it was not touched.") from None
+        with whole_file(path) as begun:
+            conn = sqlite3.connect(begun, isolation_level=None)
+            try:
+                upgrade(conn)
+                about = {"uid": str(uuid4()), "title": title, "created_at": now(), **(facts or {})}
+                conn.executemany("INSERT INTO library (key, value) VALUES (?, ?)", about.items())
+            finally:
+                conn.close()
     except sqlite3.Error as error:
         raise known(error, path) from error
-    except OSError as error:
-        raise KnownError(f"“{path.name}” cannot be made in “{path.parent}”: {error.strerror or error}.") from None
-    finally:
-        begun.unlink(missing_ok=True)
 
 
 def upgrade(conn: sqlite3.Connection) -> None:

@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from db.errors import DiskFull, KnownError
+from db.errors import KnownError
 
 FROZEN = bool(getattr(sys, "frozen", False))
 ROOT = Path(getattr(sys, "_MEIPASS", Path(__file__).resolve().parent.parent))
@@ -68,33 +68,8 @@ def fresh_copy() -> Path:
 def copy_whole(source: Path, target: Path) -> None:
     """Copy a file so that the target is there whole or not at all; a file that is there is never replaced."""
     import shutil
-    from uuid import uuid4
 
-    begun = target.with_name(f".{target.name}.{uuid4().hex[:8]}.begun")
-    try:
-        with source.open("rb") as original, begun.open("xb") as copy:
-            shutil.copyfileobj(original, copy)
-            copy.flush()
-            os.fsync(copy.fileno())
-        os.rename(begun, target) if os.name == "nt" else _link(begun, target)  # noqa: PTH104
-    except FileExistsError:
-        raise KnownError(f"There is a file “{target.name}” already; it was not touched.") from None
-    except OSError as error:
-        if error.errno in (28, 122):  # no space, over quota
-            raise DiskFull(
-                f"The disk is full: “{target.name}” could not be made in “{target.parent}”. "
-                "Free some space and start again; nothing half-made was left."
-            ) from None
-        raise KnownError(f"“{target.name}” could not be made in “{target.parent}”: {error.strerror}.") from None
-    finally:
-        begun.unlink(missing_ok=True)
+    from db.whole_files import whole_file
 
-
-def _link(begun: Path, target: Path) -> None:
-    """Give a finished file its name, unless that name is taken."""
-    try:
-        os.link(begun, target)
-    except PermissionError:  # a file system without links, such as FAT on a USB stick
-        if target.exists():
-            raise FileExistsError from None
-        begun.rename(target)
+    with whole_file(target) as begun:
+        shutil.copyfile(source, begun)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from db.dataset.draft import Draft
 from db.dataset.registers import AUTHOR
@@ -12,6 +10,7 @@ from db.digest import content_digest
 from db.errors import KnownError
 from db.library import Library
 from db.schema import JOURNALED
+from db.whole_files import whole_file
 
 
 def write(draft: Draft, target: Path, *, force: bool = False) -> None:
@@ -23,17 +22,8 @@ def write(draft: Draft, target: Path, *, force: bool = False) -> None:
         raise KnownError(
             f"“{journal.name}” shows that “{target.name}” is being written, or was cut off: open it first."
         )
-    try:
-        with TemporaryDirectory(dir=target.parent, prefix=f".{target.name}.") as folder:
-            begun = Path(folder) / target.name
-            _fill(draft, begun)
-            with begun.open("rb") as file:
-                os.fsync(file.fileno())
-            begun.replace(target)
-        _sync_folder(target.parent)
-    except OSError as error:
-        reason = error.strerror or error
-        raise KnownError(f"“{target.name}” cannot be written to “{target.parent}”: {reason}.") from None
+    with whole_file(target, replace=force) as begun:
+        _fill(draft, begun)
 
 
 def _fill(draft: Draft, path: Path) -> None:
@@ -51,14 +41,3 @@ def _fill(draft: Draft, path: Path) -> None:
                 db.conn.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", rows)
         digest = content_digest(db.conn)
         db.conn.execute("INSERT INTO library (key, value) VALUES ('content_digest', ?)", [digest])
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name last; only POSIX systems can and need to be told."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

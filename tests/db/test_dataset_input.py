@@ -169,7 +169,7 @@ def test_a_file_that_was_cut_off_while_writing_is_not_replaced(folder, tmp_path)
 
 
 def test_a_folder_that_is_missing_is_named(folder, tmp_path):
-    with pytest.raises(KnownError, match=r"“a\.parley” cannot be written"):
+    with pytest.raises(KnownError, match=r"“a\.parley” could not be made"):
         build(tmp_path / "nowhere" / "a.parley", folder)
 
 

@@ -14,6 +14,7 @@ from db.whole_files import whole_file
 if TYPE_CHECKING:
     from db.library import Library
 
+PATIENCE = 5.0  # seconds to wait for an edit that is being written
 PAGES = 500  # database pages copied between two looks at the Cancel flag
 
 
@@ -28,13 +29,15 @@ def save_copy(library: Library, target: Path, cancel: Cancel) -> None:
     try:
         with whole_file(target, replace=True) as begun:
             copy = sqlite3.connect(begun, isolation_level=None)
+            # A connection of its own: between two steps it lets edits through, and SQLite begins again after one.
+            original = opening.connect(library.path, "ro", PATIENCE)
             try:
-                with library.reading(cancel) as conn:
-                    conn.backup(copy, pages=PAGES, progress=look)
+                original.backup(copy, pages=PAGES, progress=look)
                 problem = copy.execute("PRAGMA quick_check(1)").fetchone()[0]
                 if problem != "ok":
                     raise KnownError(f"The copy did not turn out sound ({problem}) and was not kept.")
             finally:
+                original.close()
                 copy.close()
     except sqlite3.Error as error:
         raise opening.known(error, target) from error

@@ -19,7 +19,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QAbstractEventDispatcher, QEvent, QObject
+from PySide6.QtCore import QAbstractEventDispatcher, QEvent, QEventLoop, QObject
 from PySide6.QtTest import QTest
 
 from db import Library, dataset
@@ -28,6 +28,7 @@ from desktop.application import Application
 
 TYPED = ("ceasefire", "peace talks", '"the guarantor states"', "syr* NOT turkey", "lavrov astana")
 SEED = 1
+WAIT = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
 BARE = (
     "SELECT rowid, snippet(quote_index, 0, '[', ']', '…', 20) FROM quote_index WHERE quote_index MATCH ? "
     "ORDER BY rowid DESC LIMIT 50"
@@ -93,8 +94,9 @@ class Watch(QObject):
 
 def settle(app: Application) -> None:
     """Let everything that is under way end."""
+    loop = QEventLoop()
     while app.tasks.busy:
-        app.qt.processEvents()
+        loop.processEvents(WAIT)
     app.qt.processEvents()
 
 
@@ -104,6 +106,7 @@ def type_letters(app: Application, watch: Watch, text: str) -> tuple[list[float]
     field.clear()
     settle(app)
     shown, bare, longest = [], [], []
+    loop = QEventLoop()
     for letter in text:
         landed: list[float] = []
         told = model.modelReset.connect(partial(_note, landed))
@@ -112,7 +115,7 @@ def type_letters(app: Application, watch: Watch, text: str) -> tuple[list[float]
         QTest.keyClicks(field, letter)
         pressed = time.perf_counter() - began
         while not landed or (watch.painted < landed[-1] and model.rowCount()):
-            app.qt.processEvents()
+            loop.processEvents(WAIT)  # as the program itself: sleeps until there is something to do
         end = watch.painted if model.rowCount() else landed[-1]
         shown.append((end - began) * 1000)
         settle(app)

@@ -1,4 +1,4 @@
-"""Work off the GUI thread: writes in order, reads that can be dropped, errors told once, a close that loses no write."""
+"""Work off the GUI thread: writes in order, reads that can be dropped, errors told once, no write lost."""
 
 import threading
 

@@ -20,7 +20,7 @@ PAGES = 500  # database pages copied between two looks at the Cancel flag
 
 def save_copy(library: Library, target: Path, cancel: Cancel) -> None:
     """Copy a library to a file, which is replaced only by a finished, sound copy."""
-    if target.exists() and target.samefile(library.path):
+    if opening.identity(target) == opening.identity(library.path):
         raise KnownError("This is the library that is open. Choose another name for the copy.")
 
     def look(_status: int, _left: int, _all: int) -> None:

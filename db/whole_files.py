@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from uuid import uuid4
 
@@ -48,7 +48,8 @@ def whole_file(target: Path, *, replace: bool = False) -> Generator[Path]:
             f"“{target.name}” could not be made in “{target.parent}”: {error.strerror or error}."
         ) from None
     finally:
-        begun.unlink(missing_ok=True)
+        with suppress(OSError):  # a folder closed to us, of which was told above
+            begun.unlink(missing_ok=True)
 
 
 def _sync(path: Path) -> None:

@@ -50,7 +50,7 @@ class Application:
             self.window.open_path(file)
         elif problem:
             self.trouble.tell(problem)
-        elif (own := places.data_folder() / places.LIBRARY_NAME).exists():
+        elif places.is_there(own := places.data_folder() / places.LIBRARY_NAME):
             self.window.open_path(own)
         else:
             self.window.say("Making your copy of the shipped library …")

@@ -50,7 +50,7 @@ def shipped_library() -> Path:
 def own_copy() -> Path:
     """The person's own copy of the shipped library, made at the first start, whole or not at all."""
     target = data_folder() / LIBRARY_NAME
-    if not target.exists():
+    if not is_there(target):
         copy_whole(shipped_library(), target)
     return target
 
@@ -59,10 +59,15 @@ def fresh_copy() -> Path:
     """A new, unedited copy of the shipped library beside the person's own, which is left alone."""
     folder = data_folder()
     number = 1
-    while (target := folder / f"Astana Process, unedited{f' {number}' if number > 1 else ''}{SUFFIX}").exists():
+    while is_there(target := folder / f"Astana Process, unedited{f' {number}' if number > 1 else ''}{SUFFIX}"):
         number += 1
     copy_whole(shipped_library(), target)
     return target
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is a file that we may see; in a folder closed to us there is none, where Path.exists raises."""
+    return os.path.exists(path)  # noqa: PTH110
 
 
 def copy_whole(source: Path, target: Path) -> None:

@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
+from desktop import places
+
 
 class Setting(NamedTuple):
     """One setting; the type of its value is that of its default, and only what is allowed counts."""
@@ -55,8 +57,7 @@ class Settings:
 
     def recent(self) -> list[Path]:
         """Libraries opened lately that are still there, newest first."""
-        # os.path, for Path.exists raises an error where a folder is closed to us
-        return [Path(line) for line in self.get(RECENT).split("\n") if os.path.exists(line)]  # noqa: PTH110
+        return [path for line in self.get(RECENT).split("\n") if line and places.is_there(path := Path(line))]
 
     def add_recent(self, path: Path) -> None:
         """Put a library first among those opened lately."""

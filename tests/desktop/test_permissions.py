@@ -48,6 +48,24 @@ def opened(astana, common):
     return opened
 
 
+@pytest.fixture
+def as_nobody():
+    """The errors of code that an ordinary user runs, with everything imported before."""
+
+    def as_nobody(code, **variables):
+        loading = (
+            "import db.dataset, db.whole_files, desktop.places, shutil, uuid, os, PySide6.QtCore, traceback, errno"
+        )
+        drop = "os.geteuid() or (os.setgroups([]), os.setgid(65534), os.setuid(65534))"
+        done = subprocess.run(
+            [sys.executable, "-c", f"{loading}; desktop.places.shipped_library(); {drop}; {code}"], text=True,
+            env={**os.environ, "PYTHONPATH": str(ROOT), **variables}, capture_output=True, timeout=60, check=False,
+        )  # fmt: skip
+        return done.stderr
+
+    return as_nobody
+
+
 def copy(astana, path, mode):
     """A copy of the library with some permissions."""
     shutil.copy(astana, path)
@@ -55,12 +73,17 @@ def copy(astana, path, mode):
     return path
 
 
+def names(folder):
+    """What lies in a folder."""
+    return sorted(file.name for file in folder.iterdir())
+
+
 def test_a_file_that_may_not_be_read_is_said_so(opened, astana, common):
     locked = copy(astana, common / "locked.parley", 0)
     (told,) = opened(locked)
     assert not told["opened"]
     assert told["said"].startswith("You are not allowed to read “locked.parley”.")
-    assert sorted(os.listdir(common)) == ["home", "locked.parley"]
+    assert names(common) == ["home", "locked.parley"]
 
 
 def test_a_file_in_a_closed_folder_is_said_so(opened, astana, common):
@@ -79,7 +102,7 @@ def test_a_read_only_file_opens_for_reading_and_says_so(opened, astana, common):
     assert told["said"] == "“a.parley” may only be read: its owner does not let you change it."
     assert told["after"] == told["said"]
     assert file.read_bytes() == astana.read_bytes()
-    assert sorted(os.listdir(common)) == ["a.parley", "home"]
+    assert names(common) == ["a.parley", "home"]
 
 
 def test_a_read_only_folder_opens_for_reading_and_says_so(opened, astana, common):
@@ -92,10 +115,26 @@ def test_a_read_only_folder_opens_for_reading_and_says_so(opened, astana, common
     assert told["said"] == "“a.parley” may only be read: its folder does not let you write beside it."
     assert told["after"] == told["said"]
     assert file.read_bytes() == astana.read_bytes()
-    assert os.listdir(folder) == ["a.parley"]
+    assert names(folder) == ["a.parley"]
 
 
 def test_several_bad_files_one_after_the_other_leave_the_window_at_work(opened, astana, common):
     files = [copy(astana, common / f"{number}.parley", mode) for number, mode in enumerate((0, 0o444, 0, 0o666))]
     told = opened(*files)
     assert [one["opened"] for one in told] == [False, True, False, True]
+
+
+def test_a_copy_into_a_closed_folder_is_refused_in_a_sentence(as_nobody, astana, common):
+    (common / "closed").mkdir()
+    (common / "closed").chmod(0)
+    told = as_nobody("from desktop import places; places.own_copy()", PARLEY_HOME=common / "closed")
+    assert "KnownError: “Astana Process.parley” could not be made in" in told
+    assert "Permission denied" in told
+
+
+def test_a_copy_into_a_read_only_folder_is_refused_in_a_sentence(as_nobody, astana, common):
+    (common / "cd").mkdir()
+    (common / "cd").chmod(0o555)
+    told = as_nobody("from desktop import places; places.own_copy()", PARLEY_HOME=common / "cd")
+    assert "KnownError: “Astana Process.parley” could not be made in" in told
+    assert names(common / "cd") == []

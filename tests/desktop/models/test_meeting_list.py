@@ -157,7 +157,7 @@ def test_without_a_library_the_filter_finds_nothing(session, idle):
 def test_rows_are_read_out_in_words(model):
     assert spoken(heading_of(model, "r-01")) == "Round 1 · Astana, 23 January 2017, 1 note"
     assert spoken(heading_of(model, "m-01")).endswith("19 November 2017, planned only")
-    assert spoken(heading_of(model, "e-01")) == "First exchange, Exchange of detainees · 24 November 2018"
+    assert spoken(heading_of(model, "e-01")).endswith("24 November 2018")
     assert spoken(heading_of(model, "w-01")) == "Missing persons, Working group · date not known"
     assert model.index_of("r-01").data() == model.index_of("r-01").data(Qt.ItemDataRole.AccessibleTextRole)
 

@@ -30,7 +30,7 @@ def style() -> str:
     """The style sheet of every page, at the present colours and zoom."""
     c, t = theme.colours, theme.type
     return f"""
-    body {{ color: {c.text}; font-size: {t.body}px; }}
+    body {{ color: {c.text}; font-size: {t.body}px; white-space: pre-wrap; }}
     p, li {{ line-height: 112%; margin-top: 0; margin-bottom: {theme.px(6)}px; }}
     h1 {{ font-size: {t.title}px; font-weight: 700; margin-top: {theme.px(8)}px; margin-bottom: {theme.px(12)}px; }}
     h2 {{ font-size: {t.heading}px; font-weight: 700; margin-top: {theme.px(26)}px; margin-bottom: {theme.px(8)}px; }}

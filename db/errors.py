@@ -110,9 +110,18 @@ _SAME = {
 }
 
 
-def explain(error: sqlite3.Error, path: Path) -> KnownError | None:
+FROM_SQLITE = (sqlite3.Error, UnicodeDecodeError)
+"""What the calls of sqlite3 raise; the second when a message quotes text from a damaged page."""
+
+FROM_DAMAGE = (*FROM_SQLITE, TypeError, ValueError, AttributeError, LookupError)
+"""What comes up besides where a damaged file has, say, nothing in place of a text."""
+
+
+def explain(error: Exception, path: Path) -> KnownError | None:
     """The sentence for an error of SQLite that a person can do something about; None when it is a bug of ours."""
     code: int = getattr(error, "sqlite_errorcode", 0)
+    if isinstance(error, UnicodeDecodeError) or "malformed JSON" in str(error):  # the only JSON is in our history
+        code = sqlite3.SQLITE_CORRUPT
     if isinstance(error, sqlite3.ProgrammingError) and "closed database" in str(error):
         return KnownError(f"“{path.name}” has been closed; nothing was changed.")
     primary = code & 0xFF

@@ -30,5 +30,5 @@ _FOLDS = _Folds()
 
 
 def fold(text: str) -> str:
-    """The text with accented letters bare, marks as accents, and all but letters and digits as spaces; as long as it was."""
+    """The text with accented letters bare, marks as accents, the rest but digits as spaces; as long as it was."""
     return text.translate(_FOLDS)

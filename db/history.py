@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from db import revisions
 from db.cancel import Cancel
+from db.errors import Damaged
 from db.record_rows import Rows, rows_of
 from db.records import PAGE
 from db.references import KINDS, Record
@@ -75,7 +76,7 @@ class History:
                 "WHERE revision_id = ? AND id > ? ORDER BY id LIMIT ?",
                 [revision, after, limit],
             ).fetchall()
-            return [_change(names, *row) for row in rows]
+            return [_change(names, *row) for row in rows if row[1] in KINDS]
 
 
 def _writing(rows: Rows) -> str:
@@ -149,9 +150,12 @@ def _change(
 
 
 def _loaded(image: str | None) -> dict[str, Value]:
-    from json import loads
+    from json import JSONDecodeError, loads
 
-    return {} if image is None else loads(image)
+    try:
+        return {} if image is None else loads(image)
+    except JSONDecodeError:
+        raise Damaged("A part of the history is damaged and cannot be read. Check the library.") from None
 
 
 def _row(conn: sqlite3.Connection, table: str, row_id: int) -> Mapping[str, Value]:

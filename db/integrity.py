@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 from db import dates, digest, opening, quote_index, revisions, trees
-from db.errors import BadValue, Damaged, NothingToUndo
+from db.errors import FROM_DAMAGE, BadValue, Damaged, NothingToUndo
 from db.invariants import ENDS_EARLY, EXISTS, MISPLACED
 from db.references import ATTACHED, KINDS
 from db.schema import DESCRIPTIONS, JOURNALED
@@ -23,25 +23,31 @@ _DATES = (
 def check(path: Path) -> list[str]:
     """What is wrong with a library file, one sentence each; a KnownError when it is no library at all."""
     opening.check_file(path)
+    problems: list[str] = []
     # In memory, because the full-text index looks at itself only where it might write.
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as conn:
+        conn.text_factory = opening.decoded
         try:
             with closing(opening.connect(path, "ro", 5.0)) as file:
                 opening.check_format(file, path)
                 file.backup(conn)
-            return [problem for find in _CHECKS for problem in find(conn)]
-        except sqlite3.Error as error:
+            problems += _sqlite(conn)
+            if altered := list(_schema(conn)):
+                return problems + altered  # the rest would stumble over what is not there
+            for find in _CHECKS:
+                problems += find(conn)
+        except FROM_DAMAGE as error:
             found = opening.known(error, path)
-            if isinstance(found, Damaged):
-                return [f"{found} ({error})"]
-            raise found from error
+            if not isinstance(found, Damaged):
+                raise found from error
+            problems.append(str(found))
+    return problems
 
 
 def _sqlite(conn: sqlite3.Connection) -> Iterator[str]:
-    """What SQLite itself says; when it finds anything, the rest would only repeat it."""
-    found = [str(row[0]) for row in conn.execute("PRAGMA integrity_check")]
-    if found != ["ok"]:
-        yield from (f"SQLite finds: {line}" for line in found)
+    for (line,) in conn.execute("PRAGMA integrity_check"):
+        if line != "ok":
+            yield f"SQLite finds: {line}"
 
 
 def _schema(conn: sqlite3.Connection) -> Iterator[str]:
@@ -160,5 +166,5 @@ def _named(table: str, uid: str) -> str:
 
 
 _CHECKS: tuple[Callable[[sqlite3.Connection], Iterator[str]], ...] = (
-    _sqlite, _schema, _texts, _references, _trees, _passages, _digests, _index, _dates, _history,
+    _texts, _references, _trees, _passages, _digests, _index, _dates, _history,
 )  # fmt: skip

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from db import opening, revisions
 from db.cancel import Cancel
 from db.changes import Changes
-from db.errors import Broken, Conflict, KnownError, ReadOnly
+from db.errors import FROM_DAMAGE, FROM_SQLITE, Broken, Conflict, KnownError, ReadOnly
 from db.gate import Gate
 from db.nouns import Nouns
 from db.readers import Readers
@@ -68,7 +68,7 @@ class Library(Nouns):
             except BaseException:
                 conn.close()
                 raise
-        except sqlite3.Error as error:
+        except FROM_SQLITE as error:
             raise opening.known(error, self.path) from error
         return conn
 
@@ -144,7 +144,7 @@ class Library(Nouns):
                     self._open = self._writing = None
                     if conn.in_transaction:
                         conn.execute("ROLLBACK")
-            except sqlite3.Error as error:
+            except FROM_DAMAGE as error:
                 raise opening.known(error, self.path) from error
         if changes.rows:
             self._tell(changes)
@@ -211,7 +211,7 @@ class Library(Nouns):
             try:
                 target = find(self._conn)
                 label = f"{revisions.REVERT_LABELS[kind]} “{revisions.original(self._conn, target).label}”"
-            except sqlite3.Error as error:
+            except FROM_SQLITE as error:
                 raise opening.known(error, self.path) from error
             try:
                 with self.revise(label, kind=kind, reverts=target.id) as db:

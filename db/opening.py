@@ -8,11 +8,12 @@ import sqlite3
 import stat
 from _blake2 import blake2b  # hashlib would load OpenSSL, which takes 4 ms of every start
 from collections.abc import Mapping
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
-from db.errors import Damaged, KnownError, NewerFormat, NotALibrary, explain
+from db.errors import FROM_SQLITE, Damaged, NewerFormat, NotALibrary, explain
 from db.schema import APPLICATION_ID, FORMAT
 
 _MAGIC = b"SQLite format 3\0"
@@ -24,7 +25,8 @@ FINGERPRINTS = {1: "46dffa6eae3e3421139ab5f1f35df9c53890ea2cb96b9ec0d8925fcb7e39
 """The fingerprint of the schema of each released format."""
 
 
-_decoded = partial(str, encoding="utf-8", errors="replace")
+decoded = partial(str, encoding="utf-8", errors="replace")
+"""Reads text that another program stored or that was damaged: what is not UTF-8 becomes U+FFFD."""
 
 
 def uri(path: Path, mode: str) -> str:
@@ -35,7 +37,7 @@ def uri(path: Path, mode: str) -> str:
 def connect(path: Path, mode: str, patience: float) -> sqlite3.Connection:
     """A connection that waits for other programs as many seconds; text that is not UTF-8 reads with marks in it."""
     conn = sqlite3.connect(uri(path, mode), uri=True, isolation_level=None, check_same_thread=False, timeout=patience)
-    conn.text_factory = _decoded
+    conn.text_factory = decoded
     return conn
 
 
@@ -111,10 +113,21 @@ def why_read_only(path: Path) -> str | None:
     return None
 
 
-def known(error: sqlite3.Error, path: Path) -> Exception:
-    """What to raise for an error of SQLite: the sentence for it, or the error itself."""
-    found: KnownError | None = explain(error, path)
+def known(error: Exception, path: Path) -> Exception:
+    """What to raise for an error while reading or writing: the sentence for it, or itself when it is a bug of ours."""
+    found = explain(error, path)
+    if found is None and _is_damaged(path):
+        found = Damaged(f"“{path.name}” is damaged ({error}). Keep this file, and open a copy or a backup of it.")
     return found or error
+
+
+def _is_damaged(path: Path) -> bool:
+    """Whether SQLite finds fault with the file: damage can look like a bug, a text in place of a number, say."""
+    try:
+        with closing(connect(path, "ro", 0)) as conn:
+            return str(conn.execute("PRAGMA quick_check(1)").fetchone()[0]) != "ok"
+    except FROM_SQLITE as error:
+        return isinstance(explain(error, path), Damaged)
 
 
 def create(path: Path, title: str, facts: Mapping[str, str] | None = None) -> None:
@@ -136,7 +149,7 @@ def create(path: Path, title: str, facts: Mapping[str, str] | None = None) -> No
                 conn.executemany("INSERT INTO library (key, value) VALUES (?, ?)", about.items())
             finally:
                 conn.close()
-    except sqlite3.Error as error:
+    except FROM_SQLITE as error:
         raise known(error, path) from error
 
 

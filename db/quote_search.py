@@ -12,7 +12,7 @@ from db.quote_index import ID_MASK, quote_of
 from db.quote_lines import QuoteLine
 from db.quote_query import Query
 
-MARK, UNMARK = "\ufdd0", "\ufdd1"  # noncharacters of Unicode, which no text should hold
+MARK, UNMARK = "\ufdd0", "\ufdd1"  # noncharacters of Unicode, which the index holds as spaces
 _MARKED = f"SELECT rowid, highlight(quote_index, 0, '{MARK}', '{UNMARK}') FROM quote_index WHERE quote_index MATCH ?"
 Spans = tuple[tuple[int, int], ...]
 
@@ -47,17 +47,10 @@ def marked(conn: sqlite3.Connection, ids: Sequence[int], query: Query) -> list[Q
     return _mark(found, rows, query)
 
 
-def _mark(
-    lines: Iterable[QuoteLine | None], rows: Iterable[tuple[int, str]], query: Query
-) -> list[QuoteLine | None]:
+def _mark(lines: Iterable[QuoteLine | None], rows: Iterable[tuple[int, str]], query: Query) -> list[QuoteLine | None]:
     """The lines with the words that the index has marked in them."""
     texts = {quote_of(place): text for place, text in rows} if query.marks else {}
-    return [
-        line._replace(marks=_spans(texts[line.id]))
-        if line and line.id in texts and not {MARK, UNMARK} & set(line.text)
-        else line
-        for line in lines
-    ]
+    return [line._replace(marks=_spans(texts[line.id])) if line and line.id in texts else line for line in lines]
 
 
 def _spans(text: str) -> Spans:

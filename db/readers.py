@@ -10,6 +10,7 @@ from pathlib import Path
 
 from db import opening
 from db.cancel import Cancel, Cancelled
+from db.errors import FROM_DAMAGE
 from db.gate import Gate, WriterWaits
 
 STEPS = 1000  # SQLite instructions between two looks at the Cancel flag, about 0.1 ms
@@ -37,7 +38,7 @@ class Readers:
             try:
                 with self._watched(self._connection(), cancel) as conn:
                     yield conn
-            except sqlite3.Error as error:
+            except FROM_DAMAGE as error:
                 if cancel and cancel.raised:
                     raise Cancelled from error
                 if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_INTERRUPT:

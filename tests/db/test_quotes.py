@@ -64,11 +64,11 @@ def test_matched_words_are_marked_in_code_points(library):
     assert [line.text[start:end] for start, end in line.marks] == ["Peace", "e\u0301galité", "السلام"]
 
 
-def test_a_text_with_the_marking_characters_itself_goes_without_marks(library):
-    library.quotes.add(form="direct", text="a \ufdd0 peace \ufdd1 b")
+def test_a_text_with_the_marking_characters_itself_is_marked_right(library):
+    library.quotes.add(form="direct", text="a \ufdd0peace\ufdd1 b")
     (line,) = library.quotes.first(parse("peace"), Cancel(), 9)
-    assert line.text == "a \ufdd0 peace \ufdd1 b"
-    assert line.marks == ()
+    assert line.text == "a \ufdd0peace\ufdd1 b"
+    assert line.marks == ((3, 8),)
 
 
 def test_a_line_tells_speaker_party_role_meeting_and_source(library, talks):

@@ -1,0 +1,249 @@
+"""Whatever people do, undo returns to the state before, redo to the state after, and the file stays sound."""
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+
+from db import KnownError, Library, integrity, quote_index
+from db.cancel import Cancel
+from db.digest import content_digest
+from db.errors import Conflict
+from db.references import Record
+from db.vocabulary import ACTS, ATTENDANCE, RECORD_KINDS, ROLES
+
+TEXTS = st.text(alphabet="ab'\"\\é🕊\n{}[],:1", min_size=1, max_size=6)
+DAYS = st.sampled_from([None, "2017", "2017-01", "2017-01-23", "2018-06-28"])
+PARENTS = st.integers(0, 3)
+TREES = st.sampled_from(["topics", "tags"])
+
+
+class AnyWork(RuleBasedStateMachine):
+    """One library, its states as digests: those that undo returns to, and those that redo brings back."""
+
+    empty: Path
+
+    @initialize()
+    def open(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.path = Path(self.folder.name) / "talks.parley"
+        shutil.copy(self.empty, self.path)
+        self.library = self.opened()
+        self.past, self.future = [self.state()], []
+
+    def opened(self):
+        library = Library(self.path, author="Ada")
+        library.writer.conn.execute("PRAGMA synchronous = off")  # power does not fail here
+        return library
+
+    def state(self):
+        with self.library.reading() as conn:
+            return content_digest(conn)
+
+    def uid(self, number, kind):
+        """The uid of one of the records of a kind, or of none that is there."""
+        with self.library.reading() as conn:
+            uids = [row[0] for row in conn.execute(f"SELECT uid FROM {RECORD_KINDS[kind]} ORDER BY id")]
+        return uids[number % len(uids)] if uids else "none"
+
+    def do(self, *verbs):
+        """Try some verbs as one step; a refusal in words leaves everything as it was."""
+        before, newest = self.past[-1], self.newest()
+        try:
+            with self.library.revise("Some verbs"):
+                for verb in verbs:
+                    verb(self.library)
+        except KnownError:
+            assert self.state() == before
+        if self.newest() != newest:  # a step that ends where it began is a step too
+            self.past.append(self.state())
+            self.future.clear()
+
+    def newest(self):
+        return [step.id for step in self.library.history.steps(Cancel(), limit=1)]
+
+    # What can be done, each as a function that takes the library
+
+    @rule(text=TEXTS, day=DAYS, number=st.sampled_from([None, 1, 2]))
+    def add_meeting(self, text, day, number):
+        self.do(lambda lib: lib.meetings.add(kind="round", title=text, starts=day, number=number))
+
+    @rule(n=PARENTS, text=TEXTS, act=st.sampled_from(sorted(ACTS)))
+    def add_outcome(self, n, text, act):
+        self.do(lambda lib: lib.outcomes.add(meeting=self.uid(n, "meeting"), act=act, text=text))
+
+    @rule(n=PARENTS, text=TEXTS, form=st.sampled_from(["direct", "indirect"]), day=DAYS)
+    def add_quote(self, n, text, form, day):
+        who = {"speaker": self.uid(n, "person"), "party": self.uid(n, "party"), "meeting": self.uid(n, "meeting")}
+        who = {name: uid for name, uid in who.items() if uid != "none"}
+        self.do(lambda lib: lib.quotes.add(form=form, text=text, said_on=day, **who))
+
+    @rule(text=TEXTS)
+    def add_party_and_person(self, text):
+        self.do(lambda lib: lib.parties.add(name=text, kind="state"), lambda lib: lib.people.add(name=text))
+
+    @rule(n=PARENTS, m=PARENTS, role=st.sampled_from(sorted(ROLES)), attendance=st.sampled_from(sorted(ATTENDANCE)))
+    def add_line(self, n, m, role, attendance):
+        head = self.uid(m, "person")
+        line = {
+            "meeting": self.uid(n, "meeting"),
+            "party": self.uid(m, "party"),
+            "role": role,
+            "attendance": attendance,
+        }
+        self.do(lambda lib: lib.participations.add(**line, head=None if head == "none" else head))
+
+    @rule(text=TEXTS, n=PARENTS, table=TREES, under=st.booleans())
+    def add_to_tree(self, text, n, table, under):
+        kind = {"topics": "topic", "tags": "tag"}[table]
+        parent = self.uid(n, kind) if under else None
+        self.do(lambda lib: getattr(lib, table).add(name=text, parent=None if parent == "none" else parent))
+
+    @rule(n=PARENTS, m=PARENTS, table=TREES)
+    def move_in_tree(self, n, m, table):
+        kind = {"topics": "topic", "tags": "tag"}[table]
+        self.do(lambda lib: getattr(lib, table).move(self.uid(n, kind), self.uid(m, kind) if n != m else None))
+
+    @rule(text=TEXTS, n=PARENTS, kind=st.sampled_from(["quote", "outcome", "meeting", "note", "tag"]))
+    def add_source_citation_and_note(self, text, n, kind):
+        record = Record(kind, self.uid(n, kind))
+        self.do(
+            lambda lib: lib.sources.add(title=text, text=f"..{text}.."),
+            lambda lib: lib.citations.add(record, source=self.uid(-1, "source"), starts=2, ends=2 + len(text)),
+            lambda lib: lib.notes.add(record, body=text, citation=self.uid(-1, "citation")),
+            lambda lib: lib.readings.add(record, about="point", value=text, adopted=n == 1),
+        )
+
+    @rule(n=PARENTS, text=TEXTS, keep=st.booleans())
+    def edit_source_text(self, n, text, keep):
+        uid = self.uid(n, "source")
+        self.do(lambda lib: lib.sources.edit(uid, text=f"{lib.sources.text(uid)}{text}" if keep else text))
+
+    @rule(n=PARENTS, text=TEXTS)
+    def edit_names(self, n, text):
+        for kind, noun, values in (
+            ("person", "people", {"name": text}), ("party", "parties", {"name": text, "short_name": None}),
+            ("outcome", "outcomes", {"text": text}), ("quote", "quotes", {"text": text, "said_on": "2019-05"}),
+            ("meeting", "meetings", {"summary": text, "number": n or None}), ("tag", "tags", {"description": text}),
+            ("alias", "aliases", {"form": text}), ("note", "notes", {"body": text}),
+        ):  # fmt: skip
+            self.do(
+                lambda lib, n=n, kind=kind, noun=noun, values=values: getattr(lib, noun).edit(
+                    self.uid(n, kind), **values
+                )
+            )
+
+    @rule(n=PARENTS, m=PARENTS)
+    def edit_in_nested_steps(self, n, m):
+        def inner(lib):
+            with lib.revise("Inner"):
+                lib.outcomes.edit(self.uid(n, "outcome"), note="nested")
+                lib.outcomes.move(self.uid(n, "outcome"), m + 1)
+                lib.outcomes.put_under(self.uid(n, "outcome"), self.uid(m, "topic"))
+
+        def failing(lib):
+            try:
+                with lib.revise("Failing"):
+                    lib.meetings.remove(self.uid(n, "meeting"))
+                    lib.meetings.edit(self.uid(n, "meeting"), title="")
+            except KnownError:
+                pass
+
+        self.do(inner, failing)
+        self.do(failing, lambda lib: lib.outcomes.take_from(self.uid(n, "outcome"), self.uid(m, "topic")))
+
+    @rule(n=PARENTS, kind=st.sampled_from(["meeting", "outcome", "quote", "person"]), on=st.booleans())
+    def tag(self, n, kind, on):
+        record = Record(kind, self.uid(n, kind))
+        self.do(lambda lib: (lib.tags.put if on else lib.tags.take)(self.uid(n, "tag"), record))
+
+    @rule(n=PARENTS, m=PARENTS, kind=st.sampled_from(["party", "person", "tag"]))
+    def merge(self, n, m, kind):
+        self.do(lambda lib: getattr(lib, RECORD_KINDS[kind]).merge(self.uid(n, kind), self.uid(m, kind)))
+
+    @rule(n=PARENTS)
+    def follow(self, n):
+        self.do(lambda lib: lib.readings.adopt(self.uid(n, "reading"), "clear"))
+
+    @rule(n=PARENTS, kind=st.sampled_from(sorted(set(RECORD_KINDS) - {"library"})))
+    def remove(self, n, kind):
+        self.do(lambda lib: getattr(lib, RECORD_KINDS[kind]).remove(self.uid(n, kind)))
+
+    # The history
+
+    @precondition(lambda self: len(self.past) > 1)
+    @rule()
+    def undo(self):
+        self.library.undo()
+        self.future.append(self.past.pop())
+
+    @precondition(lambda self: self.future)
+    @rule()
+    def redo(self):
+        self.library.redo()
+        self.past.append(self.future.pop())
+
+    @rule(n=st.integers(0, 30))
+    def take_back(self, n):
+        steps = self.library.history.steps(Cancel(), limit=30)
+        if not steps:
+            return
+        step = steps[n % len(steps)]
+        try:
+            self.library.take_back(step.id)
+        except Conflict:
+            assert self.state() == self.past[-1]
+        else:
+            assert step.stands
+            if step.id == steps[0].id and step.kind == "edit":
+                assert self.state() == self.past[-2]
+            self.past.append(self.state())
+            self.future.clear()
+
+    @rule()
+    def reopen(self):
+        self.library.close()
+        self.library = self.opened()
+
+    @invariant()
+    def all_is_as_expected(self):
+        if not hasattr(self, "library"):
+            return
+        assert self.state() == self.past[-1]
+        undo, redo = self.library.undo_labels()
+        assert (undo is not None, redo is not None) == (len(self.past) > 1, bool(self.future))
+        with self.library.reading() as conn:
+            assert conn.execute("PRAGMA foreign_key_check").fetchall() == []
+            assert quote_index.out_of_step(conn) == 0
+            assert conn.execute("SELECT count(*) FROM open_revision").fetchone() == (0,)
+
+    def teardown(self):
+        if not hasattr(self, "library"):
+            return
+        with self.folder, self.library:
+            while len(self.past) > 1:
+                self.library.undo()
+                self.past.pop()
+                assert self.state() == self.past[-1]
+            self.library.close()
+            assert integrity.check(self.path) == []
+
+
+def run(empty, examples, steps):
+    """Let hypothesis do that many sittings of that many steps on copies of a file."""
+    AnyWork.empty = empty
+    run_state_machine_as_test(AnyWork, settings=settings(max_examples=examples, stateful_step_count=steps))
+
+
+def test_any_work_can_be_undone_to_its_start(empty):
+    run(empty, examples=40, steps=30)

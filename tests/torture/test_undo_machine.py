@@ -1,0 +1,9 @@
+import pytest
+
+from tests.db import test_undo_machine
+
+pytestmark = [pytest.mark.torture, pytest.mark.timeout(7200)]
+
+
+def test_any_work_can_be_undone_to_its_start_2000_times(empty):
+    test_undo_machine.run(empty, examples=2000, steps=60)

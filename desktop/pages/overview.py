@@ -101,11 +101,10 @@ def _outcome(line: OutcomeLine, marks: Marks) -> str:
 def _disputes(page: MeetingPage, marks: Marks) -> str:
     if not page.readings:
         return ""
-    points = [
-        list(group)
-        for _, group in groupby(page.readings, key=lambda line: (line.record_kind, line.record_uid, line.about))
-    ]
-    shown = "".join(_dispute(point, marks) for point in points)
+    points: dict[tuple[str, str, str], list[ReadingLine]] = {}  # a reading may be added long after the others
+    for line in page.readings:
+        points.setdefault((line.record_kind, line.record_uid, line.about), []).append(line)
+    shown = "".join(_dispute(point, marks) for point in points.values())
     return f"<h2>Sources disagree ({len(points)})</h2>{shown}"
 
 

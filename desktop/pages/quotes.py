@@ -27,11 +27,11 @@ def quotes(page: MeetingPage) -> Page:
 
 def _quote(line: QuoteLine, marks: Marks) -> str:
     words = f"“{text(line.text)}”" if line.form == "direct" else text(line.text)
+    show = f" &nbsp;·&nbsp; <a href='quote:{escape(line.uid)}'>show in its source</a>" if line.source else ""
     return (
         f"<a name='{escape(line.uid)}'></a>"
         f"<p class='{'words' if line.form == 'direct' else ''}' style='margin-bottom: 2px'>{words}</p>"
         f"<p class='small' style='margin-bottom: 20px'>{text(attribution(line))}, {escape(dates.words(line.said_on))}"
         f" · {'verbatim' if line.form == 'direct' else 'reported speech'}{marks.all_of('quote', line.uid)}"
-        f" &nbsp;·&nbsp; <a href='quote:{escape(line.uid)}'>show in its source</a>"
-        f" &nbsp;·&nbsp; <a href='copy:{escape(line.uid)}'>copy</a></p>"
+        f"{show} &nbsp;·&nbsp; <a href='copy:{escape(line.uid)}'>copy</a></p>"
     )

@@ -139,7 +139,7 @@ class MeetingPanel(QWidget):
         self._stack.setCurrentWidget(self.overview)
 
     def _changed(self, changes) -> None:  # noqa: ANN001
-        if self._page and changes.touch(*STALE):
+        if self._address.uid and changes.touch(*STALE):
             self._read()
 
     def _shown(self, page: MeetingPage) -> None:
@@ -168,20 +168,23 @@ class MeetingPanel(QWidget):
 
     def _show_place(self) -> None:
         """Bring the tab and the target of the address into view."""
-        at = TABS.index(self._address.tab)
+        kind, _, key = self._address.target.partition(":")
+        cite = self._cite(kind, key)
+        tab = self._address.tab
+        if kind == "quote" and not (cite and cite.source):
+            tab = "quotes"  # it was recalled: there is no source to show it in
+        at = TABS.index(tab)
         self.tabs.blockSignals(True)
         self.tabs.setCurrentIndex(at)
         self.tabs.blockSignals(False)
         self._stack.setCurrentIndex(at)
-        kind, _, key = self._address.target.partition(":")
-        if kind == "quote" and self._address.tab == "quotes":
+        if tab == "quotes" and kind == "quote":
             self.quotes.scrollToAnchor(key)
-        elif self._address.tab == "sources":
-            self._show_source(kind, key)
+        elif tab == "sources":
+            self._show_source(kind, key, cite)
         self.shown.emit()
 
-    def _show_source(self, kind: str, key: str) -> None:
-        cite = self._cite(kind, key)
+    def _show_source(self, kind: str, key: str, cite: Cite | None) -> None:
         if cite and cite.source:
             passage = (cite.starts, cite.ends) if cite.starts is not None and cite.ends is not None else None
             self.sources.show_source(cite.source, passage)

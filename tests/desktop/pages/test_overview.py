@@ -1,0 +1,112 @@
+"""The overview tells in words what was seen, recalled, announced and disputed, and what is not known."""
+
+import re
+
+import pytest
+
+from desktop.pages.overview import overview
+
+
+def test_values_stand_with_the_numbers_of_their_sources(full, plain):
+    shown = plain(overview(full))
+    assert "29–30 January 2018 1" in shown
+    assert "the venue, the city, the country" in shown
+    assert "the head 2" in shown
+
+
+def test_every_mark_is_a_citation_of_the_page_and_tells_its_source(full):
+    page = overview(full)
+    links = set(re.findall(r"href='(cite:\d+)'", page.html))
+    assert links == set(page.tips)
+    assert {int(link.removeprefix("cite:")) for link in links} <= {cite.id for cite in full.cites}
+    by_id = {cite.id: cite for cite in full.cites}
+    titles = {source.uid: source.title for source in full.sources}
+    for link in links:
+        assert titles[by_id[int(link.removeprefix("cite:"))].source] in page.tips[link]
+
+
+def test_the_tip_of_a_mark_has_source_passage_and_words(full):
+    tip = next(tip for tip in overview(full).tips.values() if "the cited words" in tip)
+    assert tip == "the source title, the publisher, 1 February 2018\n“the passage”\nIn its words: the cited words"
+
+
+def test_a_contradicting_source_has_a_sign_and_says_so(full, plain):
+    assert "the other reading ×2" in plain(overview(full))
+    assert any(tip.startswith("Contradicts: the other source") for tip in overview(full).tips.values())
+    assert any(tip.startswith("Inferred from: the source title") for tip in overview(full).tips.values())
+
+
+def test_participants_stand_by_role_and_attendance_is_in_words(full, plain):
+    shown = plain(overview(full))
+    assert shown.index("Guarantors") < shown.index("reported") < shown.index("Observers")
+    assert "announced only recalled, not checked" in shown
+
+
+def test_what_was_recalled_says_so_in_words(full, plain):
+    assert "recalled, not checked" in plain(overview(full))
+    seen = full._replace(cites=[cite for cite in full.cites if cite.basis == "seen"])
+    assert "recalled" not in plain(overview(seen))
+
+
+def test_an_act_stands_beside_its_words_actor_and_topic(full, plain):
+    shown = plain(overview(full))
+    assert "SIGNED" in shown
+    assert "in the source: “the act as worded” · the actor · the topic" in re.sub(" +", " ", shown)
+
+
+def test_disputed_points_say_which_value_is_followed_and_why(full, plain):
+    shown = plain(overview(full))
+    assert "Sources disagree (1)" in shown
+    point = shown[shown.index("Sources disagree") :]
+    assert point.index("The point") < point.index("we follow") < point.index("the reading") < point.index("the reason")
+    assert point.index("the reason") < point.index("the other reading")
+
+
+def test_a_value_added_later_stands_under_its_point(full, plain):
+    first, other = full.readings
+    between = first._replace(uid="x", about="another point", value="a third value")
+    shown = plain(overview(full._replace(readings=[first, between, other])))
+    assert "Sources disagree (2)" in shown
+    assert shown.index("the other reading") < shown.index("a third value")
+
+
+def test_what_is_not_known_says_so(full, plain):
+    facts = full.facts._replace(starts=None, ends=None, city=None, country=None, venue=None, summary=None)
+    lines = [line._replace(head=None, head_title=None) for line in full.lines]
+    shown = plain(overview(full._replace(facts=facts, lines=lines)))
+    assert "date not known" in shown
+    assert "place not known" in shown
+    assert shown.count("head not known") == 2
+    assert "None\n" not in shown
+
+
+@pytest.mark.parametrize(
+    ("held", "words"), [("planned", "planned; that it met was not seen"), ("unconfirmed", "not confirmed")]
+)
+def test_a_meeting_that_may_not_have_been_held_says_so(full, plain, held, words):
+    assert words in plain(overview(full._replace(facts=full.facts._replace(held=held))))
+    assert words not in plain(overview(full))
+
+
+def test_an_empty_meeting_says_that_nothing_is_recorded(full, plain):
+    shown = plain(overview(full._replace(lines=[], outcomes=[], readings=[], notes=[], cites=[])))
+    assert shown.count("None recorded.") == 2
+    assert "Sources disagree" not in shown
+
+
+def test_an_event_has_neither_participants_nor_outcomes(full, plain):
+    facts = full.facts._replace(record="event", kind="detainee-exchange")
+    shown = plain(overview(full._replace(facts=facts, lines=[], outcomes=[], readings=[])))
+    assert "Participants" not in shown
+    assert "Outcomes" not in shown
+
+
+def test_a_narrow_page_says_the_same_without_columns(full, plain):
+    wide, narrow = (sorted(re.findall(r"\w+", plain(overview(full, narrow=narrow)))) for narrow in (False, True))
+    assert wide == narrow
+
+
+def test_notes_say_who_wrote_them(full, plain):
+    shown = plain(overview(full))
+    assert "the note" in shown
+    assert "the author" in shown

@@ -1,0 +1,115 @@
+"""The other pages: quotes, sources, history, the title page, how to search, About."""
+
+import re
+
+import pytest
+
+from db import Cancel, Library, front_page
+from db.quote_query import parse
+from desktop.about import VERSION
+from desktop.pages.about import about
+from desktop.pages.front import front
+from desktop.pages.history import history
+from desktop.pages.quotes import quotes
+from desktop.pages.search_help import EXAMPLES, search_help
+from desktop.pages.sources import sources
+
+
+def test_direct_reported_and_recalled_speech_are_told_apart_in_words(full, plain):
+    shown = plain(quotes(full))
+    direct, reported = shown.split("As reported")
+    assert "In their own words" in direct
+    assert "“the passage”" in direct
+    assert "the reported speech\n" in reported
+    assert "“the reported speech”" not in reported
+    assert "reported speech" in reported
+    recalled = direct[direct.index("“the recalled speech”") :]
+    assert "Speaker not known, date not known · verbatim recalled, not checked" in recalled
+
+
+def test_a_quote_leads_to_its_source_only_where_there_is_one(full):
+    page = quotes(full)
+    assert re.findall(r"href='quote:([^']+)'", page.html) == ["q-direct"]
+    assert sorted(re.findall(r"href='copy:([^']+)'", page.html)) == ["q-direct", "q-recalled", "q-reported"]
+
+
+def test_a_meeting_without_quotes_says_so(full, plain):
+    assert plain(quotes(full._replace(quotes=[]))) == "No quotes are recorded for this meeting."
+
+
+def test_sources_have_the_numbers_of_their_marks(full, plain):
+    shown = plain(sources(full))
+    assert shown.index("the source title") < shown.index("the other source")
+    assert re.findall(r"<a name='([^']+)'></a>(\d)", sources(full).html) == [("s", "1"), ("s-without-text", "2")]
+
+
+def test_only_a_source_whose_text_is_held_can_be_opened(full, plain):
+    assert re.findall(r"href='source:([^']+)'", sources(full).html) == ["s"]
+    assert "English · full text held" in plain(sources(full))
+    assert "undated" in plain(sources(full))
+
+
+def test_a_chosen_source_stands_out(full):
+    assert sources(full, "s").html.count("class='chosen'") == 1
+    assert "class='chosen'" not in sources(full, "").html
+
+
+def test_a_page_without_sources_says_so(full, plain):
+    assert plain(sources(full._replace(sources=[]))) == "Nothing on this page cites a source."
+
+
+def test_the_history_tells_who_changed_what_and_when(full, plain):
+    shown = plain(history(full))
+    assert "the history label" in shown
+    assert "the author" in shown
+    assert re.search(r"\d{1,2} \w+ \d{4}, \d\d:\d\d UTC", shown)
+    assert re.search(r"\d+ changes on this page", shown)
+
+
+def test_a_page_that_was_never_changed_says_so(full, plain):
+    assert plain(history(full._replace(steps=[]))) == "Nothing on this page has been changed yet."
+
+
+def test_the_author_of_a_step_may_be_unknown(full, plain):
+    assert "author not known" in plain(history(full._replace(steps=[full.steps[0]._replace(author=None)])))
+
+
+@pytest.fixture
+def first(shipped_file):
+    """The data of the title page of the shipped library."""
+    with Library(shipped_file) as library:
+        return front_page.read(library, Cancel())
+
+
+def test_the_title_page_tells_what_the_library_holds_and_where_to_begin(first, plain):
+    page = front(first, None)
+    shown = plain(page)
+    assert shown.startswith("The Astana Process on Syria\n2016–2024\n54 meetings: 22 rounds, 7 summits")
+    assert re.findall(r"href='meeting:([^']+)'", page.html) == ["astana-01", "astana-22"]
+
+
+def test_the_title_page_of_one_year_names_it_once(first, plain):
+    assert "\n2018\n" in plain(front(first._replace(years=("2018", "2018")), None))
+
+
+def test_the_title_page_says_why_a_library_may_only_be_read(first, plain):
+    assert plain(front(first, "It is <locked>.")).rstrip().endswith("It is <locked>.")
+
+
+@pytest.mark.parametrize("query", [query for query, _ in EXAMPLES])
+def test_every_example_of_the_help_can_be_searched_for(shipped_file, query):
+    with Library(shipped_file) as library:
+        assert parse(query).remark == ""
+        library.quotes.find(parse(query), Cancel())
+
+
+def test_the_help_shows_every_example(plain):
+    shown = plain(search_help())
+    assert [query for query, _ in EXAMPLES if query not in shown] == []
+
+
+def test_about_tells_the_versions_and_licences(plain):
+    shown = plain(about())
+    assert shown.startswith(f"Parley {VERSION}")
+    for word in ("Qt", "SQLite", "Python", "MIT", "LGPL", "Open Font License"):
+        assert word in shown

@@ -177,6 +177,13 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
     },
     "open_revision": {"": "the revision being written; empty whenever nobody writes", "revision_id": "the revision"},
     "library": {"": "facts about the file", "key": "name of the fact", "value": "the fact"},
+    "_sqlite_migrations": {
+        "": "the steps that made these tables, kept by sqlite-utils",
+        "id": "number of the row",
+        "migration_set": "always parley",
+        "name": "name of the step",
+        "applied_at": "when it was done",
+    },
     "meeting_overview": {
         "": "view: one meeting a row, flat, with counts",
         "uid": _UID,

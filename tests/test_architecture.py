@@ -1,0 +1,112 @@
+"""The direction of dependencies, held."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+DB = sorted((ROOT / "db").rglob("*.py"))
+DESKTOP = sorted((ROOT / "desktop").rglob("*.py"))
+QT = {"PySide6", "shiboken6"}
+
+PRINTS = ("desktop/__main__.py", "desktop/selftest.py")
+"""What answers on the command line."""
+
+ABOVE = {"window", "application", "handlers", "menus", "first_window"}
+"""Modules that put the parts together; no part knows them."""
+
+MAY_USE = {
+    "widgets": {"widgets"},
+    "tasks": set(),
+    "session": {"tasks", "locking"},
+    "models": {"models", "session", "tasks", "offsets"},
+    "commands": {"commands", "session", "tasks", "locking", "places", "settings"},
+    "pages": {"pages", "models", "theme", "about", "places"},
+}
+"""What of `desktop` each part of it may use; the parts that are not named here may use all but ABOVE."""
+
+MAY_NOT_USE = {"views": {"dialogs"} | ABOVE, "dialogs": ABOVE}
+
+
+def imports(path):
+    """Dotted names of all that a module imports, wherever in the module it does so."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            assert not node.level, f"{path} imports relatively"
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def tops(path):
+    return {name.partition(".")[0] for name in imports(path)}
+
+
+def part(path):
+    """The part of `desktop` that a module belongs to: its folder, or itself."""
+    return path.relative_to(ROOT / "desktop").parts[0].removesuffix(".py")
+
+
+def used_parts(path):
+    return {name.split(".")[1] for name in imports(path) if name.startswith("desktop.")}
+
+
+def calls(path):
+    """Names of the functions and methods that a module calls."""
+    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    return {getattr(node.func, "id", getattr(node.func, "attr", "")) for node in nodes if isinstance(node, ast.Call)}
+
+
+WORKERS = [path for path in DESKTOP if part(path) in ("commands", "session", "tasks")]
+
+
+def named(path):
+    return str(path.relative_to(ROOT))
+
+
+@pytest.mark.parametrize("path", DB, ids=named)
+def test_db_imports_neither_qt_nor_desktop(path):
+    assert not tops(path) & (QT | {"desktop", "tests"})
+
+
+@pytest.mark.parametrize("path", DB, ids=named)
+def test_db_starts_no_threads(path):
+    assert not calls(path) & {"Thread", "ThreadPoolExecutor", "Process", "Popen"}
+
+
+@pytest.mark.parametrize("path", DESKTOP, ids=named)
+def test_desktop_knows_no_database(path):
+    assert not tops(path) & {"sqlite3", "sqlite_utils", "tests"}
+    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    strings = [node.value for node in nodes if isinstance(node, ast.Constant)]
+    sql = re.compile(r"\b(SELECT .* FROM|INSERT INTO|UPDATE \w+ SET|DELETE FROM|PRAGMA)\b", re.DOTALL)
+    assert not [text for text in strings if isinstance(text, str) and sql.search(text)]
+
+
+@pytest.mark.parametrize("path", DESKTOP, ids=named)
+def test_the_parts_of_desktop_use_each_other_in_one_direction(path):
+    own = part(path)
+    assert used_parts(path) <= MAY_USE.get(own, used_parts(path))
+    assert not used_parts(path) & MAY_NOT_USE.get(own, set())
+
+
+@pytest.mark.parametrize("path", [path for path in DESKTOP if part(path) == "widgets"], ids=named)
+def test_widgets_import_nothing_of_ours_but_widgets(path):
+    assert "db" not in tops(path)
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in DESKTOP if part(path) in ("commands", "session", "tasks")], ids=named
+)
+def test_what_people_can_do_stands_beside_the_widgets_and_not_in_them(path):
+    assert not [name for name in imports(path) if name.startswith("PySide6.QtWidgets")]
+
+
+@pytest.mark.parametrize("path", DB + DESKTOP, ids=named)
+def test_nothing_prints_or_spins_the_event_loop(path):
+    allowed = {"print"} if named(path) in PRINTS else set()
+    assert not calls(path) & {"print", "processEvents", "breakpoint"} - allowed

@@ -282,7 +282,7 @@ def test_two_builds_are_equal(shipped, rows, tmp_path):
     with Library(tmp_path / "again.parley") as again, again.reading() as conn:
         facts = dict(rows("SELECT key, value FROM library"))
         assert content_digest(conn) == facts["content_digest"]
-        for table in DESCRIPTIONS:
+        for table in DESCRIPTIONS.keys() - {"_sqlite_migrations"}:  # which says when each file was made
             assert conn.execute(f"SELECT * FROM {table}").fetchall() == rows(f"SELECT * FROM {table}"), table
 
 

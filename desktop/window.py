@@ -179,6 +179,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{library.path.stem} – {NAME}")
         self.banner.hide()
         self.statusBar().clearMessage()
+        self.meetings.begin()
         if library.read_only:
             self.banner.say(library.read_only, "Save a copy…", lambda: self._act("save_copy"))
         self._file.setText("read only" if library.read_only else "every change is saved")

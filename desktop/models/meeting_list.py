@@ -89,6 +89,8 @@ class MeetingListModel(QAbstractListModel):
         self.reload()
 
     def _loaded(self, rows: list[MeetingLine]) -> None:
+        if self._narrowing:
+            self._narrowing()  # it looked through the rows before these
         self._all = rows
         if self._text.strip():
             self.narrow(self._text, self._kinds)

@@ -75,6 +75,11 @@ class MeetingListPanel(QWidget):
         index = self._model.index_of(uid)
         self.list.mark(index)
 
+    def begin(self) -> None:
+        """Show all meetings of a library that was just opened."""
+        if self._kinds or self.filter.text():
+            self.clear()
+
     def clear(self) -> None:
         """Show all meetings again."""
         self._kinds.clear()
@@ -153,7 +158,10 @@ class MeetingListView(QListView):
 
     def step(self, by: int) -> None:
         """Go to the next meeting below (1) or above (-1), over the headings."""
-        row = self.currentIndex().row() + by
+        self._go_from(self.currentIndex().row() + by, by)
+
+    def _go_from(self, row: int, by: int) -> None:
+        """Go to the first meeting from a row on, upwards or downwards."""
         while 0 <= row < self.model().rowCount():
             index = self.model().index(row, 0)
             if self._line(index):
@@ -185,6 +193,8 @@ class MeetingListView(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._tell()
+        elif event.key() == Qt.Key.Key_Home:
+            self._go_from(0, 1)  # Qt stops at the heading, which it may not choose
         else:
             super().keyPressEvent(event)
 

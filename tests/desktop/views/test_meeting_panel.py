@@ -1,0 +1,182 @@
+"""The page of a meeting: its tabs, passages in their sources, and what becomes of it when it is gone or replaced."""
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+
+from db import Cancel, meeting_page
+from desktop.commands import edit
+from desktop.trail import Address
+from tests.desktop.full_meeting import make
+
+
+@pytest.fixture
+def panel(window):
+    """The page of a meeting."""
+    return window.meeting
+
+
+@pytest.fixture
+def go(window, idle):
+    """Goes to an address and waits until it is shown."""
+
+    def go(*address):
+        window.trail.go(Address(*address))
+        idle(window.session)
+
+    return go
+
+
+def tab_of(panel):
+    """The tab that is shown, by its label without its number."""
+    return panel.tabs.tabText(panel.tabs.currentIndex()).partition(" (")[0]
+
+
+def test_a_meeting_shows_its_head_and_overview(panel, go):
+    go("astana-04")
+    assert panel._kicker.text() == "Round 4  ·  Astana  ·  3–4 May 2017"
+    assert tab_of(panel) == "Overview"
+    assert "Memorandum" in panel.overview.toPlainText()
+
+
+@pytest.mark.parametrize("tab", ["overview", "quotes", "sources", "history"])
+def test_each_tab_shows_its_page(panel, go, tab):
+    go("astana-01", tab)
+    assert tab_of(panel).lower() == tab
+    assert panel._stack.currentWidget() is getattr(panel, tab)
+
+
+def test_choosing_a_tab_is_a_step_of_the_trail(window, panel, go, idle):
+    go("astana-01")
+    panel.tabs.setCurrentIndex(1)
+    idle(window.session)
+    assert window.trail.here == Address("astana-01", "quotes")
+    window.trail.back()
+    assert tab_of(panel) == "Overview"
+
+
+def test_every_quote_with_a_passage_is_marked_in_its_source_to_the_character(window, panel, go):
+    library = window.session.library
+    for uid in ("astana-01", "ministerial-2018-03-16"):
+        lines = meeting_page.read(library, uid, Cancel()).quotes
+        for line in lines:
+            go(uid, "sources", f"quote:{line.uid}")
+            assert panel.sources.currentWidget() is panel.sources.reader
+            assert panel.sources.reader.marked_text() == line.text
+
+
+def test_a_passage_after_emoji_combining_and_arabic_letters_is_marked_to_the_character(start, tmp_path, idle):
+    words = {"passage": "السلام 👩‍👩‍👧 ete\u0301 𝔘 end"}
+    window = start(make(tmp_path / "a.parley", lambda field: words.get(field, f"😀 {field}"))).window
+    window.trail.go(Address("m", "sources", "quote:q-direct"))
+    idle(window.session)
+    assert window.meeting.sources.reader.marked_text() == words["passage"]
+
+
+def test_every_mark_of_a_page_leads_to_its_source(window, panel, go):
+    go("astana-04")
+    page = meeting_page.read(window.session.library, "astana-04", Cancel())
+    titles = {source.uid: source for source in page.sources}
+    cited = {f"cite:{cite.id}": cite for cite in page.cites}
+    links = list(panel.overview._tips)
+    assert len(links) > 50
+    for link in links[:: len(links) // 15]:
+        go("astana-04", "sources", link)
+        source = titles[cited[link].source or ""]
+        if source.has_text:
+            assert panel.sources.reader._title.text() == source.title
+            assert panel.sources.reader.marked_text() == (cited[link].exact or "")
+        else:
+            assert panel.sources.currentWidget() is panel.sources.list
+            assert source.title in panel.sources.list.toPlainText()
+
+
+def test_a_link_pressed_on_the_page_opens_the_source(window, panel, go, idle):
+    go("astana-01", "quotes")
+    panel.quotes.link_pressed.emit(
+        "quote:" + meeting_page.read(window.session.library, "astana-01", Cancel()).quotes[0].uid
+    )
+    idle(window.session)
+    assert tab_of(panel) == "Sources"
+    assert panel.sources.reader.marked_text()
+
+
+def test_a_source_leads_back_to_the_list(window, panel, go, idle):
+    go(
+        "astana-01",
+        "sources",
+        "source:" + meeting_page.read(window.session.library, "astana-01", Cancel()).sources[0].uid,
+    )
+    panel.sources.reader.left.emit()
+    idle(window.session)
+    assert panel.sources.currentWidget() is panel.sources.list
+    assert window.trail.here == Address("astana-01", "sources")
+
+
+def test_a_recalled_quote_is_shown_among_the_quotes(start, tmp_path, idle):
+    window = start(make(tmp_path / "a.parley", lambda field: f"the {field}")).window
+    window.quotes.open_requested.emit("m", "q-recalled")
+    idle(window.session)
+    assert tab_of(window.meeting) == "Quotes"
+    assert "recalled, not checked" in window.meeting.quotes.toPlainText()
+
+
+def test_copying_from_the_page_gives_the_quote_with_its_source(window, panel, go):
+    go("astana-01", "quotes")
+    line = meeting_page.read(window.session.library, "astana-01", Cancel()).quotes[0]
+    panel.quotes.link_pressed.emit(f"copy:{line.uid}")
+    assert QGuiApplication.clipboard().text().startswith(f"“{line.text}”\n— Staffan de Mistura")
+    assert "Source: " in QGuiApplication.clipboard().text()
+
+
+def test_an_edit_shows_on_the_page_and_undo_takes_it_back(window, panel, go, idle):
+    go("astana-04")
+    window.session.run(lambda library: library.meetings.edit("astana-04", title="Another title"))
+    idle(window.session)
+    assert panel._title.text() == "Another title"
+    assert "Edit meeting" in panel.history.toPlainText()
+    edit.undo(window.session)
+    idle(window.session)
+    assert panel._title.text() != "Another title"
+
+
+def test_a_meeting_that_is_gone_says_so_and_comes_back_with_undo(window, panel, go, idle):
+    go("astana-04")
+    window.session.run(lambda library: library.meetings.remove("astana-04"))
+    idle(window.session)
+    assert "no longer in the library" in panel.overview.toPlainText()
+    assert panel._title.text() == ""
+    edit.undo(window.session)
+    idle(window.session)
+    assert "Memorandum" in panel.overview.toPlainText()
+
+
+def test_an_address_of_what_never_was_says_so(panel, go):
+    go("no-such-meeting", "sources", "cite:99999999")
+    assert "no longer in the library" in panel.overview.toPlainText()
+    assert panel._stack.currentWidget() is panel.overview
+
+
+@pytest.mark.parametrize("target", ["cite:0", "cite:x", "quote:none", "source:none", "what:ever", "::"])
+def test_a_target_that_is_not_there_leads_to_the_page_without_it(panel, go, target):
+    go("astana-01", "sources", target)
+    assert "Round 1" in panel._kicker.text()
+
+
+def test_the_same_meeting_of_another_library_is_another_page(start, astana, shipped_file, tmp_path, idle):
+    window = start(astana).window
+    window.session.run(lambda library: library.meetings.edit("astana-04", title="Mine"))
+    window.trail.go(Address("astana-04"))
+    idle(window.session)
+    other = tmp_path / "clean.parley"
+    other.write_bytes(shipped_file.read_bytes())
+    window.open_path(other)
+    window.trail.go(Address("astana-04"))
+    idle(window.session)
+    assert window.meeting._title.text() != "Mine"
+
+
+def test_a_quick_step_over_many_meetings_ends_on_the_last(window, panel, idle):
+    for number in range(1, 23):
+        window.trail.go(Address(f"astana-{number:02}"))
+    idle(window.session)
+    assert panel._kicker.text().startswith("Round 22")

@@ -71,6 +71,7 @@ class MainWindow(QMainWindow):
         panel = FrontPanel(self.session, self)
         panel.go_requested.connect(self.trail.go)
         self._pages.addWidget(panel)
+        _reach_after(self.meetings.list, panel)
         return panel
 
     @cached_property
@@ -82,6 +83,7 @@ class MainWindow(QMainWindow):
         panel.go_requested.connect(self.trail.go)
         panel.said.connect(self.say)
         self._pages.addWidget(panel)
+        _reach_after(self.meetings.list, panel)
         return panel
 
     @cached_property
@@ -246,6 +248,14 @@ class MainWindow(QMainWindow):
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
         self.open_path(next((path for path in paths if path.suffix == SUFFIX), paths[0]))
+
+
+def _reach_after(before: QWidget, panel: QWidget) -> None:
+    """Have the key Tab lead from a widget into a panel that was built later than those to its right."""
+    for widget in (panel, *panel.findChildren(QWidget)):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.window() is before.window():
+            QWidget.setTabOrder(before, widget)
+            before = widget
 
 
 class _Host(QWidget):

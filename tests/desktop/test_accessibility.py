@@ -1,0 +1,84 @@
+"""Everything that takes the focus has a name, and the keyboard reaches everything."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+from desktop.trail import Address
+
+
+def takes_focus(widget):
+    """Whether one can get to a widget with the keyboard or the mouse."""
+    return widget.isEnabled() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+
+
+def name_of(widget):
+    """The name that a screen reader says."""
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+
+
+def nameless(window):
+    """The shown widgets that take the focus and have no name."""
+    shown = [widget for widget in window.findChildren(QWidget) if widget.isVisible() and takes_focus(widget)]
+    assert len(shown) > 8
+    return [widget for widget in shown if not name_of(widget)]
+
+
+@pytest.mark.parametrize("tab", ["overview", "quotes", "sources", "history"])
+def test_every_widget_that_takes_the_focus_has_a_name_on_each_tab(window, idle, tab):
+    window.trail.go(Address("ministerial-2018-03-16", tab))
+    idle(window.session)
+    assert nameless(window) == []
+
+
+def test_so_has_everything_on_the_title_page_in_a_source_and_where_nothing_was_found(window, idle):
+    assert nameless(window) == []
+    window.banner.say("A notice.", "Do it")
+    window.quotes.field.setText("zzz")
+    window.meetings.filter.setText("zzz")
+    line = window.quotes.list.model().quote(window.quotes.list.model().index(0, 0))
+    window.trail.go(Address(line.meeting, "sources", f"quote:{line.uid}"))
+    idle(window.session)
+    assert nameless(window) == []
+
+
+@pytest.mark.parametrize("action", ["search_help", "about"])
+def test_so_has_everything_in_the_dialogs(window, action):
+    window.actions_by_name[action].trigger()
+    dialog = next(one for one in QApplication.topLevelWidgets() if one.isVisible() and one is not window)
+    found = [one for one in dialog.findChildren(QWidget) if one.isVisible() and takes_focus(one)]
+    assert [one for one in found if not name_of(one)] == []
+
+
+def test_tab_reaches_list_tabs_page_search_and_results_in_this_order(window, idle):
+    window.trail.go(Address("astana-01"))
+    idle(window.session)
+    order, widget = [], window.meetings.filter
+    for _ in range(200):
+        if widget.isVisible() and takes_focus(widget):
+            order.append(widget)
+        widget = widget.nextInFocusChain()
+        if widget is window.meetings.filter:
+            break
+    wanted = [
+        window.meetings.filter, window.meetings.list, window.meeting.tabs, window.meeting.overview,
+        window.quotes.field, window.quotes.speaker, window.quotes.list,
+    ]  # fmt: skip
+    assert [one for one in order if one in wanted] == wanted
+
+
+def test_every_menu_and_action_has_a_key_to_reach_it(window):
+    for menu in window.menuBar().findChildren(QMenu):
+        letters = [
+            action.text()[action.text().index("&") + 1].lower() for action in menu.actions() if "&" in action.text()
+        ]
+        assert len(letters) == len(set(letters)), menu.title()
+
+
+def test_kinds_and_marks_are_said_in_words_not_by_shapes_alone(window):
+    model = window.meetings.list.model()
+    said = [model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())]
+    assert any("points disputed" in text for text in said)
+    assert any("Working group" in text for text in said)
+    assert all(said)

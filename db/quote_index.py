@@ -33,6 +33,17 @@ _WORDS = """
 _Words = tuple[int, str, str, str | None, int | None, int | None, str, str | None]
 
 
+_DAMAGE = (sqlite3.SQLITE_CORRUPT_VTAB, sqlite3.SQLITE_CONSTRAINT)
+"""What FTS5 says when it finds its own tables out of order."""
+
+
+_EMPTIED = (
+    "DELETE FROM quote_index_data",
+    "INSERT INTO quote_index_data (id, block) VALUES (1, x''), (10, zeroblob(7))",
+)
+"""The index as FTS5 makes an empty one: a damaged one can be neither emptied, nor rebuilt, nor dropped."""
+
+
 def quote_of(place: int) -> int:
     """The id of the quote that stands at a place of the index."""
     return ID_MASK - (place & ID_MASK)
@@ -55,16 +66,16 @@ def refresh(conn: sqlite3.Connection, revision: int) -> None:
         for start in range(0, len(quotes), 500):
             _replace(conn, quotes[start : start + 500])
     except sqlite3.DatabaseError as error:
-        if error.sqlite_errorcode != sqlite3.SQLITE_CORRUPT_VTAB:
+        if error.sqlite_errorcode not in _DAMAGE:
             raise
         rebuild(conn)  # the index is damaged, not what it is made from
 
 
 def rebuild(conn: sqlite3.Connection) -> None:
     """Make the index anew from all quotes, also when it is damaged; call inside a transaction."""
-    conn.execute("INSERT INTO quote_index (quote_index) VALUES ('rebuild')")  # else a damaged one cannot be emptied
-    conn.execute("DELETE FROM quote_index")
-    conn.execute("DELETE FROM quote_places")
+    (sql,) = conn.execute("SELECT sql FROM sqlite_schema WHERE name = 'quote_index'").fetchone()
+    for statement in (*_EMPTIED, "DROP TABLE quote_index", sql, "DELETE FROM quote_places"):
+        conn.execute(statement)
     _add(conn, conn.execute(_WORDS).fetchall())
 
 

@@ -5,9 +5,9 @@ import threading
 
 import pytest
 
-from db import Changes, KnownError, Library
+from db import Changes, KnownError, Library, integrity
 from db.cancel import Cancel, Cancelled
-from db.errors import BadValue, Broken, Busy, DiskFull, Gone, IndexDamaged, ReadOnly
+from db.errors import BadValue, Broken, Busy, Damaged, DiskFull, Gone, IndexDamaged, ReadOnly
 from db.quote_query import parse
 
 
@@ -235,6 +235,44 @@ def test_a_damaged_index_is_made_anew_by_the_next_edit(library, talks):
         library.quotes.first(parse("military"), Cancel(), 9)
     library.quotes.edit(talks.quote, text="No military solution at all")
     assert len(library.quotes.find(parse("military"), Cancel())) == 1
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "DELETE FROM quote_index_data", "UPDATE quote_index_data SET block = x'ff'", "DELETE FROM quote_index_idx",
+        "UPDATE quote_index_data SET block = randomblob(60) WHERE id = 10",
+    ],
+)  # fmt: skip
+def test_an_index_that_cannot_be_written_is_made_anew(library, talks, damage):
+    library.writer.conn.execute(damage)
+    library.close()
+    with Library(library.path) as again:
+        again.quotes.edit(talks.quote, text="No military solution at all")
+        again.quotes.rebuild_index()
+        assert len(again.quotes.find(parse("military"), Cancel())) == 1
+        assert again.undo_labels()[0] == "Edit quote"
+    assert integrity.check(library.path) == []
+
+
+def test_damage_that_looks_like_a_bug_is_told_from_one(library, talks):
+    library.close()
+    rename = "UPDATE sqlite_schema SET sql = replace(sql, ?, ?) WHERE name = 'quotes'"
+    strict, lax = "text TEXT NOT NULL CHECK", "text TEXT CHECK"
+    for words in ((strict, lax), (lax, strict)):
+        conn = sqlite3.connect(library.path, isolation_level=None)
+        (trigger,) = conn.execute("SELECT sql FROM sqlite_schema WHERE name = 'quotes_log_update'").fetchone()
+        if words[0] == lax:
+            conn.execute("DROP TRIGGER quotes_log_update")
+            conn.execute("UPDATE quotes SET text = NULL")
+            conn.execute(trigger)
+        conn.execute("PRAGMA writable_schema = on")
+        conn.execute(rename, words)
+        conn.close()
+    with Library(library.path) as damaged:
+        assert damaged.read_only is None
+        with pytest.raises(Damaged, match="is damaged"):
+            damaged.people.edit(talks.lavrov, name="Lawrow")
 
 
 def test_the_index_is_made_anew_on_demand(library, talks):

@@ -107,3 +107,12 @@ def test_a_quote_goes_with_its_citations_and_notes(library, talks):
     assert library.citations.of(Record("quote", talks.quote)) == []
     library.undo()
     assert len(library.notes.of(Record("quote", talks.quote))) == 1
+
+
+def test_a_later_page_of_a_search_is_marked_too(library):
+    for number in range(5):
+        library.quotes.add(form="direct", text=f"peace {number}", said_on=f"201{number}")
+    query = parse("peace")
+    ids = library.quotes.find(query, Cancel())
+    assert [line.marks for line in library.quotes.marked(ids[2:4], query, Cancel())] == [((0, 5),)] * 2
+    assert [line.marks for line in library.quotes.marked(ids[2:4], parse(""), Cancel())] == [()] * 2

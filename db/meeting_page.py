@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from db.cancel import Cancel
 from db.errors import Gone
 from db.quote_lines import QuoteLine
+from db.record_rows import rows_of
+from db.references import Record
 
 if TYPE_CHECKING:
     from db.library import Library
@@ -183,12 +185,9 @@ _CITES = f"""{_PARTS}
   ORDER BY CASE p.kind WHEN 'participation' THEN 1 WHEN 'outcome' THEN 2 WHEN 'reading' THEN 3 WHEN 'quote' THEN 4
     WHEN 'note' THEN 5 ELSE 0 END, p.place, c.id
 """
-_STEPS = f"""{_PARTS}, about (uid) AS (
-    SELECT uid FROM parts
-    UNION SELECT c.uid FROM citations c JOIN parts p ON c.record_kind = p.kind AND c.record_uid = p.uid)
+_STEPS = """
   SELECT r.id, r.label, r.author, r.made_at, r.kind, count(*)
-  FROM about a JOIN changes c ON c.row_uid = a.uid JOIN revisions r ON r.id = c.revision_id
-  GROUP BY r.id ORDER BY r.id DESC LIMIT 500
+  FROM ({changes}) c JOIN revisions r ON r.id = c.revision_id GROUP BY r.id ORDER BY r.id DESC LIMIT 500
 """
 _SOURCE = "uid, title, publisher, url, published, published_basis, language, note, text IS NOT NULL"
 
@@ -214,8 +213,17 @@ def read(library: Library, uid: str, cancel: Cancel) -> MeetingPage:
             [Noted(*found) for found in conn.execute(_NOTES, args)],
             cites,
             _sources(conn, cites),
-            [Step(*found) for found in conn.execute(_STEPS, args)],
+            _steps(conn, Record(facts.record, uid)),
         )
+
+
+def _steps(conn: sqlite3.Connection, record: Record) -> list[Step]:
+    """The revisions that wrote anything that is or was on the page, newest first."""
+    changes = " UNION ALL ".join(
+        f"SELECT revision_id FROM changes WHERE table_name = '{table}' AND row_id IN ({','.join(map(str, rows))})"
+        for table, rows in rows_of(conn, record).items()
+    )
+    return [Step(*found) for found in conn.execute(_STEPS.format(changes=changes))]
 
 
 def _sources(conn: sqlite3.Connection, cites: Iterable[Cite]) -> list[SourceLine]:

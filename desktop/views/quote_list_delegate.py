@@ -32,7 +32,9 @@ def extract(line: QuoteLine, width: int) -> Extract:
     """The part of a quote around its first match, which stands on one of the first two lines of so many characters."""
     start = 0
     if line.marks and line.marks[0][1] > 2 * width:
-        start = line.text.rfind(" ", 0, max(0, line.marks[0][0] - width // 2)) + 1
+        start = max(0, line.marks[0][0] - width // 2)
+        space = line.text.rfind(" ", max(0, start - width), start)  # not every script parts its words
+        start = space + 1 if space >= 0 else start
     cut = line.text[start : start + LONGEST].replace("\n", " ")
     before = "… " if start else ""
     shift = len(before) - start

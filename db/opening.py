@@ -31,7 +31,7 @@ decoded = partial(str, encoding="utf-8", errors="replace")
 
 def uri(path: Path, mode: str) -> str:
     """The SQLite address of a file; mode is ro, rw or rwc."""
-    return f"file:{quote(str(path.absolute()))}?mode={mode}"
+    return f"file:{quote(os.fsencode(path.absolute()))}?mode={mode}"  # a name may hold bytes that are no UTF-8
 
 
 def connect(path: Path, mode: str, patience: float) -> sqlite3.Connection:

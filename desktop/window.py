@@ -125,7 +125,7 @@ class MainWindow(QMainWindow):
         self.session.changed.connect(self._changed)
         self.session.opened.connect(self._opened)
         self.trail.moved.connect(self._show)
-        self.trouble.known.connect(self.banner.say)
+        self.trouble.known.connect(self._say_trouble)
 
     def _restore(self) -> None:
         if not self.restoreGeometry(self.settings.get(GEOMETRY)):
@@ -172,6 +172,11 @@ class MainWindow(QMainWindow):
     def refresh_actions(self) -> None:
         """Offer only what can be done now."""
         self.menus.refresh(self.trail, self.session)
+
+    def _say_trouble(self, sentence: str) -> None:
+        self.banner.say(sentence)
+        if not self.session.is_open:
+            self.front.show_no_library()
 
     def _act(self, name: str) -> None:
         self.handlers.act(name)

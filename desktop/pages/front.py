@@ -27,6 +27,15 @@ def front(page: FrontPage, read_only: str | None) -> Page:
     return Page("".join(parts), {})
 
 
+def no_library() -> Page:
+    """What stands in place of the title page while no library is open."""
+    return Page(
+        "<p class='lead'>No library is open.</p><p>Choose <i>File › Open</i> to open one, or "
+        "<i>File › Open the Astana Process, unedited</i> for the one that comes with Parley.</p>",
+        {},
+    )
+
+
 def _counts(page: FrontPage) -> str:
     c = page.counts
     kinds = ", ".join(f"{count} {vocabulary.KIND_PLURALS[kind].lower()}" for kind, count in _ordered(page.kinds))

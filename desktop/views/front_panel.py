@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from db import Cancel, front_page
 from db.front_page import FrontPage
-from desktop.pages.front import front
+from desktop.pages.front import front, no_library
 from desktop.session import Session
 from desktop.trail import Address
 from desktop.views.page_browser import PageBrowser
@@ -30,6 +30,10 @@ class FrontPanel(PageBrowser):
         self.link_pressed.connect(self._follow)
         if session.is_open:
             self.reload()
+
+    def show_no_library(self) -> None:
+        """Say what can be done while no library is open."""
+        self.show_page(no_library())
 
     def reload(self) -> None:
         """Read the page again."""

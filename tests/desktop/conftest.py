@@ -105,11 +105,11 @@ def start(qtbot, monkeypatch, bugs):
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     started = []
 
-    def start(file=None):
+    def start(file=None, problem=None):
         app = Application(["parley"])
         started.append(app)
         app.trouble.bug.connect(bugs.append)
-        app.start(file)
+        app.start(file, problem)
         qtbot.waitUntil(lambda: not app.tasks.busy and not app.window.windowIcon().isNull())
         return app
 

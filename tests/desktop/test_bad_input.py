@@ -1,5 +1,6 @@
 """Files that cannot be opened, opened in the real window: each gets a sentence, nothing is made, changed or lost."""
 
+import os
 import sqlite3
 import subprocess
 import sys
@@ -160,3 +161,22 @@ def test_an_empty_library_says_what_to_do_next(start, tmp_path):
     assert "This library is empty." in window.front.toPlainText()
     assert "Open the Astana Process, unedited" in window.front.toPlainText()
     assert window.banner.text() == ""
+
+
+@pytest.mark.parametrize(
+    "name", [b"caf\xe9.parley", "Переговоры 😀.parley".encode(), b"a%20b?c#d.parley", b"two\nlines.parley"]
+)
+def test_a_library_opens_whatever_bytes_its_name_has(start, tmp_path, astana, idle, name):
+    path = tmp_path / os.fsdecode(name)
+    path.write_bytes(astana.read_bytes())
+    app = start(path)
+    assert app.window.meetings.list.model().rowCount() > 60
+    app.session.run(lambda library: library.tags.add(name="peace"))
+    idle(app)
+    assert app.window.statusBar().currentMessage() == "Add tag: saved."
+    app.window.menus._recent.aboutToShow.emit()
+
+
+def test_without_a_library_the_page_says_what_to_do(start, tmp_path):
+    window = start(tmp_path / "missing.parley").window
+    assert "File › Open" in window.front.toPlainText()

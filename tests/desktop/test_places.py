@@ -117,11 +117,18 @@ def test_the_folder_is_made_when_it_is_missing(tmp_path, monkeypatch):
     assert (tmp_path / "a" / "b").is_dir()
 
 
-def test_a_folder_that_cannot_be_made_is_said_and_the_window_starts(tmp_path, monkeypatch):
+def test_a_folder_that_cannot_be_made_is_said_and_the_window_works(tmp_path, monkeypatch, start, astana, idle):
     (tmp_path / "file").touch()
     monkeypatch.setenv("PARLEY_HOME", str(tmp_path / "file"))
-    with pytest.raises(KnownError, match="Set PARLEY_HOME to a folder where you may write"):
+    with pytest.raises(KnownError, match="Set PARLEY_HOME to a folder where you may write") as error:
         places.data_folder()
+    app = start(problem=error.value)
+    assert app.window.banner.text() == str(error.value)
+    app.window.actions_by_name["open_library"].trigger()
+    assert app.window.banner.text() == str(error.value)
+    app.window.open_path(astana)
+    idle(app)
+    assert app.window.meetings.list.model().rowCount() > 60
 
 
 def test_the_shipped_library_is_built_from_its_texts():

@@ -46,6 +46,11 @@ QT_LIBRARIES = (
     Need("libglib-2.0.so.0", "libglib2.0-0", "glib2", "glib2"),
     Need("libfontconfig.so.1", "libfontconfig1", "fontconfig", "fontconfig"),
     Need("libfreetype.so.6", "libfreetype6", "freetype", "freetype2"),
+    Need("libstdc++.so.6", "libstdc++6", "libstdc++", "gcc-libs"),
+    Need("libz.so.1", "zlib1g", "zlib", "zlib"),
+    Need("libzstd.so.1", "libzstd1", "libzstd", "zstd"),
+    Need("libbrotlidec.so.1", "libbrotli1", "libbrotli", "brotli"),
+    Need("libgssapi_krb5.so.2", "libgssapi-krb5-2", "krb5-libs", "krb5"),  # QtNetwork is linked to it
     Need("libdbus-1.so.3", "libdbus-1-3", "dbus-libs", "dbus"),
     Need("libX11.so.6", "libx11-6", "libX11", "libx11"),
     Need("libX11-xcb.so.1", "libx11-xcb1", "libX11-xcb", "libx11"),
@@ -219,7 +224,7 @@ def make_environment(folder: Path) -> None:
     if folder.exists():
         say(f"The environment in {folder.name} is not whole: making it anew.")
         shutil.rmtree(folder)
-    venv.create(folder, with_pip=True)
+    venv.create(folder, with_pip=True, symlinks=os.name != "nt")
 
 
 def install_lock(folder: Path, name: str) -> None:
@@ -239,9 +244,10 @@ def install_lock(folder: Path, name: str) -> None:
 
 
 @contextlib.contextmanager
-def alone() -> Iterator[None]:
-    """Wait until no other dev.py changes the environment; SQLite's lock works everywhere and dies with its process."""
-    lock = sqlite3.connect(str(ROOT / ".venv.lock"), timeout=1800, isolation_level=None)
+def alone(at: Path) -> Iterator[None]:
+    """Wait until no other dev.py does the same; SQLite's lock works everywhere and dies with its process."""
+    at.parent.mkdir(exist_ok=True)
+    lock = sqlite3.connect(str(at), timeout=1800, isolation_level=None)
     try:
         lock.execute("BEGIN EXCLUSIVE")
         yield
@@ -251,7 +257,7 @@ def alone() -> Iterator[None]:
 
 def ensure_environment(name: str, folder: Path = VENV) -> Path:
     """The interpreter of an environment that holds the lock of that name."""
-    with alone():
+    with alone(ROOT / ".venv.lock"):
         if not is_whole(folder):
             missing = missing_for_environments()
             install(missing)
@@ -309,7 +315,7 @@ def run(arguments: list[str]) -> int:
     """Start Parley; without a display, prove that it works and leave a picture."""
     ensure_libraries()
     program = [ensure_environment(RUN_LOCK), "-P", "-m", "desktop", *arguments]
-    if has_display(dict(os.environ)):
+    if has_display(dict(os.environ)) or any(word.startswith("-") for word in arguments):
         return call(program)
     picture = ROOT / "build" / "selftest.png"
     picture.parent.mkdir(exist_ok=True)
@@ -357,15 +363,15 @@ def build(arguments: list[str]) -> int:
     install(missing_for_freezing())
     demand("A standalone program cannot be made", missing_for_freezing())
     python = ensure_environment(DEV_LOCK)
-    library = ROOT / "build" / "astana.parley"
-    library.parent.mkdir(exist_ok=True)
-    if library.exists():
-        library.unlink()
-    code = call([python, "-m", "db", "build", library], cwd=ROOT)
-    if code:
-        return code
-    freeze = [python, "-m", "PyInstaller", "--noconfirm", "--log-level=WARN", *others, "build.spec", *portable]
-    return call(freeze, cwd=ROOT)
+    with alone(ROOT / "build" / "lock"):
+        code = call([python, "-m", "db", "build", "--force", ROOT / "build" / "astana.parley"], cwd=ROOT)
+        if code:
+            return code
+        freeze = [python, "-m", "PyInstaller", "--noconfirm", "--log-level=WARN", *others, "build.spec", *portable]
+        code = call(freeze, cwd=ROOT)
+    if code == 0 and not others:
+        say("Built: dist/parley/parley" + (" and dist/parley-portable" if portable else ""))
+    return code
 
 
 VERBS = {"setup": setup, "run": run, "test": test, "build": build}

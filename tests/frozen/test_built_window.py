@@ -20,7 +20,8 @@ class BuiltDesk(Desk):
 
 def test_the_window_shows_the_rounds_and_ends_with_ctrl_q(built, bare, tmp_path):
     home = tmp_path / "home"
-    with BuiltDesk(home) as desk:
+    desk = BuiltDesk(home)
+    with desk:
         parley = desk.start_built(built / "parley" / "parley", HOME=str(home), PATH=bare["PATH"])
         desk.find("list item", has="Round 1 · Astana")
         desk.find("label", name="16 quotes")

@@ -1,0 +1,77 @@
+"""The locked packages: by hash, from no address, and none that is known to break."""
+
+import ast
+import importlib.metadata
+import re
+import subprocess
+import sys
+import tomllib
+
+import pytest
+
+import dev
+
+PACKAGE = re.compile(r"([a-z0-9-]+)==([^ ]+)( ; [^\\]+)?")
+HASH = re.compile(r"--hash=sha256:[0-9a-f]{64}")
+FREED_TOO_OFTEN = """
+from PySide6.QtCore import QObject
+target = QObject()
+for _ in range(20_000):
+    target.setObjectName("x")
+print("alive")
+"""
+
+
+def locked(name):
+    """Package and version of a lock, each with at least one hash."""
+    lines = (dev.ROOT / name).read_text(encoding="utf-8").replace("\\\n", " ").splitlines()
+    versions = {}
+    for line in lines:
+        if not line.strip().startswith("#"):
+            package, *hashes = re.split(r" +(?=--hash)", line.strip())
+            found = PACKAGE.fullmatch(package.strip())
+            assert found, f"{name}: {line}"
+            assert hashes, f"{name}: {package} has no hash"
+            assert all(HASH.fullmatch(part) for part in hashes), f"{name}: {line}"
+            versions[found[1]] = found[2]
+    return versions
+
+
+@pytest.mark.parametrize("name", [dev.RUN_LOCK, dev.DEV_LOCK])
+def test_a_lock_holds_hashes_and_no_address(name):
+    assert locked(name)
+    text = (dev.ROOT / name).read_text(encoding="utf-8")
+    assert not re.search(r"://|--(extra-)?index|--find-links|@ |/", text.replace("(pyproject.toml", ""))
+    assert not (dev.ROOT / "uv.lock").exists()
+
+
+def test_the_lock_for_tests_holds_the_same_versions():
+    assert locked(dev.RUN_LOCK).items() <= locked(dev.DEV_LOCK).items()
+
+
+def test_qt_is_the_version_that_lives_on_python_3_11():
+    for name in (dev.RUN_LOCK, dev.DEV_LOCK):
+        assert locked(name)["pyside6-essentials"] == "6.11.3"
+    wanted = tomllib.loads((dev.ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    assert "PySide6-Essentials==6.11.3" in wanted
+
+
+def test_calls_into_qt_do_not_use_none_up():
+    done = subprocess.run([sys.executable, "-c", FREED_TOO_OFTEN], capture_output=True, text=True, check=False)
+    assert done.stdout == "alive\n", done.stderr
+
+
+def test_what_is_installed_is_what_is_locked():
+    for package, version in locked(dev.RUN_LOCK).items():
+        assert importlib.metadata.version(package) == version
+
+
+def test_the_program_imports_only_what_it_declares():
+    declared = {"PySide6", "sqlite_utils", "click", "db", "desktop", *sys.stdlib_module_names}
+    imported = {}
+    for file in [*(dev.ROOT / "db").rglob("*.py"), *(dev.ROOT / "desktop").rglob("*.py")]:
+        for node in ast.walk(ast.parse(file.read_bytes())):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            names += [node.module or ""] if isinstance(node, ast.ImportFrom) and not node.level else []
+            imported |= {name.split(".")[0]: file for name in names}
+    assert {name: file for name, file in imported.items() if name not in declared} == {}

@@ -97,8 +97,8 @@ _SENTENCES: dict[int, tuple[type[KnownError], str]] = {
     sqlite3.SQLITE_CORRUPT_VTAB: (
         IndexDamaged,
         (
-            "The search index in “{name}” is damaged; the quotes themselves may well be sound. Check the library, "
-            "then make the index anew."
+            "The search index in “{name}” is damaged. The quotes themselves stand elsewhere, and the index can be made "
+            "anew from them."
         ),
     ),
     sqlite3.SQLITE_TOOBIG: (BadValue, "This is more than a library can keep in one field; “{name}” was not changed."),

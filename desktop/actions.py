@@ -36,6 +36,7 @@ ACTIONS = (
     Action("back", "&Back", "Alt+Left", "back", "The page shown before"),
     Action("forward", "&Forward", "Alt+Right", "forward", "The page you came back from"),
     Action("title_page", "&Title page", "Alt+Home", "home", "What this library holds and where to begin"),
+    Action("next_pane", "Ne&xt pane", "F6", tip="From the meetings to the page, to the quotes, and round"),
     Action("next_meeting", "&Next meeting", "Alt+Down", tip="The meeting below in the list"),
     Action("previous_meeting", "&Previous meeting", "Alt+Up", tip="The meeting above in the list"),
     Action("search_help", "&How to search", "F1"),
@@ -46,7 +47,7 @@ MENUS: dict[str, tuple[str, ...]] = {
     "&File": ("new_library", "open_library", "<recent>", "open_shipped", "|", "save_copy", "|", "quit"),
     "&Edit": ("undo", "redo", "|", "copy_quote", "|", "find_quotes", "filter_meetings"),
     "&View": ("<theme>", "|", "zoom_in", "zoom_out", "zoom_reset", "|", "show_quotes"),
-    "&Go": ("back", "forward", "title_page", "|", "next_meeting", "previous_meeting"),
+    "&Go": ("back", "forward", "title_page", "|", "next_meeting", "previous_meeting", "|", "next_pane"),
     "&Help": ("search_help", "|", "about"),
 }
 """What each menu holds; `|` is a line, `<…>` a menu filled while the program runs."""

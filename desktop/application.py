@@ -8,6 +8,7 @@ from PySide6.QtCore import QLockFile, QTimer
 from PySide6.QtWidgets import QApplication
 
 from db import Cancel, KnownError, Library
+from db.errors import IndexDamaged
 from desktop import places
 from desktop.about import APP_ID, NAME, VERSION
 from desktop.first_paint import FirstPaint
@@ -36,7 +37,7 @@ class Application:
         self.trouble = Trouble()
         self.trouble.catch_all()
         self.tasks = Tasks()
-        self.tasks.failed.connect(self.trouble.tell)
+        self.tasks.failed.connect(self._failed)
         self.session = Session(self.tasks)
         self.window = MainWindow(self.session, self.settings, self.trouble)
         self.trouble.bug.connect(self._show_bug)
@@ -68,6 +69,21 @@ class Application:
         from desktop.first_window import FirstWindow
 
         FirstWindow(places.data_folder(), self.window).called.connect(self._called)
+
+    def _failed(self, error: Exception) -> None:
+        """Work in the background failed; an index can be made anew, all else is told."""
+        if isinstance(error, IndexDamaged):
+            self.window.banner.say(str(error), "Make it anew", self._rebuild_index)
+        else:
+            self.trouble.tell(error)
+
+    def _rebuild_index(self) -> None:
+        self.session.run(lambda library: library.quotes.rebuild_index(), self._index_rebuilt)
+
+    def _index_rebuilt(self, _: object) -> None:
+        self.window.banner.hide()
+        self.window.quotes.search()
+        self.window.say("The search index was made anew.")
 
     def _called(self, file: str) -> None:
         self.window.bring_to_front()

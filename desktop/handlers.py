@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication
 
 from desktop import places
 from desktop.commands import edit, libraries
@@ -46,6 +47,7 @@ class Handlers(QObject):
             "back": window.trail.back,
             "forward": window.trail.forward,
             "title_page": lambda: window.trail.go(Address()),
+            "next_pane": self._next_pane,
             "next_meeting": lambda: meetings.list.step(1),
             "previous_meeting": lambda: meetings.list.step(-1),
             "search_help": lambda: choose.show_search_help(window),
@@ -58,6 +60,15 @@ class Handlers(QObject):
 
     def _copy_quote(self) -> None:
         self._window.quotes.copy()
+
+    def _next_pane(self) -> None:
+        """Give the focus to the pane after the one that has it."""
+        window = self._window
+        stops = [window.meetings.list, window.page_in_view(), window.quotes.field]
+        panes = (window.meetings, window.centre, window.right)
+        inside = [at for at, pane in enumerate(panes) if pane.isAncestorOf(QApplication.focusWidget() or window)]
+        step = (inside[0] + 1) % 3 if inside else 0
+        stops[step if step < 2 or window.right.isVisible() else 0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _find_quotes(self) -> None:
         self._window.right.show()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from db import Changes
 from desktop.about import NAME
@@ -20,6 +20,7 @@ from desktop.actions import make_actions
 from desktop.commands import libraries
 from desktop.menus import Menus
 from desktop.models.meeting_list import MeetingListModel
+from desktop.panes import Panes, reach_after
 from desktop.places import SUFFIX
 from desktop.session import Session
 from desktop.settings import GEOMETRY, PANES, PLACE, QUOTES_SHOWN, THEME, ZOOM, Settings
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
 
 SIZE = (1280, 800)
 FRAME = 40  # room for the frame that the desktop draws around the window
-LEFT, RIGHT = (300, 26), (380, 31)  # widths of the side panes at 100 %, and their largest share of the window
 
 
 class MainWindow(QMainWindow):
@@ -54,9 +54,9 @@ class MainWindow(QMainWindow):
         self.banner = Banner(self)
         self.actions_by_name = make_actions(self)
         self.menus = Menus(self, self.actions_by_name, settings)
-        self.right = _Host("side", self)
         self._pages = QStackedWidget(self)
-        self._panes = QSplitter(Qt.Orientation.Horizontal, self, childrenCollapsible=False, handleWidth=1)
+        self._panes = Panes(self.meetings, self)
+        self.centre, self.right = self._panes.centre, self._panes.right
         self._file = plain_label(name="file")
         self._finished = False
         self._lay_out()
@@ -71,7 +71,7 @@ class MainWindow(QMainWindow):
         panel = FrontPanel(self.session, self)
         panel.go_requested.connect(self.trail.go)
         self._pages.addWidget(panel)
-        _reach_after(self.meetings.list, panel)
+        reach_after(self.meetings.list, panel)
         return panel
 
     @cached_property
@@ -83,7 +83,7 @@ class MainWindow(QMainWindow):
         panel.go_requested.connect(self.trail.go)
         panel.said.connect(self.say)
         self._pages.addWidget(panel)
-        _reach_after(self.meetings.list, panel)
+        reach_after(self.meetings.list, panel)
         return panel
 
     @cached_property
@@ -106,13 +106,8 @@ class MainWindow(QMainWindow):
         return Handlers(self)
 
     def _lay_out(self) -> None:
-        centre = _Host("page", self)
-        centre.hold(self.banner)
-        centre.hold(self._pages, 1)
-        for pane, least, stretch in ((self.meetings, 180, 0), (centre, 280, 1), (self.right, 220, 0)):
-            pane.setMinimumWidth(least)
-            self._panes.addWidget(pane)
-            self._panes.setStretchFactor(self._panes.count() - 1, stretch)
+        self.centre.hold(self.banner)
+        self.centre.hold(self._pages, 1)
         self.setCentralWidget(self._panes)
         self.statusBar().addPermanentWidget(self._file)
         self.statusBar().setSizeGripEnabled(False)
@@ -132,7 +127,7 @@ class MainWindow(QMainWindow):
             room = self.screen().availableSize()
             self.resize(min(SIZE[0], room.width() - FRAME), min(SIZE[1], room.height() - FRAME))
         if not self._panes.restoreState(self.settings.get(PANES)):
-            self._share_out()
+            self._panes.share_out(self.width())
         self.right.setVisible(self.settings.get(QUOTES_SHOWN))
         self.refresh_actions()
 
@@ -151,6 +146,10 @@ class MainWindow(QMainWindow):
         except Exception as error:  # noqa: BLE001 - the one place that shows errors sorts them
             self.trouble.tell(error)
 
+    def page_in_view(self) -> QWidget:
+        """The text that the middle pane shows."""
+        return self.meeting.text_in_view() if self._pages.currentWidget() is self.meeting else self.front
+
     def say(self, sentence: str) -> None:
         """Say something in passing, in the status line."""
         self.statusBar().showMessage(sentence, 8000)
@@ -166,7 +165,7 @@ class MainWindow(QMainWindow):
         """Show everything at so many per cent."""
         self.settings.put(ZOOM, zoom)
         self._dress()
-        self._share_out()
+        self._panes.share_out(self.width())
         self.say(f"Zoom {zoom} %")
 
     def refresh_actions(self) -> None:
@@ -222,11 +221,6 @@ class MainWindow(QMainWindow):
         self.settings.put(THEME, scheme)
         self._dress()
 
-    def _share_out(self) -> None:
-        """Give the side panes widths that go with the zoom, as far as the window has room."""
-        left, right = (min(width * theme.zoom, self.width() * share) // 100 for width, share in (LEFT, RIGHT))
-        self._panes.setSizes([left, self.width() - left - right, right])
-
     def _dress(self) -> None:
         """Give everything the look of the settings."""
         theme.apply(self.settings.get(THEME), self.settings.get(ZOOM))
@@ -253,27 +247,3 @@ class MainWindow(QMainWindow):
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
         self.open_path(next((path for path in paths if path.suffix == SUFFIX), paths[0]))
-
-
-def _reach_after(before: QWidget, panel: QWidget) -> None:
-    """Have the key Tab lead from a widget into a panel that was built later than those to its right."""
-    for widget in (panel, *panel.findChildren(QWidget)):
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.window() is before.window():
-            QWidget.setTabOrder(before, widget)
-            before = widget
-
-
-class _Host(QWidget):
-    """A pane with the ground of its place, into which its content comes later."""
-
-    def __init__(self, name: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName(name)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(0)
-
-    def hold(self, widget: QWidget, stretch: int = 0) -> None:
-        """Show a widget below what is held already."""
-        self._layout.addWidget(widget, stretch)

@@ -136,17 +136,21 @@ class MeetingListModel(QAbstractListModel):
 
 
 def heading(line: MeetingLine) -> str:
-    """The first line of a meeting: `Round 4 · Astana`, or the title of one that its kind and city do not tell."""
-    if line.kind not in NUMBERED:
+    """The first line of a meeting: `Round 4 · Astana`, or the title of one that kind, number and city do not tell."""
+    if not _is_told_by_kind(line):
         return line.title
     number = f" {line.number}" if line.number else ""
     return " · ".join(part for part in (NUMBERED[line.kind] + number, line.city) if part)
 
 
+def _is_told_by_kind(line: MeetingLine) -> bool:
+    return line.kind in NUMBERED and bool(line.number or line.city)
+
+
 def when(line: MeetingLine) -> str:
     """The second line: kind, where the heading does not say it, and the days."""
     days = dates.span(line.starts, line.ends)
-    kind = "" if line.kind in NUMBERED else {**vocabulary.MEETING_KINDS, **vocabulary.EVENT_KINDS}[line.kind]
+    kind = "" if _is_told_by_kind(line) else {**vocabulary.MEETING_KINDS, **vocabulary.EVENT_KINDS}[line.kind]
     return " · ".join(part for part in (kind, days) if part)
 
 

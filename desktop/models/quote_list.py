@@ -86,9 +86,9 @@ class QuoteListModel(QAbstractTableModel):
         query = self._query
 
         def show(lines: list[QuoteLine | None]) -> None:
-            if number in self._pages:
+            top = number * PAGE
+            if number in self._pages and self._ids[top : top + PAGE] == ids:
                 self._pages[number] = lines
-                top = number * PAGE
                 self.dataChanged.emit(self.index(top, 0), self.index(top + len(lines) - 1, 0))
 
         self._running.append(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QHelpEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAction, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QListView, QMenu, QStackedWidget, QToolButton, QToolTip, QVBoxLayout, QWidget
 
 from db import vocabulary
@@ -183,6 +183,13 @@ class MeetingListView(QListView):
         super().selectionChanged(selected, deselected)
         if not self._quiet and selected.indexes():
             self._timer.start()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The focus is always seen: it stands on a meeting, though that is not opened by it."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid():
+            rows = (self.model().index(row, 0) for row in range(self.model().rowCount()))
+            self.mark(next((index for index in rows if self._line(index)), QModelIndex()))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)

@@ -104,6 +104,12 @@ class MeetingPanel(QWidget):
         if self._page:
             self._shown(self._page)
 
+    def text_in_view(self) -> QWidget:
+        """The text of the tab that is shown."""
+        if self._stack.currentWidget() is self.sources:
+            return self.sources.text_in_view()
+        return self._stack.currentWidget() or self.overview
+
     def _begin(self) -> None:
         """Let go of the library before: a copy of it has meetings with the same uids."""
         if self._reading:
@@ -144,16 +150,20 @@ class MeetingPanel(QWidget):
 
     def _shown(self, page: MeetingPage) -> None:
         self._slow.stop()
+        same = self._page is not None and self._page.facts.uid == page.facts.uid
         self._page = page
         self._kicker.setText(kicker(page.facts))
         self._title.setText(page.facts.title)
-        self._narrow = self._is_narrow()
-        self.overview.show_page(overview(page, narrow=self._narrow))
-        self.quotes.show_page(quotes(page))
-        self.history.show_page(history(page))
+        self._show_overview(page, keep_place=same)
+        self.quotes.show_page(quotes(page), keep_place=same)
+        self.history.show_page(history(page), keep_place=same)
         self.sources.show_page(page)
         self._label_tabs()
         self._show_place()
+
+    def _show_overview(self, page: MeetingPage, *, keep_place: bool) -> None:
+        self._narrow = self._is_narrow()
+        self.overview.show_page(overview(page, narrow=self._narrow), keep_place=keep_place)
 
     def _label_tabs(self) -> None:
         """Name the tabs, with the numbers of quotes and sources where there is room."""
@@ -230,7 +240,7 @@ class MeetingPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._label_tabs()
         if self._page and self._narrow != self._is_narrow():
-            self.redraw()
+            self._show_overview(self._page, keep_place=True)
         super().resizeEvent(event)
 
 

@@ -30,11 +30,13 @@ class PageBrowser(QTextBrowser):
         self.anchorClicked.connect(lambda url: self.link_pressed.emit(url.toString()))
         self.highlighted.connect(self._point)
 
-    def show_page(self, page: Page) -> None:
-        """Show a page from its top."""
+    def show_page(self, page: Page, *, keep_place: bool = False) -> None:
+        """Show a page from its top, or from where the one before it was scrolled to."""
+        place = self.verticalScrollBar().value() if keep_place else 0
         self._tips = page.tips
         self.document().setDefaultStyleSheet(style())
         self.setHtml(f"<body>{page.html}</body>")
+        self.verticalScrollBar().setValue(place)
 
     def tip_of(self, link: str) -> str:
         """What a link says of where it leads; empty when it says nothing."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -88,7 +88,7 @@ class QuotesPanel(QWidget):
         self._session.changed.connect(self._changed)
         self._session.opened.connect(self.clear)
         self._session.opened.connect(self._load_facets)
-        self.field.moved_down.connect(self.list.enter)
+        self.field.moved_down.connect(self.list.setFocus)
         self.field.searched.connect(self.search)
         self.list.copy_requested.connect(self.copy)
         self.list.open_requested.connect(self._open)
@@ -230,12 +230,6 @@ class QuoteListView(QTableView):
         self.verticalHeader().setMinimumSectionSize(1)
         self.verticalHeader().setDefaultSectionSize(self._delegate.row_height())
 
-    def enter(self) -> None:
-        """Take the focus, with a quote chosen."""
-        self.setFocus()
-        if not self.currentIndex().isValid() and self.model().rowCount():
-            self.setCurrentIndex(self.model().index(0, 0))
-
     def _open(self, index: QModelIndex) -> None:
         model = self.model()
         assert isinstance(model, QuoteListModel)
@@ -250,6 +244,12 @@ class QuoteListView(QTableView):
             menu.addAction("Show in its meeting", lambda: self._open(index))
             menu.addAction("Copy with source", self.copy_requested.emit)
             menu.exec(self.viewport().mapToGlobal(at))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The focus is always seen: it stands on a quote."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.model().rowCount():
+            self.setCurrentIndex(self.model().index(0, 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -35,6 +35,10 @@ class SourcesPanel(QStackedWidget):
         self._page = page
         self.show_list()
 
+    def text_in_view(self) -> QWidget:
+        """The list, or the text of the source that is read."""
+        return self.reader.text if self.currentWidget() is self.reader else self.list
+
     def show_list(self, chosen: str = "") -> None:
         """Show the list; a chosen source is brought into view."""
         if self._reading:

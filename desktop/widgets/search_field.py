@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 LONGEST = 10_000
+LEAVING = (Qt.Key.Key_Down, Qt.Key.Key_PageDown, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class SearchField(QLineEdit):
-    """One line of text that tells each change at once; Escape empties it, Down leaves it for the results."""
+    """One line of text that tells each change at once; Escape empties it, Down or Enter leaves it for the results."""
 
     searched = Signal()
     moved_down = Signal()
@@ -23,10 +24,16 @@ class SearchField(QLineEdit):
         self.setMaxLength(LONGEST)
         self.textChanged.connect(lambda _: self.searched.emit())
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.ignore()  # a file is for the window
+        else:
+            super().dragEnterEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_PageDown):
+        elif event.key() in LEAVING:
             self.moved_down.emit()
         else:
             super().keyPressEvent(event)

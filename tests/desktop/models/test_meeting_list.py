@@ -170,7 +170,7 @@ def test_disputes_and_notes_are_counted_in_words(model):
         "2 notes",
     ]
     assert marks(line._replace(disputed=3, notes=0)) == ["3 points disputed"]
-    assert heading(line._replace(number=None, city=None)) == "Round"
+    assert heading(line._replace(number=None, city=None)) == line.title
     assert when(line._replace(starts=None, ends=None)) == "date not known"
 
 

@@ -1,0 +1,61 @@
+"""The keyboard: the focus is always seen, goes from pane to pane, and typing keeps its place."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from db import Cancel
+from desktop.trail import Address
+
+
+def test_the_list_that_gets_the_focus_shows_where_it_is(window, idle):
+    window.meetings.list.setFocus()
+    assert window.meetings.list.currentIndex().data().startswith("Ministerial · Moscow")
+    idle(window.session)
+    assert window.trail.here == Address(), "the focus alone opens nothing"
+
+
+def test_enter_leads_from_the_search_to_its_first_result(window, idle):
+    window.quotes.field.setFocus()
+    QTest.keyClicks(window.quotes.field, "guta")
+    idle(window.session)
+    QTest.keyClick(window.quotes.field, Qt.Key.Key_Return)
+    assert window.quotes.list.hasFocus()
+    assert window.quotes.list.currentIndex().row() == 0
+
+
+def test_a_key_leads_from_pane_to_pane_and_round(window, idle):
+    window.trail.go(Address("astana-04"))
+    idle(window.session)
+    window.meetings.filter.setFocus()
+    met = []
+    for _ in range(3):
+        window.actions_by_name["next_pane"].trigger()
+        met.append(window.focusWidget())
+    assert met == [window.meeting.overview, window.quotes.field, window.meetings.list]
+
+
+def test_a_hidden_pane_is_passed_over(window, idle):
+    window.actions_by_name["show_quotes"].trigger()
+    window.front.setFocus()
+    window.actions_by_name["next_pane"].trigger()
+    assert window.focusWidget() is window.meetings.list
+
+
+def test_an_edit_leaves_the_page_where_it_was_scrolled_to(window, idle):
+    window.trail.go(Address("astana-04"))
+    idle(window.session)
+    bar = window.meeting.overview.verticalScrollBar()
+    bar.setValue(200)
+    first = window.session.library.outcomes.all(Cancel())[0].uid
+    window.session.run(lambda library: library.outcomes.edit(first, note="seen again"))
+    idle(window.session)
+    assert bar.value() == 200
+
+
+def test_another_meeting_is_shown_from_its_top(window, idle):
+    window.trail.go(Address("astana-04"))
+    idle(window.session)
+    window.meeting.overview.verticalScrollBar().setValue(200)
+    window.trail.go(Address("astana-05"))
+    idle(window.session)
+    assert window.meeting.overview.verticalScrollBar().value() == 0

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QTimer
+from PySide6.QtCore import QLockFile, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from db import Cancel, KnownError, Library
 from db.errors import IndexDamaged
 from desktop import places
 from desktop.about import APP_ID, NAME, VERSION
-from desktop.first_paint import FirstPaint
 from desktop.icons import app_icon
 from desktop.session import Session
 from desktop.settings import THEME, ZOOM, Settings
@@ -19,6 +18,8 @@ from desktop.tasks import Tasks
 from desktop.theme import MORE_FONTS, load_fonts, theme
 from desktop.trouble import Trouble
 from desktop.window import MainWindow
+
+PATIENCE = 300  # milliseconds after which the rest of a start follows all the same: the list may stay empty
 
 
 class Application:
@@ -34,6 +35,7 @@ class Application:
         load_fonts()
         self.settings = Settings()
         theme.apply(self.settings.get(THEME), self.settings.get(ZOOM))
+        self._settled = False
         self.trouble = Trouble()
         self.trouble.catch_all()
         self.tasks = Tasks()
@@ -56,7 +58,8 @@ class Application:
         else:
             self.window.say("Making your copy of the shipped library …")
             self.tasks.read(lambda _: places.own_copy(), self.window.open_path)
-        self._first_paint = FirstPaint(self.window.meetings.list, self._settle)
+        self.window.meetings.list.delegate.painted.connect(self._settle, Qt.ConnectionType.QueuedConnection)
+        QTimer.singleShot(PATIENCE, self._settle)
         self.window.show()
 
     def stop(self) -> None:
@@ -91,7 +94,10 @@ class Application:
             self.window.open_path(Path(file))
 
     def _settle(self) -> None:
-        """What can wait until the list is painted."""
+        """What can wait until the list is painted; done once."""
+        if self._settled:
+            return
+        self._settled = True
         self.window.finish()
         self.window.menus.dress()
         self.window.setWindowIcon(app_icon())

@@ -9,10 +9,12 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from db import Cancel, dates, meeting_list, vocabulary
 from db.meeting_list import MeetingLine
 from desktop.session import Session
+from desktop.widgets.plain_text import tooltip
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 LINE = Qt.ItemDataRole.UserRole
+KINDS = {**vocabulary.MEETING_KINDS, **vocabulary.EVENT_KINDS}
 NUMBERED = {"round": "Round", "summit": "Summit", "ministerial": "Ministerial", "detainee-exchange": "Exchange"}
 STALE = ("meetings", "events", "participations", "parties", "people", "readings", "notes", "quotes", "outcomes")
 
@@ -132,6 +134,8 @@ class MeetingListModel(QAbstractListModel):
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return spoken(row) if isinstance(row, MeetingLine) else row
+        if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, MeetingLine):
+            return tooltip("\n".join([row.title, KINDS[row.kind], *marks(row)]))
         return None
 
 
@@ -150,7 +154,7 @@ def _is_told_by_kind(line: MeetingLine) -> bool:
 def when(line: MeetingLine) -> str:
     """The second line: kind, where the heading does not say it, and the days."""
     days = dates.span(line.starts, line.ends)
-    kind = "" if _is_told_by_kind(line) else {**vocabulary.MEETING_KINDS, **vocabulary.EVENT_KINDS}[line.kind]
+    kind = "" if _is_told_by_kind(line) else KINDS[line.kind]
     return " · ".join(part for part in (kind, days) if part)
 
 

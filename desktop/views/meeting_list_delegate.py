@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -26,11 +26,21 @@ Index = QModelIndex | QPersistentModelIndex
 class MeetingListDelegate(QStyledItemDelegate):
     """Paints MeetingLine rows and the headings between them."""
 
+    painted = Signal()
+    """A row was painted for the first time; said once."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._fresh = True
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = index.data(LINE)
         area: QRect = option.rect  # type: ignore[attr-defined]
         if isinstance(row, MeetingLine):
             self._paint_meeting(painter, area, row, option.state)  # type: ignore[attr-defined]
+            if self._fresh:
+                self._fresh = False
+                self.painted.emit()
         elif row:
             painter.setFont(theme.font(theme.type.small, bold=True))
             painter.setPen(QColor(theme.colours.muted))

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QListView, QMenu, QStackedWidget, QToolButton, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtCore import QItemSelection, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QListView, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from db import vocabulary
-from desktop.models.meeting_list import MeetingListModel, marks
+from desktop.models.meeting_list import MeetingListModel
 from desktop.views.meeting_list_delegate import MeetingListDelegate
 from desktop.widgets.empty_note import EmptyNote
-from desktop.widgets.plain_text import plain_label, tooltip
+from desktop.widgets.plain_text import plain_label
 from desktop.widgets.search_field import SearchField
 
 
@@ -143,7 +143,8 @@ class MeetingListView(QListView):
         self.setObjectName("side")
         self.setAccessibleName("Meetings")
         self.setModel(model)
-        self.setItemDelegate(MeetingListDelegate(self))
+        self.delegate = MeetingListDelegate(self)
+        self.setItemDelegate(self.delegate)
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -204,18 +205,3 @@ class MeetingListView(QListView):
             self._go_from(0, 1)  # Qt stops at the heading, which it may not choose
         else:
             super().keyPressEvent(event)
-
-    def viewportEvent(self, event) -> bool:  # noqa: ANN001
-        if isinstance(event, QHelpEvent):
-            self._show_tip(event.pos(), event.globalPos())
-            return True
-        return super().viewportEvent(event)
-
-    def _show_tip(self, at: QPoint, place: QPoint) -> None:
-        line = self._line(self.indexAt(at))
-        if line:
-            kinds = {**vocabulary.MEETING_KINDS, **vocabulary.EVENT_KINDS}
-            text = "\n".join([line.title, kinds[line.kind], *marks(line)])
-            QToolTip.showText(place, tooltip(text), self)
-        else:
-            QToolTip.hideText()

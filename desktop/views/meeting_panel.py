@@ -8,9 +8,10 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from db import Cancel, Library, dates, meeting_page, vocabulary
+from db import Cancel, Library, dates, meeting_page
 from db.errors import Gone
 from db.meeting_page import Cite, Facts, MeetingPage
+from desktop.models.meeting_list import KINDS
 from desktop.models.quote_list import citation_text
 from desktop.pages.history import history
 from desktop.pages.markup import Page
@@ -254,6 +255,6 @@ def _page_or_why(library: Library, uid: str, cancel: Cancel) -> MeetingPage | Go
 
 def kicker(facts: Facts) -> str:
     """The line above the title: kind and number, place, days."""
-    kind = {**vocabulary.MEETING_KINDS, **vocabulary.EVENT_KINDS}[facts.kind]
+    kind = KINDS[facts.kind]
     number = f" {facts.number}" if facts.number else ""
     return "  ·  ".join(part for part in (kind + number, facts.city, dates.span(facts.starts, facts.ends)) if part)

@@ -20,9 +20,13 @@ class SearchField(QLineEdit):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
-        self.setClearButtonEnabled(True)
         self.setMaxLength(LONGEST)
-        self.textChanged.connect(lambda _: self.searched.emit())
+        self.textChanged.connect(self._changed)
+
+    def _changed(self) -> None:
+        if not self.isClearButtonEnabled():
+            self.setClearButtonEnabled(True)  # not before: finding its icon takes 8 ms of the start
+        self.searched.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():

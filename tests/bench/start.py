@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import mmap
 import os
+import signal
 import statistics
 import struct
 import subprocess
@@ -73,11 +74,17 @@ def _has_type(row: bytes) -> bool:
     return max(greens) > 200 and min(greens) < 120
 
 
+def surroundings(screen: Screen, home: Path) -> dict[str, str]:
+    """The environment of a program under test: Python keeps its compiled files, as it does for everybody."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return kept | {"DISPLAY": screen.display, "PARLEY_HOME": str(home), "QT_QPA_PLATFORM": "xcb"}
+
+
 def start(screen: Screen, command: list[str], home: Path, shown: Callable[[], bool]) -> float:
     """Seconds from exec until the picture shows what is waited for."""
-    environment = os.environ | {"DISPLAY": screen.display, "PARLEY_HOME": str(home), "QT_QPA_PLATFORM": "xcb"}
+    environment = surroundings(screen, home)
     began = time.perf_counter()
-    process = subprocess.Popen(command, env=environment, cwd=ROOT, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(command, env=environment, cwd=ROOT, stderr=subprocess.DEVNULL, start_new_session=True)
     try:
         while not shown():
             if process.poll() is not None:
@@ -85,25 +92,42 @@ def start(screen: Screen, command: list[str], home: Path, shown: Callable[[], bo
             time.sleep(0.0005)
         return time.perf_counter() - began
     finally:
-        process.kill()
-        process.wait()
+        stop(process)
         while screen.covered():
             time.sleep(0.001)
 
 
+def group(process: Path) -> int:
+    """The process group of a folder of /proc; 0 when the process has ended."""
+    try:
+        return int((process / "stat").read_text().rpartition(")")[2].split()[2])
+    except (FileNotFoundError, ProcessLookupError):
+        return 0
+
+
+def resident(process: Path) -> int:
+    """The resident memory of a folder of /proc, in MB."""
+    lines = (process / "status").read_text().splitlines()
+    return next(int(line.split()[1]) // 1024 for line in lines if line.startswith("VmRSS"))
+
+
+def stop(process: subprocess.Popen[bytes]) -> None:
+    """End a program and what it has started: the one-file program runs in a process of its own."""
+    os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
 def memory(screen: Screen, command: list[str], home: Path) -> int:
     """Resident memory in MB once the list is shown."""
-    environment = os.environ | {"DISPLAY": screen.display, "PARLEY_HOME": str(home), "QT_QPA_PLATFORM": "xcb"}
-    process = subprocess.Popen(command, env=environment, cwd=ROOT, stderr=subprocess.DEVNULL)
+    environment = surroundings(screen, home)
+    process = subprocess.Popen(command, env=environment, cwd=ROOT, stderr=subprocess.DEVNULL, start_new_session=True)
     try:
         while not screen.written():
             time.sleep(0.01)
         time.sleep(1)  # the rest of the start
-        status = Path(f"/proc/{process.pid}/status").read_text()
-        return next(int(line.split()[1]) // 1024 for line in status.splitlines() if line.startswith("VmRSS"))
+        return max(resident(path) for path in Path("/proc").glob("[0-9]*") if group(path) == process.pid)
     finally:
-        process.kill()
-        process.wait()
+        stop(process)
 
 
 def main() -> None:

@@ -9,7 +9,6 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from db import Cancel, dates, meeting_list, vocabulary
 from db.meeting_list import MeetingLine
 from desktop.session import Session
-from desktop.widgets.plain_text import tooltip
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -135,7 +134,7 @@ class MeetingListModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return spoken(row) if isinstance(row, MeetingLine) else row
         if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, MeetingLine):
-            return tooltip("\n".join([row.title, KINDS[row.kind], *marks(row)]))
+            return "\n".join([row.title, KINDS[row.kind], *marks(row)])
         return None
 
 

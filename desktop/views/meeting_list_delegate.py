@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from db.meeting_list import MeetingLine
 from desktop.models.meeting_list import LINE, heading, when
 from desktop.theme import theme
+from desktop.widgets.plain_text import tooltip
 from desktop.widgets.shapes import draw_badge, draw_note, draw_unequal
 
 SHAPES = {
@@ -50,6 +51,14 @@ class MeetingListDelegate(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         heading_row = not isinstance(index.data(LINE), MeetingLine)
         return QSize(theme.px(120), theme.px(30 if heading_row else 52))
+
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
+        """Qt would guess at markup in the text that the model has for a tooltip."""
+        text = index.data(Qt.ItemDataRole.ToolTipRole)
+        if event.type() != QEvent.Type.ToolTip or not text:
+            return super().helpEvent(event, view, option, index)
+        QToolTip.showText(event.globalPos(), tooltip(text), view)
+        return True
 
     def _paint_meeting(self, painter: QPainter, area: QRect, line: MeetingLine, state: QStyle.StateFlag) -> None:
         c = theme.colours

@@ -1,9 +1,9 @@
 """Rows are drawn: every kind and mark at every zoom, and the words of a quote around what was found."""
 
 import pytest
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtGui import QHelpEvent, QImage, QPainter
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem, QToolTip
 
 from db.quote_lines import QuoteLine
 from desktop.theme import theme
@@ -84,3 +84,16 @@ def test_planned_disputed_and_noted_meetings_are_drawn_otherwise(window, idle):
     idle(window.session)
     assert model.line(model.index_of("astana-07")).notes == 1
     assert draw(view, model.index_of("astana-07").row()) != plain
+
+
+def test_a_title_is_shown_as_typed_in_the_tip_of_its_row(window, idle):
+    uid = "astana-01"
+    window.session.run(lambda library: library.meetings.edit(uid, title="<b>One</b> & <Iran>"))
+    idle(window.session)
+    view = window.meetings.list
+    index = view.model().index_of(uid)
+    place = view.visualRect(index).center()
+    event = QHelpEvent(QEvent.Type.ToolTip, place, view.viewport().mapToGlobal(place))
+    QApplication.sendEvent(view.viewport(), event)
+    assert "&lt;b&gt;One&lt;/b&gt; &amp; &lt;Iran&gt;" in QToolTip.text()
+    QToolTip.hideText()

@@ -32,3 +32,8 @@ _FOLDS = _Folds()
 def fold(text: str) -> str:
     """The text with accented letters bare, marks as accents, the rest but digits as spaces; as long as it was."""
     return text.translate(_FOLDS)
+
+
+def bare(text: str) -> str:
+    """The text to compare by: without case, marks and signs."""
+    return fold(text.casefold()).replace(chr(_PASSED_OVER), "")

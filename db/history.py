@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Step(NamedTuple):
-    """One revision, how many rows it wrote, and whether it stands (has not been taken back)."""
+    """One revision, how many changes it made, and whether it stands (has not been taken back)."""
 
     id: int
     label: str
@@ -27,7 +27,7 @@ class Step(NamedTuple):
     made_at: str
     kind: str
     reverts: int | None
-    rows: int
+    changes: int
     stands: bool
 
 
@@ -50,6 +50,9 @@ class Change(NamedTuple):
     fields: tuple[FieldChange, ...]
 
 
+_ALL = "SELECT id, (SELECT count(*) FROM changes WHERE revision_id = r.id) AS changes FROM revisions r"
+
+
 class History:
     """The history of a library."""
 
@@ -59,13 +62,15 @@ class History:
     def steps(self, cancel: Cancel, *, before: int | None = None, limit: int = PAGE) -> list[Step]:
         """The newest steps of the library, or those before a given one."""
         with self._library.reading(cancel) as conn:
-            return _steps(conn, "revisions", before, limit)
+            return _steps(conn, _ALL, before, limit)
 
     def steps_of(self, record: Record, cancel: Cancel, *, before: int | None = None, limit: int = PAGE) -> list[Step]:
-        """The newest steps that wrote a record or what belongs to it, also such as was removed since."""
+        """The newest steps that wrote a record or what belongs to it, also such as was removed since.
+
+        Only changes to these are counted.
+        """
         with self._library.reading(cancel) as conn:
-            rows = rows_of(conn, Record(*record))
-            return _steps(conn, f"(SELECT * FROM revisions WHERE id IN ({_writing(rows)}))", before, limit)
+            return _steps(conn, _of_rows(rows_of(conn, Record(*record))), before, limit)
 
     def changes(self, revision: int, *, after: int = 0, limit: int = PAGE) -> list[Change]:
         """What a step wrote, in order; `after` is the id of the last change of the page before."""
@@ -79,20 +84,20 @@ class History:
             return [_change(names, *row) for row in rows if row[1] in KINDS]
 
 
-def _writing(rows: Rows) -> str:
-    """SQL for the ids of the revisions that wrote any of the rows."""
-    parts = (
-        f"SELECT revision_id FROM changes WHERE table_name = '{table}' AND row_id IN ({','.join(map(str, found))})"
-        for table, found in rows.items()
+def _of_rows(rows: Rows) -> str:
+    """SQL for the revisions that wrote any of the rows, each with the number of changes to them."""
+    changes = " UNION ALL ".join(
+        f"SELECT revision_id AS id FROM changes WHERE table_name = '{table}' AND row_id IN ({', '.join(map(str, ids))})"
+        for table, ids in rows.items()
     )
-    return " UNION ".join(parts) or "NULL"
+    return f"SELECT id, count(*) AS changes FROM ({changes or 'SELECT NULL AS id'}) GROUP BY id"
 
 
-def _steps(conn: sqlite3.Connection, of: str, before: int | None, limit: int) -> list[Step]:
+def _steps(conn: sqlite3.Connection, counted: str, before: int | None, limit: int) -> list[Step]:
+    """A page of revisions, newest first; `counted` is SQL for their ids and numbers of changes."""
     rows = conn.execute(
-        "SELECT id, label, author, made_at, kind, reverts, "
-        f"(SELECT count(*) FROM changes WHERE revision_id = r.id) FROM {of} r "
-        "WHERE id < ? ORDER BY id DESC LIMIT ?",
+        "SELECT r.id, label, author, made_at, kind, reverts, changes "
+        f"FROM ({counted}) c JOIN revisions r ON r.id = c.id WHERE r.id < ? ORDER BY r.id DESC LIMIT ?",
         [2**63 - 1 if before is None else before, limit],
     ).fetchall()
     standing = revisions.standing_ids(conn, rows[-1][0] - 1) if rows else set[int]()

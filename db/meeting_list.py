@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
+from db import dates, folding
 from db.cancel import Cancel
+from db.vocabulary import EVENT_KINDS, MEETING_KINDS
 
 if TYPE_CHECKING:
     from db.library import Library
@@ -38,14 +39,14 @@ _LINES = """
   ORDER BY starts IS NULL, starts, ends, number, uid
 """
 _WORDS = """
-  SELECT m.uid, m.title || ' ' || coalesce(m.city, '') || ' ' || coalesce((
+  SELECT m.uid, m.kind, m.number, m.starts, m.ends, m.title || ' ' || coalesce(m.city, '') || ' ' || coalesce((
       SELECT group_concat(p.name || ' ' || coalesce(p.short_name, '') || ' ' || coalesce(h.name, ''), ' ')
       FROM participations l JOIN parties p ON p.id = l.party_id LEFT JOIN people h ON h.id = l.head_id
       WHERE l.meeting_id = m.id), '')
     || ' ' || coalesce((SELECT group_concat(DISTINCT s.name) FROM quotes q JOIN people s ON s.id = q.speaker_id
       WHERE q.meeting_id = m.id), '')
   FROM meetings m
-  UNION ALL SELECT uid, title || ' ' || coalesce(place, '') FROM events
+  UNION ALL SELECT uid, kind, number, happened, happened, title || ' ' || coalesce(place, '') FROM events
 """
 
 
@@ -56,21 +57,23 @@ def lines(library: Library, cancel: Cancel) -> list[MeetingLine]:
 
 
 def words(library: Library, cancel: Cancel) -> dict[str, str]:
-    """For each meeting and event the folded text that a filter looks in: title, city, parties, people."""
+    """For each meeting and event the folded words that a filter looks in: all that its row and page head say of it."""
     with library.reading(cancel) as conn:
-        return {uid: fold(text) for uid, text in conn.execute(_WORDS)}
+        return {row[0]: _words(*row[1:]) for row in conn.execute(_WORDS)}
 
 
-def fold(text: str) -> str:
-    """A text without case and diacritics, to compare by."""
-    return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+def _words(kind: str, number: int | None, starts: str | None, ends: str | None, text: str) -> str:
+    """Kind and number, days, title, city, parties and people, folded, with a space around each word."""
+    label = {**MEETING_KINDS, **EVENT_KINDS}[kind]
+    whole = f"{label} {number or ''} {dates.span(starts, ends)} {text}"
+    return f" {' '.join(folding.bare(whole).split())} "
 
 
 def narrow(
     rows: Iterable[MeetingLine], searched: dict[str, str], text: str, kinds: frozenset[str]
 ) -> list[MeetingLine]:
-    """The rows of the given kinds (all when empty) in which each word of the text occurs."""
-    wanted = fold(text).split()
+    """The rows of the given kinds (all when empty) in which each word of the text occurs; numbers only as a whole."""
+    wanted = [f" {word} " if word.isdigit() else word for word in folding.bare(text).split()]
     return [
         row
         for row in rows

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from db.cancel import Cancel
 from db.errors import Gone
+from db.history import Step
 from db.quote_lines import QuoteLine
-from db.record_rows import rows_of
 from db.references import Record
 
 if TYPE_CHECKING:
@@ -101,17 +101,6 @@ class SourceLine(NamedTuple):
     has_text: bool
 
 
-class Step(NamedTuple):
-    """A revision that touched the meeting or anything on its page."""
-
-    id: int
-    label: str
-    author: str | None
-    made_at: str
-    kind: str
-    changes: int
-
-
 class Noted(NamedTuple):
     """A note on the meeting or on anything on its page."""
 
@@ -185,10 +174,6 @@ _CITES = f"""{_PARTS}
   ORDER BY CASE p.kind WHEN 'participation' THEN 1 WHEN 'outcome' THEN 2 WHEN 'reading' THEN 3 WHEN 'quote' THEN 4
     WHEN 'note' THEN 5 ELSE 0 END, p.place, c.id
 """
-_STEPS = """
-  SELECT r.id, r.label, r.author, r.made_at, r.kind, count(*)
-  FROM ({changes}) c JOIN revisions r ON r.id = c.revision_id GROUP BY r.id ORDER BY r.id DESC LIMIT 500
-"""
 _SOURCE = "uid, title, publisher, url, published, published_basis, language, note, text IS NOT NULL"
 
 
@@ -213,17 +198,8 @@ def read(library: Library, uid: str, cancel: Cancel) -> MeetingPage:
             [Noted(*found) for found in conn.execute(_NOTES, args)],
             cites,
             _sources(conn, cites),
-            _steps(conn, Record(facts.record, uid)),
+            library.history.steps_of(Record(facts.record, uid), cancel),
         )
-
-
-def _steps(conn: sqlite3.Connection, record: Record) -> list[Step]:
-    """The revisions that wrote anything that is or was on the page, newest first."""
-    changes = " UNION ALL ".join(
-        f"SELECT revision_id FROM changes WHERE table_name = '{table}' AND row_id IN ({','.join(map(str, rows))})"
-        for table, rows in rows_of(conn, record).items()
-    )
-    return [Step(*found) for found in conn.execute(_STEPS.format(changes=changes))]
 
 
 def _sources(conn: sqlite3.Connection, cites: Iterable[Cite]) -> list[SourceLine]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from html import escape
 
 from db import dates, vocabulary
-from db.meeting_page import MeetingPage, Step
+from db.history import Step
+from db.meeting_page import MeetingPage
 from desktop.pages.markup import Page, text
 
 
@@ -24,5 +25,5 @@ def _row(step: Step) -> str:
     return (
         f"<tr><td width='28%' class='quiet'>{escape(dates.words(step.made_at[:10]))}{time}</td>"
         f"<td><b>{text(step.label)}</b><br><span class='small'>{escape(kind)}{text(step.author, 'author not known')} · "
-        f"{changes}</span><br></td></tr>"
+        f"{changes}{'' if step.stands else ' · taken back since'}</span><br></td></tr>"
     )

@@ -25,7 +25,7 @@ class MeetingListPanel(QWidget):
         self._model = model
         self._kinds: set[str] = set()
         self._wanted = ""
-        self.filter = SearchField("Filter meetings", "Title, city, party or person", self)
+        self.filter = SearchField("Filter meetings", "Title, city, date, party or person", self)
         self._kind_button = QToolButton(self)
         self._kind_button.setObjectName("kinds")
         self._kind_button.setText("All kinds")
@@ -123,7 +123,7 @@ class MeetingListPanel(QWidget):
             kinds = " of the chosen kinds" if self._kinds else ""
             words = f" with “{self.filter.text()}”" if self.filter.text().strip() else ""
             self._empty.say(
-                f"No meeting{kinds}{words}. The filter looks at titles, cities, parties and people.",
+                f"No meeting{kinds}{words}. The filter looks at titles, dates, cities, parties and people.",
                 "Show all meetings",
             )
         self._stack.setCurrentIndex(0 if count else 1)

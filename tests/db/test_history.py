@@ -10,7 +10,7 @@ def test_steps_are_paged_from_the_newest(library, talks):
     whole = library.history.steps(Cancel())
     assert labels(whole)[:3] == ["Add citation", "Add quote", "Add source"]
     assert whole[3:5] == library.history.steps(Cancel(), before=whole[2].id, limit=2)
-    assert {(step.author, step.kind, step.rows) for step in whole} == {("Ada", "edit", 1)}
+    assert {(step.author, step.kind, step.changes) for step in whole} == {("Ada", "edit", 1)}
 
 
 def test_what_was_taken_back_does_not_stand(library, talks):

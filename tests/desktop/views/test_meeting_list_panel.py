@@ -65,7 +65,7 @@ def test_diacritics_and_case_make_no_difference(narrow, panel):
 
 def test_no_result_says_where_the_filter_looks_and_offers_all(narrow, panel, app, idle):
     narrow("zzz")
-    sentence = "No meeting with “zzz”. The filter looks at titles, cities, parties and people."
+    sentence = "No meeting with “zzz”. The filter looks at titles, dates, cities, parties and people."
     assert said(panel) == (sentence, "Show all meetings")
     panel._empty.pressed.emit()
     idle(app)

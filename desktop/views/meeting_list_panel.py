@@ -4,68 +4,40 @@ from __future__ import annotations
 
 from PySide6.QtCore import QItemSelection, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QListView, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListView, QMenu, QToolButton, QWidget
 
 from db import vocabulary
 from desktop.models.meeting_list import MeetingListModel
 from desktop.views.meeting_list_delegate import MeetingListDelegate
-from desktop.widgets.empty_note import EmptyNote
-from desktop.widgets.plain_text import plain_label
+from desktop.views.side_panel import SidePanel
 from desktop.widgets.search_field import SearchField
 
 
-class MeetingListPanel(QWidget):
+class MeetingListPanel(SidePanel):
     """The list of rounds and other meetings."""
 
     open_requested = Signal(str)
 
     def __init__(self, model: MeetingListModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("side")
+        self.filter = SearchField("Filter meetings", "Title, city, date, party or person")
+        self._kind_button = QToolButton()
+        self.list = MeetingListView(model)
+        super().__init__("Rounds and meetings", self.filter, [self._kind_button], self.list, parent)
         self._model = model
         self._kinds: set[str] = set()
         self._wanted = ""
-        self.filter = SearchField("Filter meetings", "Title, city, date, party or person", self)
-        self._kind_button = QToolButton(self)
         self._kind_button.setObjectName("kinds")
         self._kind_button.setText("All kinds")
         self._kind_button.setAccessibleName("Kinds of meeting")
         self._kind_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._kind_menu = QMenu(self._kind_button)
         self._kind_button.setMenu(self._kind_menu)
-        self._count = plain_label(name="count")
-        self.list = MeetingListView(model, self)
-        self._empty = EmptyNote(self)
-        self._stack = QStackedWidget(self)
-        self._stack.addWidget(self.list)
-        self._stack.addWidget(self._empty)
-        self._lay_out()
         self._connect()
-
-    def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.addWidget(self._kind_button)
-        row.addStretch(1)
-        row.addWidget(self._count)
-        top = QVBoxLayout()
-        top.setContentsMargins(14, 12, 14, 4)
-        top.setSpacing(6)
-        title = plain_label("Rounds and meetings", "paneTitle")
-        title.setWordWrap(True)
-        top.addWidget(title)
-        top.addWidget(self.filter)
-        top.addLayout(row)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(top)
-        whole.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
         self._empty.pressed.connect(self.clear)
         self._kind_menu.aboutToShow.connect(self._fill_kinds)
         self._model.shown.connect(self._shown)
-        self.filter.moved_down.connect(self.list.setFocus)
         self.filter.searched.connect(self._narrow)
         self.list.chosen.connect(self._choose)
 
@@ -116,18 +88,20 @@ class MeetingListPanel(QWidget):
         self._narrow()
 
     def _shown(self, count: int, total: int) -> None:
-        self._count.setText(str(total) if count == total else f"{count} of {total}")
-        if total == 0:
-            self._empty.say("This library holds no meetings yet.", "")
-        elif count == 0:
-            kinds = " of the chosen kinds" if self._kinds else ""
-            words = f" with “{self.filter.text()}”" if self.filter.text().strip() else ""
-            self._empty.say(
-                f"No meeting{kinds}{words}. The filter looks at titles, dates, cities, parties and people.",
-                "Show all meetings",
-            )
-        self._stack.setCurrentIndex(0 if count else 1)
+        self.show_count(str(total) if count == total else f"{count} of {total}", self._why_nothing(count, total))
         self.list.mark(self._model.index_of(self._wanted))
+
+    def _why_nothing(self, count: int, total: int) -> tuple[str, str] | None:
+        if count:
+            return None
+        if not total:
+            return "This library holds no meetings yet.", ""
+        kinds = " of the chosen kinds" if self._kinds else ""
+        words = f" with “{self.filter.text()}”" if self.filter.text().strip() else ""
+        return (
+            f"No meeting{kinds}{words}. The filter looks at titles, dates, cities, parties and people.",
+            "Show all meetings",
+        )
 
 
 class MeetingListView(QListView):

@@ -9,12 +9,8 @@ from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QGridLayout,
-    QHBoxLayout,
     QMenu,
-    QStackedWidget,
     QTableView,
-    QVBoxLayout,
     QWidget,
 )  # fmt: skip
 
@@ -25,62 +21,33 @@ from db.quote_query import Filters
 from desktop.models.quote_list import QuoteListModel, citation_text
 from desktop.session import Session
 from desktop.views.quote_list_delegate import QuoteListDelegate
-from desktop.widgets.empty_note import EmptyNote
-from desktop.widgets.plain_text import plain_label
+from desktop.views.side_panel import SidePanel
 from desktop.widgets.search_field import SearchField
 
 HINT = 'word, begin*, "a phrase", AND OR NOT'
 
 
-class QuotesPanel(QWidget):
+class QuotesPanel(SidePanel):
     """The quote search."""
 
     open_requested = Signal(str, str)
     copied = Signal(str)
 
     def __init__(self, session: Session, model: QuoteListModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("side")
+        self.field = SearchField("Search quotes", "Search the words of all speakers")
+        self.speaker, self.role, self.year, self.form = boxes = [
+            FilterBox(label) for label in ("Speaker", "Role", "Year", "Form")
+        ]
+        self.list = QuoteListView(model)
+        super().__init__("Quotes", self.field, boxes, self.list, parent)
         self._session = session
         self._model = model
         self._facets: Cancel | None = None
-        self.field = SearchField("Search quotes", "Search the words of all speakers", self)
         self.field.setToolTip(HINT)
-        self.speaker, self.role, self.year, self.form = (
-            FilterBox(label, self) for label in ("Speaker", "Role", "Year", "Form")
-        )
-        self._count = plain_label(name="count")
-        self.list = QuoteListView(model, self)
-        self._empty = EmptyNote(self)
-        self._stack = QStackedWidget(self)
-        self._stack.addWidget(self.list)
-        self._stack.addWidget(self._empty)
-        self._lay_out()
         self._connect()
         if session.is_open:
             self.clear()
             self._load_facets()
-
-    def _lay_out(self) -> None:
-        boxes = QGridLayout()
-        boxes.setSpacing(6)
-        for at, box in enumerate((self.speaker, self.role, self.year, self.form)):
-            boxes.addWidget(box, at // 2, at % 2)
-        head = QHBoxLayout()
-        head.addWidget(plain_label("Quotes", "paneTitle"))
-        head.addStretch(1)
-        head.addWidget(self._count)
-        top = QVBoxLayout()
-        top.setContentsMargins(14, 12, 14, 8)
-        top.setSpacing(6)
-        top.addLayout(head)
-        top.addWidget(self.field)
-        top.addLayout(boxes)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(top)
-        whole.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
         self._empty.pressed.connect(self.clear)
@@ -88,7 +55,6 @@ class QuotesPanel(QWidget):
         self._session.changed.connect(self._changed)
         self._session.opened.connect(self.clear)
         self._session.opened.connect(self._load_facets)
-        self.field.moved_down.connect(self.list.setFocus)
         self.field.searched.connect(self.search)
         self.list.copy_requested.connect(self.copy)
         self.list.open_requested.connect(self._open)
@@ -144,11 +110,9 @@ class QuotesPanel(QWidget):
         self.form.fill([(form, vocabulary.FORMS[form], count) for form, count in facets.forms])
 
     def _searched(self, count: int, remark: str) -> None:
-        self._count.setText(f"{count:,} {'quote' if count == 1 else 'quotes'}")
         self._count.setToolTip(remark)
-        if count == 0:
-            self._empty.say(*self._why_nothing(remark))
-        self._stack.setCurrentIndex(0 if count else 1)
+        nothing = None if count else self._why_nothing(remark)
+        self.show_count(f"{count:,} {'quote' if count == 1 else 'quotes'}", nothing)
 
     def _why_nothing(self, remark: str) -> tuple[str, str]:
         text, narrowed = self.field.text().strip(), self.filters() != Filters()

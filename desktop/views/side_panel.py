@@ -1,0 +1,66 @@
+"""What the panes at both sides share: a title and a number, a field to search in, filters, and a list or a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.widgets.empty_note import EmptyNote
+from desktop.widgets.plain_text import plain_label
+from desktop.widgets.search_field import SearchField
+
+COLUMNS = 2  # of filters
+
+
+class SidePanel(QWidget):
+    """A pane whose list, when nothing is in it, gives way to a sentence and a button that shows everything again."""
+
+    def __init__(
+        self,
+        title: str,
+        field: SearchField,
+        filters: Sequence[QWidget],
+        view: QAbstractItemView,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("side")
+        self._count = plain_label(name="count", parent=self)
+        self._empty = EmptyNote(self)
+        field.moved_down.connect(view.setFocus)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(self._lay_out_top(title, field, filters))
+        self._stack = QStackedWidget(self)  # after the fields: the key Tab goes in the order in which they come here
+        self._stack.addWidget(view)
+        self._stack.addWidget(self._empty)
+        whole.addWidget(self._stack, 1)
+
+    def show_count(self, count: str, nothing: tuple[str, str] | None) -> None:
+        """Show how much was found; or, where nothing was, a sentence and the text of the button, which may be empty."""
+        self._count.setText(count)
+        if nothing:
+            self._empty.say(*nothing)
+        self._stack.setCurrentIndex(1 if nothing else 0)
+
+    def _lay_out_top(self, title: str, field: SearchField, filters: Sequence[QWidget]) -> QVBoxLayout:
+        name = plain_label(title, "paneTitle", self)
+        name.setWordWrap(True)
+        head = QHBoxLayout()
+        head.addWidget(name, 1)
+        head.addWidget(self._count)
+        boxes = QGridLayout()
+        boxes.setSpacing(6)
+        for at, box in enumerate(filters):
+            boxes.addWidget(box, at // COLUMNS, at % COLUMNS)
+        if len(filters) < COLUMNS:
+            boxes.setColumnStretch(COLUMNS, 1)  # few filters stand at the left
+        top = QVBoxLayout()
+        top.setContentsMargins(14, 12, 14, 6)
+        top.setSpacing(6)
+        top.addLayout(head)
+        top.addWidget(field)
+        top.addLayout(boxes)
+        return top

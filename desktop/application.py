@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile, Qt, QTimer
@@ -19,6 +20,7 @@ from desktop.theme import MORE_FONTS, load_fonts, theme
 from desktop.trouble import Trouble
 from desktop.window import MainWindow
 
+SWITCH = 0.001  # seconds after which a worker thread that computes gives way to the GUI thread; Python's own is 0.005
 PATIENCE = 300  # milliseconds after which the rest of a start follows all the same: the list may stay empty
 
 
@@ -26,6 +28,7 @@ class Application:
     """The running program with its one window."""
 
     def __init__(self, arguments: list[str]) -> None:
+        sys.setswitchinterval(SWITCH)
         self.qt = QApplication.instance() or QApplication(arguments)
         assert isinstance(self.qt, QApplication)
         self.qt.setApplicationName(NAME)

@@ -26,7 +26,7 @@ def find(conn: sqlite3.Connection, query: Query, limit: int = -1) -> array[int]:
         "SELECT rowid FROM quote_index WHERE quote_index MATCH ? ORDER BY rowid DESC LIMIT ?)",
         [query.match, limit],
     ).fetchone()
-    numbers = row[0].split(",") if row[0] else []
+    numbers: list[str] = row[0].split(",") if row[0] else []
     ids = array("q")
     for start in range(0, len(numbers), STRETCH):  # in one go it would keep the interpreter from all other threads
         ids.extend(map(int, numbers[start : start + STRETCH]))

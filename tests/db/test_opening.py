@@ -159,11 +159,15 @@ def test_a_write_that_was_cut_off_is_named_when_it_cannot_be_taken_back(cut_off_
 
 
 AS_ORDINARY_USER = """
-import os, sys
+import importlib, os, pkgutil, sys
 sys.path.insert(0, {root!r})
 from pathlib import Path
 import sqlite_utils
-from db import Cancel, KnownError, Library, invariants
+import db
+for module in pkgutil.iter_modules(db.__path__):  # later the checkout may be closed to us
+    if module.name != "__main__":
+        importlib.import_module(f"db.{{module.name}}")
+from db import Cancel, KnownError, Library
 if os.geteuid() == 0:
     os.setuid(65534)
 try:

@@ -58,7 +58,7 @@ def as_nobody():
         )
         drop = "os.geteuid() or (os.setgroups([]), os.setgid(65534), os.setuid(65534))"
         done = subprocess.run(
-            [sys.executable, "-c", f"{loading}; desktop.places.shipped_library(); {drop}; {code}"], text=True,
+            [sys.executable, "-c", f"{loading}; {drop}; {code}"], text=True,
             env={**os.environ, "PYTHONPATH": str(ROOT), **variables}, capture_output=True, timeout=60, check=False,
         )  # fmt: skip
         return done.stderr
@@ -71,6 +71,15 @@ def copy(astana, path, mode):
     shutil.copy(astana, path)
     path.chmod(mode)
     return path
+
+
+def copying(astana, common):
+    """The code of a first copy, of a library that everybody may read."""
+    good = copy(astana, common / "good.parley", 0o444)
+    return (
+        "from desktop import places; from pathlib import Path; "
+        f"places.copy_whole(Path({str(good)!r}), places.data_folder() / places.LIBRARY_NAME)"
+    )
 
 
 def names(folder):
@@ -127,7 +136,7 @@ def test_several_bad_files_one_after_the_other_leave_the_window_at_work(opened, 
 def test_a_copy_into_a_closed_folder_is_refused_in_a_sentence(as_nobody, astana, common):
     (common / "closed").mkdir()
     (common / "closed").chmod(0)
-    told = as_nobody("from desktop import places; places.own_copy()", PARLEY_HOME=common / "closed")
+    told = as_nobody(copying(astana, common), PARLEY_HOME=common / "closed")
     assert "KnownError: “Astana Process.parley” could not be made in" in told
     assert "Permission denied" in told
 
@@ -135,6 +144,6 @@ def test_a_copy_into_a_closed_folder_is_refused_in_a_sentence(as_nobody, astana,
 def test_a_copy_into_a_read_only_folder_is_refused_in_a_sentence(as_nobody, astana, common):
     (common / "cd").mkdir()
     (common / "cd").chmod(0o555)
-    told = as_nobody("from desktop import places; places.own_copy()", PARLEY_HOME=common / "cd")
+    told = as_nobody(copying(astana, common), PARLEY_HOME=common / "cd")
     assert "KnownError: “Astana Process.parley” could not be made in" in told
     assert names(common / "cd") == []

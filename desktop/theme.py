@@ -172,7 +172,8 @@ def _style(c: Colours, t: Type, zoom: int) -> str:
     QPushButton:hover {{ background: {c.chosen}; }}
     QPushButton:focus {{ border-color: {c.accent}; }}
     QAbstractScrollArea {{ border: 0; }}
-    QAbstractScrollArea#side, QTableView#side, QListView#side {{ background: {c.side}; }}
+    QAbstractScrollArea#side, QTableView#side, QListView#side {{ background: {c.side};
+      selection-background-color: transparent; }}
     QTextBrowser {{ background: {c.page}; selection-background-color: {c.accent};
       selection-color: {c.on_accent}; }}
     #page {{ background: {c.page}; }}

@@ -1,6 +1,6 @@
 """From a keystroke in the quote search to the painted results, against the bare FTS5 query in the same run.
 
-    python tests/bench/typing.py [QUOTES]        100,000 by default; 0 takes the shipped library
+    python -m tests.bench.keystrokes [QUOTES]        100,000 by default; 0 takes the shipped library
 
 Prints, for each query typed letter by letter: the time to the first painted results, the time of the same query put to
 SQLite directly (newest 50 with snippet), and the longest step of the GUI thread, all in milliseconds.

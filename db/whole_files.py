@@ -6,11 +6,14 @@ import errno
 import os
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
+from glob import escape
 from pathlib import Path
+from time import time
 from uuid import uuid4
 
 from db.errors import DiskFull, KnownError
 
+LEFT_BEHIND = 3600  # seconds after which nobody is still writing
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
@@ -24,6 +27,7 @@ def whole_file(target: Path, *, replace: bool = False) -> Generator[Path]:
     try:
         if target.exists() and not replace:
             raise FileExistsError
+        _sweep(target)
         begun.touch()  # a folder that takes no files says so here, in its own words
         begun.unlink()
         yield begun
@@ -50,6 +54,13 @@ def whole_file(target: Path, *, replace: bool = False) -> Generator[Path]:
     finally:
         with suppress(OSError):  # a folder closed to us, of which was told above
             begun.unlink(missing_ok=True)
+
+
+def _sweep(target: Path) -> None:
+    """Remove what programs that were killed long ago had begun to write for the same target."""
+    for left in target.parent.glob(f".{escape(target.name)}.*.begun"):
+        if left.stat().st_mtime < time() - LEFT_BEHIND:
+            left.unlink(missing_ok=True)
 
 
 def _sync(path: Path) -> None:

@@ -83,3 +83,12 @@ def test_a_file_system_without_links_will_do(target, monkeypatch):
     with pytest.raises(KnownError, match="already"):
         write(target, "two")
     assert target.read_text() == "one"
+
+
+def test_what_a_killed_program_left_long_ago_is_swept_away(target):
+    old, new = (target.with_name(f".{target.name}.{name}.begun") for name in ("old", "new"))
+    for left in (old, new):
+        left.write_text("ha")
+    os.utime(old, (1, 1))
+    write(target, "whole")
+    assert sorted(names(target.parent)) == sorted((target.name, new.name))

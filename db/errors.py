@@ -39,7 +39,11 @@ class DiskFull(KnownError):
 
 
 class BadValue(KnownError):
-    """A value that a record cannot take."""
+    """A value that a record cannot take; `field` is the argument it was given for, when it is about one."""
+
+    def __init__(self, sentence: str, field: str | None = None) -> None:
+        super().__init__(sentence)
+        self.field = field
 
 
 class Gone(KnownError):

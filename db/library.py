@@ -120,9 +120,18 @@ class Library(Nouns):
 
     @contextmanager
     def revise(
-        self, label: str, *, kind: str = "edit", reverts: int | None = None, made_at: str | None = None
+        self,
+        label: str,
+        *,
+        kind: str = "edit",
+        reverts: int | None = None,
+        made_at: str | None = None,
+        into: int | None = None,
     ) -> Generator[Database]:
-        """Write inside one revision: all of it is kept and logged, or none of it. Nested calls join the outer one."""
+        """Write inside one revision: all of it is kept and logged, or none of it. Nested calls join the outer one.
+
+        `into` is a revision to go on with: while it is the newest, an edit and of the same author, the write joins it.
+        """
         if self.read_only:
             raise ReadOnly(self.read_only)
         assert not self._gate.inside, "a write inside a read would wait for that read to end"
@@ -137,7 +146,9 @@ class Library(Nouns):
                 conn.execute("BEGIN IMMEDIATE")
                 self._writing = threading.get_ident()
                 try:
-                    self._open = revisions.begin(conn, label, self.author, kind, reverts, made_at)
+                    self._open = revisions.resume(conn, into, self.author) or revisions.begin(
+                        conn, label, self.author, kind, reverts, made_at
+                    )
                     yield self.writer
                     changes = self._finish(label)
                 finally:

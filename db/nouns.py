@@ -6,7 +6,9 @@ Each is imported when it is first used: a library that is only looked at starts 
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from db.errors import BadValue
 
 if TYPE_CHECKING:
     from db.aliases import Aliases
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from db.people import People
     from db.quotes import Quotes
     from db.readings import Readings
+    from db.records import Records
     from db.sources import Sources
     from db.tags import Tags
     from db.topics import Topics
@@ -33,6 +36,14 @@ class Nouns:
 
     def __init__(self, library: Library) -> None:
         self._nouns_of = library
+
+    def noun(self, kind: str) -> Records[Any]:
+        """The collection of a kind of record, a key of RECORD_KINDS; BadValue when there is none."""
+        from db.vocabulary import RECORD_KINDS
+
+        if kind not in RECORD_KINDS or kind == "library":
+            raise BadValue(f"“{kind}” is not a kind of record that can be edited.")
+        return getattr(self, RECORD_KINDS[kind])
 
     @cached_property
     def aliases(self) -> Aliases:

@@ -57,6 +57,15 @@ def begin(
     return revision
 
 
+def resume(conn: sqlite3.Connection, revision: int | None, author: str | None) -> int | None:
+    """Open a revision again to write more into it; None unless it is the newest, an edit and of the same author."""
+    newest = conn.execute("SELECT id, author, kind FROM revisions ORDER BY id DESC LIMIT 1").fetchone()
+    if revision is None or newest != (revision, author, "edit"):
+        return None
+    conn.execute("INSERT INTO open_revision (revision_id) VALUES (?)", [revision])
+    return revision
+
+
 def end(conn: sqlite3.Connection, revision: int, label: str) -> Changes:
     """Close a revision and say what it touched; without writes it leaves no trace, unless it reverts another."""
     conn.execute("DELETE FROM open_revision")

@@ -85,6 +85,89 @@ RECORD_KINDS = {
 }
 """Each kind of record that a citation, note, tag or reading can stand on, with its table."""
 
+FIELDS = {
+    "act": "Act",
+    "act_as_worded": "Act in the source’s words",
+    "actor": "Who did it",
+    "about": "Point in dispute",
+    "adopted": "Followed",
+    "as_worded": "In the source’s words",
+    "attendance": "Attendance",
+    "author": "Author",
+    "basis": "Basis",
+    "body": "Note",
+    "canonical": "Usual spelling",
+    "citation": "Passage",
+    "city": "City",
+    "colour": "Colour",
+    "country": "Country",
+    "description": "Description",
+    "ends": "Last day",
+    "exact": "Passage",
+    "field": "Field",
+    "file_sha256": "Original file",
+    "form": "Form",
+    "happened": "Day",
+    "head": "Head of delegation",
+    "head_title": "Title of the head",
+    "held": "Held",
+    "kind": "Kind",
+    "label": "Name for people",
+    "language": "Language",
+    "made_at": "Written",
+    "meeting": "Meeting",
+    "name": "Name",
+    "note": "Remark",
+    "number": "Number",
+    "parent": "Belongs under",
+    "party": "Party",
+    "place": "Place",
+    "position": "Place in the list",
+    "prefix": "Words before",
+    "published": "Published",
+    "published_basis": "Basis of the date",
+    "publisher": "Publisher",
+    "reason": "Reason",
+    "record_kind": "Kind",
+    "record_uid": "Stands on",
+    "relation": "Relation",
+    "role": "Role",
+    "said_on": "Said on",
+    "short_name": "Short name",
+    "source": "Source",
+    "speaker": "Speaker",
+    "speaker_title": "Title of the speaker",
+    "spellings": "Spellings",
+    "starts": "First day",
+    "suffix": "Words after",
+    "summary": "Summary",
+    "tag": "Tag",
+    "tags": "Tags",
+    "text": "Text",
+    "text_sha256": "Digest of the text",
+    "title": "Title",
+    "topic": "Topic",
+    "topics": "Topics",
+    "url": "Address",
+    "value": "Value",
+    "venue": "Venue",
+}
+_FIELDS_OF = {
+    ("alias", "form"): "Spelling",
+    ("citation", "starts"): "Begins at character",
+    ("citation", "ends"): "Ends at character",
+    ("quote", "form"): "Speech",
+    ("quote", "text"): "Words",
+    ("topic", "name"): "Short name",
+}
+
+
+def field_label(kind: str, field: str) -> str:
+    """A field of a kind of record as people call it; `field` is a column or an argument of the verbs."""
+    name = field.removesuffix("_id")
+    return _FIELDS_OF.get((kind, name)) or FIELDS.get(name, name.replace("_", " ").capitalize())
+
+
 ALIAS_KINDS = {"party": "party", "person": "person", "place": "place", "term": "term"}
 REVISION_KINDS = {
     "edit": "Edit",

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from db import Cancel, Changes, Library
+from db import Cancel, Changes, KnownError, Library
 from desktop.locking import LibraryLock
 from desktop.tasks import Tasks
 
@@ -56,10 +56,15 @@ class Session(QObject):
 
         self.tasks.write(close)
 
-    def run(self, command: Callable[[Library], Any], done: Callable[[Any], None] | None = None) -> None:
-        """Run a command on the writing thread."""
+    def run(
+        self,
+        command: Callable[[Library], Any],
+        done: Callable[[Any], None] | None = None,
+        failed: Callable[[KnownError], None] | None = None,
+    ) -> None:
+        """Run a command on the writing thread; `failed` is told of a known error, in place of the general place."""
         library = self.library
-        self.tasks.write(lambda: command(library), done)
+        self.tasks.write(lambda: command(library), done, failed)
 
     def read(self, work: Callable[[Library, Cancel], Any], done: Callable[[Any], None]) -> Cancel:
         """Read from the library off the GUI thread; the returned Cancel drops it."""

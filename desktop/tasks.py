@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from db import Cancel, Cancelled
+from db import Cancel, Cancelled, KnownError
 from db.gate import WriterWaits
 
 READERS = 2
@@ -22,6 +22,7 @@ class _Landed(NamedTuple):
     result: Any
     error: BaseException | None
     done: Callable[[Any], None] | None
+    failed: Callable[[KnownError], None] | None
     cancel: Cancel | None
 
 
@@ -41,10 +42,18 @@ class Tasks(QObject):
         self._threads += [self._worker("read", self._reads) for _ in range(READERS)]
         self._landed.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
-    def write(self, work: Callable[[], Any], done: Callable[[Any], None] | None = None) -> None:
-        """Queue a write; writes run in the order in which they were asked for."""
+    def write(
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], None] | None = None,
+        failed: Callable[[KnownError], None] | None = None,
+    ) -> None:
+        """Queue a write; writes run in the order in which they were asked for.
+
+        `failed` is told of a known error in place of the signal; bugs always go to that.
+        """
         self._running += 1
-        self._writes.put(lambda: self._run(work, done, None))
+        self._writes.put(lambda: self._run(work, done, None, failed))
 
     def read(self, work: Callable[[Cancel], Any], done: Callable[[Any], None]) -> Cancel:
         """Start a read; the returned Cancel stops it, and then `done` is never called."""
@@ -78,11 +87,17 @@ class Tasks(QObject):
         thread.start()
         return thread
 
-    def _run(self, work: Callable[[], Any], done: Callable[[Any], None] | None, cancel: Cancel | None) -> None:
+    def _run(
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], None] | None,
+        cancel: Cancel | None,
+        failed: Callable[[KnownError], None] | None = None,
+    ) -> None:
         try:
-            landed = _Landed(work(), None, done, cancel)
+            landed = _Landed(work(), None, done, failed, cancel)
         except BaseException as error:  # noqa: BLE001 - told on the GUI thread, in one place
-            landed = _Landed(None, error, done, cancel)
+            landed = _Landed(None, error, done, failed, cancel)
         self._landed.emit(landed)
 
     @Slot(object)
@@ -91,6 +106,8 @@ class Tasks(QObject):
         dropped = landed.cancel is not None and landed.cancel.raised
         if not dropped and landed.error is None and landed.done:
             landed.done(landed.result)
+        elif landed.failed and isinstance(landed.error, KnownError):
+            landed.failed(landed.error)
         elif not dropped and landed.error is not None and not isinstance(landed.error, Cancelled):
             self.failed.emit(landed.error)
         if not self._running:

@@ -6,14 +6,19 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-TABS = ("overview", "quotes", "sources", "history")
+TABS = ("overview", "quotes", "sources", "notes", "history", "edit")
+"""Parts of the page of a meeting."""
+
+PAGES = ("overview", "parties", "people", "topics", "sources", "spellings", "tags", "notes", "history", "twins")
+"""Pages of the library as a whole; the first is its title page."""
+
 LONGEST = 200
 
 
 class Address(NamedTuple):
-    """A page of the window: of a meeting, or the title page when `uid` is empty.
+    """A page of the window: of a meeting, or of the library as a whole when `uid` is empty; `tab` says which.
 
-    `target` is what to show on it: `cite:12`, `quote:UID` or `source:UID`.
+    `target` is what to show on it: `cite:12`, `quote:UID`, `source:UID` or `record:KIND:UID`.
     """
 
     uid: str = ""
@@ -27,7 +32,8 @@ class Address(NamedTuple):
     def parse(cls, text: str) -> Address:
         """The address of a text; the title page when it is none."""
         parts = text.split("\t")
-        return cls(*parts) if len(parts) == len(cls._fields) and parts[1] in TABS else cls()
+        known = len(parts) == len(cls._fields) and parts[1] in (TABS if parts[0] else PAGES)
+        return cls(*parts) if known else cls()
 
 
 class Trail(QObject):

@@ -1,0 +1,197 @@
+"""The fields of a form that hold a text, a date, a number, or one of a few words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics, QTextOption, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+
+from db import dates
+from db.errors import BadValue
+from desktop.forms.faithful_text import document_text
+from desktop.forms.field_editor import FieldEditor, Names
+from desktop.theme import theme
+
+LONGEST = 50_000_000  # characters; Qt itself would cut a line at 32,767
+LEAST_LINES, MOST_LINES = 3, 14
+
+
+class LineField(FieldEditor):
+    """One line of text."""
+
+    def __init__(self, label: str, unknown: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(label, unknown, parent)
+        self.line = QLineEdit(self, maxLength=LONGEST)
+        self.line.textEdited.connect(self._edit)
+        self.hold(self.line)
+
+    def show_value(self, value: Any, _names: Names, /) -> None:
+        self._fill("" if value is None else str(value))
+
+    def value(self) -> Any:
+        return self.text() or None
+
+    def text(self) -> str:
+        return self.line.text()
+
+    def show_text(self, text: str) -> None:
+        self._fill(text)
+        self._edit()
+
+    def set_read_only(self, read_only: bool) -> None:
+        self.line.setReadOnly(read_only)
+        self.none.setEnabled(not read_only)
+
+    def _fill(self, text: str) -> None:
+        if self.line.text() != text:  # else the field keeps what it can undo
+            self.line.setText(text)
+            self.line.setCursorPosition(0)
+        self.refresh_none()
+
+    def _edit(self) -> None:
+        self.refresh_none()
+        self.edited.emit()
+
+
+class DateField(LineField):
+    """A day, month or year, written in any of the usual ways."""
+
+    def show_value(self, value: Any, _names: Names, /) -> None:
+        self._fill(dates.words(value) if value else "")
+
+    def value(self) -> str | None:
+        return dates.read(self.text()) if self.text().strip() else None
+
+
+class NumberField(LineField):
+    """A whole number."""
+
+    def value(self) -> int | None:
+        text = self.text().strip()
+        if not text:
+            return None
+        if not text.isdecimal() or len(text) > 18:
+            raise BadValue(f"“{text[:40]}” is not a number: write digits only.")
+        return int(text)
+
+
+class TextField(FieldEditor):
+    """Lines of text; the field grows with them."""
+
+    def __init__(self, label: str, unknown: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(label, unknown, parent)
+        self._original = ""
+        self._filling = False
+        self.edit = QPlainTextEdit(self, tabChangesFocus=True)
+        self.edit.setObjectName("textField")
+        self.edit.document().setDocumentMargin(4)
+        self.edit.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.edit.textChanged.connect(self._edit)
+        self.edit.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self.hold(self.edit)
+        self._grow()
+
+    def show_value(self, value: Any, _names: Names, /) -> None:
+        text = "" if value is None else str(value)
+        if text != self.text():  # else the field keeps what it can undo, and its place
+            self._fill(text)
+        self._original = text
+        self.refresh_none()
+
+    def value(self) -> Any:
+        return self.text() or None
+
+    def text(self) -> str:
+        return document_text(self.edit.document(), self._original)
+
+    def show_text(self, text: str) -> None:
+        self._original = text
+        self._fill(text)
+        self.refresh_none()
+        self.edited.emit()
+
+    def set_read_only(self, read_only: bool) -> None:
+        self.edit.setReadOnly(read_only)
+        self.none.setEnabled(not read_only)
+
+    def _fill(self, text: str) -> None:
+        self._original = text
+        self._filling = True
+        self.edit.setPlainText(text)
+        self._filling = False
+
+    def _edit(self) -> None:
+        if not self._filling:
+            self.refresh_none()
+            self.edited.emit()
+
+    def _grow(self) -> None:
+        """Be as high as the text, within bounds."""
+        lines = max(LEAST_LINES, min(MOST_LINES, self._lines()))
+        spacing = QFontMetrics(theme.font(theme.type.body)).lineSpacing()
+        self.edit.setFixedHeight(lines * spacing + theme.px(14))
+
+    def _lines(self) -> int:
+        """How many lines the text takes as it is set, as far as that counts."""
+        block, lines = self.edit.document().firstBlock(), 0
+        while block.isValid() and lines <= MOST_LINES:
+            lines += max(1, block.lineCount())
+            block = block.next()
+        return lines
+
+
+class ChoiceField(FieldEditor):
+    """One of a few words; a choice counts at once."""
+
+    def __init__(self, label: str, words: Mapping[str, str], unknown: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(label, "", parent)
+        self.box = _QuietWheel(self)
+        if unknown:
+            self.box.addItem(unknown, None)
+        for value, word in words.items():
+            self.box.addItem(word[:1].upper() + word[1:], value)
+        self.box.setMinimumContentsLength(8)
+        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.box.activated.connect(self._choose)
+        self.hold(self.box)
+
+    def show_value(self, value: Any, _names: Names, /) -> None:
+        at = self.box.findData(value)
+        if at < 0 and value is not None:  # a word of another version: it is shown as it stands
+            self.box.addItem(str(value), value)
+            at = self.box.count() - 1
+        self.box.setCurrentIndex(at)
+
+    def value(self) -> Any:
+        return self.box.currentData()
+
+    def text(self) -> str:
+        return str(self.box.currentData() or "")
+
+    def show_text(self, text: str) -> None:
+        self.show_value(text or None, {})
+        self.edited.emit()
+
+    def set_read_only(self, read_only: bool) -> None:
+        self.box.setEnabled(not read_only)
+
+    def _choose(self) -> None:
+        self.edited.emit()
+        self.left.emit()
+
+
+class _QuietWheel(QComboBox):
+    """A box that the wheel does not change while one scrolls over it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.px(80), super().minimumSizeHint().height())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()

@@ -1,3 +1,5 @@
+from contextlib import suppress
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -67,3 +69,74 @@ def test_an_end_is_before_a_start_only_where_both_say_so(starts, ends):
 )
 def test_two_dates_are_one_span(starts, ends, words):
     assert dates.span(starts, ends) == words
+
+
+@pytest.mark.parametrize(
+    ("typed", "date"),
+    [
+        ("2018", "2018"),
+        (" 2018-06\n", "2018-06"),
+        ("2018-6-3", "2018-06-03"),
+        ("2018/06/28", "2018-06-28"),
+        ("2018. 06. 28", "2018-06-28"),
+        ("16 March 2018", "2018-03-16"),
+        ("16th of march 2018", "2018-03-16"),
+        ("March 16, 2018", "2018-03-16"),
+        ("16 Mar. 2018", "2018-03-16"),
+        ("16-SEPT-2018", "2018-09-16"),
+        ("2018 March 16", "2018-03-16"),
+        ("March, 2018", "2018-03"),
+        ("16.03.2018", "2018-03-16"),
+        ("3.4.2018", "2018-04-03"),
+        ("16. 03. 2018", "2018-03-16"),
+        ("03.2018", "2018-03"),
+        ("6/2018", "2018-06"),
+        ("16/03/2018", "2018-03-16"),
+        ("03/16/2018", "2018-03-16"),
+        ("4/4/2018", "2018-04-04"),
+        ("16–03–2018", "2018-03-16"),
+        ("١٦.٠٣.٢٠١٨", "2018-03-16"),
+        ("16\u00a0March\u00a02018", "2018-03-16"),
+    ],
+)
+def test_a_date_is_read_as_people_type_it(typed, date):
+    assert dates.read(typed) == date
+
+
+@given(PARTIAL)
+def test_a_date_is_read_as_it_is_written_and_as_it_is_shown(text):
+    assert dates.read(text) == dates.read(dates.words(text)) == dates.read(dates.words(text).upper()) == text
+
+
+@given(st.text(max_size=12) | st.from_regex(r"[0-9]{1,4}[./-][0-9]{1,4}([./ -][0-9]{1,4})?"))
+def test_whatever_is_typed_is_a_date_or_refused_in_words(text):
+    with suppress(BadValue):
+        dates.parts(dates.read(text))
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("", "A date is missing"),
+        ("date not known", "is not a date: write 2018, 2018-06, 16 March 2018 or 16.03.2018"),
+        ("03/04/2018", "can be two days: write 3 April 2018 or 4 March 2018"),
+        ("3-4-2018", "can be two days"),
+        ("16.03.18", "two digits: write it with all four"),
+        ("30 February 2018", "“30 February 2018” is not in the calendar"),
+        ("13.2018", "not in the calendar"),
+        ("32 March 2018", "not in the calendar"),
+        ("13/13/2018", "not in the calendar"),
+        ("0000", "not in the calendar"),
+        ("3–4 May 2017", "is not a date"),
+        ("Mayday 2018", "is not a date"),
+        ("ma 2018", "is not a date"),
+        ("16.03/2018", "is not a date"),
+        ("2018" + " " * 100 + "or so", "is not a date"),
+        ("<b>" * 300_000, "is not a date"),
+    ],
+)
+def test_what_cannot_be_read_as_a_date_is_refused_in_words(typed, sentence):
+    with pytest.raises(BadValue) as refused:
+        dates.read(typed)
+    assert sentence in str(refused.value)
+    assert len(str(refused.value)) < 200

@@ -1,4 +1,4 @@
-"""Work off the GUI thread: one writer, two readers; results come back to the GUI thread by signal."""
+"""Work off the GUI thread: one writer, two readers, one that keeps drafts; results come back to the GUI thread by signal."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ class _Landed(NamedTuple):
     done: Callable[[Any], None] | None
     failed: Callable[[KnownError], None] | None
     cancel: Cancel | None
+    write: bool
 
 
 class Tasks(QObject):
@@ -31,14 +32,17 @@ class Tasks(QObject):
 
     failed = Signal(Exception)
     idle = Signal()
+    written = Signal()
+    """No write is left to do."""
     _landed = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._running = 0
+        self._running = self._to_write = 0
         self._writes: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._reads: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
-        self._threads = [self._worker("write", self._writes)]
+        self._drafts: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
+        self._threads = [self._worker("write", self._writes), self._worker("drafts", self._drafts)]
         self._threads += [self._worker("read", self._reads) for _ in range(READERS)]
         self._landed.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -53,7 +57,13 @@ class Tasks(QObject):
         `failed` is told of a known error in place of the signal; bugs always go to that.
         """
         self._running += 1
-        self._writes.put(lambda: self._run(work, done, None, failed))
+        self._to_write += 1
+        self._writes.put(lambda: self._run(work, done, None, failed, write=True))
+
+    def keep(self, work: Callable[[], object], failed: Callable[[KnownError], None]) -> None:
+        """Queue a write of a draft, which waits for no other work."""
+        self._running += 1
+        self._drafts.put(lambda: self._run(work, None, None, failed))
 
     def read(self, work: Callable[[Cancel], Any], done: Callable[[Any], None]) -> Cancel:
         """Start a read; the returned Cancel stops it, and then `done` is never called."""
@@ -67,12 +77,18 @@ class Tasks(QObject):
         """Whether any work is under way or waits to be delivered."""
         return self._running > 0
 
+    @property
+    def writing(self) -> bool:
+        """Whether a write is under way or its end waits to be delivered."""
+        return self._to_write > 0
+
     def close(self) -> None:
         """Let writes that are queued finish, drop reads that have not begun, and end the threads."""
         with suppress(Empty):
             while True:
                 self._reads.get_nowait()
         self._writes.put(None)
+        self._drafts.put(None)
         for _ in range(READERS):
             self._reads.put(None)
         for thread in self._threads:
@@ -93,16 +109,19 @@ class Tasks(QObject):
         done: Callable[[Any], None] | None,
         cancel: Cancel | None,
         failed: Callable[[KnownError], None] | None = None,
+        *,
+        write: bool = False,
     ) -> None:
         try:
-            landed = _Landed(work(), None, done, failed, cancel)
+            landed = _Landed(work(), None, done, failed, cancel, write)
         except BaseException as error:  # noqa: BLE001 - told on the GUI thread, in one place
-            landed = _Landed(None, error, done, failed, cancel)
+            landed = _Landed(None, error, done, failed, cancel, write)
         self._landed.emit(landed)
 
     @Slot(object)
     def _deliver(self, landed: _Landed) -> None:
         self._running -= 1
+        self._to_write -= landed.write
         dropped = landed.cancel is not None and landed.cancel.raised
         if not dropped and landed.error is None and landed.done:
             landed.done(landed.result)
@@ -110,6 +129,8 @@ class Tasks(QObject):
             landed.failed(landed.error)
         elif not dropped and landed.error is not None and not isinstance(landed.error, Cancelled):
             self.failed.emit(landed.error)
+        if landed.write and not self._to_write:
+            self.written.emit()
         if not self._running:
             self.idle.emit()
 

@@ -46,6 +46,15 @@ class BadValue(KnownError):
         self.field = field
 
 
+class ChangedMeanwhile(KnownError):
+    """A field no longer holds what it held when typing began; `present` is what it holds."""
+
+    def __init__(self, field: str, label: str, present: object) -> None:
+        super().__init__(f"“{label}” was changed meanwhile; what you typed was not stored over it.")
+        self.field = field
+        self.present = present
+
+
 class Gone(KnownError):
     """The record is no longer in the library."""
 

@@ -45,9 +45,9 @@ class Notes(Records[Note]):
         signed = {"author": self._library.author, "made_at": now()}
         return self._add({"record_kind": record[0], "record_uid": record[1]} | signed | given, uid)
 
-    def add_on_passage(self, source: str, starts: int, ends: int, body: str) -> str:
+    def add_on_passage(self, source: str, starts: int, ends: int, body: str, uid: str | None = None) -> str:
         """A new note on a passage of a source's text (offsets in code points); its uid."""
-        uid = new_uid()
+        uid = uid or new_uid()
         with self._library.revise("Add note"):
             self.add(Record("source", source), uid=uid, body=body)
             passage = self._library.citations.add(Record("note", uid), source=source, starts=starts, ends=ends)

@@ -1,4 +1,4 @@
-"""Text that was typed and is not stored yet, kept in files of its own until it is: it outlives a crash of the program."""
+"""Text that was typed and is not stored yet, in files of its own until it is: it outlives a crash of the program."""
 
 from __future__ import annotations
 

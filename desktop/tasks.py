@@ -1,4 +1,4 @@
-"""Work off the GUI thread: one writer, two readers, one that keeps drafts; results come back to the GUI thread by signal."""
+"""Work off the GUI thread: one writer, two readers, one that keeps drafts; results come back by signal."""
 
 from __future__ import annotations
 

@@ -94,14 +94,15 @@ def _places(index: NameIndex, key: str, cancel: Cancel) -> Iterator[int]:
     if len(key) > LONGEST:
         yield from (place for place, one in enumerate(keys) if one == spaced)
         return
-    longest, *others = sorted(key.split(), key=len, reverse=True)
+    wanted = (f" {word}" if word.isdigit() else word for word in key.split())  # 3 is no part of 23
+    longest, *others = sorted(wanted, key=len, reverse=True)
     places = [place for place, one in enumerate(keys) if longest in one]
     for word in others:
         places = [place for place in places if word in keys[place]]
     cancel.check()
     yield from (place for place in places if keys[place] == spaced)
     yield from (place for place in places if keys[place].startswith(spaced))
-    begun = [f" {word}" for word in (longest, *others)]
+    begun = [" " + word.lstrip() for word in (longest, *others)]
     yield from (place for place in places if all(word in keys[place] for word in begun))
     yield from places
 

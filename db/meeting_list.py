@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from db import dates, folding
@@ -70,12 +70,21 @@ def _words(kind: str, number: int | None, starts: str | None, ends: str | None, 
 
 
 def narrow(
-    rows: Iterable[MeetingLine], searched: dict[str, str], text: str, kinds: frozenset[str]
+    rows: Iterable[MeetingLine],
+    searched: dict[str, str],
+    text: str,
+    kinds: frozenset[str],
+    among: Container[str] | None = None,
 ) -> list[MeetingLine]:
-    """The rows of the given kinds (all when empty) in which each word of the text occurs; numbers only as a whole."""
+    """The rows of the given kinds (all when empty) in which each word of the text occurs; numbers only as a whole.
+
+    `among` are the uids to choose from, such as those that have a tag; None stands for all.
+    """
     wanted = [f" {word} " if word.isdigit() else word for word in folding.bare(text).split()]
     return [
         row
         for row in rows
-        if (not kinds or row.kind in kinds) and all(word in searched.get(row.uid, "") for word in wanted)
+        if (not kinds or row.kind in kinds)
+        and (among is None or row.uid in among)
+        and all(word in searched.get(row.uid, "") for word in wanted)
     ]

@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from db.cancel import Cancel
 from db.errors import Gone
 from db.history import Step
+from db.note_list import DAY
 from db.quote_lines import QuoteLine
+from db.record_titles import TITLE
 from db.references import Record
+from db.tag_tree import TagMark
 
 if TYPE_CHECKING:
     from db.library import Library
@@ -102,13 +105,21 @@ class SourceLine(NamedTuple):
 
 
 class Noted(NamedTuple):
-    """A note on the meeting or on anything on its page."""
+    """A note on the meeting, on anything on its page, or on a source that it cites; `title` is what that is called.
 
+    A note on a passage has its `citation` and the `passage`; `day` is the day of writing where the reader lives.
+    """
+
+    uid: str
     record_kind: str
     record_uid: str
+    field: str | None
+    citation: int | None
+    passage: str | None
     body: str
     author: str | None
-    made_at: str
+    day: str
+    title: str
 
 
 class MeetingPage(NamedTuple):
@@ -123,6 +134,8 @@ class MeetingPage(NamedTuple):
     cites: list[Cite]
     sources: list[SourceLine]
     steps: list[Step]
+    tags: dict[Record, tuple[TagMark, ...]]
+    """The tags on the meeting and on what stands on its page; what has none is left out."""
 
 
 _MEETING = """
@@ -163,9 +176,20 @@ _READINGS = f"""{_PARTS}
   SELECT r.uid, r.record_kind, r.record_uid, r.field, r.about, r.value, r.adopted, r.reason
   FROM readings r JOIN base b ON r.record_kind = b.kind AND r.record_uid = b.uid ORDER BY r.id
 """
-_NOTES = f"""{_PARTS}
-  SELECT n.record_kind, n.record_uid, n.body, n.author, n.made_at
-  FROM notes n JOIN base b ON n.record_kind = b.kind AND n.record_uid = b.uid ORDER BY n.id
+_NOTES = f"""{_PARTS},
+  noted (kind, uid) AS (
+    SELECT kind, uid FROM parts
+    UNION SELECT 'source', s.uid FROM citations c JOIN parts p ON c.record_kind = p.kind AND c.record_uid = p.uid
+      JOIN sources s ON s.id = c.source_id)
+  SELECT n.uid, n.record_kind, n.record_uid, n.field, n.citation_id, c.exact, n.body, n.author, {DAY}, {TITLE}
+  FROM noted p JOIN notes n ON n.record_kind = p.kind AND n.record_uid = p.uid
+    LEFT JOIN citations c ON c.id = n.citation_id
+  ORDER BY n.id
+"""
+_TAGS = f"""{_PARTS}
+  SELECT g.record_kind, g.record_uid, t.id, t.name, t.colour
+  FROM parts p JOIN taggings g ON g.record_kind = p.kind AND g.record_uid = p.uid JOIN tags t ON t.id = g.tag_id
+  ORDER BY g.id
 """
 _CITES = f"""{_PARTS}
   SELECT c.id, c.record_kind, c.record_uid, c.field, s.uid, c.relation, c.basis, c.starts, c.ends, c.exact, c.as_worded
@@ -199,7 +223,16 @@ def read(library: Library, uid: str, cancel: Cancel) -> MeetingPage:
             cites,
             _sources(conn, cites),
             library.history.steps_of(Record(facts.record, uid), cancel),
+            _tags(conn, args),
         )
+
+
+def _tags(conn: sqlite3.Connection, args: dict[str, str]) -> dict[Record, tuple[TagMark, ...]]:
+    found: dict[Record, tuple[TagMark, ...]] = {}
+    for kind, uid, *tag in conn.execute(_TAGS, args):
+        record = Record(kind, uid)
+        found[record] = (*found.get(record, ()), TagMark._make(tag))
+    return found
 
 
 def _sources(conn: sqlite3.Connection, cites: Iterable[Cite]) -> list[SourceLine]:

@@ -6,6 +6,9 @@ import sqlite3
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from db import tag_tree
+from db.tag_tree import TagMark
+
 
 class QuoteLine(NamedTuple):
     """A quote as a list shows it; `marks` are the matched words as offsets into `text`, in code points."""
@@ -27,6 +30,8 @@ class QuoteLine(NamedTuple):
     published: str | None
     url: str | None
     recalled: bool
+    notes: int = 0
+    tags: tuple[TagMark, ...] = ()
     marks: tuple[tuple[int, int], ...] = ()
 
 
@@ -34,7 +39,8 @@ _LINE = """
   SELECT q.id, q.uid, q.text, q.form, q.said_on, s.name, q.speaker_title, p.name,
     (SELECT l.role FROM participations l WHERE l.meeting_id = q.meeting_id AND l.party_id = q.party_id
       ORDER BY l.id LIMIT 1),
-    m.uid, m.title, d.uid, d.title, d.publisher, d.published, d.url, coalesce(c.basis = 'recalled', 0)
+    m.uid, m.title, d.uid, d.title, d.publisher, d.published, d.url, coalesce(c.basis = 'recalled', 0),
+    (SELECT count(*) FROM notes n WHERE n.record_kind = 'quote' AND n.record_uid = q.uid)
   FROM quotes q LEFT JOIN people s ON s.id = q.speaker_id LEFT JOIN parties p ON p.id = q.party_id
     LEFT JOIN meetings m ON m.id = q.meeting_id
     LEFT JOIN citations c ON c.id = (SELECT min(id) FROM citations WHERE record_kind = 'quote' AND record_uid = q.uid)
@@ -45,10 +51,16 @@ _LINE = """
 def lines(conn: sqlite3.Connection, ids: Sequence[int]) -> list[QuoteLine | None]:
     """At most a page of quotes, in the order of their ids; None stands for a removed one."""
     marks = ", ".join("?" * len(ids))
-    found = {row[0]: QuoteLine(*row) for row in conn.execute(f"{_LINE} WHERE q.id IN ({marks})", list(ids))}
+    found = {line.id: line for line in _read(conn, f"WHERE q.id IN ({marks})", ids)}
     return [found.get(key) for key in ids]
 
 
 def of_meeting(conn: sqlite3.Connection, meeting: str) -> list[QuoteLine]:
     """The quotes of a meeting, in its order."""
-    return [QuoteLine(*row) for row in conn.execute(f"{_LINE} WHERE m.uid = ? ORDER BY q.position, q.id", [meeting])]
+    return _read(conn, "WHERE m.uid = ? ORDER BY q.position, q.id", [meeting])
+
+
+def _read(conn: sqlite3.Connection, clause: str, args: Sequence[int | str]) -> list[QuoteLine]:
+    found = [QuoteLine(*row) for row in conn.execute(f"{_LINE} {clause}", list(args))]
+    tags = tag_tree.marks_on(conn, "quote", [line.uid for line in found])
+    return [line._replace(tags=tags[line.uid]) if line.uid in tags else line for line in found] if tags else found

@@ -20,13 +20,14 @@ _OPERATORS = ("AND", "OR", "NOT")
 
 
 class Filters(NamedTuple):
-    """What quotes are narrowed to; None means any. Speakers and parties by id."""
+    """What quotes are narrowed to; None means any. Speakers, parties and tags (with narrower ones) by id."""
 
     speaker: int | None = None
     party: int | None = None
     role: str | None = None
     year: int | None = None
     form: str | None = None
+    tag: int | None = None
 
 
 class Query(NamedTuple):
@@ -63,6 +64,7 @@ def _facets(filters: Filters) -> list[str]:
     tokens += [role_token(filters.role)] if filters.role else []
     tokens += [f"y{filters.year}"] if filters.year is not None else []
     tokens += [f"f{filters.form}"] if filters.form else []
+    tokens += [f"t{filters.tag}"] if filters.tag is not None else []
     return tokens
 
 

@@ -221,7 +221,7 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "": "full-text index of quotes (FTS5), made from them at will; rowid = day × 2^32 + 2^32 − 1 − quotes.id",
         "text": "the words, without diacritics and punctuation",
         "speaker": "name and title of the speaker, likewise",
-        "facets": "tokens to filter by: all, s (speaker id), p (party id), r (role), y (year), f (form)",
+        "facets": "tokens to filter by: all, s (speaker id), p (party id), r (role), y (year), f (form), t (tag id)",
     },
     "quote_places": {
         "": "where each quote stands in quote_index",

@@ -118,3 +118,32 @@ def test_a_dropped_read_stops(library, talks):
     cancel()
     with pytest.raises(Cancelled):
         meeting_page.read(library, talks.meeting, cancel)
+
+
+def test_notes_on_all_that_the_page_shows_are_on_it(page, library, talks):
+    line = library.notes.add(Record("participation", talks.line), field="head_id", body="Look again")
+    reading = library.readings.add(Record("outcome", talks.memorandum), about="the act", value="adopted")
+    on_reading = library.notes.add(Record("reading", reading), body="Which?")
+    reply = library.notes.add(Record("note", line), body="I did")
+    passage = library.notes.add_on_passage(talks.source, 4, 13, "Who?")
+    library.notes.add_on_passage(library.sources.add(title="Not cited here", text="Other words"), 0, 5, "Not here")
+    library.notes.add(Record("person", talks.lavrov), body="Not here")
+    assert [(note.uid, note.title) for note in page().notes] == [
+        (line, "Russia"), (on_reading, "the act"), (reply, "Look again"), (passage, "Joint statement"),
+    ]  # fmt: skip
+    first, *_, last = page().notes
+    assert (first.field, first.author, first.passage, len(first.day)) == ("head_id", "Ada", None, 10)
+    assert (last.record_kind, last.passage, last.citation) == (
+        "source", "ministers", library.notes.get(passage).citation_id,
+    )  # fmt: skip
+
+
+def test_tags_stand_beside_what_has_them(page, library, talks):
+    assert page().tags == {}
+    first, second = library.tags.add(name="zones", colour="#a03c2e"), library.tags.add(name="doubt")
+    meeting, outcome = Record("meeting", talks.meeting), Record("outcome", talks.ceasefire)
+    library.tags.put(first, outcome)
+    library.tags.put(second, outcome, meeting, Record("person", talks.lavrov))
+    assert {record: [tag.name for tag in tags] for record, tags in page().tags.items()} == {
+        outcome: ["zones", "doubt"], meeting: ["doubt"],
+    }  # fmt: skip

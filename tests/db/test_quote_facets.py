@@ -1,5 +1,6 @@
 from db import Cancel, quote_facets
 from db.quote_query import Filters, parse
+from db.references import Record
 
 
 def count(library, **filters):
@@ -7,7 +8,7 @@ def count(library, **filters):
 
 
 def test_an_empty_library_offers_nothing(library):
-    assert quote_facets.read(library, Cancel()) == ([], [], [], [])
+    assert quote_facets.read(library, Cancel()) == ([], [], [], [], [])
 
 
 def test_each_choice_finds_as_many_quotes_as_it_says(library, talks):
@@ -38,3 +39,14 @@ def test_a_party_in_two_roles_counts_in_each_once(library, talks):
     facets = quote_facets.read(library, Cancel())
     assert sorted(facets.roles) == [("guarantor", 1), ("observer", 1)]
     assert [count(library, role=role) for role, _ in facets.roles] == [1, 1]
+
+
+def test_tags_count_the_quotes_of_narrower_ones(library, talks):
+    wide = library.tags.add(name="wide", colour="#a03c2e")
+    tag, unused = library.tags.add(name="tag", parent=wide), library.tags.add(name="unused")
+    library.tags.put(tag, Record("quote", talks.quote))
+    library.tags.put(wide, Record("quote", talks.quote))
+    library.tags.put(unused, Record("meeting", talks.meeting))
+    choices = quote_facets.read(library, Cancel()).tags
+    assert [choice[1:] for choice in choices] == [("wide", "#a03c2e", 0, 1), ("tag", None, 1, 1)]
+    assert [count(library, tag=choice.id) for choice in choices] == [1, 1]

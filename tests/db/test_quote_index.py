@@ -3,6 +3,7 @@ import pytest
 from db import quote_index
 from db.cancel import Cancel
 from db.quote_query import Filters, parse
+from db.references import Record
 
 
 def wrong(library):
@@ -64,3 +65,66 @@ def test_more_quotes_than_one_batch_are_indexed(library, talks):
     library.people.edit(talks.lavrov, name="Lawrow")
     assert wrong(library) == 0
     assert len(library.quotes.find(parse("lawrow"), Cancel())) == 1101
+
+
+@pytest.fixture
+def found(library):
+    """How many quotes have a tag."""
+
+    def found(tag):
+        return len(library.quotes.find(parse("", Filters(tag=library.tags.get(tag).id)), Cancel()))
+
+    return found
+
+
+def test_quotes_are_found_by_their_tags_and_wider_ones(library, talks, found):
+    wide, other = library.tags.add(name="wide"), library.tags.add(name="other")
+    tag = library.tags.add(name="tag", parent=wide)
+    low = library.tags.add(name="low", parent=tag)
+    library.tags.put(low, Record("quote", talks.quote), Record("meeting", talks.meeting))
+    assert [found(each) for each in (wide, tag, low, other)] == [1, 1, 1, 0]
+    library.tags.move(tag, other)
+    assert [found(each) for each in (wide, tag, low, other)] == [0, 1, 1, 1]
+    library.tags.take(low, Record("quote", talks.quote))
+    assert [found(each) for each in (wide, tag, low, other)] == [0, 0, 0, 0]
+
+
+def test_the_index_is_in_step_after_every_write_to_tags(library, talks, found):
+    wide, other = library.tags.add(name="wide"), library.tags.add(name="other")
+    tag = library.tags.add(name="tag", parent=wide)
+    quote = Record("quote", talks.quote)
+    for step in (
+        lambda: library.tags.put(tag, quote),
+        lambda: library.tags.put(other, quote),
+        lambda: library.tags.move(wide, other),
+        lambda: library.tags.merge(other, tag),
+        lambda: library.tags.merge(other, wide),
+        lambda: library.quotes.edit(quote.uid, text="Other words"),
+        lambda: library.tags.remove(other),
+        lambda: library.quotes.remove(quote.uid),
+    ):
+        step()
+        assert wrong(library) == 0
+    while library.undo_labels()[0]:
+        library.undo()
+        assert wrong(library) == 0
+    while library.undo_labels()[1]:
+        library.redo()
+        assert wrong(library) == 0
+
+
+def test_renaming_a_tag_leaves_the_index_alone(library, talks):
+    tag = library.tags.add(name="tag")
+    library.tags.put(tag, Record("quote", talks.quote))
+    library.writer.conn.execute("UPDATE quote_index SET speaker = 'x'")
+    library.tags.edit(tag, name="other", colour="#a03c2e")
+    assert wrong(library) > 0
+
+
+def test_making_the_index_anew_keeps_the_tags(library, talks, found):
+    tag = library.tags.add(name="tag", parent=library.tags.add(name="wide"))
+    library.tags.put(tag, Record("quote", talks.quote))
+    library.quotes.rebuild_index()
+    assert (wrong(library), found(tag)) == (0, 1)
+    library.writer.conn.execute("UPDATE quote_index SET facets = 'all fdirect'")
+    assert wrong(library) > 0

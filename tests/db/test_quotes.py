@@ -116,3 +116,14 @@ def test_a_later_page_of_a_search_is_marked_too(library):
     ids = library.quotes.find(query, Cancel())
     assert [line.marks for line in library.quotes.marked(ids[2:4], query, Cancel())] == [((0, 5),)] * 2
     assert [line.marks for line in library.quotes.marked(ids[2:4], parse(""), Cancel())] == [()] * 2
+
+
+def test_a_line_has_the_tags_and_notes_of_its_quote(library, talks):
+    quote = Record("quote", talks.quote)
+    (bare,) = library.quotes.of_meeting(talks.meeting)
+    assert (bare.notes, bare.tags) == (0, ())
+    library.tags.put(library.tags.add(name="zones", colour="#a03c2e"), quote)
+    library.notes.add(quote, body="Verbatim")
+    (line,) = library.quotes.lines([bare.id])
+    assert (line.notes, [(tag.name, tag.colour) for tag in line.tags]) == (1, [("zones", "#a03c2e")])
+    assert library.quotes.of_meeting(talks.meeting) == [line]

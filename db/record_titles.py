@@ -1,0 +1,84 @@
+"""What people know any record by, whatever its kind, and the meeting on whose page it stands."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import NamedTuple
+
+from db.references import Record
+
+
+class Named(NamedTuple):
+    """What a record is called, and the uid of the meeting or event that it belongs to."""
+
+    title: str
+    meeting: str | None
+
+
+def _chosen(cases: dict[str, str]) -> str:
+    """SQL that picks by the kind of record in row `n`."""
+    return "CASE n.record_kind " + " ".join(f"WHEN '{kind}' THEN ({sql})" for kind, sql in cases.items()) + " END"
+
+
+_LONGEST = 240
+_HERE = "uid = n.record_uid"
+_PARTY = "SELECT p.name FROM participations l JOIN parties p ON p.id = l.party_id WHERE l.uid = n.record_uid"
+
+TITLE = _chosen(
+    {
+        "meeting": f"SELECT title FROM meetings WHERE {_HERE}",
+        "event": f"SELECT title FROM events WHERE {_HERE}",
+        "party": f"SELECT name FROM parties WHERE {_HERE}",
+        "person": f"SELECT name FROM people WHERE {_HERE}",
+        "participation": _PARTY,
+        "outcome": f"SELECT substr(text, 1, {_LONGEST}) FROM outcomes WHERE {_HERE}",
+        "topic": f"SELECT label FROM topics WHERE {_HERE}",
+        "quote": f"SELECT substr(text, 1, {_LONGEST}) FROM quotes WHERE {_HERE}",
+        "source": f"SELECT title FROM sources WHERE {_HERE}",
+        "citation": "SELECT coalesce(substr(c.exact, 1, 240), s.title, c.as_worded) FROM citations c "
+        "LEFT JOIN sources s ON s.id = c.source_id WHERE c.uid = n.record_uid",
+        "reading": f"SELECT about FROM readings WHERE {_HERE}",
+        "alias": f"SELECT form FROM aliases WHERE {_HERE}",
+        "note": f"SELECT substr(body, 1, {_LONGEST}) FROM notes WHERE {_HERE}",
+        "tag": f"SELECT name FROM tags WHERE {_HERE}",
+        "library": "SELECT value FROM library WHERE key = 'title'",
+    }
+)
+"""SQL: what the record is called on which row `n` stands (record_kind, record_uid)."""
+
+_PLACES = {
+    "meeting": "SELECT n.record_uid",
+    "event": "SELECT n.record_uid",
+    **{
+        kind: f"SELECT m.uid FROM {table} p JOIN meetings m ON m.id = p.meeting_id WHERE p.uid = n.record_uid"
+        for kind, table in (("participation", "participations"), ("outcome", "outcomes"), ("quote", "quotes"))
+    },
+}
+_PLACE = _chosen(_PLACES)
+_STANDS = {"note": "notes", "reading": "readings", "citation": "citations"}
+"""Tables of what stands on another record, and is shown where that is."""
+
+_NAMED = f"SELECT {TITLE}, {_PLACE} FROM (SELECT ? AS record_kind, ? AS record_uid) n"
+
+
+def named(conn: sqlite3.Connection, records: set[Record]) -> dict[Record, Named]:
+    """Titles and meetings of some records; those that are gone are left out."""
+    found: dict[Record, Named] = {}
+    for record in records:
+        title, meeting = conn.execute(_NAMED, record).fetchone()
+        if title is not None:
+            found[record] = Named(title, meeting or _meeting_below(conn, record))
+    return found
+
+
+def _meeting_below(conn: sqlite3.Connection, record: Record) -> str | None:
+    """The meeting of what a note, reading or citation stands on."""
+    while record.kind in _STANDS:
+        row = conn.execute(
+            f"SELECT record_kind, record_uid FROM {_STANDS[record.kind]} WHERE uid = ?", [record.uid]
+        ).fetchone()
+        if row is None:
+            return None
+        record = Record(*row)
+    meeting: str | None = conn.execute(_NAMED, record).fetchone()[1]
+    return meeting

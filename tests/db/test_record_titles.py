@@ -1,0 +1,43 @@
+import pytest
+
+from db import record_titles
+from db.record_titles import Named
+from db.references import Record
+from db.vocabulary import RECORD_KINDS
+
+
+@pytest.fixture
+def everything(library, talks):
+    """A record of each kind."""
+    reading = library.readings.add(Record("participation", talks.line), about="who led", value="Ada")
+    note = library.notes.add(Record("reading", reading), body="Compare")
+    alias = library.aliases.add(record_kind="person", record_uid=talks.lavrov, form="Lawrow")
+    with library.reading() as conn:
+        (uid,) = conn.execute("SELECT value FROM library WHERE key = 'uid'").fetchone()
+    return {
+        "meeting": talks.meeting, "event": library.events.add(kind="other", title="An exchange"),
+        "party": talks.russia, "person": talks.lavrov, "participation": talks.line, "outcome": talks.ceasefire,
+        "topic": talks.topic, "quote": talks.quote, "source": talks.source, "citation": talks.citation,
+        "reading": reading, "alias": alias, "note": note,
+        "tag": library.tags.add(name="zones"), "library": uid,
+    }  # fmt: skip
+
+
+def test_every_kind_has_a_title_and_its_meeting(library, talks, everything):
+    assert set(everything) == set(RECORD_KINDS)
+    with library.reading() as conn:
+        found = record_titles.named(conn, {Record(*item) for item in everything.items()})
+    at = talks.meeting
+    assert {record.kind: named for record, named in found.items()} == {
+        "meeting": Named("First round", at), "event": Named("An exchange", everything["event"]),
+        "party": Named("Russia", None), "person": Named("Sergey Lavrov", None), "participation": Named("Russia", at),
+        "outcome": Named("A mechanism for the ceasefire", at), "topic": Named("Ceasefire", None),
+        "quote": Named("No military solution", at), "source": Named("Joint statement", None),
+        "citation": Named("No military solution", at), "reading": Named("who led", at), "alias": Named("Lawrow", None),
+        "note": Named("Compare", at), "tag": Named("zones", None), "library": Named("Talks", None),
+    }  # fmt: skip
+
+
+def test_what_is_gone_is_left_out(library):
+    with library.reading() as conn:
+        assert record_titles.named(conn, {Record("quote", "none"), Record("note", "none")}) == {}

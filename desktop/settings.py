@@ -29,7 +29,8 @@ PLACE = Setting("window/place", "", "The page last shown")
 QUOTES_SHOWN = Setting("window/quotes", True, "Whether the quotes pane is shown")
 RECENT = Setting("files/recent", "", "Libraries opened lately, one a line")
 AUTHOR = Setting("person/author", "", "The name recorded with each change")
-ALL = (THEME, ZOOM, GEOMETRY, PANES, PLACE, QUOTES_SHOWN, RECENT, AUTHOR)
+AUTHOR_ASKED = Setting("person/asked", False, "Whether that name was asked for")
+ALL = (THEME, ZOOM, GEOMETRY, PANES, PLACE, QUOTES_SHOWN, RECENT, AUTHOR, AUTHOR_ASKED)
 
 MOST_RECENT = 10
 

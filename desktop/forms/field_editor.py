@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -48,6 +48,8 @@ class FieldEditor(QWidget):
         self._problem = plain_label(name="problem", parent=self)
         self._problem.setWordWrap(True)
         self._problem.hide()
+        self._choices = QHBoxLayout()
+        self._choices.setAlignment(Qt.AlignmentFlag.AlignLeft)
 
     def hold(self, editor: QWidget, focus: QWidget | None = None) -> None:
         """Take in the widget to edit with; `focus` is the part of it that is typed in, when it is not the whole."""
@@ -57,6 +59,7 @@ class FieldEditor(QWidget):
         self.setFocusProxy(self._inside)
         self._layout.addWidget(editor)
         self._layout.addWidget(self._problem)
+        self._layout.addLayout(self._choices)
 
     def show_value(self, value: Any, names: Names, /) -> None:
         """Show a stored value; `names` has those of the records that it may name."""
@@ -78,14 +81,20 @@ class FieldEditor(QWidget):
         """Let the field be looked at only."""
         raise NotImplementedError
 
-    def set_problem(self, sentence: str) -> None:
-        """Say below the field what is wrong with what is in it; an empty sentence takes that away."""
+    def set_problem(self, sentence: str, choices: Mapping[str, Callable[[], None]] | None = None) -> None:
+        """Say below the field what is wrong, and what can be done about it; an empty sentence takes that away."""
         self._problem.setText(sentence)
         self._problem.setVisible(bool(sentence))
+        while item := self._choices.takeAt(0):
+            item.widget().deleteLater()
+        for words, act in (choices or {}).items():
+            button = QToolButton(self)
+            button.setObjectName("link")
+            button.setText(words)
+            button.clicked.connect(lambda _=False, act=act: act())
+            self._choices.addWidget(button)
         if self._inside:
             self._inside.setAccessibleDescription(sentence)
-            self._inside.setProperty("wrong", bool(sentence))
-            self._inside.style().polish(self._inside)
 
     def problem(self) -> str:
         """The sentence below the field; empty when there is none."""

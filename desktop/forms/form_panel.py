@@ -1,0 +1,307 @@
+"""The pane with the form of what is being edited: one record, or several of a kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from db.record_form import FormContent
+from db.records import new_uid
+from db.references import Record
+from desktop.commands import records
+from desktop.drafts import Drafts
+from desktop.forms.form_fields import CARRIED
+from desktop.forms.many_form import ManyForm
+from desktop.forms.name_strip import NameStrip
+from desktop.forms.notice import Notice
+from desktop.forms.record_form import RecordForm
+from desktop.forms.record_words import kind_word, kinds_word
+from desktop.session import Session
+from desktop.settings import Settings
+from desktop.trail import Address
+from desktop.widgets.plain_text import plain_label
+
+NOTE_LENGTH = 80  # characters of a note that its line shows
+
+
+class FormPanel(QWidget):
+    """Shows one form at a time; what a form cannot store when it is left is kept as a draft."""
+
+    closed = Signal()
+    go_requested = Signal(Address)
+    remove_requested = Signal(list)
+    duplicate_requested = Signal(list)
+    merge_requested = Signal(Record)
+    said = Signal(str)
+    stored = Signal(Record)
+
+    def __init__(self, session: Session, drafts: Drafts, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("side")
+        self._session, self._drafts = session, drafts
+        self.form: RecordForm | ManyForm | None = None
+        self._focus_when_shown = False
+        self._carried: dict[str, dict[str, Any]] = {}
+        self._kind = plain_label(name="paneTitle", parent=self)
+        self._place = plain_label(name="hint", parent=self)
+        self._place.setWordWrap(True)
+        self._status = plain_label(name="count", parent=self)
+        self._status.setAccessibleName("Saved or not")
+        self._status.setWordWrap(True)
+        self.strip = NameStrip(session, settings, self)
+        self._notice = Notice(self)
+        self._scroll = QScrollArea(self, widgetResizable=True)
+        self._scroll.setObjectName("side")
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._notes = QVBoxLayout()
+        self._notes.setSpacing(0)
+        self._lay_out()
+        session.opened.connect(self._forget)
+
+    def _lay_out(self) -> None:
+        close = QToolButton(self)
+        close.setText("×")
+        close.setAccessibleName("Close the form")
+        close.setToolTip("Close the form (Escape)")
+        close.clicked.connect(self.close_form)
+        head = QHBoxLayout()
+        head.addWidget(self._kind, 1)
+        head.addWidget(close)
+        top = QVBoxLayout()
+        top.setContentsMargins(14, 10, 10, 4)
+        top.setSpacing(2)
+        top.addLayout(head)
+        top.addWidget(self._place)
+        top.addWidget(self._status)
+        top.addWidget(self.strip)
+        top.addWidget(self._notice)
+        below = QVBoxLayout()
+        below.setContentsMargins(14, 4, 14, 8)
+        below.addLayout(self._notes)
+        below.addLayout(self._lay_out_acts())
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(top)
+        whole.addWidget(self._scroll, 1)
+        whole.addLayout(below)
+
+    def _lay_out_acts(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        self._acts: dict[str, QToolButton] = {}
+        for name, text, act in (
+            ("note", "Add note", self.add_note),
+            ("history", "History", self.show_history),
+            ("merge", "Merge…", lambda: self._ask(self.merge_requested)),
+            ("duplicate", "Duplicate", lambda: self._ask_of_all(self.duplicate_requested)),
+            ("remove", "Remove", lambda: self._ask_of_all(self.remove_requested)),
+        ):
+            button = QToolButton(self)
+            button.setObjectName("link")
+            button.setText(text)
+            button.clicked.connect(lambda _=False, act=act: act())
+            self._acts[name] = button
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+    @property
+    def records(self) -> list[Record]:
+        """The records whose form is shown."""
+        if isinstance(self.form, ManyForm):
+            return self.form.records
+        return [self.form.record] if self.form else []
+
+    def show_record(self, record: Record, *, focus: bool = False) -> None:
+        """Show the form of a record; `focus` puts the cursor in it."""
+        if isinstance(self.form, RecordForm) and self.form.record == record and not self.form.is_gone:
+            if focus:
+                self.form.focus_first()
+            return
+        draft = self._drafts.of(record)
+        self._show_form(
+            RecordForm(self._session, self._drafts, record, draft.known if draft and draft.new else None), focus=focus
+        )
+
+    def show_new(self, kind: str, known: Mapping[str, Any]) -> None:
+        """Show the empty form of a new record, and put the cursor in it; `known` are values that it has already."""
+        carried = self._carried.get(kind, {})
+        self._show_form(
+            RecordForm(self._session, self._drafts, Record(kind, new_uid()), {**carried, **known}), focus=True
+        )
+
+    def show_many(self, many: Sequence[Record]) -> None:
+        """Show the form for several records of one kind."""
+        self._show_form(ManyForm(self._session, list(many)), focus=False)
+
+    def leave(self) -> None:
+        """Store what was typed, as far as it can be; the rest is kept as a draft."""
+        if isinstance(self.form, RecordForm):
+            self.form.leave()
+
+    def close_form(self) -> None:
+        """Leave the form and close the pane."""
+        self.leave()
+        self.closed.emit()
+
+    def add_another(self) -> None:
+        """Leave the form and begin a further record of the same kind at the same place."""
+        if not isinstance(self.form, RecordForm):
+            return
+        form, kind = self.form, self.form.record.kind
+        form.leave()
+        known = {key: value for key, value in form.known.items() if key not in form.fields}
+        if form.content and form.content.place and kind in CARRIED:
+            known.setdefault("meeting", form.content.place.uid)
+        self._carry(form)
+        self.show_new(kind, known)
+
+    def add_note(self) -> None:
+        """Begin a note on the record, or on the field in which the cursor is."""
+        if isinstance(self.form, RecordForm) and not self.form.new:
+            form = self.form
+            known: dict[str, Any] = {"record": tuple(form.record)}
+            if field := form.column_in_focus():
+                known["field"] = field
+            self.show_new("note", known)
+
+    def show_history(self) -> None:
+        """Show the history of the record."""
+        if self.records:
+            self.go_requested.emit(Address("", "history", "record:{}:{}".format(*self.records[0])))
+
+    def _carry(self, form: RecordForm) -> None:
+        names = CARRIED.get(form.record.kind, ())
+        self._carried[form.record.kind] = {
+            name: form.fields[name].value() for name in names if name in form.fields and form.fields[name].text()
+        }
+
+    def _ask(self, wish: Any) -> None:
+        if self.records:
+            self.leave()
+            wish.emit(self.records[0])
+
+    def _ask_of_all(self, wish: Any) -> None:
+        if self.records:
+            self.leave()
+            wish.emit(self.records)
+
+    def _show_form(self, form: RecordForm | ManyForm, *, focus: bool) -> None:
+        self.leave()
+        old, self.form = self.form, form
+        self._focus_when_shown = focus
+        self._notice.hide()
+        self._head(form)
+        form.setContentsMargins(14, 6, 14, 14)
+        if old:
+            self._let_go(old)
+        self._scroll.setWidget(form)
+        form.status.connect(self._status.setText)
+        form.said.connect(self.said)
+        if isinstance(form, RecordForm):
+            form.shown.connect(self._shown)
+            form.gone.connect(self._say_gone)
+            form.back.connect(self._notice.hide)
+            form.stored.connect(lambda: self._stored(form))
+        form.begin()
+        self.strip.ask()
+
+    def _let_go(self, old: RecordForm | ManyForm) -> None:
+        """Take a form out of sight; one that still stores goes when that has landed."""
+        self._scroll.takeWidget()
+        old.setParent(None)
+        old.status.disconnect(self._status.setText)
+        if isinstance(old, RecordForm) and old.in_flight:
+            old.setParent(self)
+            old.hide()
+            old.settled.connect(old.deleteLater)
+        else:
+            old.deleteLater()
+
+    def _head(self, form: RecordForm | ManyForm) -> None:
+        kind = self.records[0].kind
+        new = isinstance(form, RecordForm) and form.new
+        many = isinstance(form, ManyForm)
+        self._kind.setText(
+            kinds_word(len(form.records), kind) if isinstance(form, ManyForm) else kind_word(kind, new=new)
+        )
+        self._place.hide()
+        self._status.clear()
+        self._fill_notes(None)
+        read_only = self._session.library.read_only
+        for name, button in self._acts.items():
+            fits = {
+                "merge": kind in ("party", "person", "tag", "topic") and not many,
+                "history": not many,
+                "note": not many,
+            }
+            button.setVisible(fits.get(name, True) and not new and not (read_only and name != "history"))
+        if read_only:
+            self._notice.say(read_only, {})
+
+    def _shown(self, content: FormContent | None) -> None:
+        self._place.setText(content.place_title if content else "")
+        self._place.setVisible(bool(content and content.place_title))
+        self._fill_notes(content)
+        if self._focus_when_shown and isinstance(self.form, RecordForm):
+            self._focus_when_shown = False
+            self.form.focus_first()
+
+    def _stored(self, form: RecordForm) -> None:
+        if form is self.form:
+            self._carry(form)
+            self._head_acts()
+        self.stored.emit(form.record)
+
+    def _head_acts(self) -> None:
+        """Offer what can be done with a record that is stored by now."""
+        if isinstance(self.form, RecordForm):
+            self._kind.setText(kind_word(self.form.record.kind, new=False))
+            for name, button in self._acts.items():
+                button.setVisible(name != "merge" or self.form.record.kind in ("party", "person", "tag", "topic"))
+
+    def _fill_notes(self, content: FormContent | None) -> None:
+        while item := self._notes.takeAt(0):
+            item.widget().deleteLater()
+        for note in content.notes if content else ():
+            button = QToolButton(self)
+            button.setObjectName("link")
+            first = note.body.strip().split("\n", 1)[0]
+            button.setText(f"Note: {first[:NOTE_LENGTH]}".replace("&", "&&"))
+            button.setSizePolicy(button.sizePolicy().horizontalPolicy().Ignored, button.sizePolicy().verticalPolicy())
+            button.clicked.connect(lambda _=False, uid=note.uid: self.show_record(Record("note", uid), focus=True))
+            self._notes.addWidget(button)
+
+    def _say_gone(self) -> None:
+        if not isinstance(self.form, RecordForm):
+            return
+        record = self.form.record
+        self._notice.say(
+            f"This {kind_word(record.kind, new=False).lower()} is no longer in the library. What you typed stays here.",
+            {"Put it back": lambda: records.restore(self._session, record), "Close the form": self.closed.emit},
+        )
+
+    def _forget(self) -> None:
+        """Let go of a form of the library before."""
+        if self.form:
+            old, self.form = self.form, None
+            self._let_go(old)
+            self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_form()
+        elif (
+            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
+            self.add_another()
+        else:
+            super().keyPressEvent(event)

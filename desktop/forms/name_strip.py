@@ -1,0 +1,64 @@
+"""Asks once for the name that is recorded with each change."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+
+from desktop.session import Session
+from desktop.settings import AUTHOR, AUTHOR_ASKED, Settings
+from desktop.widgets.plain_text import plain_label
+
+
+class NameStrip(QFrame):
+    """A line for the name; it goes when a name is given or none is wanted."""
+
+    def __init__(self, session: Session, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("notice")
+        self._session, self._settings = session, settings
+        said = plain_label("Your name, kept with every change that you make:", parent=self)
+        said.setWordWrap(True)
+        self.line = QLineEdit(self)
+        self.line.setMaxLength(200)
+        self.line.setAccessibleName("Your name")
+        self.line.returnPressed.connect(self._take)
+        row = QHBoxLayout()
+        row.addWidget(self.line, 1)
+        for words, act in (("Keep", self._take), ("No name", self._decline)):
+            button = QToolButton(self)
+            button.setObjectName("link")
+            button.setText(words)
+            button.clicked.connect(act)
+            row.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 8, 10, 8)
+        layout.setSpacing(4)
+        layout.addWidget(said)
+        layout.addLayout(row)
+        self.hide()
+
+    def ask(self) -> None:
+        """Ask, unless that was done before or nothing can be changed."""
+        asked = self._settings.get(AUTHOR_ASKED) or self._settings.get(AUTHOR)
+        self.setVisible(not asked and not self._session.library.read_only)
+
+    def ask_again(self) -> None:
+        """Ask for another name."""
+        self.line.setText(self._settings.get(AUTHOR))
+        self.show()
+        self.line.setFocus()
+        self.line.selectAll()
+
+    def _take(self) -> None:
+        self._settings.put(AUTHOR, self.line.text().strip())
+        self._done()
+
+    def _decline(self) -> None:
+        self._settings.put(AUTHOR, "")
+        self._done()
+
+    def _done(self) -> None:
+        self._settings.put(AUTHOR_ASKED, True)
+        self._settings.sync()
+        self._session.library.author = self._settings.get(AUTHOR) or None
+        self.hide()

@@ -16,13 +16,13 @@ class TagMark(NamedTuple):
 
 
 class TagChoice(NamedTuple):
-    """A tag to narrow by: how deep it stands in the tree, and what it is found on, narrower tags counted in."""
+    """A tag to narrow by: how deep it stands in the tree, and on how many things it or a narrower one is."""
 
     id: int
     name: str
     colour: str | None
     level: int
-    count: int
+    number: int
 
 
 WIDER = """

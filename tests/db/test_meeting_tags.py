@@ -36,7 +36,10 @@ def test_a_tag_on_any_part_counts_for_the_meeting(library, talks, tags, part):
     assert [mark.name for mark in found.on[talks.meeting]] == ["idlib"]
     assert found.found_on([key(library, tags["idlib"])]) == {talks.meeting}
     assert found.found_on([key(library, tags["zones"])]) == {talks.meeting}
-    assert [(choice.name, choice.level, choice.count) for choice in found.choices] == [("zones", 0, 1), ("idlib", 1, 1)]
+    assert [(choice.name, choice.level, choice.number) for choice in found.choices] == [
+        ("zones", 0, 1),
+        ("idlib", 1, 1),
+    ]
 
 
 def test_a_wider_tag_is_not_found_under_a_narrower_one(library, talks, tags):

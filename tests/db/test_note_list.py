@@ -103,7 +103,7 @@ def test_a_tag_stands_for_its_narrower_ones(library, notes, bodies):
     library.tags.put(wide, Record("note", notes[2]))
     assert bodies(tag=library.tags.get(wide).id) == ["Verbatim", "Or the 22nd?"]
     assert bodies(tag=library.tags.get(below).id) == ["Or the 22nd?"]
-    assert [(tag.name, tag.level, tag.count) for tag in note_list.facets(library, Cancel()).tags] == [
+    assert [(tag.name, tag.level, tag.number) for tag in note_list.facets(library, Cancel()).tags] == [
         ("doubt", 0, 2), ("date", 1, 1),
     ]  # fmt: skip
 

@@ -29,7 +29,8 @@ _NUMBER = re.compile(r"\d+")
 class NameMatch(NamedTuple):
     """A record that may be meant; `spelling` is what it was found by when that is not its name.
 
-    `exact` says that the whole text is a known spelling of it; `detail` tells it from others of that name.
+    `exact` says that the whole text is a known spelling of it, `begins` that each of its words begins one there;
+    `detail` tells it from others of that name.
     """
 
     uid: str
@@ -37,6 +38,7 @@ class NameMatch(NamedTuple):
     detail: str
     spelling: str | None
     exact: bool
+    begins: bool
     colour: str | None
 
 
@@ -46,6 +48,7 @@ class _Hit(NamedTuple):
     owner: int
     spelling: str | None
     exact: bool
+    begins: bool
 
 
 def find(library: Library, kind: str, text: str, cancel: Cancel, limit: int = 12) -> list[NameMatch]:
@@ -65,14 +68,14 @@ def named(library: Library, kind: str, uids: Sequence[str], cancel: Cancel) -> l
     index = name_index.of(library, kind, cancel)
     wanted = dict.fromkeys(uids)
     places = {one.uid: at for at, one in enumerate(index.records) if one.uid in wanted}
-    return _told(library, kind, index, [_Hit(places[uid], None, True) for uid in wanted if uid in places])
+    return _told(library, kind, index, [_Hit(places[uid], None, True, True) for uid in wanted if uid in places])
 
 
 def _hits(index: NameIndex, text: str, cancel: Cancel) -> Iterator[_Hit]:
     """Each record once, in order."""
     key = key_of(text)
     if not key:
-        yield from (_Hit(owner, None, False) for owner in range(len(index.records)))
+        yield from (_Hit(owner, None, False, False) for owner in range(len(index.records)))
         return
     seen: set[int] = set()
     known = False
@@ -80,12 +83,14 @@ def _hits(index: NameIndex, text: str, cancel: Cancel) -> Iterator[_Hit]:
         owner = index.owners[place]
         if owner not in seen:
             seen.add(owner)
-            exact = index.keys[place] == " " + key
+            form = index.keys[place]
+            exact = form == " " + key
             known = known or exact
-            yield _Hit(owner, _spelling(index, place, key), exact)
+            begins = all(f" {word}" in form for word in key.split())
+            yield _Hit(owner, _spelling(index, place, key), exact, begins)
     if not known and len(seen) < FEW and 3 <= len(key) <= LONGEST:
         near = (owner for owner in _near(index, key, cancel) if owner not in seen)
-        yield from (_Hit(owner, index.shown[_likest(index, owner, key)], False) for owner in near)
+        yield from (_Hit(owner, index.shown[_likest(index, owner, key)], False, False) for owner in near)
 
 
 def _places(index: NameIndex, key: str, cancel: Cancel) -> Iterator[int]:
@@ -166,7 +171,7 @@ def _told(library: Library, kind: str, index: NameIndex, hits: list[_Hit]) -> li
     with library.reading() as conn:
         details = [_DETAILS[kind](conn, record.uid) for record in records]
     return [
-        NameMatch(record.uid, record.name, detail, hit.spelling, hit.exact, record.colour)
+        NameMatch(record.uid, record.name, detail, hit.spelling, hit.exact, hit.begins, record.colour)
         for record, detail, hit in zip(records, details, hits, strict=True)
     ]
 

@@ -56,5 +56,7 @@ def _present(library: Library, kind: str, name: str) -> str | None:
             [library.revision, table, name],
         ).fetchone()
         if row is None and kind in ("topic", "tag"):
-            row = conn.execute(f"SELECT uid FROM {table} WHERE name = ? AND parent_id IS NULL", [name]).fetchone()
+            row = conn.execute(
+                f"SELECT uid FROM {table} WHERE parent_id IS NULL AND ? IN (name, {title}) ORDER BY id", [name]
+            ).fetchone()
     return None if row is None else str(row[0])

@@ -30,6 +30,13 @@ def test_the_same_name_comes_first_and_is_exact(library, people):
     assert not any(match.exact for match in others)
 
 
+def test_it_is_told_whether_words_begin_so(library, people):
+    assert {match.name: match.begins for match in find(library, "person", "ada")} == {
+        "Ada Brandt": True, "Adam Cole": True, "Brandt Ada": True, "Önal Ada": True, "Canada Dry": False
+    }  # fmt: skip
+    assert not find(library, "person", "Ada Bradt")[0].begins
+
+
 def test_words_fit_in_any_order(library, people):
     assert names(library, "person", "bra ada") == ["Ada Brandt", "Brandt Ada"]
 
@@ -71,7 +78,7 @@ def test_with_nothing_typed_what_is_used_most_comes_first(library, talks):
 
 def test_a_party_is_found_by_its_short_name_and_tells_its_kind(library, talks):
     (match,) = find(library, "party", "tr")
-    assert match == NameMatch(talks.turkey, "Turkey", "State · TR", "TR", True, None)
+    assert match == NameMatch(talks.turkey, "Turkey", "State · TR", "TR", True, True, None)
 
 
 def test_a_person_tells_the_parties_spoken_for(library, talks):

@@ -33,7 +33,7 @@ def test_one_name_is_made_once_in_a_revision(library):
 
 def test_a_topic_that_is_there_by_now_is_used(library):
     topic, tag = library.topics.add(name="zones", label="Zones"), library.tags.add(name="x")
-    assert settle(library, New("topic", "zones")) == topic
+    assert settle(library, New("topic", "zones")) == settle(library, New("topic", "Zones")) == topic
     assert settle(library, New("tag", "x")) == tag
     below = library.tags.add(name="y", parent=tag)
     assert settle(library, New("tag", "y")) != below

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar, NamedTuple, TypedDict, Unpack
 
-from db import references
+from db import references, values
 from db.errors import BadValue
 from db.records import Draft, Records
 from db.references import Record
@@ -75,13 +75,16 @@ class Aliases(Records[Alias]):
         conn, _, whole = draft
         kind, record = whole["record_kind"], whole.get("record_uid")
         if kind in ("party", "person"):
+            if record is None:
+                raise BadValue(f"Choose the {kind} whose spelling this is.", "record_uid")
             references.check_record(conn, kind, record)
         elif record is not None:
-            raise BadValue(f"A {kind} is no record: give its usual spelling instead.")
+            raise BadValue(f"A {kind} is no record: give its usual spelling instead.", "record_uid")
         same = conn.execute(
             "SELECT 1 FROM aliases WHERE record_kind = ? AND record_uid IS ? AND canonical = ? AND form = ? "
             "AND language IS ? AND uid <> ?",
             [kind, record, whole["canonical"], whole["form"], whole.get("language"), whole["uid"]],
         ).fetchone()
         if same:
-            raise BadValue(f"“{whole['form']}” is among the spellings of “{whole['canonical']}” already.")
+            form, usual = values.quoted(whole["form"]), values.quoted(whole["canonical"])
+            raise BadValue(f"{form} is among the spellings of {usual} already.", "form")

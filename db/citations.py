@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, NamedTuple, TypedDict, Unpack
 
-from db import references
+from db import references, values
 from db.errors import BadValue
 from db.records import Draft, Records, Row
 from db.references import Record
@@ -76,7 +76,7 @@ class Citations(Records[Citation]):
         if row.keys() & {"record_uid", "field"}:
             references.check_record(conn, whole["record_kind"], whole["record_uid"], whole.get("field"))
         if whole.get("source_id") is None and whole["basis"] != "recalled":
-            raise BadValue("A value that was read somewhere needs its source; without one it is recalled.")
+            raise BadValue("A value that was read somewhere needs its source; without one it is recalled.", "source")
         if row.keys() & {"source_id", "starts", "ends", "exact", "prefix", "suffix"}:
             found = conn.execute("SELECT text FROM sources WHERE id = ?", [whole.get("source_id")]).fetchone()
             _fill_passage(draft, found[0] if found else None)
@@ -88,18 +88,20 @@ def _fill_passage(draft: Draft, text: str | None) -> None:
     starts, ends = whole.get("starts"), whole.get("ends")
     if starts is None and ends is None:
         if text is not None and row.get("exact") is not None:
-            raise BadValue("We have the text of this source: point at the passage in it.")
+            raise BadValue("We have the text of this source: point at the passage in it.", "exact")
         if row.keys() & {"starts", "ends"}:
             row |= {name: row.get(name) for name in _WORDS}
         return
     if text is None:
-        raise BadValue("We do not have the text of this source, so no passage in it can be pointed at.")
+        raise BadValue("We do not have the text of this source, so no passage in it can be pointed at.", "source")
     if not isinstance(starts, int) or not isinstance(ends, int) or not 0 <= starts < ends <= len(text):
-        raise BadValue(f"The passage ({starts} to {ends}) is not inside the text of {len(text)} characters.")
+        place = f"{values.short(starts)} to {values.short(ends)}"
+        raise BadValue(f"The passage ({place}) is not inside the text of {len(text)} characters.", "starts")
     expected = row if row.keys() & {"starts", "ends"} else whole
     for name, words in passage(text, starts, ends).items():
         if expected.get(name) not in (None, words):
-            raise BadValue(f"The {name} of the passage is not what stands in the source at that place: “{words}”.")
+            there = values.quoted(words)
+            raise BadValue(f"The {name} of the passage is not what stands in the source at that place: {there}.", name)
         row[name] = words
 
 

@@ -49,6 +49,7 @@ class Meetings(Records[Meeting]):
     kind, table, label, title, row = "meeting", "meetings", "meeting", "title", Meeting
     required = ("kind", "title", "held")
     words: ClassVar = {"kind": MEETING_KINDS, "held": HELD}
+    dates = ("starts", "ends")
 
     def add(self, *, uid: str | None = None, **given: Unpack[MeetingValues]) -> str:
         """A new meeting, held unless said otherwise; its uid. Needs a kind and a title."""
@@ -59,7 +60,11 @@ class Meetings(Records[Meeting]):
         self._edit(uid, given)
 
     def _check(self, draft: Draft) -> None:
-        dates.check_span(*(None if day is None else str(day) for day in map(draft.whole.get, ("starts", "ends"))))
+        starts, ends = (None if day is None else str(day) for day in map(draft.whole.get, self.dates))
+        try:
+            dates.check_span(starts, ends)
+        except BadValue as error:
+            raise BadValue(str(error), "starts" if "ends" not in draft.row else "ends") from error
         check_number_is_free(draft.conn, "meetings", draft.whole)
 
 
@@ -73,4 +78,4 @@ def check_number_is_free(conn: sqlite3.Connection, table: str, whole: Row) -> No
         f"SELECT title FROM {table} WHERE kind = ? AND number = ? AND uid <> ?", [kind, number, whole["uid"]]
     ).fetchone()
     if taken:
-        raise BadValue(f"Number {number} is taken among those of this kind: “{taken[0]}”.")
+        raise BadValue(f"Number {number} is taken among those of this kind: {values.quoted(taken[0])}.", "number")

@@ -95,4 +95,4 @@ class Notes(Records[Note]):
                 "SELECT record_kind, record_uid FROM citations WHERE id = ?", [whole["citation_id"]]
             ).fetchone()
             if cited not in (record, ("note", whole["uid"])):
-                raise BadValue("A note can stand on a passage only where its own record cites it.")
+                raise BadValue("A note can stand on a passage only where its own record cites it.", "citation")

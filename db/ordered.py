@@ -14,7 +14,7 @@ class Ordered(Records[R]):
     def move(self, uid: str, position: int) -> None:
         """Make a record the first (1), second (2), … of its meeting's list; a position past the end means last."""
         if position < 1:
-            raise BadValue("The first place in a list is 1.")
+            raise BadValue("The first place in a list is 1.", "position")
         with self._library.revise(f"Move {self.label}") as db:
             key = self._get(db.conn, uid)[0]
             listed = _listed(db.conn, self.table, key)

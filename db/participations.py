@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, NamedTuple, TypedDict, Unpack
 
+from db import values
 from db.errors import BadValue
 from db.records import Draft, Records
 from db.vocabulary import ATTENDANCE, ROLES
@@ -69,4 +70,5 @@ class Participations(Records[Participation]):
             [whole[name] for name in ("meeting_id", "head_id", "party_id", "uid")],
         ).fetchone()
         if other:
-            raise BadValue(f"{other[0]} leads the delegation of {other[1]} at this meeting already.")
+            head, party = map(values.short, other)
+            raise BadValue(f"{head} leads the delegation of {party} at this meeting already.", "head")

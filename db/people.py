@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import NamedTuple, TypedDict, Unpack
 
-from db import twins
+from db import twins, values
 from db.errors import BadValue
 from db.records import Records
 
@@ -62,5 +62,6 @@ def _check_delegations(conn: sqlite3.Connection, kept: Person, gone: Person) -> 
     ).fetchone()
     if row:
         raise BadValue(
-            f"{kept.name} and {gone.name} led two delegations of “{row[0]}”, so they are not the same person."
+            f"{values.short(kept.name)} and {values.short(gone.name)} led two delegations of {values.quoted(row[0])}, "
+            "so they are not the same person."
         )

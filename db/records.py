@@ -99,15 +99,14 @@ class Records(Generic[R]):
 
     def _called(self, record: R) -> str:
         """A record as a sentence names it: by kind and the first words of its title."""
-        text = str(getattr(record, self.title))
-        return f"The {self.label} “{text if len(text) <= 60 else text[:59] + '…'}”"
+        return f"The {self.label} {values.quoted(getattr(record, self.title))}"
 
     def _add(self, given: Mapping[str, object], uid: str | None = None, label: str | None = None) -> str:
         """Insert one record in a revision; its uid, a new one unless it is given."""
         uid = uid or new_uid()
         with self._library.revise(label or f"Add {self.label}") as db:
             if self._select(db.conn, "WHERE uid = ?", [uid]):
-                raise BadValue(f"There is {values.a(self.label)} with the uid “{uid}” already.")
+                raise BadValue(f"There is {values.a(self.label)} with the uid “{uid}” already.", "uid")
             row = self._checked(db.conn, {"uid": uid}, given)
             db.table(self.table).insert({"uid": uid} | row)
         return uid
@@ -127,15 +126,16 @@ class Records(Generic[R]):
         for column in self.required:
             if whole.get(column) is None:
                 name = values.name_of(column)
-                raise BadValue(f"{values.a(self.label).capitalize()} needs {values.a(name)}: it cannot be empty.")
+                sentence = f"{values.a(self.label).capitalize()} needs {values.a(name)}: it cannot be empty."
+                raise BadValue(sentence, column.removesuffix("_id"))
         self._check(Draft(conn, row, whole))
         return row
 
     def _column(self, conn: sqlite3.Connection, name: str, value: object) -> tuple[str, Value]:
         """A column and its value for an argument and its."""
         if name in self.refers:
-            table = self.refers[name]
-            found = references.record_id(conn, table, str(value), values.name_of(name)) if value is not None else None
+            uid = values.clean(value, name)
+            found = uid and references.record_id(conn, self.refers[name], str(uid), values.name_of(name))
             return f"{name}_id", found
         cleaned = values.clean(value, name)
         if name in self.words and cleaned is not None:

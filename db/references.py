@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from db.errors import BadValue, Gone, InUse
 from db.schema import DESCRIPTIONS
-from db.values import Value, counts
+from db.values import Value, counts, quoted
 from db.vocabulary import RECORD_KINDS
 
 
@@ -81,7 +81,9 @@ def record_id(conn: sqlite3.Connection, table: str, uid: str, label: str) -> int
 def check_record(conn: sqlite3.Connection, kind: Value, uid: Value, field: Value = None) -> None:
     """Refuse a record that is not there, or a field that its kind has not."""
     if kind not in RECORD_KINDS:
-        raise BadValue(f"“{kind}” is not a kind of record: choose one of {', '.join(RECORD_KINDS)}.")
+        raise BadValue(
+            f"{quoted(kind)} is not a kind of record: choose one of {', '.join(RECORD_KINDS)}.", "record_kind"
+        )
     table = RECORD_KINDS[str(kind)]
     if kind == "library":
         found = conn.execute("SELECT 1 FROM library WHERE key = 'uid' AND value = ?", [uid]).fetchone()
@@ -90,7 +92,7 @@ def check_record(conn: sqlite3.Connection, kind: Value, uid: Value, field: Value
     if found is None:
         raise Gone(f"This {kind} is no longer in the library.")
     if field is not None and (not field or field not in DESCRIPTIONS[table]):
-        raise BadValue(f"“{field}” is not a field of {table}.")
+        raise BadValue(f"{quoted(field)} is not a field of {table}.", "field")
 
 
 def with_parts(conn: sqlite3.Connection, table: str, ids: Iterable[int]) -> dict[str, set[int]]:

@@ -99,5 +99,6 @@ def _check_passages(conn: sqlite3.Connection, source: Value, text: str) -> None:
     if lost:
         raise BadValue(
             f"{values.count(len(lost), 'cited passage', 'cited passages')} would not be at their place in this text, "
-            f"the first “{lost[0][:60]}”. Remove those citations first, or change the text only after them."
+            f"the first “{lost[0][:60]}”. Remove those citations first, or change the text only after them.",
+            "text",
         )

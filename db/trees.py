@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
+from db import values
 from db.errors import BadValue
 from db.records import Row
 
@@ -23,7 +24,7 @@ def check_no_ring(conn: sqlite3.Connection, table: str, whole: Row) -> None:
     """Refuse a parent that is the record itself or stands below it."""
     key, parent = whole.get("id"), whole.get("parent_id")
     if isinstance(key, int) and isinstance(parent, int) and is_below(conn, table, parent, key):
-        raise BadValue("It cannot be put below itself.")
+        raise BadValue("It cannot be put below itself.", "parent")
 
 
 def find_ring(conn: sqlite3.Connection, table: str) -> str | None:
@@ -46,4 +47,5 @@ def check_name_is_free(conn: sqlite3.Connection, table: str, whole: Row) -> None
         [whole["name"], whole.get("parent_id"), whole["uid"]],
     ).fetchone()
     if taken:
-        raise BadValue(f"“{whole['name']}” is there already. Choose another name, or use the one that is there.")
+        name = values.quoted(whole["name"])
+        raise BadValue(f"{name} is there already. Choose another name, or use the one that is there.", "name")

@@ -1,0 +1,197 @@
+"""Storing what was typed in a form: one revision, nothing of others overwritten unseen, refusals at their field."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterable, Mapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, cast
+
+from db import new_names, record_values, values
+from db.errors import BadValue, ChangedMeanwhile
+from db.new_names import New
+from db.record_values import SETS, Tokens
+from db.records import Records
+from db.references import KINDS, Record
+from db.values import Value
+from db.vocabulary import field_label
+
+if TYPE_CHECKING:
+    from db.library import Library
+
+Typed = Mapping[str, object]
+"""By argument: a text, a number, None, a uid or New for another record; for a set a sequence of those."""
+
+_ON_ANOTHER = ("citation", "reading", "note")
+"""Kinds that stand on a record, from their beginning to their end."""
+
+_UNCHANGING = ("record_kind", "record_uid", "author", "made_at")
+
+
+def store(
+    library: Library,
+    record: Record,
+    given: Typed,
+    *,
+    base: Typed | None = None,
+    new: bool = False,
+    into: int | None = None,
+) -> int:
+    """Store fields of a record, or the record when it is new, as one revision; the id of that.
+
+    `given` has arguments of the verbs, New for records still to be made, and the fields LISTED; a new record on another
+    has that as `record`, a note on a passage has `source`, `starts` and `ends`. `base` has the values that were there
+    when typing began: ChangedMeanwhile when one of them is no longer there. `into` is the revision of the sitting so
+    far; it, or 0, comes back when all was stored already. A BadValue names the field; then nothing at all is stored.
+    """
+    noun = library.noun(record.kind)
+    base = base or {}
+    typed = {name: value for name, value in given.items() if new or name not in base or value != base[name]}
+    with library.revise(_label(noun, typed, new=new), into=into):
+        sets = {name: _settled_set(library, name, typed.pop(name)) for name in SETS if name in typed}
+        fields = {name: _settled(library, noun, name, value) for name, value in typed.items()}
+        wrote = _add(library, noun, record, fields) if new else _edit(library, noun, record, fields, base)
+        for name, tokens in sets.items():
+            before = cast(Tokens | None, base.get(name))
+            wrote |= _store_set(library, record, name, tokens, before)
+        return library.revision if wrote else into or 0
+
+
+@contextmanager
+def _about(field: str) -> Generator[None]:
+    """Refusals inside are about this field of the form."""
+    try:
+        yield
+    except BadValue as error:
+        raise BadValue(str(error), field) from error
+
+
+def _label(noun: Records[Any], typed: Iterable[str], *, new: bool) -> str:
+    if new:
+        return f"Add {noun.label}"
+    names = [field_label(noun.kind, name) for name in typed]
+    told = [name[:1].lower() + name[1:] for name in names]
+    return f"Edit {noun.label}: {' and '.join(told)}" if len(told) < 3 else f"Edit {len(told)} fields of {noun.label}"
+
+
+def _settled(library: Library, noun: Records[Any], name: str, value: object) -> object:
+    """A value to store: a new name as the uid of what it now names, text that can be kept."""
+    with _about(name):
+        if name == "record" and noun.kind in _ON_ANOTHER:
+            return value
+        if name not in noun.refers and not isinstance(value, New):
+            return values.clean(value, name)
+        uid = new_names.settle(library, cast(str | New | None, value))
+        if uid is not None:
+            _check_there(library, Record(KINDS[noun.refers.get(name, "sources")], uid), name)
+        return uid
+
+
+def _settled_set(library: Library, name: str, given: object) -> Tokens:
+    """Topics, tags or spellings to store, each once."""
+    with _about(name):
+        if name == "spellings":
+            cleaned = (values.clean(value, "spelling") for value in cast(Iterable[str], given))
+            return tuple(dict.fromkeys(str(text) for text in cleaned if text is not None))
+        settled = [new_names.settle(library, value) for value in cast(Iterable[str | New], given)]
+        return tuple(dict.fromkeys(uid for uid in settled if uid is not None))
+
+
+def _check_there(library: Library, record: Record, field: str) -> None:
+    with library.reading() as conn:
+        if record_values.title_of(conn, record) is None:
+            raise BadValue(f"The {record.kind} chosen is no longer in the library: choose another.", field)
+
+
+def _add(library: Library, noun: Any, record: Record, fields: dict[str, object]) -> bool:
+    known = {name: value for name, value in fields.items() if value is not None}
+    adopted = known.pop("adopted", None)
+    if record.kind not in _ON_ANOTHER:
+        noun.add(uid=record.uid, **known)
+    elif record.kind == "note" and "source" in known:
+        library.notes.add_on_passage(
+            str(known["source"]),
+            cast(int, known.get("starts")),
+            cast(int, known.get("ends")),
+            str(known.get("body") or ""),
+            uid=record.uid,
+        )
+    elif "record" in known:
+        noun.add(Record(*cast(Record, known.pop("record"))), uid=record.uid, **known)
+    else:
+        raise BadValue(f"{values.a(record.kind).capitalize()} stands on a record: choose on which.", "record")
+    if adopted:
+        library.readings.adopt(record.uid, cast(Any, known.get("reason")))
+    return True
+
+
+def _edit(library: Library, noun: Any, record: Record, fields: Typed, base: Typed) -> bool:
+    """Write the fields that are not so already; whether there were any."""
+    with library.reading() as conn:
+        present = record_values.values_of(conn, noun, record.uid)
+    changed = {name: value for name, value in fields.items() if present.get(name) != value}
+    for name in changed:
+        if name in _UNCHANGING and record.kind in _ON_ANOTHER:
+            raise BadValue(f"“{field_label(record.kind, name)}” of {values.a(record.kind)} cannot be changed.", name)
+        if name in base and not _still(library, noun, name, base[name], present.get(name)):
+            raise ChangedMeanwhile(name, field_label(record.kind, name), present.get(name))
+    if not changed:
+        return False
+    adopted = changed.pop("adopted", None)
+    if changed:
+        noun.edit(record.uid, **changed)
+    if adopted:
+        library.readings.adopt(record.uid, library.readings.get(record.uid).reason)
+    elif adopted is not None:
+        library.readings.leave_open(record.uid)
+    return True
+
+
+def _still(library: Library, noun: Records[Any], name: str, expected: object, present: Value) -> bool:
+    """Whether a field holds what it held when typing began; that may have been a new name, stored since."""
+    if isinstance(expected, New) and present is not None:
+        with library.reading() as conn:
+            return record_values.title_of(conn, Record(KINDS[noun.refers[name]], str(present))) == expected.name.strip()
+    return expected == present or (isinstance(expected, str) and not expected.strip() and present is None)
+
+
+def _store_set(library: Library, record: Record, name: str, tokens: Tokens, before: Tokens | None) -> bool:
+    """Add and take what the form added and took; what came or went elsewhere meanwhile stays so."""
+    with library.reading() as conn:
+        present = record_values.set_of(conn, name, record)
+    if before is None or any(isinstance(token, New) for token in before):  # stored since it was typed
+        before = present
+    added = [token for token in tokens if token not in before and token not in present]
+    taken = [token for token in before if token not in tokens and token in present]
+    with _about(name):
+        _SETTERS[name](library, record, added, taken)
+    return bool(added or taken)
+
+
+def _set_topics(library: Library, record: Record, added: list[str], taken: list[str]) -> None:
+    for uid in added:
+        _check_there(library, Record("topic", uid), "topics")
+    library.outcomes.put_under(record.uid, *added)
+    library.outcomes.take_from(record.uid, *taken)
+
+
+def _set_tags(library: Library, record: Record, added: list[str], taken: list[str]) -> None:
+    for uid in added:
+        _check_there(library, Record("tag", uid), "tags")
+        library.tags.put(uid, record)
+    for uid in taken:
+        library.tags.take(uid, record)
+
+
+def _set_spellings(library: Library, record: Record, added: list[str], taken: list[str]) -> None:
+    with library.reading() as conn:
+        name = record_values.title_of(conn, record)
+    if name in added:
+        raise BadValue(f"“{name}” is the name itself: only other spellings are listed here.")
+    gone = [alias.uid for alias in library.aliases.of(record) if alias.form in taken]
+    if gone:
+        library.aliases.remove(*gone)
+    for form in added:
+        library.aliases.add(record_kind=record.kind, record_uid=record.uid, form=form)
+
+
+_SETTERS = {"topics": _set_topics, "tags": _set_tags, "spellings": _set_spellings}

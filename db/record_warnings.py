@@ -1,0 +1,75 @@
+"""What may well be a slip but is not refused: told beside the field while a record is edited."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from db import dates
+from db.cancel import Cancel
+from db.references import Record
+from db.vocabulary import ROLE
+
+if TYPE_CHECKING:
+    from db.library import Library
+
+Given = Mapping[str, object]
+
+
+class Warned(NamedTuple):
+    """A sentence about a field."""
+
+    field: str
+    sentence: str
+
+
+def warnings(library: Library, record: Record, values: Given, cancel: Cancel) -> list[Warned]:
+    """What looks like a slip in a record with these values (all of them, references by uid), stored or not yet."""
+    if record.kind not in _CHECKS:
+        return []
+    args = {name: value if isinstance(value, str | int) else None for name, value in values.items()}
+    with library.reading(cancel) as conn:
+        found = (check(conn, record, args) for check in _CHECKS[record.kind])
+        return [warned for warned in found if warned]
+
+
+def _same_line(conn: sqlite3.Connection, record: Record, given: Given) -> Warned | None:
+    row = conn.execute(
+        "SELECT p.name FROM participations l JOIN parties p ON p.id = l.party_id "
+        "JOIN meetings m ON m.id = l.meeting_id WHERE p.uid = ? AND m.uid = ? AND l.role = ? AND l.uid <> ?",
+        [given.get("party"), given.get("meeting"), given.get("role"), record.uid],
+    ).fetchone()
+    role = ROLE.get(str(given.get("role")), "")
+    return Warned("party", f"{row[0]} has a line at this meeting as {role} already.") if row else None
+
+
+def _same(table: str, field: str, sentence: str, within: str = "") -> Callable[..., Warned | None]:
+    """A check that no other record, within the same meeting where `within` says so, has the same in a field."""
+    where = "AND t.meeting_id IS (SELECT id FROM meetings WHERE uid = :meeting)" if within else ""
+
+    def check(conn: sqlite3.Connection, record: Record, given: Given) -> Warned | None:
+        args = {"value": given.get(field), "uid": record.uid, "meeting": given.get("meeting")}
+        sql = f"SELECT 1 FROM {table} t WHERE t.{field} = :value AND t.uid <> :uid {where} LIMIT 1"
+        return Warned(field, sentence) if args["value"] and conn.execute(sql, args).fetchone() else None
+
+    return check
+
+
+def _said_before(conn: sqlite3.Connection, _record: Record, given: Given) -> Warned | None:
+    """Words of a meeting that were said a year and more before it began: most likely a wrong year."""
+    row = conn.execute("SELECT starts FROM meetings WHERE uid = ?", [given.get("meeting")]).fetchone()
+    said, starts = given.get("said_on"), row and row[0]
+    if not isinstance(said, str) or not isinstance(starts, str) or dates.day_key(starts) - dates.day_key(said) < 10000:
+        return None
+    return Warned("said_on", f"This is long before the meeting began ({dates.words(starts)}).")
+
+
+_CHECKS: dict[str, tuple[Callable[[sqlite3.Connection, Record, Given], Warned | None], ...]] = {
+    "participation": (_same_line,),
+    "outcome": (_same("outcomes", "text", "This meeting has an outcome with this text already.", "meeting"),),
+    "quote": (_said_before, _same("quotes", "text", "This meeting has a quote with these words already.", "meeting")),
+    "person": (_same("people", "name", "There is a person of this name already."),),
+    "party": (_same("parties", "name", "There is a party of this name already."),),
+    "source": (_same("sources", "url", "There is a source with this address already."),),
+}

@@ -176,27 +176,36 @@ _READINGS = f"""{_PARTS}
   SELECT r.uid, r.record_kind, r.record_uid, r.field, r.about, r.value, r.adopted, r.reason
   FROM readings r JOIN base b ON r.record_kind = b.kind AND r.record_uid = b.uid ORDER BY r.id
 """
-_NOTES = f"""{_PARTS},
+# What notes of the page stand on: all that, and the sources that it cites.
+_NOTED = f"""{_PARTS},
   noted (kind, uid) AS (
     SELECT kind, uid FROM parts
     UNION SELECT 'source', s.uid FROM citations c JOIN parts p ON c.record_kind = p.kind AND c.record_uid = p.uid
       JOIN sources s ON s.id = c.source_id)
+"""
+_NOTES = f"""{_NOTED}
   SELECT n.uid, n.record_kind, n.record_uid, n.field, n.citation_id, c.exact, n.body, n.author, {DAY}, {TITLE}
   FROM noted p JOIN notes n ON n.record_kind = p.kind AND n.record_uid = p.uid
     LEFT JOIN citations c ON c.id = n.citation_id
   ORDER BY n.id
 """
-_TAGS = f"""{_PARTS}
-  SELECT g.record_kind, g.record_uid, t.id, t.name, t.colour
-  FROM parts p JOIN taggings g ON g.record_kind = p.kind AND g.record_uid = p.uid JOIN tags t ON t.id = g.tag_id
-  ORDER BY g.id
+_WHOLE = f"""{_NOTED},
+  whole (kind, uid, place) AS (
+    SELECT * FROM parts UNION SELECT 'note', n.uid, n.id FROM noted d JOIN notes n
+      ON n.record_kind = d.kind AND n.record_uid = d.uid)
 """
-_CITES = f"""{_PARTS}
+_CITES = f"""{_WHOLE}
   SELECT c.id, c.record_kind, c.record_uid, c.field, s.uid, c.relation, c.basis, c.starts, c.ends, c.exact, c.as_worded
-  FROM citations c JOIN parts p ON c.record_kind = p.kind AND c.record_uid = p.uid
+  FROM whole p JOIN citations c ON c.record_kind = p.kind AND c.record_uid = p.uid
     LEFT JOIN sources s ON s.id = c.source_id
   ORDER BY CASE p.kind WHEN 'participation' THEN 1 WHEN 'outcome' THEN 2 WHEN 'reading' THEN 3 WHEN 'quote' THEN 4
     WHEN 'note' THEN 5 ELSE 0 END, p.place, c.id
+"""
+_TAGS = f"""{_WHOLE}
+  SELECT g.record_kind, g.record_uid, t.id, t.name, t.colour
+  FROM (SELECT kind, uid FROM whole UNION SELECT kind, uid FROM noted) p
+    JOIN taggings g ON g.record_kind = p.kind AND g.record_uid = p.uid JOIN tags t ON t.id = g.tag_id
+  ORDER BY g.id
 """
 _SOURCE = "uid, title, publisher, url, published, published_basis, language, note, text IS NOT NULL"
 

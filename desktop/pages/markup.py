@@ -1,4 +1,4 @@
-"""The pieces of a page: escaped text, citation marks, the style of type."""
+"""The pieces of a page: escaped text, marks of citations and notes, tags, the style of type."""
 
 from __future__ import annotations
 
@@ -8,8 +8,12 @@ from html import escape
 from typing import NamedTuple
 
 from db import dates, vocabulary
-from db.meeting_page import Cite, MeetingPage, SourceLine
+from db.meeting_page import Cite, MeetingPage, Noted, SourceLine
+from db.references import Record
+from db.tag_tree import TagMark
 from desktop.theme import theme
+
+LONGEST_TIP = 600  # characters of a note that its mark shows
 
 
 class Page(NamedTuple):
@@ -38,6 +42,7 @@ def style() -> str:
       margin-bottom: {theme.px(2)}px; }}
     td {{ padding-top: {theme.px(3)}px; padding-bottom: {theme.px(3)}px; padding-right: {theme.px(12)}px; }}
     a {{ color: {c.accent}; text-decoration: none; }}
+    .record {{ color: {c.text}; }}
     .lead {{ font-size: {t.heading}px; line-height: 115%; }}
     .point {{ margin-top: {theme.px(14)}px; margin-bottom: 0; }}
     .quiet {{ color: {c.muted}; }}
@@ -47,6 +52,7 @@ def style() -> str:
     .warn {{ color: {c.warn}; font-style: italic; font-size: {t.small}px; }}
     .mark {{ font-size: {t.body}px; vertical-align: super; }}
     .chosen {{ background-color: {c.chosen}; }}
+    .tag {{ color: {c.muted}; font-size: {t.small}px; background-color: {c.side}; }}
     .words {{ font-size: {t.heading}px; line-height: 118%; margin-bottom: {theme.px(4)}px; }}
     """
 
@@ -56,8 +62,30 @@ def act_width() -> int:
     return theme.px(104)
 
 
+def record_link(kind: str, uid: str, html: str, *, name: bool = False) -> str:
+    """A text that leads to its record without looking like a link; with a `name` the page can be scrolled to it."""
+    anchor = f" name='{escape(uid)}'" if name else ""
+    return f"<a class='record'{anchor} href='record:{kind}:{escape(uid)}'>{html}</a>"
+
+
+def tag_chips(tags: Iterable[TagMark]) -> str:
+    """Tags as small words on a ground of their own, each after a point of its colour."""
+    shown = [
+        f"<span class='tag'>&nbsp;<span style='color: {escape(tag.colour or theme.colours.faint)}'>•</span>"
+        f"&nbsp;{text(tag.name)}&nbsp;</span>"
+        for tag in tags
+    ]
+    return " ".join(shown)
+
+
+def note_tip(note: Noted) -> str:
+    """What the mark of a note says: its beginning, author and day."""
+    beginning = note.body if len(note.body) <= LONGEST_TIP else note.body[: LONGEST_TIP - 1].rstrip() + "…"
+    return f"{beginning}\n— {note.author or 'author not known'}, {dates.words(note.day)}"
+
+
 class Marks:
-    """Citation marks of one page: small numbers that lead to the sources, and the word `recalled`."""
+    """Marks of one page: small numbers that lead to sources, the word `recalled`, the word `note`; and tags."""
 
     def __init__(self, page: MeetingPage) -> None:
         self.tips: dict[str, str] = {}
@@ -66,6 +94,10 @@ class Marks:
         self._cites: dict[tuple[str, str], list[Cite]] = defaultdict(list)
         for cite in page.cites:
             self._cites[cite.record_kind, cite.record_uid].append(cite)
+        self._notes: dict[tuple[str, str], list[Noted]] = defaultdict(list)
+        for note in page.notes:
+            self._notes[note.record_kind, note.record_uid].append(note)
+        self._tags = page.tags
 
     def of(self, kind: str, uid: str, fields: Iterable[str | None] = (None,)) -> str:
         """The marks of some fields of a record; None among them stands for the record as a whole."""
@@ -75,11 +107,18 @@ class Marks:
         marks = [self._mark(cite) for cite in self._passages_first(seen)]
         if any(cite.basis == "recalled" for cite in cites):
             marks.append("<span class='warn'>recalled, not checked</span>")
+        marks += [self._note(note) for note in self._notes[kind, uid] if note.field in wanted]
         return f"&nbsp;{'&nbsp;'.join(marks)}" if marks else ""
 
     def all_of(self, kind: str, uid: str) -> str:
         """The marks of a record and all its fields."""
-        return self.of(kind, uid, {cite.field for cite in self._cites[kind, uid]})
+        fields = {cite.field for cite in self._cites[kind, uid]} | {note.field for note in self._notes[kind, uid]}
+        return self.of(kind, uid, fields)
+
+    def tags(self, kind: str, uid: str) -> str:
+        """The tags of a record, with a space before them; empty when it has none."""
+        tags = self._tags.get(Record(kind, uid))
+        return f" {tag_chips(tags)}" if tags else ""
 
     def _passages_first(self, cites: list[Cite]) -> list[Cite]:
         """One citation for each source, one with a passage if there is any, in the order of the numbers."""
@@ -98,6 +137,11 @@ class Marks:
         self.tips[link] = f"{relation}{source_words(source)}{passage}{worded}"
         sign = "×" if cite.relation == "contradicts" else ""
         return f"<a class='mark' href='{link}'>{sign}{self.numbers[source.uid]}</a>"
+
+    def _note(self, note: Noted) -> str:
+        link = f"record:note:{note.uid}"
+        self.tips[link] = note_tip(note)
+        return f"<a class='mark' href='{escape(link)}'>note</a>"
 
 
 def source_words(source: SourceLine) -> str:

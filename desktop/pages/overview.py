@@ -7,7 +7,7 @@ from itertools import groupby
 
 from db import dates, vocabulary
 from db.meeting_page import Line, MeetingPage, OutcomeLine, ReadingLine
-from desktop.pages.markup import Marks, Page, act_width, text
+from desktop.pages.markup import Marks, Page, act_width, record_link, text
 
 FIELD_WORDS = {
     "starts": "the first day", "ends": "the last day", "city": "the city", "number": "the number", "title": "the title",
@@ -20,21 +20,25 @@ def overview(page: MeetingPage, *, narrow: bool = False) -> Page:
     """The overview as rich text; a narrow one does without columns."""
     marks = Marks(page)
     parts = [_facts(page, marks), _summary(page, marks), _participants(page, marks, narrow), _outcomes(page, marks)]
-    parts += [_disputes(page, marks), _notes(page)]
+    parts.append(_disputes(page, marks))
     return Page("".join(parts), marks.tips)
 
 
 def _facts(page: MeetingPage, marks: Marks) -> str:
     facts = page.facts
     kind, uid = facts.record, facts.uid
-    when = escape(dates.span(facts.starts, facts.ends))
+    when = record_link(kind, uid, escape(dates.span(facts.starts, facts.ends)), name=True)
     if facts.starts or facts.ends:
         when += marks.of(kind, uid, ("starts", "ends", "happened"))
     where = ", ".join(part for part in (facts.venue, facts.city, facts.country) if part)
+    other = {None, "city", "venue", "country", "place", "title", "number", "kind", "topic_id"}
+    other |= {"held"} if facts.held == "held" else set()
+    other |= set() if facts.starts or facts.ends else {"starts", "ends", "happened"}
+    other |= set() if facts.summary else {"summary", "note"}
     held = f"<p class='warn'>{escape(vocabulary.HELD[facts.held])}{marks.of(kind, uid, ('held',))}</p>"
     return (
-        f"<p>{when} &nbsp;·&nbsp; {text(where or None, 'place not known')}"
-        f"{marks.of(kind, uid, (None, 'city', 'venue', 'country', 'place', 'title', 'number'))}</p>"
+        f"<p>{when} &nbsp;·&nbsp; {record_link(kind, uid, text(where or None, 'place not known'))}"
+        f"{marks.of(kind, uid, other)}{marks.tags(kind, uid)}</p>"
         f"{held if facts.held != 'held' else ''}"
     )
 
@@ -42,7 +46,7 @@ def _facts(page: MeetingPage, marks: Marks) -> str:
 def _summary(page: MeetingPage, marks: Marks) -> str:
     facts = page.facts
     cites = marks.of(facts.record, facts.uid, ("summary", "note"))
-    return f"<p>{text(facts.summary)}{cites}</p>" if facts.summary else ""
+    return f"<p>{record_link(facts.record, facts.uid, text(facts.summary))}{cites}</p>" if facts.summary else ""
 
 
 def _participants(page: MeetingPage, marks: Marks, narrow: bool) -> str:
@@ -58,20 +62,24 @@ def _participants(page: MeetingPage, marks: Marks, narrow: bool) -> str:
 
 
 def _participant(line: Line, marks: Marks, narrow: bool) -> str:
+    party = record_link("participation", line.uid, f"<b>{text(line.party)}</b>", name=True)
     head = text(line.head, "") if line.head else "<span class='quiet'>head not known</span>"
+    head = record_link("participation", line.uid, head)
     title = f"<br><span class='small'>{text(line.head_title)}</span>" if line.head_title else ""
     note = f"<br><span class='small'>{text(line.note)}</span>" if line.note else ""
     attendance = escape(vocabulary.ATTENDANCE[line.attendance])
     look = "quiet" if line.attendance == "reported" else "warn"
-    cites = marks.of("participation", line.uid, (None, "attendance", "party_id", "role", "note"))
+    cites = marks.of("participation", line.uid, (None, "attendance", "meeting_id", "party_id", "role", "note"))
     head_cites = marks.of("participation", line.uid, ("head_id", "head_title"))
+    tags = marks.tags("participation", line.uid)
+    tags = f"<br>{tags}" if tags else ""
     if narrow:
         return (
-            f"<tr><td colspan='3'><b>{text(line.party)}</b> &nbsp;<span class='{look}'>{attendance}</span>{cites}"
-            f"<br>{head}{head_cites}{title}{note}</td></tr>"
+            f"<tr><td colspan='3'>{party} &nbsp;<span class='{look}'>{attendance}</span>{cites}"
+            f"<br>{head}{head_cites}{title}{note}{tags}</td></tr>"
         )
     return (
-        f"<tr><td width='34%'><b>{text(line.party)}</b>{note}</td>"
+        f"<tr><td width='34%'>{party}{note}{tags}</td>"
         f"<td width='40%'>{head}{head_cites}{title}</td>"
         f"<td width='26%'><span class='{look}'>{attendance}</span>{cites}</td></tr>"
     )
@@ -93,8 +101,8 @@ def _outcome(line: OutcomeLine, marks: Marks) -> str:
     note = f"<br><span class='small'>{text(line.note)}</span>" if line.note else ""
     return (
         f"<tr><td width='{act_width()}' class='act'>{escape(vocabulary.ACTS[line.act].upper())}</td>"
-        f"<td>{text(line.text)}{marks.all_of('outcome', line.uid)}"
-        f"<br><span class='small'>{details}</span>{note}</td></tr>"
+        f"<td>{record_link('outcome', line.uid, text(line.text), name=True)}{marks.all_of('outcome', line.uid)}"
+        f"<br><span class='small'>{details}</span>{marks.tags('outcome', line.uid)}{note}</td></tr>"
     )
 
 
@@ -121,19 +129,9 @@ def _dispute(point: list[ReadingLine], marks: Marks) -> str:
 def _reading(line: ReadingLine, marks: Marks) -> str:
     reason = f"<br><span class='small'>{text(line.reason)}</span>" if line.reason and line.reason != line.value else ""
     sign = "we&nbsp;follow" if line.adopted else ""
-    value = text(line.value) + marks.all_of("reading", line.uid)
+    value = record_link("reading", line.uid, text(line.value), name=True) + marks.all_of("reading", line.uid)
+    value += marks.tags("reading", line.uid)
     return (
         f"<tr><td width='{act_width()}' class='act'>{sign}</td>"
         f"<td>{f'<b>{value}</b>' if line.adopted else value}{reason}</td></tr>"
     )
-
-
-def _notes(page: MeetingPage) -> str:
-    if not page.notes:
-        return ""
-    shown = "".join(
-        f"<p>{text(note.body)}<br><span class='small'>{text(note.author, 'author not known')}, "
-        f"{dates.words(note.made_at[:10])}</span></p>"
-        for note in page.notes
-    )
-    return f"<h2>Notes</h2>{shown}"

@@ -8,7 +8,7 @@ from db import dates, vocabulary
 from db.meeting_page import MeetingPage
 from db.quote_lines import QuoteLine
 from desktop.models.quote_list import attribution
-from desktop.pages.markup import Marks, Page, text
+from desktop.pages.markup import Marks, Page, record_link, text
 
 
 def quotes(page: MeetingPage) -> Page:
@@ -29,9 +29,9 @@ def _quote(line: QuoteLine, marks: Marks) -> str:
     words = f"“{text(line.text)}”" if line.form == "direct" else text(line.text)
     show = f" &nbsp;·&nbsp; <a href='quote:{escape(line.uid)}'>show in its source</a>" if line.source else ""
     return (
-        f"<a name='{escape(line.uid)}'></a>"
-        f"<p class='{'words' if line.form == 'direct' else ''}' style='margin-bottom: 2px'>{words}</p>"
+        f"<p class='{'words' if line.form == 'direct' else ''}' style='margin-bottom: 2px'>"
+        f"{record_link('quote', line.uid, words, name=True)}</p>"
         f"<p class='small' style='margin-bottom: 20px'>{text(attribution(line))}, {escape(dates.words(line.said_on))}"
         f" · {'verbatim' if line.form == 'direct' else 'reported speech'}{marks.all_of('quote', line.uid)}"
-        f"{show} &nbsp;·&nbsp; <a href='copy:{escape(line.uid)}'>copy</a></p>"
+        f"{show} &nbsp;·&nbsp; <a href='copy:{escape(line.uid)}'>copy</a>{marks.tags('quote', line.uid)}</p>"
     )

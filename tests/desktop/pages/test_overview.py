@@ -4,6 +4,9 @@ import re
 
 import pytest
 
+from db import dates
+from db.references import Record
+from db.tag_tree import TagMark
 from desktop.pages.overview import overview
 
 
@@ -17,7 +20,7 @@ def test_values_stand_with_the_numbers_of_their_sources(full, plain):
 def test_every_mark_is_a_citation_of_the_page_and_tells_its_source(full):
     page = overview(full)
     links = set(re.findall(r"href='(cite:\d+)'", page.html))
-    assert links == set(page.tips)
+    assert links == {link for link in page.tips if link.startswith("cite:")}
     assert {int(link.removeprefix("cite:")) for link in links} <= {cite.id for cite in full.cites}
     by_id = {cite.id: cite for cite in full.cites}
     titles = {source.uid: source.title for source in full.sources}
@@ -106,7 +109,47 @@ def test_a_narrow_page_says_the_same_without_columns(full, plain):
     assert wide == narrow
 
 
-def test_notes_say_who_wrote_them(full, plain):
-    shown = plain(overview(full))
-    assert "the note" in shown
-    assert "the author" in shown
+def test_a_note_has_a_mark_where_it_stands_that_tells_what_and_whose_it_is(full, plain):
+    (note,) = full.notes
+    page = overview(full)
+    assert page.tips[f"record:note:{note.uid}"] == f"the note\n— the author, {dates.words(note.day)}"
+    assert "the venue, the city, the country note" in plain(page)
+    on_day = overview(full._replace(notes=[note._replace(field="starts")]))
+    assert "29–30 January 2018 1 note" in plain(on_day)
+
+
+@pytest.mark.parametrize("field", ["held", "kind", "city", "summary", "ends", None])
+def test_a_note_on_any_field_of_the_meeting_has_one_mark(full, field):
+    (note,) = full.notes
+    for held in ("held", "planned"):
+        for summary in (None, "What to know"):
+            facts = full.facts._replace(held=held, summary=summary)
+            page = overview(full._replace(facts=facts, notes=[note._replace(field=field)]))
+            assert page.html.count(f"href='record:note:{note.uid}'") == 1
+
+
+def test_the_main_text_of_each_line_leads_to_its_record(full):
+    html = overview(full).html
+    assert re.findall(r"href='(record:meeting:m)'", html)
+    for kind, lines in (("participation", full.lines), ("outcome", full.outcomes), ("reading", full.readings)):
+        for line in lines:
+            assert f"name='{line.uid}' href='record:{kind}:{line.uid}'" in html
+
+
+def test_tags_stand_beside_what_has_them(full, plain):
+    tags = {
+        Record(kind, uid): (TagMark(at, f"tag on the {kind}", "#a03c2e"),)
+        for at, (kind, uid) in enumerate(
+            [
+                ("meeting", "m"),
+                ("participation", full.lines[0].uid),
+                ("outcome", full.outcomes[0].uid),
+                ("reading", full.readings[0].uid),
+            ]
+        )
+    }
+    for narrow in (False, True):
+        page = overview(full._replace(tags=tags), narrow=narrow)
+        shown = plain(page)
+        assert [shown.count(f"• tag on the {record.kind}") for record in tags] == [1, 1, 1, 1]
+        assert page.html.count("color: #a03c2e") == 4

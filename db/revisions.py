@@ -91,11 +91,6 @@ def _standing(conn: sqlite3.Connection, above: int = 0) -> Iterator[Revision]:
         yield revision
 
 
-def standing_ids(conn: sqlite3.Connection, above: int) -> set[int]:
-    """Ids of the revisions newer than a given one that stand."""
-    return {revision.id for revision in _standing(conn, above)}
-
-
 def last_undoable(conn: sqlite3.Connection) -> Revision:
     """The newest step of a person that stands; NothingToUndo when there is none."""
     for revision in _standing(conn):

@@ -6,11 +6,23 @@ def labels(steps):
     return [step.label for step in steps]
 
 
+def newest(library):
+    """The newest step."""
+    return library.history.steps(Cancel(), limit=1)[0]
+
+
 def test_steps_are_paged_from_the_newest(library, talks):
     whole = library.history.steps(Cancel())
     assert labels(whole)[:3] == ["Add citation", "Add quote", "Add source"]
     assert whole[3:5] == library.history.steps(Cancel(), before=whole[2].id, limit=2)
     assert {(step.author, step.kind, step.changes) for step in whole} == {("Ada", "edit", 1)}
+
+
+def test_all_ids_come_at_once_and_pages_of_them_on_demand(library, talks):
+    found = library.history.step_ids(None, Cancel())
+    assert list(found.ids) == [step.id for step in library.history.steps(Cancel())]
+    assert library.history.page(found.part(2, 3)) == library.history.steps(Cancel())[2:5]
+    assert library.history.page(found.part(len(found), 3)) == []
 
 
 def test_what_was_taken_back_does_not_stand(library, talks):
@@ -27,43 +39,10 @@ def test_what_was_taken_back_does_not_stand(library, talks):
     assert [step.stands for step in library.history.steps(Cancel(), limit=3)] == [True, False, True]
 
 
-def test_a_step_tells_each_field_before_and_after(library, talks):
-    with library.revise("Correct the meeting"):
-        library.meetings.edit(talks.meeting, city="Astana", number=2)
-        library.participations.edit(talks.line, head=None)
-    step = library.history.steps(Cancel(), limit=1)[0]
-    meeting, line = library.history.changes(step.id)
-    assert (meeting.kind, meeting.uid, meeting.operation, meeting.title) == (
-        "meeting",
-        talks.meeting,
-        "update",
-        "First round",
-    )
-    assert set(meeting.fields) == {("city", None, "Astana"), ("number", 1, 2)}
-    assert (line.title, line.fields) == ("Russia", (("head_id", "Sergey Lavrov", None),))
-    assert library.history.changes(step.id, after=meeting.id) == [line]
-
-
-def test_an_addition_tells_what_was_added_then(library, talks):
-    first = library.history.steps(Cancel())[-1]
-    library.meetings.edit(talks.meeting, title="Renamed", summary="Long")
-    for remove in (library.meetings.remove, None):
-        (change,) = library.history.changes(first.id)
-        assert ("title", None, "First round") in change.fields
-        assert not {"summary"} & {field[0] for field in change.fields}
-        if remove:
-            remove(talks.meeting)
-
-
-def test_what_is_gone_keeps_its_name_in_the_history(library, talks):
-    library.meetings.remove(talks.meeting)
-    library.people.remove(talks.lavrov)
-    removed = library.history.steps(Cancel(), limit=2)[1]
-    titles = {change.kind: change.title for change in library.history.changes(removed.id)}
-    assert titles["participation"] == "Russia"
-    assert titles["quote"] == "No military solution"
-    line = next(change for change in library.history.changes(removed.id) if change.kind == "participation")
-    assert ("head_id", "Sergey Lavrov", None) in line.fields
+def test_what_is_not_known_of_its_author_is_told_as_none(library, talks):
+    library.author = None
+    library.meetings.edit(talks.meeting, city="Astana")
+    assert newest(library).author is None
 
 
 def test_the_history_of_a_record_holds_that_of_its_parts(library, talks):
@@ -81,3 +60,29 @@ def test_the_history_of_a_record_holds_that_of_its_parts(library, talks):
         "Add quote",
     ]
     assert library.history.steps_of(Record("quote", "none"), Cancel()) == []
+
+
+def test_the_history_of_a_record_counts_and_names_only_what_concerns_it(library, talks):
+    with library.revise("Correct both"):
+        library.parties.edit(talks.turkey, name="Türkiye")
+        library.outcomes.edit(talks.memorandum, text="Memorandum on four zones")
+    (step,) = library.history.steps_of(Record("meeting", talks.meeting), Cancel(), limit=1)
+    assert (step.changes, step.about) == (1, "Memorandum on four zones")
+    assert newest(library).changes == 2
+    mine = library.history.change_page(step.id, Record("meeting", talks.meeting), Cancel())
+    assert ([change.kind for change in mine.changes], mine.after) == (["outcome"], None)
+    assert [change.kind for change in library.history.changes(step.id)] == ["party", "outcome"]
+
+
+def test_the_history_of_the_library_itself_is_that_of_the_notes_on_it(library, talks):
+    with library.reading() as conn:
+        (uid,) = conn.execute("SELECT value FROM library WHERE key = 'uid'").fetchone()
+    library.notes.add(Record("library", uid), body="Mind the gaps.")
+    steps = library.history.steps_of(Record("library", uid), Cancel())
+    assert [(step.label, step.about) for step in steps] == [("Add note", "Mind the gaps.")]
+
+
+def test_a_record_has_its_title_also_after_its_removal(library, talks):
+    library.quotes.remove(talks.quote)
+    assert library.history.title(Record("quote", talks.quote)) == "No military solution"
+    assert library.history.title(Record("quote", "none")) == ""

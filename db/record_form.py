@@ -13,7 +13,7 @@ from db.cancel import Cancel
 from db.errors import BadValue, Gone
 from db.notes import Note
 from db.record_store import store
-from db.record_values import SETS, SETS_HOLD, Tokens
+from db.record_values import SETS, Tokens
 from db.record_warnings import Warned, warnings
 from db.records import Records
 from db.references import Record
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from db.library import Library
 
 Names = Mapping[tuple[str, str], str]
-LISTED = tuple(SETS)
-"""Fields of a form that are rows of their own: topics of an outcome, tags on any record, spellings of a name."""
 
 
 class Mixed(Enum):
@@ -37,21 +35,29 @@ MIXED: Final = Mixed.MIXED
 
 
 class FormContent(NamedTuple):
-    """All that a form shows of a record; `values` are arguments of the verbs and the fields LISTED, records by uid.
+    """All that a form shows of a record; `values` are arguments of the verbs, other records by uid.
 
-    `names` has the names of all records among them. `place` is what the record stands on or belongs to, `meeting` the
-    uid of the meeting or event on whose page it is. `revision` is the newest of the library.
+    `names` has the names of all records that it names. `place` is what the record stands on or belongs to, `meeting`
+    the uid of the meeting or event on whose page it is. `revision` is the newest of the library.
     """
 
     record: Record
     title: str
-    values: dict[str, Any]
+    values: dict[str, Value]
     names: Names
+    topics: Tokens
+    tags: Tokens
+    spellings: Tokens
     notes: list[Note]
     place: Record | None
     place_title: str
     meeting: str | None
     revision: int
+
+    @property
+    def base(self) -> dict[str, Any]:
+        """All that can be typed, the sets among it: what `store` compares with."""
+        return {**self.values, **{name: getattr(self, name) for name in SETS if self.record.kind in SETS[name]}}
 
 
 class ManyContent(NamedTuple):
@@ -74,12 +80,10 @@ def read(library: Library, record: Record, cancel: Cancel) -> FormContent:
     """What the form of a record shows; Gone when it is no longer in the library."""
     noun = library.noun(record.kind)
     with library.reading(cancel) as conn:
-        values: dict[str, Any] = {**record_values.values_of(conn, noun, record.uid)}
+        values = record_values.values_of(conn, noun, record.uid)
+        topics, tags, spellings = (record_values.set_of(conn, name, record) for name in SETS)
         named = record_values.referred(noun, values)
-        for name in LISTED:
-            if record.kind in SETS[name]:
-                values[name] = record_values.set_of(conn, name, record)
-                named += [Record(SETS_HOLD[name], uid) for uid in values[name] if name in SETS_HOLD]
+        named += [Record("topic", uid) for uid in topics] + [Record("tag", uid) for uid in tags]
         place = record_values.place_of(values)
         found = record_titles.named(conn, {record}).get(record)
         return FormContent(
@@ -87,6 +91,9 @@ def read(library: Library, record: Record, cancel: Cancel) -> FormContent:
             found.title if found else "",
             values,
             record_values.names_of(conn, named),
+            topics,
+            tags,
+            spellings,
             library.notes.of(record),
             place,
             (record_values.title_of(conn, place) or "") if place else "",
@@ -153,4 +160,4 @@ def _newest(conn: sqlite3.Connection) -> int:
     return conn.execute("SELECT coalesce(max(id), 0) FROM revisions").fetchone()[0]
 
 
-__all__ = ["LISTED", "MIXED", "FormContent", "ManyContent", "Mixed", "Warned", "read", "read_many", "store", "warnings"]
+__all__ = ["MIXED", "FormContent", "ManyContent", "Mixed", "Warned", "read", "read_many", "store", "warnings"]

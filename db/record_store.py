@@ -38,10 +38,11 @@ def store(
 ) -> int:
     """Store fields of a record, or the record when it is new, as one revision; the id of that.
 
-    `given` has arguments of the verbs, New for records still to be made, and the fields LISTED; a new record on another
-    has that as `record`, a note on a passage has `source`, `starts` and `ends`. `base` has the values that were there
-    when typing began: ChangedMeanwhile when one of them is no longer there. `into` is the revision of the sitting so
-    far; it, or 0, comes back when all was stored already. A BadValue names the field; then nothing at all is stored.
+    `given` has arguments of the verbs, New for records still to be made, and topics, tags and spellings; a new record
+    on another has that as `record`, a note on a passage has `source`, `starts` and `ends`. `base` has the values that
+    were there when typing began: ChangedMeanwhile when one of them is no longer there. `into` is the revision of the
+    sitting so far; it, or 0, comes back when all was stored already. A BadValue names the field; then nothing at all is
+    stored.
     """
     noun = library.noun(record.kind)
     base = base or {}

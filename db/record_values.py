@@ -21,10 +21,7 @@ _NOT_TYPED = ("id", "uid", "position", "text_sha256")
 
 SETS = {"topics": ("outcome",), "tags": tuple(kind for kind in RECORD_KINDS if kind != "library"),
         "spellings": ("party", "person")}  # fmt: skip
-"""What is no field of a record but shown with them, a set of any number, and the kinds that have it."""
-
-SETS_HOLD = {"topics": "topic", "tags": "tag"}
-"""The kind of the records of a set; spellings are texts."""
+"""What a form shows beside the fields, any number of them, and the kinds that have them; spellings are texts."""
 
 _SETS_OF = {
     "topics": "SELECT t.uid FROM outcome_topics ot JOIN topics t ON t.id = ot.topic_id "

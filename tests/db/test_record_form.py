@@ -59,8 +59,8 @@ def test_the_form_of_a_line_shows_other_records_by_uid_and_name(library, talks):
         "head": talks.lavrov,
         "head_title": None,
         "note": None,
-        "tags": (),
     }
+    assert content.base == {**content.values, "tags": ()}
     assert content.names == {
         ("meeting", talks.meeting): "First round",
         ("party", talks.russia): "Russia",
@@ -74,13 +74,13 @@ def test_topics_tags_and_spellings_are_shown_with_their_names(library, talks):
     tag = library.tags.add(name="read")
     library.tags.put(tag, Record("outcome", talks.ceasefire))
     content = read(library, "outcome", talks.ceasefire)
-    assert (content.values["topics"], content.values["tags"]) == ((talks.topic,), (tag,))
+    assert (content.topics, content.tags) == ((talks.topic,), (tag,))
     assert content.names["topic", talks.topic] == "Ceasefire"
     assert content.names["tag", tag] == "read"
-    assert "spellings" not in content.values
+    assert "spellings" not in content.base
     for form, language in (("RF", None), ("Россия", "ru"), ("RF", "fr")):
         library.aliases.add(record_kind="party", record_uid=talks.russia, form=form, language=language)
-    assert read(library, "party", talks.russia).values["spellings"] == ("RF", "Россия")
+    assert read(library, "party", talks.russia).spellings == ("RF", "Россия")
 
 
 def test_every_kind_has_a_form_and_names_what_is_in_it(library, talks, all_kinds):
@@ -179,7 +179,7 @@ def test_a_sitting_is_one_step(library, talks):
 
 def test_what_was_changed_elsewhere_is_not_overwritten(library, talks):
     line, ada = Record("participation", talks.line), library.people.add(name="Ada")
-    base = read(library, *line).values
+    base = read(library, *line).base
     library.participations.edit(talks.line, head=None, note="from elsewhere")
     before = digest(library)
     with pytest.raises(ChangedMeanwhile) as refused:
@@ -220,7 +220,7 @@ def test_every_kind_can_be_added_as_its_form_shows_it(library, talks, all_kinds)
     """But for what must not be there twice, which is refused at its field."""
     for kind, uid in all_kinds.items():
         content = read(library, kind, uid)
-        given = {name: value for name, value in content.values.items() if name not in ("author", "made_at")}
+        given = {name: value for name, value in content.base.items() if name not in ("author", "made_at")}
         if kind in ("citation", "reading", "note"):
             given["record"] = tuple(Record(given.pop("record_kind"), given.pop("record_uid")))
         given |= {name: "another" for name in ("name", "form") if name in given and kind in ("tag", "topic", "alias")}
@@ -228,7 +228,7 @@ def test_every_kind_can_be_added_as_its_form_shows_it(library, talks, all_kinds)
         given |= {"citation": None} if kind == "note" else {}
         other = new_uid()
         record_form.store(library, Record(kind, other), given, new=True)
-        shown = read(library, kind, other).values
+        shown = read(library, kind, other).base
         for name in shown.keys() & given.keys():
             assert shown[name] == given[name], (kind, name)
 
@@ -309,7 +309,7 @@ def test_what_others_put_on_meanwhile_stays_on(library, talks):
     outcome = Record("outcome", talks.ceasefire)
     mine, theirs, old = (library.tags.add(name=name) for name in ("mine", "theirs", "old"))
     library.tags.put(old, outcome)
-    base = read(library, *outcome).values
+    base = read(library, *outcome).base
     library.tags.put(theirs, outcome)
     library.outcomes.take_from(talks.ceasefire, talks.topic)
     record_form.store(library, outcome, {"tags": (mine,), "topics": (talks.topic,)}, base=base)

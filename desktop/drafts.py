@@ -53,7 +53,8 @@ class Drafts(QObject):
         super().__init__(parent)
         self._session = session
         self._drafts: dict[Record, Draft] = {}
-        session.opened.connect(self.load)
+        session.opened.connect(self._drafts.clear)
+        self._begun = False
 
     def of(self, record: Record) -> Draft | None:
         """What is typed for a record and not stored."""
@@ -71,9 +72,16 @@ class Drafts(QObject):
         if draft:
             self._later(lambda: _file(draft.library, record).unlink(missing_ok=True))
 
-    def load(self) -> None:
+    def begin(self) -> None:
+        """Look for drafts from now on, whenever a library is opened."""
+        if not self._begun:
+            self._begun = True
+            self._session.opened.connect(self._load)
+            if self._session.is_open:
+                self._load()
+
+    def _load(self) -> None:
         """Look, in the background, for drafts of the library that an earlier start left."""
-        self._drafts.clear()
         library = str(self._session.library.path)
         self._session.tasks.read(lambda _: _read(library), lambda drafts: self._take(library, drafts))
 

@@ -180,6 +180,14 @@ def _style(c: Colours, t: Type, zoom: int) -> str:
     #kicker {{ color: {c.accent}; font-size: {t.small}px; font-weight: 600; }}
     #pageTitle {{ color: {c.text}; font-size: {t.title}px; font-weight: 600; }}
     #paneTitle {{ color: {c.text}; font-size: {t.heading}px; font-weight: 600; }}
+    #fieldLabel {{ color: {c.muted}; font-size: {t.small}px; }}
+    #problem {{ color: {c.warn}; font-size: {t.small}px; }}
+    #notice {{ background: {c.chosen}; border-radius: {px(6)}; }}
+    QToolButton#unknown {{ color: {c.faint}; font-size: {t.small}px; font-style: italic; padding: 0 {px(2)}; }}
+    QToolButton#unknown:checked {{ color: {c.muted}; background: transparent; }}
+    QPlainTextEdit#textField {{ background: {c.raised}; border: 1px solid {c.line}; border-radius: {px(6)};
+      padding: {px(1)} {px(4)}; selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
+    QPlainTextEdit#textField:focus {{ border-color: {c.accent}; }}
     #count, #hint {{ color: {c.muted}; font-size: {t.small}px; }}
     #banner {{ background: {c.chosen}; border-bottom: 1px solid {c.line}; }}
     QTabBar {{ background: {c.page}; }}

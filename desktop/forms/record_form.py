@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from db import Cancel, Changes, KnownError, Library, record_form
+from db import Cancel, Changes, KnownError, Library, record_form, record_values
 from db.errors import BadValue, ChangedMeanwhile, Gone
 from db.record_form import FormContent
 from db.references import Record
@@ -127,7 +127,7 @@ class RecordForm(QWidget):
         self._unsaved.clear()
         self._drafts.drop(self.record)
         if self.content:
-            self._fill(self.content.values, self.content.names)
+            self._fill(self.content.base, self.content.names)
 
     def _build(self, place: str | None) -> None:
         for spec in FORMS[self.record.kind]:
@@ -295,7 +295,7 @@ class RecordForm(QWidget):
             self._build(content.place.kind if content.place else None)
         self.content = content
         self._warn_of_changes(content)
-        self._fill(content.values, content.names)
+        self._fill(content.base, content.names)
         if first:
             self._resume_draft()
             self.status.emit("" if not self._unsaved else "Not saved yet")
@@ -304,7 +304,7 @@ class RecordForm(QWidget):
     def _warn_of_changes(self, content: FormContent) -> None:
         """A field in which one has typed says when its value was changed elsewhere; what was typed stays."""
         for name in self._unsaved:
-            present = _shown(name, content.values.get(name))
+            present = _shown(name, content.base.get(name))
             if name in self._base and present != self._base[name]:
                 field = self.fields[name]
                 shown = content.names.get((self._specs[name].of, present), present)
@@ -324,7 +324,7 @@ class RecordForm(QWidget):
         self._unsaved.discard(name)
         self.keep_draft()
         if self.content:
-            self._fill(self.content.values, self.content.names)
+            self._fill(self.content.base, self.content.names)
 
     def _lose(self) -> None:
         """The record was removed elsewhere; what is in the form stays."""
@@ -337,10 +337,20 @@ class RecordForm(QWidget):
         for name, text in draft.texts.items() if draft else ():
             if name in self.fields and self.fields[name].text() != text:
                 self.fields[name].show_text(text)
-                self._unsaved.add(name)
+                if self._holds_stored(name):
+                    self._unsaved.discard(name)
+                else:
+                    self._unsaved.add(name)
         self._quiet.stop()  # a draft waits until one has looked at it
         if draft and not self._unsaved:
             self._drafts.drop(self.record)
+
+    def _holds_stored(self, name: str) -> bool:
+        """Whether what is in a field means the value that is stored."""
+        try:
+            return not self.new and self.fields[name].value() == self._base.get(name)
+        except BadValue:
+            return False
 
 
 def _content(library: Library, record: Record, cancel: Cancel) -> FormContent | None:
@@ -354,7 +364,7 @@ def _shown(name: str, value: Any) -> Any:
     """A value as its field takes it: a mark of yes or no is a choice, a list is never nothing."""
     if name == "adopted":
         return str(value or 0)
-    return value if value is not None or name not in record_form.LISTED else ()
+    return value if value is not None or name not in record_values.SETS else ()
 
 
 def _stored(name: str, value: Any) -> Any:

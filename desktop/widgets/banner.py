@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
@@ -10,17 +10,19 @@ from desktop.widgets.plain_text import plain_label
 
 
 class Banner(QFrame):
-    """A sentence, at most one button, and a way to close it."""
+    """A sentence, at most two buttons, and a way to close it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("banner")
         self.setAccessibleName("Notice")
-        self._act: Callable[[], None] | None = None
+        self._acts: list[Callable[[], None]] = []
         self._label = plain_label(parent=self)
         self._label.setWordWrap(True)
         self._button = QPushButton(self)
         self._button.clicked.connect(self._press)
+        self._other = QPushButton(self)
+        self._other.clicked.connect(self._press_other)
         close = QToolButton(self)
         close.setText("×")
         close.setAccessibleName("Close the notice")
@@ -29,16 +31,23 @@ class Banner(QFrame):
         layout.setContentsMargins(16, 6, 8, 6)
         layout.addWidget(self._label, 1)
         layout.addWidget(self._button)
+        layout.addWidget(self._other)
         layout.addWidget(close)
         self.hide()
 
     def say(self, sentence: str, button: str = "", act: Callable[[], None] | None = None) -> None:
         """Show a sentence, with a button for the next step if there is one."""
+        self.offer(sentence, {button: act or self.hide} if button else {})
+
+    def offer(self, sentence: str, acts: Mapping[str, Callable[[], None]]) -> None:
+        """Show a sentence with at most two buttons for the next step."""
         self._label.setText(sentence)
         self.setAccessibleDescription(sentence)
-        self._act = act
-        self._button.setText(button)
-        self._button.setVisible(bool(button))
+        self._acts = list(acts.values())
+        for at, button in enumerate((self._button, self._other)):
+            words = [*acts][at] if at < len(acts) else ""
+            button.setText(words)
+            button.setVisible(bool(words))
         self.show()
 
     def text(self) -> str:
@@ -46,5 +55,7 @@ class Banner(QFrame):
         return "" if self.isHidden() else self._label.text()
 
     def _press(self) -> None:
-        if self._act:
-            self._act()
+        self._acts[0]()
+
+    def _press_other(self) -> None:
+        self._acts[1]()

@@ -1,0 +1,252 @@
+"""What it takes to edit: the form at the right, the wishes of the panels, drafts of an earlier start."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Qt
+
+from db import Cancel, Library, record_values
+from db.references import Record
+from desktop.commands import records as commands
+from desktop.drafts import Draft, Drafts
+from desktop.forms.form_panel import FormPanel
+from desktop.forms.record_form import RecordForm
+from desktop.forms.record_words import kind_word
+
+if TYPE_CHECKING:
+    from desktop.views.meeting_panel import MeetingPanel
+    from desktop.window import MainWindow
+
+
+class Editing(QObject):
+    """Shows forms in the right pane of one window, in place of the quotes."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window, self._session = window, window.session
+        self._right_was_shown = True
+        self._leaving = False
+        self._offered: list[Draft] = []
+        self.drafts = Drafts(window.session, self)
+        self.drafts.found.connect(self._offer_drafts)
+        self.drafts.troubled.connect(window.banner.say)
+
+    @cached_property
+    def form(self) -> FormPanel:
+        """The pane with the form."""
+        panel = FormPanel(self._session, self.drafts, self._window.settings, self._window)
+        panel.closed.connect(self.close)
+        panel.go_requested.connect(self._window.trail.go)
+        panel.remove_requested.connect(self.remove)
+        panel.duplicate_requested.connect(self.duplicate)
+        panel.merge_requested.connect(self.merge)
+        panel.said.connect(self._window.say)
+        panel.hide()
+        self._window.right.hold(panel)
+        return panel
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a form is shown."""
+        return "form" in self.__dict__ and not self.form.isHidden()
+
+    def edit(self, records: Sequence[Record], *, focus: bool = False) -> None:
+        """Show the form of a record, or the one for several of a kind."""
+        if len(records) == 1:
+            self.form.show_record(records[0], focus=focus)
+        elif len({record.kind for record in records}) == 1:
+            self.form.show_many(records)
+        else:
+            return
+        self._show()
+
+    def edit_one(self, record: Record) -> None:
+        """Show the form of a record and put the cursor in it."""
+        self.edit([record], focus=True)
+
+    def add(self, kind: str, known: Mapping[str, Any] | None = None) -> None:
+        """Show the form of a new record."""
+        if self._session.library.read_only:
+            self._window.say(self._session.library.read_only)
+            return
+        self._show()
+        self.form.show_new(kind, known or {})
+
+    def add_here(self, kind: str) -> None:
+        """Begin a new record of the meeting that is shown."""
+        uid = self._window.trail.here.uid
+        if not uid:
+            self._window.say("Choose a meeting first: what you add belongs to it.")
+        else:
+            self.add(kind, {"record": ("meeting", uid)} if kind == "reading" else {"meeting": uid})
+
+    def add_note(self) -> None:
+        """Begin a note: on the passage that is selected, the record in the form, the meeting, or the library."""
+        passage = self._window.meeting.selection()
+        if self.is_open and self.form.isAncestorOf(self._window.focusWidget() or self._window):
+            self.form.add_note()
+        elif passage:
+            self.add("note", dict(zip(("source", "starts", "ends"), passage, strict=True)))
+        elif self._window.trail.here.uid:
+            self.add("note", {"record": tuple(self._window.meeting.record())})
+        else:
+            self.add("note", {"record": ("library", self._window.front.library_uid())})
+
+    def focus_form(self) -> None:
+        """Put the cursor in the form that is shown; without one, in the form of the meeting."""
+        if self.is_open and self.form.form:
+            self.form.form.focus_first()
+        elif self._window.trail.here.uid:
+            self.edit_one(self._window.meeting.record())
+
+    def ask_name(self) -> None:
+        """Ask for the name that is kept with every change."""
+        self._show()
+        self.form.strip.ask_again()
+
+    def remove(self, records: Sequence[Record]) -> None:
+        """Remove records, as one step that can be undone."""
+        commands.remove(self._session, records, self._removed)
+
+    def duplicate(self, records: Sequence[Record]) -> None:
+        """Copy records and show the form of the copy."""
+        commands.duplicate(self._session, records, self.edit)
+
+    def merge(self, record: Record) -> None:
+        """Ask with which other record one is to be made one."""
+        self.merge_two(record, None)
+
+    def merge_two(self, one: Record, other: Record | None) -> None:
+        """Show what merging two records would do."""
+        from desktop.dialogs.merge_dialog import MergeDialog
+
+        MergeDialog(self._session, one, other, self._window).open()
+
+    def close(self) -> None:
+        """Show the quotes again in place of the form, and lead back to the page."""
+        if not self.is_open:
+            return
+        inside = self.form.isAncestorOf(self._window.focusWidget() or self._window)
+        self.form.hide()
+        self._window.quotes.show()
+        self._window.right.setVisible(self._right_was_shown)
+        if inside:
+            self._window.page_in_view().setFocus()
+
+    def leave(self) -> None:
+        """Store what is typed, as far as it can be."""
+        if "form" in self.__dict__:
+            self.form.leave()
+
+    def may_close(self) -> bool:
+        """Whether nothing is left to write; else the window is closed once that is done, unless it fails."""
+        self.leave()
+        if self._leaving or not self._session.tasks.writing:
+            return True
+        self._leaving = True
+        self._session.tasks.written.connect(self._close_now, Qt.ConnectionType.SingleShotConnection)
+        return False
+
+    def stay_open(self) -> None:
+        """Something could not be written while the window was to be closed: it stays, to say so."""
+        self._leaving = False
+
+    def _close_now(self) -> None:
+        if self._leaving:
+            self._window.close()
+
+    def serve(self, panel: Any) -> None:
+        """Do what a panel with a list of records wishes."""
+        panel.edit_requested.connect(self.edit)
+        panel.focus_form_requested.connect(self.focus_form)
+        panel.add_requested.connect(self.add)
+        panel.remove_requested.connect(self.remove)
+        panel.duplicate_requested.connect(self.duplicate)
+        panel.merge_requested.connect(self.merge)
+        panel.note_requested.connect(self.add_note_on)
+        panel.go_requested.connect(self._window.trail.go)
+
+    def serve_meeting(self, panel: MeetingPanel) -> None:
+        """Do what the page of a meeting wishes."""
+        panel.edit_requested.connect(self.edit)
+        panel.record_requested.connect(self.edit_one)
+        panel.add_requested.connect(self.add)
+        panel.work_made.connect(self.serve)
+
+    def add_note_on(self, record: Record) -> None:
+        """Begin a note on a record."""
+        self.add("note", {"record": tuple(record)})
+
+    def _show(self) -> None:
+        if not self.is_open:
+            self._right_was_shown = not self._window.right.isHidden()
+            self._window.quotes.hide()
+            self.form.show()
+            self._window.right.show()
+
+    def _removed(self, _: Any) -> None:
+        if self.is_open:
+            self.close()
+
+    def _offer_drafts(self, drafts: list[Draft]) -> None:
+        self._offered = list(drafts)
+        self._offer_next()
+
+    def _offer_next(self) -> None:
+        """Offer the next draft of an earlier start that holds something which is not stored."""
+        while self._offered and self.drafts.of(self._offered[0].record) is None:
+            self._offered.pop(0)
+        if not self._offered:
+            return
+        draft = self._offered.pop(0)
+        self._session.read(
+            lambda library, cancel: _is_there(library, draft.record, cancel),
+            lambda there: self._compare(draft, there=there),
+        )
+
+    def _compare(self, draft: Draft, *, there: bool) -> None:
+        """See whether a draft holds more than is stored: its form tells."""
+        if there and draft.new:
+            draft = draft._replace(new=False)
+            self.drafts.keep(draft)
+        if not there:
+            self._offer(draft)
+            return
+        form = RecordForm(self._session, self.drafts, draft.record, parent=self._window)
+        form.hide()
+        form.shown.connect(lambda _: self._compared(draft, form))
+        form.begin()
+
+    def _compared(self, draft: Draft, form: RecordForm) -> None:
+        form.deleteLater()
+        if form.unsaved:
+            self._offer(draft)
+        else:
+            self._offer_next()
+
+    def _offer(self, draft: Draft) -> None:
+        what = kind_word(draft.record.kind, new=draft.new).lower()
+        title = f" “{draft.title[:60]}”" if draft.title else ""
+        first = next((text.strip()[:60] for text in draft.texts.values() if text.strip()), "")
+        self._window.banner.offer(
+            f"What you typed in the form of {what}{title} was not saved when Parley ended: “{first}”.",
+            {"Go on with it": lambda: self._take_up(draft), "Throw it away": lambda: self._throw_away(draft)},
+        )
+
+    def _take_up(self, draft: Draft) -> None:
+        self._window.banner.hide()
+        self.edit_one(draft.record)
+        self._offer_next()
+
+    def _throw_away(self, draft: Draft) -> None:
+        self._window.banner.hide()
+        self.drafts.drop(draft.record)
+        self._offer_next()
+
+
+def _is_there(library: Library, record: Record, cancel: Cancel) -> bool:
+    with library.reading(cancel) as conn:
+        return record_values.title_of(conn, record) is not None

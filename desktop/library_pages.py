@@ -1,0 +1,85 @@
+"""The pages of the library as a whole: registers, notes, history, likely twins; built when they are first shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from desktop.panes import reach_after
+from desktop.trail import Address
+
+if TYPE_CHECKING:
+    from desktop.editing import Editing
+    from desktop.window import MainWindow
+
+REGISTERS = ("parties", "people", "topics", "sources", "spellings", "tags")
+
+
+class LibraryPages(QObject):
+    """Builds the pages, wires their wishes, and shows them in the middle pane."""
+
+    def __init__(self, window: MainWindow, pages: QStackedWidget) -> None:
+        super().__init__(window)
+        self._window, self._pages = window, pages
+        self._panels: dict[str, QWidget] = {}
+
+    def show(self, address: Address) -> None:
+        """Show a page, with what the address names on it."""
+        panel = self._panels.get(address.tab) or self._build(address.tab)
+        self._pages.setCurrentWidget(panel)
+        panel.show_target(address.target)  # type: ignore[attr-defined]
+
+    def in_view(self) -> QWidget | None:
+        """The page that is shown; None when it is none of these."""
+        here = self._pages.currentWidget()
+        return here if here in self._panels.values() else None
+
+    def redraw(self) -> None:
+        """Show the pages again in the present look."""
+        for panel in self._panels.values():
+            panel.redraw()  # type: ignore[attr-defined]
+
+    def _build(self, name: str) -> QWidget:
+        make = {"notes": self._notes, "history": self._history, "twins": self._twins}
+        panel = make[name]() if name in make else self._register(name)
+        self._panels[name] = panel
+        self._pages.addWidget(panel)
+        reach_after(self._window.meetings.list, panel)
+        return panel
+
+    @property
+    def _editing(self) -> Editing:
+        return self._window.editing
+
+    def _register(self, name: str) -> QWidget:
+        from desktop.views.register_panel import RegisterPanel
+
+        panel = RegisterPanel(self._window.session, name, self._pages)
+        self._editing.serve(panel)
+        return panel
+
+    def _notes(self) -> QWidget:
+        from desktop.views.notes_panel import NotesPanel
+
+        panel = NotesPanel(self._window.session, self._pages)
+        panel.edit_requested.connect(self._editing.edit)
+        panel.go_requested.connect(self._window.trail.go)
+        return panel
+
+    def _history(self) -> QWidget:
+        from desktop.views.history_panel import HistoryPanel
+
+        panel = HistoryPanel(self._window.session, self._pages)
+        panel.go_requested.connect(self._window.trail.go)
+        panel.said.connect(self._window.say)
+        return panel
+
+    def _twins(self) -> QWidget:
+        from desktop.views.twins_panel import TwinsPanel
+
+        panel = TwinsPanel(self._window.session, self._pages)
+        panel.merge_requested.connect(self._editing.merge_two)
+        panel.go_requested.connect(self._window.trail.go)
+        return panel

@@ -1,0 +1,151 @@
+"""A page with all parties, people, topics, sources, spellings or tags of the library, to find and edit them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from db import Changes, registers
+from db.references import Record
+from desktop.models.record_list import RecordListModel
+from desktop.session import Session
+from desktop.trail import Address
+from desktop.views.record_list import RecordListView
+from desktop.widgets.empty_note import EmptyNote
+from desktop.widgets.plain_text import plain_label
+from desktop.widgets.search_field import SearchField
+
+KINDS = {
+    "parties": ("party", "Parties", "States, organisations and sides that take part in meetings."),
+    "people": ("person", "People", "Those who speak or lead a delegation."),
+    "topics": ("topic", "Topics", "Issues followed across meetings; outcomes stand under them."),
+    "sources": ("source", "Sources", "The documents behind what is recorded."),
+    "spellings": ("alias", "Spellings", "Other spellings of parties, people, places and terms."),
+    "tags": ("tag", "Tags", "Your own codes, to put on any record."),
+}
+"""For each register the kind of its records, its title, and what it is for."""
+
+
+class RegisterPanel(QWidget):
+    """One register: a filter, a list, and a button for a new record."""
+
+    edit_requested = Signal(list)
+    focus_form_requested = Signal()
+    add_requested = Signal(str, dict)
+    remove_requested = Signal(list)
+    duplicate_requested = Signal(list)
+    merge_requested = Signal(Record)
+    note_requested = Signal(Record)
+    go_requested = Signal(Address)
+
+    def __init__(self, session: Session, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._session, self._name = session, name
+        self._kind, title, purpose = KINDS[name]
+        self._stale = True
+        self._model = RecordListModel(session, self)
+        self.list = RecordListView(self._model, title, self)
+        self.filter = SearchField(f"Filter {title.lower()}", "Filter", self)
+        self._count = plain_label(name="count", parent=self)
+        self._new = QPushButton(f"New {'spelling' if name == 'spellings' else self._kind}", self)
+        self._empty = EmptyNote(self)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self._empty)
+        self._lay_out(title, purpose)
+        self._connect()
+
+    def _lay_out(self, title: str, purpose: str) -> None:
+        head = QHBoxLayout()
+        head.addWidget(plain_label(title, "pageTitle", self), 1)
+        head.addWidget(self._count)
+        tools = QHBoxLayout()
+        tools.addWidget(self.filter, 1)
+        tools.addWidget(self._new)
+        hint = plain_label(purpose, "hint", self)
+        hint.setWordWrap(True)
+        top = QVBoxLayout()
+        top.setContentsMargins(24, 16, 16, 8)
+        top.setSpacing(6)
+        top.addLayout(head)
+        top.addWidget(hint)
+        top.addLayout(tools)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(top)
+        layout.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        self.list.chosen.connect(self.edit_requested)
+        self.list.form_requested.connect(self.focus_form_requested)
+        self.list.add_requested.connect(self.add_requested)
+        self.list.insert_requested.connect(self._add)
+        self.list.remove_requested.connect(self.remove_requested)
+        self.list.duplicate_requested.connect(self.duplicate_requested)
+        self.list.merge_requested.connect(self.merge_requested)
+        self.list.note_requested.connect(self.note_requested)
+        self.list.history_requested.connect(
+            lambda record: self.go_requested.emit(Address("", "history", f"record:{record.kind}:{record.uid}"))
+        )
+        self._new.clicked.connect(self._add)
+        self._empty.pressed.connect(self.filter.clear)
+        self.filter.searched.connect(lambda: self._model.narrow(self.filter.text()))
+        self.filter.moved_down.connect(self.list.setFocus)
+        self._model.shown.connect(self._shown)
+        self._session.changed.connect(self._changed)
+        self._session.opened.connect(self._begin)
+
+    def show_target(self, target: str) -> None:
+        """Choose the record that an address names."""
+        kind, _, rest = target.partition(":")
+        if kind == "record":
+            self.list.select(Record(*rest.split(":", 1)))
+
+    def view(self) -> QWidget:
+        """What takes the focus."""
+        return self.list
+
+    def redraw(self) -> None:
+        """Show the list in the present look."""
+        self.list.fit()
+        self.list.viewport().update()
+
+    def _begin(self) -> None:
+        """Let go of the library before."""
+        self._model.show(None)
+        self._stale = True
+        if self.isVisible():
+            self._read()
+
+    def _changed(self, _changes: Changes) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._read()
+
+    def _read(self) -> None:
+        self._stale = False
+        self._new.setEnabled(not self._session.library.read_only)
+        self._new.setToolTip(self._session.library.read_only or "")
+        if self._model.is_idle:
+            self._model.show(lambda library, cancel: registers.lines(library, self._name, cancel))
+        else:
+            self._model.reload()
+
+    def _add(self) -> None:
+        self.add_requested.emit(self._kind, {})
+
+    def _shown(self, count: int, total: int) -> None:
+        self._count.setText(f"{total:,}" if count == total else f"{count:,} of {total:,}")
+        if total and not count:
+            self._empty.say(f"Nothing here has “{self.filter.text()}” in it.", "Show all")
+        elif not total:
+            self._empty.say("Nothing is recorded here yet. The button above begins the first one.", "")
+        self._stack.setCurrentIndex(0 if count else 1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._stale:
+            self._read()
+        super().showEvent(event)

@@ -1,0 +1,106 @@
+"""The tab Edit of a meeting: all that it holds as one list, beside the form of what is chosen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from db import Changes, work_list
+from db.references import Record
+from desktop.commands import records as commands
+from desktop.models.record_list import RecordListModel
+from desktop.session import Session
+from desktop.trail import Address
+from desktop.views.record_list import RecordListView
+from desktop.widgets.plain_text import plain_label
+
+HINT = (
+    "Choose a line to edit it at the right; several with Shift or Ctrl. Enter or F2 leads into the form, Escape back."
+)
+
+
+class WorkPanel(QWidget):
+    """The list of one meeting or event."""
+
+    edit_requested = Signal(list)
+    focus_form_requested = Signal()
+    add_requested = Signal(str, dict)
+    remove_requested = Signal(list)
+    duplicate_requested = Signal(list)
+    merge_requested = Signal(Record)
+    note_requested = Signal(Record)
+    go_requested = Signal(Address)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._meeting: Record | None = None
+        self._stale = False
+        self._model = RecordListModel(session, self)
+        self.list = RecordListView(self._model, "All that the meeting holds", self)
+        self._hint = plain_label(HINT, "hint", self)
+        self._hint.setWordWrap(True)
+        self._hint.setContentsMargins(24, 10, 16, 2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._hint)
+        layout.addWidget(self.list, 1)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.list.chosen.connect(self.edit_requested)
+        self.list.form_requested.connect(self.focus_form_requested)
+        self.list.add_requested.connect(self.add_requested)
+        self.list.insert_requested.connect(self._insert)
+        self.list.remove_requested.connect(self.remove_requested)
+        self.list.duplicate_requested.connect(self.duplicate_requested)
+        self.list.merge_requested.connect(self.merge_requested)
+        self.list.note_requested.connect(self.note_requested)
+        self.list.history_requested.connect(
+            lambda record: self.go_requested.emit(Address("", "history", f"record:{record.kind}:{record.uid}"))
+        )
+        self.list.move_requested.connect(lambda records, place: commands.move(self._session, records, place))
+        self._session.changed.connect(self._changed)
+
+    def show_meeting(self, meeting: Record) -> None:
+        """List what a meeting or event holds."""
+        read_only = self._session.library.read_only
+        self._hint.setText(f"{read_only} It cannot be edited." if read_only else HINT)
+        self.list.setEnabled(not read_only)
+        if meeting != self._meeting:
+            self._meeting = meeting
+            self._model.show(lambda library, cancel: work_list.lines(library, meeting, cancel))
+            self.list.select(meeting)
+        elif self._stale:
+            self._model.reload()
+        self._stale = False
+
+    def show_target(self, target: str) -> None:
+        """Choose the record that an address names."""
+        kind, _, rest = target.partition(":")
+        if kind == "record":
+            self.list.select(Record(*rest.split(":", 1)))
+
+    def view(self) -> QWidget:
+        """What takes the focus."""
+        return self.list
+
+    def redraw(self) -> None:
+        """Show the list in the present look."""
+        self.list.fit()
+        self.list.viewport().update()
+
+    def _insert(self) -> None:
+        """Add a record of the kind in whose section the cursor is."""
+        line = self._model.line(self.list.currentIndex())
+        if line and (
+            add := next((row.add for row in self._model.all if row.section == line.section and row.add), None)
+        ):
+            self.add_requested.emit(*add)
+
+    def _changed(self, _changes: Changes) -> None:
+        if self.isVisible():
+            self._model.reload()
+        else:
+            self._stale = True

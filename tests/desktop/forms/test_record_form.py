@@ -1,0 +1,132 @@
+"""A form stores each field when it is left, as one revision for a sitting, and loses nothing."""
+
+import pytest
+
+from db.cancel import Cancel
+from db.references import Record
+from desktop.drafts import Drafts
+
+
+def labels(library):
+    return [step.label for step in library.history.steps(Cancel())]
+
+
+def type_in(qtbot, field, text):
+    field.setFocus()
+    qtbot.keyClicks(field.focusProxy(), text)
+
+
+def leave(qtbot, field):
+    field.left.emit()
+
+
+def test_the_form_shows_what_is_stored(form_of):
+    form = form_of("meeting", "m1")
+    shown = {name: field.text() for name, field in form.fields.items()}
+    assert (shown["title"], shown["number"], shown["starts"], shown["ends"]) == ("First talks", "1", "2 March 2031", "")
+    assert form.fields["ends"].none.isChecked()
+    assert not form.unsaved
+
+
+def test_a_field_is_stored_when_it_is_left(form_of, library, qtbot, idle, session):
+    form = form_of("meeting", "m1")
+    form.fields["ends"].show_text("3.3.2031")
+    form.fields["ends"].left.emit()
+    idle(session)
+    assert library.meetings.get("m1").ends == "2031-03-03"
+    assert labels(library)[0] == "Edit meeting: last day"
+    assert form.fields["ends"].text() == "3 March 2031"
+    assert not form.unsaved
+
+
+def test_a_field_is_stored_after_quiet_and_the_sitting_is_one_revision(
+    form_of, library, monkeypatch, qtbot, idle, session
+):
+    form = form_of("outcome", "o1")
+    before = len(labels(library))
+    field = form.fields["text"]
+    field.setFocus()
+    for text in ("To meet again in spring", "To meet again in spring 2032"):
+        field.edit.setPlainText(text)
+        form._quiet.setInterval(1)
+        form._quiet.start()
+        qtbot.waitUntil(lambda text=text: library.outcomes.get("o1").text == text)
+        idle(session)
+    assert len(labels(library)) in (before + 1, before + 2)
+
+
+def test_what_is_wrong_is_said_at_its_field_and_kept_as_a_draft(form_of, library, drafts, idle, session):
+    form = form_of("meeting", "m1")
+    form.fields["ends"].show_text("1 March 2031")
+    form.fields["ends"].left.emit()
+    idle(session)
+    assert "before the start" in form.fields["ends"].problem()
+    assert library.meetings.get("m1").ends is None
+    assert drafts.of(Record("meeting", "m1")).texts == {"ends": "1 March 2031"}
+    form.fields["ends"].show_text("")
+    form.fields["ends"].left.emit()
+    idle(session)
+    assert form.fields["ends"].problem() == ""
+    assert drafts.of(Record("meeting", "m1")) is None
+
+
+def test_a_new_record_is_stored_once_it_has_all_that_it_needs(panel, library, idle, session):
+    panel.show_new("outcome", {"meeting": "m1"})
+    form = panel.form
+    form.fields["text"].show_text("To open a hotline")
+    form.fields["text"].left.emit()
+    idle(session)
+    assert len(library.outcomes.of_meeting("m1")) == 1
+    form.fields["act"].show_text("agreed")
+    form.fields["act"].left.emit()
+    idle(session)
+    assert [outcome.text for outcome in library.outcomes.of_meeting("m1")] == ["To meet again", "To open a hotline"]
+    assert labels(library)[0] == "Add outcome"
+    library.undo()
+    assert len(library.outcomes.of_meeting("m1")) == 1
+
+
+def test_a_change_elsewhere_is_shown_and_loses_no_typed_text(form_of, library, idle, session):
+    form = form_of("outcome", "o1")
+    form.fields["text"].show_text("What I think")
+    session.run(lambda library: library.outcomes.edit("o1", text="Another text"))
+    idle(session)
+    assert form.fields["text"].text() == "What I think"
+    assert "changed meanwhile to “Another text”" in form.fields["text"].problem()
+    form.fields["text"].left.emit()
+    idle(session)
+    assert library.outcomes.get("o1").text == "Another text"
+    form._insist("text", "Another text")
+    idle(session)
+    assert library.outcomes.get("o1").text == "What I think"
+
+
+def test_a_record_removed_elsewhere_leaves_the_form_with_its_text(form_of, panel, library, idle, session):
+    form = form_of("outcome", "o1")
+    form.fields["text"].show_text("What I think")
+    session.run(lambda library: library.outcomes.remove("o1"))
+    idle(session)
+    assert "no longer in the library" in panel._notice.text()
+    assert form.fields["text"].text() == "What I think"
+    session.run(lambda library: library.undo())
+    idle(session)
+    assert panel._notice.text() == ""
+    assert form.fields["text"].text() == "What I think"
+
+
+@pytest.mark.parametrize("kind", ["meeting", "outcome", "party", "person"])
+def test_every_field_has_a_name_for_a_screen_reader(form_of, kind):
+    form = form_of(kind, {"meeting": "m1", "outcome": "o1", "party": "a", "person": "bo"}[kind])
+    for field in form.fields.values():
+        assert field.focusProxy().accessibleName()
+
+
+def test_drafts_of_another_start_are_found(session, library, drafts, qtbot, idle, form_of):
+    form = form_of("outcome", "o1")
+    form.fields["text"].show_text("Half a thou")
+    form.keep_draft()
+    idle(session)
+    later = Drafts(session)
+    with qtbot.waitSignal(later.found) as found:
+        later.begin()
+    assert [draft.texts for draft in found.args[0]] == [{"text": "Half a thou"}]

@@ -6,3 +6,17 @@ from __future__ import annotations
 def utf16_offset(text: str, offset: int) -> int:
     """Where a code point of a text stands in Qt's count, which has two units for characters beyond U+FFFF."""
     return offset + sum(1 for character in text[:offset] if character > "\uffff")
+
+
+def document_offset(text: str, offset: int) -> int:
+    """Where a code point stands in a document of Qt that was filled with the text: there `\\r\\n` is one character."""
+    return utf16_offset(text, offset) - text.count("\r\n", 0, offset)
+
+
+def text_offset(text: str, position: int) -> int:
+    """The code point of a text that stands at a position of a document of Qt that was filled with it."""
+    shown = text.replace("\r\n", "\n")
+    points = len(shown.encode("utf-16-le", "surrogatepass")[: 2 * position].decode("utf-16-le", "ignore"))
+    line = shown.count("\n", 0, points)
+    before = text.split("\n", line)[:line]
+    return sum(len(each) + 1 for each in before) + points - (shown.rfind("\n", 0, points) + 1)

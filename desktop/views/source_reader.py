@@ -1,28 +1,31 @@
-"""A source as it is held: its full text, with one passage marked."""
+"""A source as it is held: its full text, with one passage marked, and the passages that have notes."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from db.meeting_page import SourceLine
-from desktop.offsets import utf16_offset
+from db.notes import PassageNote
 from desktop.pages.markup import source_words
-from desktop.theme import theme
+from desktop.views.source_text import SourceText, Span
 from desktop.widgets.plain_text import plain_label
-
-LONGEST_SPACED = 400_000  # characters up to which lines are given more room
 
 
 class SourceReader(QWidget):
     """The text of one source; the words are the source's own, to the character."""
 
     left = Signal()
+    note_wanted = Signal()
+    note_pressed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
+        self._source = ""
         self._back = QToolButton(self)
         self._back.setObjectName("link")
         self._back.setText("‹ All sources of this page")
@@ -32,12 +35,9 @@ class SourceReader(QWidget):
         for label in (self._title, self._about):
             label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.text = QTextEdit(self, readOnly=True, acceptRichText=False, undoRedoEnabled=False)
-        self.text.setAccessibleName("Text of the source")
-        self.text.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.text.document().setDocumentMargin(0)
+        self.text = SourceText(self)
+        self.text.note_wanted.connect(self.note_wanted)
+        self.text.note_pressed.connect(self.note_pressed)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -53,43 +53,34 @@ class SourceReader(QWidget):
         layout.addSpacing(10)
         layout.addWidget(self.text, 1)
 
-    def show_source(self, source: SourceLine, text: str, passage: tuple[int, int] | None) -> None:
+    def show_source(
+        self,
+        source: SourceLine,
+        text: str,
+        passage: Span | None,
+        notes: Sequence[PassageNote] = (),
+        *,
+        keep_place: bool = False,
+    ) -> None:
         """Show the text of a source; the passage, in code points, is marked and brought into view."""
         self._title.setText(source.title)
         self._about.setText(source_words(source).removeprefix(f"{source.title}, "))
-        self.text.setPlainText(text)
-        if len(text) <= LONGEST_SPACED:
-            self._space_lines()
-        self.text.setExtraSelections([])
-        if passage:
-            self._mark(utf16_offset(text, passage[0]), utf16_offset(text, passage[1]))
+        place = self.text.verticalScrollBar().value()
+        if not keep_place or source.uid != self._source:
+            self._source = source.uid
+            self.text.moveCursor(QTextCursor.MoveOperation.Start)
+        self.text.show_text(text)
+        self.text.mark(passage, notes)
+        if keep_place:
+            self.text.verticalScrollBar().setValue(place)
+        elif passage:
+            self.text.bring_into_view(passage[0])
 
     def marked_text(self) -> str:
         """The words of the marked passage; empty when none is marked."""
-        selections = self.text.extraSelections()
-        return selections[0].cursor.selectedText().replace("\u2029", "\n") if selections else ""  # type: ignore[attr-defined]
+        return self.text.marked_text()
 
-    def _space_lines(self) -> None:
-        cursor = QTextCursor(self.text.document())
-        cursor.select(QTextCursor.SelectionType.Document)
-        spacing = QTextBlockFormat()
-        spacing.setLineHeight(120, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        cursor.mergeBlockFormat(spacing)
-
-    def _mark(self, start: int, end: int) -> None:
-        """Mark a passage given in Qt's units, and bring it into view."""
-        cursor = self.text.textCursor()
-        cursor.setPosition(start)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        look = QTextCharFormat()
-        look.setBackground(QColor(theme.colours.mark))
-        look.setFontUnderline(True)
-        marked = QTextEdit.ExtraSelection()
-        marked.cursor = cursor  # type: ignore[attr-defined]
-        marked.format = look  # type: ignore[attr-defined]
-        self.text.setExtraSelections([marked])
-        place = QTextCursor(self.text.document())
-        place.setPosition(start)
-        self.text.setTextCursor(place)
-        bar = self.text.verticalScrollBar()
-        bar.setValue(bar.value() + self.text.cursorRect(place).top() - self.text.viewport().height() // 4)
+    def selection(self) -> tuple[str, int, int] | None:
+        """The passage that is selected: the uid of its source, where it starts and ends; None when none is."""
+        span = self.text.selection() if self._source else None
+        return (self._source, *span) if span else None

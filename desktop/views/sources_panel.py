@@ -5,12 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from db import Cancel, meeting_page
+from db import Cancel, Library, meeting_page
 from db.meeting_page import MeetingPage, SourceLine
+from db.notes import PassageNote
+from db.references import Record
 from desktop.pages.sources import sources
 from desktop.session import Session
 from desktop.views.page_browser import PageBrowser
 from desktop.views.source_reader import SourceReader
+
+Target = tuple[str, tuple[int, int] | None]
 
 
 class SourcesPanel(QStackedWidget):
@@ -18,35 +22,47 @@ class SourcesPanel(QStackedWidget):
 
     left = Signal()
     shown = Signal()
+    add_requested = Signal(str, dict)
+    record_requested = Signal(Record)
+    """A note was pressed in the text: its form is wanted."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._page: MeetingPage | None = None
         self._reading: Cancel | None = None
+        self._again = False  # the page was read again: what is shown of it stays in its place
+        self._target: Target | None = None
         self.list = PageBrowser("Sources of the meeting", self)
         self.reader = SourceReader(self)
         self.addWidget(self.list)
         self.addWidget(self.reader)
         self.reader.left.connect(self.left)
+        self.reader.note_wanted.connect(self._add_note)
+        self.reader.note_pressed.connect(lambda uid: self.record_requested.emit(Record("note", uid)))
 
     def show_page(self, page: MeetingPage) -> None:
-        """Take the sources of a page."""
+        """Take the sources of a page; `show_list` or `show_source` follows and says what to show of them."""
+        self._again = self.isVisible() and self._page is not None and self._page.facts.uid == page.facts.uid
         self._page = page
-        self.show_list()
 
     def text_in_view(self) -> QWidget:
         """The list, or the text of the source that is read."""
         return self.reader.text if self.currentWidget() is self.reader else self.list
 
+    def selection(self) -> tuple[str, int, int] | None:
+        """The passage that is selected in the source that is read: its uid, start and end in code points."""
+        return self.reader.selection() if self.currentWidget() is self.reader else None
+
     def show_list(self, chosen: str = "") -> None:
         """Show the list; a chosen source is brought into view."""
+        again = self._is_again((chosen, None)) and self.currentWidget() is self.list
         if self._reading:
             self._reading()
         if self._page:
-            self.list.show_page(sources(self._page, chosen))
+            self.list.show_page(sources(self._page, chosen), keep_place=again)
         self.setCurrentWidget(self.list)
-        if chosen:
+        if chosen and not again:
             self.list.scrollToAnchor(chosen)
 
     def show_source(self, uid: str, passage: tuple[int, int] | None) -> None:
@@ -55,14 +71,36 @@ class SourcesPanel(QStackedWidget):
         if source is None or not source.has_text:
             self.show_list(uid)
             return
+        again = self._is_again((uid, passage)) and self.currentWidget() is self.reader
         if self._reading:
             self._reading()
-        self._reading = self._session.read(
-            lambda library, cancel: meeting_page.source_text(library, uid, cancel),
-            lambda text: self._read(source, text, passage),
-        )
 
-    def _read(self, source: SourceLine, text: str, passage: tuple[int, int] | None) -> None:
+        def work(library: Library, cancel: Cancel) -> tuple[str, list[PassageNote]]:
+            return meeting_page.source_text(library, uid, cancel), library.notes.on_passages(uid)
+
+        self._reading = self._session.read(work, lambda found: self._read(source, found, passage, keep_place=again))
+
+    def _is_again(self, target: Target) -> bool:
+        """Whether this was shown before the page was read again, so that it is not asked for by a person."""
+        again = self._again and target == self._target
+        self._again, self._target = False, target
+        return again
+
+    def _read(
+        self,
+        source: SourceLine,
+        found: tuple[str, list[PassageNote]],
+        passage: tuple[int, int] | None,
+        *,
+        keep_place: bool,
+    ) -> None:
         self.setCurrentWidget(self.reader)
-        self.reader.show_source(source, text, passage)
+        self.reader.text.may_note = not self._session.library.read_only
+        text, notes = found
+        self.reader.show_source(source, text, passage, notes, keep_place=keep_place)
         self.shown.emit()
+
+    def _add_note(self) -> None:
+        passage = self.selection()
+        if passage:
+            self.add_requested.emit("note", dict(zip(("source", "starts", "ends"), passage, strict=True)))

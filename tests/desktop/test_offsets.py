@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtGui import QTextCursor, QTextDocument
 
-from desktop.offsets import utf16_offset
+from desktop.offsets import document_offset, text_offset, utf16_offset
 
 TEXTS = [
     "plain words",
@@ -20,6 +20,27 @@ TEXTS = [
 def test_an_offset_is_the_number_of_units_before_it(text):
     for offset in range(len(text) + 1):
         assert utf16_offset(text, offset) == len(text[:offset].encode("utf-16-le")) // 2
+
+
+BROKEN = ["one\r\ntwo\r\n\r\nthree", "\r\n", "mixed\nbreaks\rof 😀\r\nthree kinds\r\n", "\r\r\n\n"]
+
+
+@pytest.mark.parametrize("text", [*TEXTS, *BROKEN])
+def test_a_place_in_a_document_leads_back_to_its_place_in_the_text(text):
+    for offset in range(len(text) + 1):
+        if text[offset - 1 : offset + 1] != "\r\n":
+            assert text_offset(text, document_offset(text, offset)) == offset
+
+
+@pytest.mark.parametrize("text", [*TEXTS, *BROKEN])
+def test_places_in_a_document_are_those_of_qt(qapp, text):
+    document = QTextDocument()
+    document.setPlainText(text)
+    assert document_offset(text, len(text)) == document.characterCount() - 1
+
+
+def test_a_place_inside_of_a_character_is_that_of_the_character():
+    assert text_offset("a😀b", 2) == 1
 
 
 @pytest.mark.parametrize("text", [text for text in TEXTS if "\r" not in text])

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from desktop.widgets.link_row import LinkRow
 from desktop.widgets.plain_text import plain_label
 
 Names = Mapping[tuple[str, str], str]
@@ -48,8 +49,7 @@ class FieldEditor(QWidget):
         self._problem = plain_label(name="problem", parent=self)
         self._problem.setWordWrap(True)
         self._problem.hide()
-        self._choices = QHBoxLayout()
-        self._choices.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        self._choices = LinkRow(self)
 
     def hold(self, editor: QWidget, focus: QWidget | None = None) -> None:
         """Take in the widget to edit with; `focus` is the part of it that is typed in, when it is not the whole."""
@@ -59,7 +59,7 @@ class FieldEditor(QWidget):
         self.setFocusProxy(self._inside)
         self._layout.addWidget(editor)
         self._layout.addWidget(self._problem)
-        self._layout.addLayout(self._choices)
+        self._layout.addWidget(self._choices)
 
     def show_value(self, value: Any, names: Names, /) -> None:
         """Show a stored value; `names` has those of the records that it may name."""
@@ -85,14 +85,7 @@ class FieldEditor(QWidget):
         """Say below the field what is wrong, and what can be done about it; an empty sentence takes that away."""
         self._problem.setText(sentence)
         self._problem.setVisible(bool(sentence))
-        while item := self._choices.takeAt(0):
-            item.widget().deleteLater()
-        for words, act in (choices or {}).items():
-            button = QToolButton(self)
-            button.setObjectName("link")
-            button.setText(words)
-            button.clicked.connect(lambda _=False, act=act: act())
-            self._choices.addWidget(button)
+        self._choices.offer(choices or {})
         if self._inside:
             self._inside.setAccessibleDescription(sentence)
 

@@ -23,6 +23,7 @@ from desktop.forms.record_words import kind_word, kinds_word
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.trail import Address
+from desktop.widgets.link_row import LinkRow, link
 from desktop.widgets.plain_text import plain_label
 
 NOTE_LENGTH = 80  # characters of a note that its line shows
@@ -59,8 +60,7 @@ class FormPanel(QWidget):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._notes = QVBoxLayout()
-        self._notes.setSpacing(0)
+        self._notes = LinkRow(self, down=True)
         self._lay_out()
         session.opened.connect(self._forget)
 
@@ -83,7 +83,7 @@ class FormPanel(QWidget):
         top.addWidget(self._notice)
         below = QVBoxLayout()
         below.setContentsMargins(14, 4, 14, 8)
-        below.addLayout(self._notes)
+        below.addWidget(self._notes)
         below.addLayout(self._lay_out_acts())
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -103,12 +103,8 @@ class FormPanel(QWidget):
             ("duplicate", "Duplicate", lambda: self._ask_of_all(self.duplicate_requested)),
             ("remove", "Remove", lambda: self._ask_of_all(self.remove_requested)),
         ):
-            button = QToolButton(self)
-            button.setObjectName("link")
-            button.setText(text)
-            button.clicked.connect(lambda _=False, act=act: act())
-            self._acts[name] = button
-            row.addWidget(button)
+            self._acts[name] = link(text, act, self)
+            row.addWidget(self._acts[name])
         row.addStretch(1)
         return row
 
@@ -268,16 +264,15 @@ class FormPanel(QWidget):
                 button.setVisible(name != "merge" or self.form.record.kind in ("party", "person", "tag", "topic"))
 
     def _fill_notes(self, content: FormContent | None) -> None:
-        while item := self._notes.takeAt(0):
-            item.widget().deleteLater()
-        for note in content.notes if content else ():
-            button = QToolButton(self)
-            button.setObjectName("link")
-            first = note.body.strip().split("\n", 1)[0]
-            button.setText(f"Note: {first[:NOTE_LENGTH]}".replace("&", "&&"))
-            button.setSizePolicy(button.sizePolicy().horizontalPolicy().Ignored, button.sizePolicy().verticalPolicy())
-            button.clicked.connect(lambda _=False, uid=note.uid: self.show_record(Record("note", uid), focus=True))
-            self._notes.addWidget(button)
+        notes = content.notes if content else []
+        self._notes.offer(
+            {
+                f"Note: {note.body.strip()[:NOTE_LENGTH]}".replace("\n", " "): (
+                    lambda uid=note.uid: self.show_record(Record("note", uid), focus=True)
+                )
+                for note in notes
+            }
+        )
 
     def _say_gone(self) -> None:
         if not isinstance(self.form, RecordForm):

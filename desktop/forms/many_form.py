@@ -58,6 +58,10 @@ class ManyForm(QWidget):
                 self._add(f"{verb}_{of}s", TokenField(self._session, of, label))
         self._layout.addStretch(1)
 
+    def focus_first(self) -> None:
+        """Put the cursor in the first field."""
+        next(iter(self.fields.values())).setFocus()
+
     def _add(self, name: str, field: FieldEditor) -> None:
         self.fields[name] = field
         field.set_read_only(bool(self._session.library.read_only))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.session import Session
 from desktop.settings import AUTHOR, AUTHOR_ASKED, Settings
+from desktop.widgets.link_row import link
 from desktop.widgets.plain_text import plain_label
 
 
@@ -25,11 +26,7 @@ class NameStrip(QFrame):
         row = QHBoxLayout()
         row.addWidget(self.line, 1)
         for words, act in (("Keep", self._take), ("No name", self._decline)):
-            button = QToolButton(self)
-            button.setObjectName("link")
-            button.setText(words)
-            button.clicked.connect(act)
-            row.addWidget(button)
+            row.addWidget(link(words, act, self))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 8, 10, 8)
         layout.setSpacing(4)

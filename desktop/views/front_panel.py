@@ -35,6 +35,10 @@ class FrontPanel(PageBrowser):
         """Say what can be done while no library is open."""
         self.show_page(no_library())
 
+    def library_uid(self) -> str:
+        """The uid of the library, on which notes on the whole stand; empty until the page was read."""
+        return self._page.facts.get("uid", "") if self._page else ""
+
     def reload(self) -> None:
         """Read the page again."""
         self._stale = False

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from db.record_lines import RecordLine
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from db.record_lines import RecordLine
 from desktop.models.record_list import LINE
 from desktop.theme import theme
 from desktop.widgets.shapes import draw_note

@@ -1,0 +1,90 @@
+"""The parts of the main window that are built when they are first needed: the list of meetings is painted before."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, cast
+
+from desktop.panes import reach_after
+
+if TYPE_CHECKING:
+    from desktop.editing import Editing
+    from desktop.handlers import Handlers
+    from desktop.library_pages import LibraryPages
+    from desktop.look import Look
+    from desktop.views.front_panel import FrontPanel
+    from desktop.views.meeting_panel import MeetingPanel
+    from desktop.views.quotes_panel import QuotesPanel
+    from desktop.window import MainWindow
+
+
+class WindowParts:
+    """What `window.<part>` reaches; each knows the window and is wired to it here."""
+
+    @property
+    def _window(self) -> MainWindow:
+        return cast("MainWindow", self)
+
+    @cached_property
+    def front(self) -> FrontPanel:
+        """The title page of the library."""
+        from desktop.views.front_panel import FrontPanel
+
+        panel = FrontPanel(self._window.session, self._window)
+        panel.go_requested.connect(self._window.trail.go)
+        self._window.pages.addWidget(panel)
+        reach_after(self._window.meetings.list, panel)
+        return panel
+
+    @cached_property
+    def meeting(self) -> MeetingPanel:
+        """The page of a meeting."""
+        from desktop.views.meeting_panel import MeetingPanel
+
+        panel = MeetingPanel(self._window.session, self._window)
+        panel.go_requested.connect(self._window.trail.go)
+        panel.said.connect(self._window.say)
+        self.editing.serve_meeting(panel)
+        self._window.pages.addWidget(panel)
+        reach_after(self._window.meetings.list, panel)
+        return panel
+
+    @cached_property
+    def quotes(self) -> QuotesPanel:
+        """The quote search."""
+        from desktop.models.quote_list import QuoteListModel
+        from desktop.views.quotes_panel import QuotesPanel
+
+        panel = QuotesPanel(self._window.session, QuoteListModel(self._window.session, self._window), self._window)
+        panel.copied.connect(self._window.say)
+        panel.open_requested.connect(self._window.open_quote)
+        self._window.right.hold(panel)
+        return panel
+
+    @cached_property
+    def editing(self) -> Editing:
+        """The forms."""
+        from desktop.editing import Editing
+
+        return Editing(self._window)
+
+    @cached_property
+    def library_pages(self) -> LibraryPages:
+        """Registers, notes, history."""
+        from desktop.library_pages import LibraryPages
+
+        return LibraryPages(self._window, self._window.pages)
+
+    @cached_property
+    def look(self) -> Look:
+        """Theme and zoom."""
+        from desktop.look import Look
+
+        return Look(self._window)
+
+    @cached_property
+    def handlers(self) -> Handlers:
+        """What each action does."""
+        from desktop.handlers import Handlers
+
+        return Handlers(self._window)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, NamedTuple, TypedDict, Unpack
 
-from db import twins
+from db import twins, values
 from db.records import Records
 from db.vocabulary import PARTY_KINDS
 
@@ -48,7 +48,7 @@ class Parties(Records[Party]):
     def merge(self, keep: str, other: str) -> None:
         """Make two parties one: all that refers to the other refers to the kept one, the other's names are aliases."""
         kept, gone = self.get(keep), self.get(other)
-        with self._library.revise(f"Merge “{gone.name}” into “{kept.name}”") as db:
+        with self._library.revise(f"Merge {values.quoted(gone.name)} into {values.quoted(kept.name)}") as db:
             twins.check_two(kept.uid, gone.uid)
             twins.rename_in_aliases(db.conn, "party", gone.uid, gone.name, kept.name)
             twins.merge(db.conn, "parties", kept.uid, gone.uid)

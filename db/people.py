@@ -44,7 +44,7 @@ class People(Records[Person]):
     def merge(self, keep: str, other: str) -> None:
         """Make two people one: all that refers to the other refers to the kept one, the other's name is an alias."""
         kept, gone = self.get(keep), self.get(other)
-        with self._library.revise(f"Merge “{gone.name}” into “{kept.name}”") as db:
+        with self._library.revise(f"Merge {values.quoted(gone.name)} into {values.quoted(kept.name)}") as db:
             twins.check_two(kept.uid, gone.uid)
             _check_delegations(db.conn, kept, gone)
             twins.rename_in_aliases(db.conn, "person", gone.uid, gone.name, kept.name)

@@ -79,12 +79,16 @@ def _settled(library: Library, noun: Records[Any], name: str, value: object) -> 
     with _about(name):
         if name == "record" and noun.kind in _ON_ANOTHER:
             return value
-        if name not in noun.refers and not isinstance(value, New):
-            return values.clean(value, name)
-        uid = new_names.settle(library, cast(str | New | None, value))
-        if uid is not None:
-            _check_there(library, Record(KINDS[noun.refers.get(name, "sources")], uid), name)
+        uid = _one(library, name, value)
+        if name == "adopted" and uid not in (0, 1, None):
+            raise BadValue("A reading is followed (1) or not (0).")
+        if uid is not None and (name in noun.refers or isinstance(value, New)):
+            _check_there(library, Record(KINDS[noun.refers.get(name, "sources")], str(uid)), name)
         return uid
+
+
+def _one(library: Library, name: str, value: object) -> Value:
+    return new_names.settle(library, value) if isinstance(value, New) else values.clean(value, name)
 
 
 def _settled_set(library: Library, name: str, given: object) -> Tokens:
@@ -93,8 +97,8 @@ def _settled_set(library: Library, name: str, given: object) -> Tokens:
         if name == "spellings":
             cleaned = (values.clean(value, "spelling") for value in cast(Iterable[str], given))
             return tuple(dict.fromkeys(str(text) for text in cleaned if text is not None))
-        settled = [new_names.settle(library, value) for value in cast(Iterable[str | New], given)]
-        return tuple(dict.fromkeys(uid for uid in settled if uid is not None))
+        settled = [_one(library, name, value) for value in cast(Iterable[object], given)]
+        return tuple(dict.fromkeys(str(uid) for uid in settled if uid is not None))
 
 
 def _check_there(library: Library, record: Record, field: str) -> None:
@@ -187,7 +191,7 @@ def _set_spellings(library: Library, record: Record, added: list[str], taken: li
     with library.reading() as conn:
         name = record_values.title_of(conn, record)
     if name in added:
-        raise BadValue(f"“{name}” is the name itself: only other spellings are listed here.")
+        raise BadValue(f"{values.quoted(name)} is the name itself: only other spellings are listed here.")
     gone = [alias.uid for alias in library.aliases.of(record) if alias.form in taken]
     if gone:
         library.aliases.remove(*gone)

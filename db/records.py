@@ -106,7 +106,7 @@ class Records(Generic[R]):
         uid = uid or new_uid()
         with self._library.revise(label or f"Add {self.label}") as db:
             if self._select(db.conn, "WHERE uid = ?", [uid]):
-                raise BadValue(f"There is {values.a(self.label)} with the uid “{uid}” already.", "uid")
+                raise BadValue(f"There is {values.a(self.label)} with the uid {values.quoted(uid)} already.", "uid")
             row = self._checked(db.conn, {"uid": uid}, given)
             db.table(self.table).insert({"uid": uid} | row)
         return uid

@@ -70,7 +70,7 @@ class Sources(Records[Source]):
     def _check(self, draft: Draft) -> None:
         conn, row, whole = draft
         file = row.get("file_sha256")
-        if file and not conn.execute("SELECT 1 FROM files WHERE sha256 = ?", [file]).fetchone():
+        if file is not None and not conn.execute("SELECT 1 FROM files WHERE sha256 = ?", [file]).fetchone():
             raise Gone("This file is no longer in the library.")
         if "text" not in row:
             return

@@ -46,15 +46,15 @@ class Tags(Records[Tag]):
 
     def rename(self, uid: str, name: str) -> None:
         """Give a tag another name."""
-        self._edit(uid, {"name": name}, f"Rename tag “{self.get(uid).name}”")
+        self._edit(uid, {"name": name}, f"Rename tag {values.quoted(self.get(uid).name)}")
 
     def move(self, uid: str, parent: str | None) -> None:
         """Put a tag under a wider one, or on top."""
-        self._edit(uid, {"parent": parent}, f"Move tag “{self.get(uid).name}”")
+        self._edit(uid, {"parent": parent}, f"Move tag {values.quoted(self.get(uid).name)}")
 
     def put(self, uid: str, *records: Record) -> None:
         """Put a tag on records; those that have it already are passed over."""
-        with self._library.revise(f"Put tag “{self.get(uid).name}” on {_counted(records)}") as db:
+        with self._library.revise(f"Put tag {values.quoted(self.get(uid).name)} on {_counted(records)}") as db:
             key = self._get(db.conn, uid).id
             for kind, record in records:
                 references.check_record(db.conn, kind, record)
@@ -65,7 +65,7 @@ class Tags(Records[Tag]):
 
     def take(self, uid: str, *records: Record) -> None:
         """Take a tag off records."""
-        with self._library.revise(f"Take tag “{self.get(uid).name}” off {_counted(records)}") as db:
+        with self._library.revise(f"Take tag {values.quoted(self.get(uid).name)} off {_counted(records)}") as db:
             key = self._get(db.conn, uid).id
             db.conn.executemany(
                 "DELETE FROM taggings WHERE tag_id = ? AND record_kind = ? AND record_uid = ?",
@@ -75,7 +75,7 @@ class Tags(Records[Tag]):
     def merge(self, keep: str, other: str) -> None:
         """Make two tags one: what has the other gets the kept one, the other's narrower tags come under it."""
         kept, gone = self.get(keep), self.get(other)
-        with self._library.revise(f"Merge tag “{gone.name}” into “{kept.name}”") as db:
+        with self._library.revise(f"Merge tag {values.quoted(gone.name)} into {values.quoted(kept.name)}") as db:
             twins.check_two(keep, other)
             if trees.is_below(db.conn, "tags", kept.id, gone.id):
                 db.conn.execute("UPDATE tags SET parent_id = ? WHERE id = ?", [gone.parent_id, kept.id])

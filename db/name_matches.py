@@ -20,6 +20,7 @@ KINDS = tuple(name_index.KINDS)
 """Kinds of records that can be found by name."""
 
 LONGEST = 200  # characters; more are compared as a whole only
+SHORTEST = 4  # letters; of fewer everything is nearly alike
 FEW = 4  # matches, at which those that are nearly alike are shown too
 NEAR, NEAR_WORD = 80, 75  # likeness in per cent, of whole names and of their words
 MOST_NEAR = 5
@@ -88,7 +89,7 @@ def _hits(index: NameIndex, text: str, cancel: Cancel) -> Iterator[_Hit]:
             known = known or exact
             begins = all(f" {word}" in form for word in key.split())
             yield _Hit(owner, _spelling(index, place, key), exact, begins)
-    if not known and len(seen) < FEW and 3 <= len(key) <= LONGEST:
+    if not known and len(seen) < FEW and SHORTEST <= len(key) <= LONGEST:
         near = (owner for owner in _near(index, key, cancel) if owner not in seen)
         yield from (_Hit(owner, index.shown[_likest(index, owner, key)], False, False) for owner in near)
 
@@ -135,6 +136,11 @@ def _near(index: NameIndex, key: str, cancel: Cancel) -> list[int]:
     return sorted(found, key=lambda owner: (-found[owner], owner))[:MOST_NEAR]
 
 
+def _may_be(word: str, other: str) -> bool:
+    """Whether a word can be another with a slip of the pen; a short one only itself."""
+    return word == other or (min(len(word), len(other)) >= SHORTEST and _same_numbers(word, other))
+
+
 def _same_numbers(one: str, other: str) -> bool:
     """Whether two spellings hold the same numbers: round 4 is not nearly round 5."""
     return _NUMBER.findall(one) == _NUMBER.findall(other)
@@ -156,7 +162,7 @@ def _near_by_words(index: NameIndex, words: list[str]) -> dict[int, float]:
     for word in words:
         likes: dict[int, float] = {}
         for other, score, _ in process.extract(word, vocabulary, scorer=fuzz.ratio, score_cutoff=NEAR_WORD, limit=50):
-            for owner in index.words[other] if _same_numbers(word, other) else ():
+            for owner in index.words[other] if _may_be(word, other) else ():
                 likes[owner] = max(score, likes.get(owner, 0))
         if worst is None:
             worst = likes

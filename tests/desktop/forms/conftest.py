@@ -1,6 +1,7 @@
 """Forms on a library of their own, without a window."""
 
 import pytest
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db import Library
 from db.references import Record
@@ -52,3 +53,53 @@ def form_of(panel, session, qtbot):
         return panel.form
 
     return form_of
+
+
+@pytest.fixture
+def names(open_file, tmp_path):
+    """An open library with made-up people, parties, topics and tags."""
+    path = tmp_path / "names.parley"
+    with Library.create(path, "Names") as library:
+        ada = library.people.add(uid="ada", name="Ada Brandt")
+        library.people.add(uid="adam", name="Adam Cole")
+        library.aliases.add(record_kind="person", record_uid=ada, form="Ада Брандт")
+        library.parties.add(uid="country-a", name="Country A", kind="state")
+        library.topics.add(uid="zones", name="zones", label="Zones")
+        library.topics.add(uid="detainees", name="detainees", label="Detainees")
+        library.tags.add(uid="method", name="method", colour="#3f66a8")
+    return open_file(path)
+
+
+@pytest.fixture
+def shown(qtbot, names):
+    """Shows fields in a window, below one another."""
+    windows = []
+
+    def shown(*fields):
+        window = QWidget()
+        qtbot.addWidget(window)
+        windows.append(window)
+        window.resize(360, 600)
+        layout = QVBoxLayout(window)
+        for field in fields:
+            layout.addWidget(field)
+        layout.addStretch(1)
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        return window
+
+    return shown
+
+
+@pytest.fixture
+def told():
+    """Writes down what a field says: `edited` and `left`."""
+
+    def told(field):
+        said = []
+        field.edited.connect(lambda: said.append("edited"))
+        field.left.connect(lambda: said.append("left"))
+        return said
+
+    return told

@@ -7,6 +7,7 @@ from db import Library
 from db.references import Record
 from desktop.drafts import Drafts
 from desktop.forms.form_panel import FormPanel
+from desktop.forms.name_field import NameField
 
 
 @pytest.fixture
@@ -90,6 +91,12 @@ def shown(qtbot, names):
         return window
 
     return shown
+
+
+@pytest.fixture
+def after(session, names):
+    """A field to go on to."""
+    return NameField(session, "party", "Party")
 
 
 @pytest.fixture

@@ -10,11 +10,10 @@ from desktop.forms.name_field import NameField
 
 
 @pytest.fixture
-def field(session, shown):
+def field(session, shown, after):
     """A field for a person, and one after it, in a window; the first has the focus."""
     field = NameField(session, "person", "Head of delegation", unknown="not known")
-    field.after = NameField(session, "party", "Party")
-    shown(field, field.after)
+    shown(field, after)
     field.setFocus()
     return field
 
@@ -45,11 +44,11 @@ def test_enter_takes_the_first_row(field, typed, told):
     assert not field.line.is_open
 
 
-def test_tab_takes_it_too_and_goes_on(field, typed):
+def test_tab_takes_it_too_and_goes_on(field, typed, after):
     typed("cole")
     press(field, Qt.Key.Key_Tab)
     assert field.value() == "adam"
-    assert field.after.line.hasFocus()
+    assert after.line.hasFocus()
 
 
 def test_arrows_go_through_the_list_and_round(field, typed):
@@ -99,19 +98,19 @@ def test_enter_before_the_list_came_takes_what_it_would_have_chosen(field, qtbot
     assert field.value() == "ada"
 
 
-def test_leaving_with_a_known_spelling_chooses_its_record(field, typed, told, qtbot):
+def test_leaving_with_a_known_spelling_chooses_its_record(field, typed, told, qtbot, after):
     said = told(field)
     field.line.setText("ада брандт")
-    field.after.setFocus()
+    after.setFocus()
     assert said == []
     qtbot.waitUntil(lambda: said == ["edited", "left"])
     assert (field.value(), field.text()) == ("ada", "Ada Brandt")
 
 
-def test_leaving_with_what_nobody_is_called_says_so_and_keeps_it(field, typed, told, qtbot):
+def test_leaving_with_what_nobody_is_called_says_so_and_keeps_it(field, typed, told, qtbot, after):
     said = told(field)
     typed("Eve")
-    field.after.setFocus()
+    after.setFocus()
     assert said[-1] == "left"
     assert field.text() == "Eve"
     with pytest.raises(BadValue, match="“Eve” is not a person"):
@@ -207,11 +206,11 @@ def test_the_list_has_no_focus_and_a_name(field, typed):
     assert field.window().rect().contains(popup.geometry())
 
 
-def test_where_there_is_no_room_below_the_list_lies_above(field, typed):
+def test_where_there_is_no_room_below_the_list_lies_above(field, typed, after):
     window = field.window()
     window.layout().insertStretch(0, 1)
     window.layout().setStretch(window.layout().count() - 1, 0)
     window.layout().activate()
-    field.after.hide()
+    after.hide()
     typed("ada")
     assert field.line.popup.geometry().bottom() < field.line.mapTo(window, field.line.rect().topLeft()).y()

@@ -6,20 +6,18 @@ from PySide6.QtTest import QTest
 
 from db.errors import BadValue
 from db.new_names import New
-from desktop.forms.name_field import NameField
 from desktop.forms.token_field import TokenField
 
 NAMES = {("topic", "zones"): "Zones", ("topic", "detainees"): "Detainees", ("tag", "method"): "method"}
 
 
 @pytest.fixture
-def make(session, shown):
+def make(session, shown, after):
     """A field of a kind, with one after it; it has the focus."""
 
     def make(kind):
         field = TokenField(session, kind, "Several")
-        field.after = NameField(session, "party", "Party")
-        shown(field, field.after)
+        shown(field, after)
         field.setFocus()
         return field
 
@@ -46,7 +44,7 @@ def chips(field):
     return [chip.name for chip in field.edit.chips]
 
 
-def test_names_are_chosen_one_after_the_other(make, typed, told):
+def test_names_are_chosen_one_after_the_other(make, typed, told, after):
     field = make("topic")
     said = told(field)
     typed(field, "zo")
@@ -55,7 +53,7 @@ def test_names_are_chosen_one_after_the_other(make, typed, told):
     press(field, Qt.Key.Key_Tab)
     assert field.value() == ("zones", "detainees")
     assert chips(field) == ["Zones", "Detainees"]
-    assert field.after.line.hasFocus()
+    assert after.line.hasFocus()
     assert said[-1] == "left"
 
 
@@ -87,11 +85,11 @@ def test_what_is_typed_and_not_chosen_is_no_value_yet(make, typed, told):
     assert field.text() == "Borders"
 
 
-def test_leaving_with_a_known_name_takes_it_in(make, told, qtbot):
+def test_leaving_with_a_known_name_takes_it_in(make, told, qtbot, after):
     field = make("topic")
     said = told(field)
     field.line.setText("ZONES")
-    field.after.setFocus()
+    after.setFocus()
     qtbot.waitUntil(lambda: "left" in said)
     assert field.value() == ("zones",)
 

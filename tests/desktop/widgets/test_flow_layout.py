@@ -18,30 +18,30 @@ def flow(qtbot):
     flow.addWidget(last)
     for _ in range(3):
         flow.insert_before_last(QWidget(minimumWidth=100, minimumHeight=20))
-    box.flow = flow
     box.show()
-    return box
+    yield flow
+    box.close()
 
 
-def places(box):
-    return [tuple(box.flow.itemAt(at).geometry().getRect()) for at in range(box.flow.count())]
+def places(flow):
+    return [flow.itemAt(at).geometry().getRect() for at in range(flow.count())]
 
 
 def test_a_row_is_filled_before_the_next_and_the_last_takes_the_rest(flow):
-    flow.flow.setGeometry(QRect(0, 0, 260, 80))
+    flow.setGeometry(QRect(0, 0, 260, 80))
     assert places(flow) == [(0, 0, 100, 20), (110, 0, 100, 20), (0, 30, 100, 20), (110, 30, 150, 20)]
-    assert flow.flow.heightForWidth(260) == 50
+    assert flow.heightForWidth(260) == 50
 
 
 def test_a_last_one_without_room_begins_a_row(flow):
-    flow.flow.setGeometry(QRect(0, 0, 100, 200))
+    flow.setGeometry(QRect(0, 0, 100, 200))
     assert places(flow)[-2:] == [(0, 60, 100, 20), (0, 90, 100, 20)]
 
 
 def test_hidden_and_removed_ones_take_no_room(flow):
-    flow.flow.itemAt(0).widget().hide()
-    taken = flow.flow.takeAt(1)
+    flow.itemAt(0).widget().hide()
+    taken = flow.takeAt(1)
     taken.widget().hide()
-    assert flow.flow.heightForWidth(260) == 20
-    assert flow.flow.takeAt(9) is None
-    assert flow.flow.itemAt(9) is None
+    assert flow.heightForWidth(260) == 20
+    assert flow.takeAt(9) is None
+    assert flow.itemAt(9) is None

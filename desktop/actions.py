@@ -26,6 +26,24 @@ ACTIONS = (
     Action("quit", "&Quit", "Ctrl+Q"),
     Action("undo", "&Undo", "Ctrl+Z", "undo", "Take back the newest change"),
     Action("redo", "&Redo", "Ctrl+Shift+Z Ctrl+Y", "redo", "Bring back what was undone"),
+    Action("new_meeting", "New &meeting", "Ctrl+Shift+M", tip="Enter a meeting"),
+    Action("add_participant", "Add &participant", "Ctrl+Shift+P", tip="Enter a party at this meeting"),
+    Action("add_outcome", "Add &outcome", "Ctrl+Shift+O", tip="Enter a result of this meeting"),
+    Action("add_quote", "Add &quote", "Ctrl+Shift+U", tip="Enter words said at this meeting"),
+    Action("add_reading", "Add &reading", "Ctrl+Shift+R", tip="Enter one of several values that sources give"),
+    Action("add_note", "Add &note", "Ctrl+Shift+N", tip="Write on the record, the field or the passage at hand"),
+    Action("edit_meeting", "&Edit this meeting", "Ctrl+E", tip="List all that the meeting holds, to edit it"),
+    Action("edit_record", "Edit in the &form", "F2", tip="Put the cursor in the form of the chosen record"),
+    Action("your_name", "&Your name…", tip="The name that is kept with every change that you make"),
+    Action("show_parties", "&Parties", "Ctrl+1", tip="All parties of the library"),
+    Action("show_people", "P&eople", "Ctrl+2", tip="All people of the library"),
+    Action("show_topics", "&Topics", "Ctrl+3", tip="All topics, as a tree"),
+    Action("show_sources", "&Sources", "Ctrl+4", tip="All sources of the library"),
+    Action("show_spellings", "Spe&llings", "Ctrl+5", tip="All other spellings of names"),
+    Action("show_tags", "T&ags", "Ctrl+6", tip="All tags, as a tree"),
+    Action("show_notes", "&Notes", "Ctrl+7", tip="Everything that was written"),
+    Action("show_history", "&History", "Ctrl+8", tip="Who changed what, and what was removed"),
+    Action("show_twins", "Likely t&wins", "Ctrl+9", tip="Parties and people that may be one"),
     Action("copy_quote", "&Copy quote with source", "Ctrl+Shift+C", tip="Copy the chosen quote, ready to cite"),
     Action("find_quotes", "&Search quotes", "Ctrl+F", tip="Search the words of all speakers"),
     Action("filter_meetings", "&Filter meetings", "Ctrl+L", tip="Narrow the list of meetings"),
@@ -43,11 +61,41 @@ ACTIONS = (
     Action("about", "&About Parley"),
 )
 
+SHOWN = (
+    "show_parties", "show_people", "show_topics", "show_sources", "show_spellings", "show_tags", "show_notes",
+    "show_history", "show_twins",
+)  # fmt: skip
+"""Actions that show a page of the library as a whole, which is named after `show_`."""
+
+WRITING = (
+    "new_meeting", "edit_meeting", "add_participant", "add_outcome", "add_quote", "add_reading", "add_note",
+    "your_name",
+)  # fmt: skip
+"""Actions that only a library that may be written to offers."""
+
+OF_MEETING = ("edit_meeting", "add_participant", "add_outcome", "add_quote", "add_reading")
+"""Those of them that need a meeting."""
+
 MENUS: dict[str, tuple[str, ...]] = {
     "&File": ("new_library", "open_library", "<recent>", "open_shipped", "|", "save_copy", "|", "quit"),
-    "&Edit": ("undo", "redo", "|", "copy_quote", "|", "find_quotes", "filter_meetings"),
+    "&Edit": ("undo", "redo", "|", "copy_quote", "|", "find_quotes", "filter_meetings", "|", "your_name"),
     "&View": ("<theme>", "|", "zoom_in", "zoom_out", "zoom_reset", "|", "show_quotes"),
     "&Go": ("back", "forward", "title_page", "|", "next_meeting", "previous_meeting", "|", "next_pane"),
+    "&Records": (
+        "new_meeting",
+        "|",
+        "edit_meeting",
+        "edit_record",
+        "|",
+        "add_participant",
+        "add_outcome",
+        "add_quote",
+        "add_reading",
+        "|",
+        "add_note",
+        "|",
+        *SHOWN,
+    ),
     "&Help": ("search_help", "|", "about"),
 }
 """What each menu holds; `|` is a line, `<…>` a menu filled while the program runs."""

@@ -13,7 +13,7 @@ from desktop import places
 from desktop.commands import edit, libraries
 from desktop.dialogs import choose
 from desktop.theme import ZOOMS, theme
-from desktop.trail import Address
+from desktop.trail import PAGES, Address
 
 if TYPE_CHECKING:
     from desktop.session import Session
@@ -41,15 +41,25 @@ class Handlers(QObject):
             "find_quotes": self._find_quotes,
             "filter_meetings": meetings.filter.setFocus,
             "show_quotes": lambda: window.right.setVisible(window.right.isHidden()),
-            "zoom_in": lambda: window.zoom(_next_zoom(1)),
-            "zoom_out": lambda: window.zoom(_next_zoom(-1)),
-            "zoom_reset": lambda: window.zoom(100),
+            "zoom_in": lambda: window.look.zoom(_next_zoom(1)),
+            "zoom_out": lambda: window.look.zoom(_next_zoom(-1)),
+            "zoom_reset": lambda: window.look.zoom(100),
             "back": window.trail.back,
             "forward": window.trail.forward,
             "title_page": lambda: window.trail.go(Address()),
             "next_pane": self._next_pane,
             "next_meeting": lambda: meetings.list.step(1),
             "previous_meeting": lambda: meetings.list.step(-1),
+            "new_meeting": lambda: window.editing.add("meeting", {"held": "held"}),
+            "add_participant": lambda: window.editing.add_here("participation"),
+            "add_outcome": lambda: window.editing.add_here("outcome"),
+            "add_quote": lambda: window.editing.add_here("quote"),
+            "add_reading": lambda: window.editing.add_here("reading"),
+            "add_note": window.editing.add_note,
+            "edit_meeting": lambda: window.trail.go(Address(window.trail.here.uid, "edit")),
+            "edit_record": window.editing.focus_form,
+            "your_name": window.editing.ask_name,
+            **{f"show_{page}": lambda page=page: window.trail.go(Address("", page)) for page in PAGES[1:]},
             "search_help": lambda: choose.show_search_help(window),
             "about": lambda: choose.show_about(window),
         }

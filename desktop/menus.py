@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
 
-from desktop.actions import ACTIONS, MENUS, TOOLS
+from desktop.actions import ACTIONS, MENUS, OF_MEETING, SHOWN, TOOLS, WRITING
 from desktop.icons import icon
 from desktop.session import Session
 from desktop.settings import THEME, Settings
@@ -55,7 +55,12 @@ class Menus(QObject):
             action.setEnabled(label is not None)
             what = f" “{label.replace('&', '&&')}”" if label else ""
             action.setText(f"&{name.capitalize()}{what}")
-        self._actions["save_copy"].setEnabled(session.is_open)
+        for name in ("save_copy", "edit_record", *SHOWN):
+            self._actions[name].setEnabled(session.is_open)
+        for name in WRITING:
+            self._actions[name].setEnabled(writable)
+        for name in OF_MEETING:
+            self._actions[name].setEnabled(writable and bool(trail.here.uid))
 
     def _fill(self, menu: QMenu, names: tuple[str, ...]) -> None:
         for name in names:

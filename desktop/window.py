@@ -6,9 +6,7 @@ in `finish`, which runs right after that paint.
 
 from __future__ import annotations
 
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -20,28 +18,22 @@ from desktop.actions import make_actions
 from desktop.commands import libraries
 from desktop.menus import Menus
 from desktop.models.meeting_list import MeetingListModel
-from desktop.panes import Panes, reach_after
+from desktop.panes import Panes
 from desktop.places import SUFFIX
 from desktop.session import Session
-from desktop.settings import GEOMETRY, PANES, PLACE, QUOTES_SHOWN, THEME, ZOOM, Settings
-from desktop.theme import theme
+from desktop.settings import GEOMETRY, PANES, PLACE, QUOTES_SHOWN, Settings
 from desktop.trail import Address, Trail
 from desktop.trouble import Trouble
 from desktop.views.meeting_list_panel import MeetingListPanel
 from desktop.widgets.banner import Banner
 from desktop.widgets.plain_text import plain_label, tooltip
-
-if TYPE_CHECKING:
-    from desktop.handlers import Handlers
-    from desktop.views.front_panel import FrontPanel
-    from desktop.views.meeting_panel import MeetingPanel
-    from desktop.views.quotes_panel import QuotesPanel
+from desktop.window_parts import WindowParts
 
 SIZE = (1280, 800)
 FRAME = 40  # room for the frame that the desktop draws around the window
 
 
-class MainWindow(QMainWindow):
+class MainWindow(WindowParts, QMainWindow):
     """Round list, meeting page and quote search of one library."""
 
     def __init__(self, session: Session, settings: Settings, trouble: Trouble) -> None:
@@ -54,61 +46,19 @@ class MainWindow(QMainWindow):
         self.banner = Banner(self)
         self.actions_by_name = make_actions(self)
         self.menus = Menus(self, self.actions_by_name, settings)
-        self._pages = QStackedWidget(self)
-        self._panes = Panes(self.meetings, self)
-        self.centre, self.right = self._panes.centre, self._panes.right
+        self.pages = QStackedWidget(self)
+        self.panes = Panes(self.meetings, self)
+        self.centre, self.right = self.panes.centre, self.panes.right
         self._file = plain_label(name="file")
         self._finished = False
         self._lay_out()
         self._connect()
         self._restore()
 
-    @cached_property
-    def front(self) -> FrontPanel:
-        """The title page of the library."""
-        from desktop.views.front_panel import FrontPanel
-
-        panel = FrontPanel(self.session, self)
-        panel.go_requested.connect(self.trail.go)
-        self._pages.addWidget(panel)
-        reach_after(self.meetings.list, panel)
-        return panel
-
-    @cached_property
-    def meeting(self) -> MeetingPanel:
-        """The page of a meeting."""
-        from desktop.views.meeting_panel import MeetingPanel
-
-        panel = MeetingPanel(self.session, self)
-        panel.go_requested.connect(self.trail.go)
-        panel.said.connect(self.say)
-        self._pages.addWidget(panel)
-        reach_after(self.meetings.list, panel)
-        return panel
-
-    @cached_property
-    def quotes(self) -> QuotesPanel:
-        """The quote search."""
-        from desktop.models.quote_list import QuoteListModel
-        from desktop.views.quotes_panel import QuotesPanel
-
-        panel = QuotesPanel(self.session, QuoteListModel(self.session, self), self)
-        panel.copied.connect(self.say)
-        panel.open_requested.connect(self._open_quote)
-        self.right.hold(panel)
-        return panel
-
-    @cached_property
-    def handlers(self) -> Handlers:
-        """What each action does."""
-        from desktop.handlers import Handlers
-
-        return Handlers(self)
-
     def _lay_out(self) -> None:
         self.centre.hold(self.banner)
-        self.centre.hold(self._pages, 1)
-        self.setCentralWidget(self._panes)
+        self.centre.hold(self.pages, 1)
+        self.setCentralWidget(self.panes)
         self.statusBar().addPermanentWidget(self._file)
         self.statusBar().setSizeGripEnabled(False)
 
@@ -126,8 +76,8 @@ class MainWindow(QMainWindow):
         if not self.restoreGeometry(self.settings.get(GEOMETRY)):
             room = self.screen().availableSize()
             self.resize(min(SIZE[0], room.width() - FRAME), min(SIZE[1], room.height() - FRAME))
-        if not self._panes.restoreState(self.settings.get(PANES)):
-            self._panes.share_out(self.width())
+        if not self.panes.restoreState(self.settings.get(PANES)):
+            self.panes.share_out(self.width())
         self.right.setVisible(self.settings.get(QUOTES_SHOWN))
         self.refresh_actions()
 
@@ -136,6 +86,7 @@ class MainWindow(QMainWindow):
         if not self._finished:
             self._finished = True
             self.quotes.show()
+            self.editing.drafts.begin()
             if self.session.is_open:
                 self._go_to_kept_place()
 
@@ -148,7 +99,9 @@ class MainWindow(QMainWindow):
 
     def page_in_view(self) -> QWidget:
         """The text that the middle pane shows."""
-        return self.meeting.text_in_view() if self._pages.currentWidget() is self.meeting else self.front
+        if self.pages.currentWidget() is self.meeting:
+            return self.meeting.text_in_view()
+        return self.library_pages.in_view() or self.front
 
     def say(self, sentence: str) -> None:
         """Say something in passing, in the status line."""
@@ -161,18 +114,12 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
-    def zoom(self, zoom: int) -> None:
-        """Show everything at so many per cent."""
-        self.settings.put(ZOOM, zoom)
-        self._dress()
-        self._panes.share_out(self.width())
-        self.say(f"Zoom {zoom} %")
-
     def refresh_actions(self) -> None:
         """Offer only what can be done now."""
         self.menus.refresh(self.trail, self.session)
 
     def _say_trouble(self, sentence: str) -> None:
+        self.editing.stay_open()
         self.banner.say(sentence)
         if not self.session.is_open:
             self.front.show_no_library()
@@ -203,36 +150,34 @@ class MainWindow(QMainWindow):
         self.meetings.show_meeting(address.uid)
         if address.uid:
             self.meeting.show_address(address)
-        self._pages.setCurrentWidget(self.meeting if address.uid else self.front)
+            self.pages.setCurrentWidget(self.meeting)
+        elif address.tab == "overview":
+            self.pages.setCurrentWidget(self.front)
+        else:
+            self.library_pages.show(address)
         self.refresh_actions()
 
     def _open_meeting(self, uid: str) -> None:
         here = self.trail.here
         self.trail.go(Address(uid, here.tab if here.uid else "overview"))
 
-    def _open_quote(self, meeting: str, quote: str) -> None:
+    def open_quote(self, meeting: str, quote: str) -> None:
+        """Show a quote in its source, or among those of its meeting."""
         self.trail.go(Address(meeting, "sources", f"quote:{quote}"))
+
+    def _set_theme(self, scheme: str) -> None:
+        self.look.set_theme(scheme)
 
     def _changed(self, changes: Changes) -> None:
         self.say(f"{changes.label}: saved.")
         self.refresh_actions()
 
-    def _set_theme(self, scheme: str) -> None:
-        self.settings.put(THEME, scheme)
-        self._dress()
-
-    def _dress(self) -> None:
-        """Give everything the look of the settings."""
-        theme.apply(self.settings.get(THEME), self.settings.get(ZOOM))
-        self.menus.dress()
-        self.front.redraw()
-        self.meeting.redraw()
-        self.meetings.list.scheduleDelayedItemsLayout()
-        self.quotes.list.fit()
-
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.editing.may_close():
+            event.ignore()
+            return
         self.settings.put(GEOMETRY, self.saveGeometry().data())
-        self.settings.put(PANES, self._panes.saveState().data())
+        self.settings.put(PANES, self.panes.saveState().data())
         self.settings.put(QUOTES_SHOWN, not self.right.isHidden())
         if self.session.is_open and self._finished:
             self.settings.put(PLACE, f"{self.session.library.path}\n{self.trail.here}")

@@ -1,8 +1,10 @@
-"""The middle pane: the page of a meeting, under the tabs Overview, Quotes, Sources and History."""
+"""The middle pane: the page of a meeting, under tabs; the last of them, Edit, lists all that it holds."""
 
 from __future__ import annotations
 
+from functools import cached_property
 from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
@@ -11,10 +13,11 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 from db import Cancel, Library, dates, meeting_page
 from db.errors import Gone
 from db.meeting_page import Cite, Facts, MeetingPage
+from db.references import Record
 from desktop.models.meeting_list import KINDS
 from desktop.models.quote_list import citation_text
-from desktop.pages.history import history
 from desktop.pages.markup import Page
+from desktop.pages.notes import notes
 from desktop.pages.overview import overview
 from desktop.pages.quotes import quotes
 from desktop.session import Session
@@ -24,11 +27,18 @@ from desktop.views.page_browser import MARGIN, PageBrowser
 from desktop.views.sources_panel import SourcesPanel
 from desktop.widgets.plain_text import plain_label
 
+if TYPE_CHECKING:
+    from desktop.views.history_panel import HistoryPanel
+    from desktop.views.work_panel import WorkPanel
+
 NARROW = 420  # width in pixels at 100 % below which participants stand in lines, not in columns
-LABELS = {"overview": "Overview", "quotes": "Quotes", "sources": "Sources", "history": "History"}
+LABELS = {
+    "overview": "Overview", "quotes": "Quotes", "sources": "Sources", "notes": "Notes", "history": "History",
+    "edit": "Edit",
+}  # fmt: skip
 STALE = (
     "meetings", "events", "participations", "parties", "people", "outcomes", "outcome_topics", "topics", "quotes",
-    "sources", "citations", "readings", "notes",
+    "sources", "citations", "readings", "notes", "tags", "taggings",
 )  # fmt: skip
 
 
@@ -38,6 +48,12 @@ class MeetingPanel(QWidget):
     go_requested = Signal(Address)
     said = Signal(str)
     shown = Signal()
+    record_requested = Signal(Record)
+    """One record was pressed on the page: its form is wanted."""
+    edit_requested = Signal(list)
+    add_requested = Signal(str, dict)
+    work_made = Signal(object)
+    """The list of the tab Edit was built."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,9 +74,9 @@ class MeetingPanel(QWidget):
         self.overview = PageBrowser("Overview of the meeting", self)
         self.quotes = PageBrowser("Quotes of the meeting", self)
         self.sources = SourcesPanel(session, self)
-        self.history = PageBrowser("History of the meeting", self)
+        self.notes = PageBrowser("Notes on the meeting", self)
         self._stack = QStackedWidget(self)
-        for widget in (self.overview, self.quotes, self.sources, self.history):
+        for widget in (self.overview, self.quotes, self.sources, self.notes):
             self._stack.addWidget(widget)
         self._slow = QTimer(self, singleShot=True, interval=300)
         self._lay_out()
@@ -80,7 +96,7 @@ class MeetingPanel(QWidget):
         layout.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
-        for browser in (self.overview, self.quotes, self.history, self.sources.list):
+        for browser in (self.overview, self.quotes, self.notes, self.sources.list):
             browser.link_pressed.connect(self._follow)
             browser.pointed.connect(self.said)
         self._session.changed.connect(self._changed)
@@ -88,8 +104,39 @@ class MeetingPanel(QWidget):
         self._session.tasks.failed.connect(self._failed)
         self._slow.timeout.connect(lambda: self._kicker.setText("Reading …"))
         self.sources.left.connect(lambda: self.go_requested.emit(Address(self._address.uid, "sources")))
+        self.sources.add_requested.connect(self.add_requested)
         self.tabs.tabBarClicked.connect(self._click_tab)
         self.tabs.currentChanged.connect(self._choose_tab)
+
+    @cached_property
+    def history(self) -> HistoryPanel:
+        """Who changed what of the meeting."""
+        from desktop.views.history_panel import HistoryPanel
+
+        panel = HistoryPanel(self._session, self)
+        panel.said.connect(self.said)
+        panel.go_requested.connect(self.go_requested)
+        self._stack.addWidget(panel)
+        return panel
+
+    @cached_property
+    def work(self) -> WorkPanel:
+        """The list of all that the meeting holds, to edit it."""
+        from desktop.views.work_panel import WorkPanel
+
+        panel = WorkPanel(self._session, self)
+        self._stack.addWidget(panel)
+        self.work_made.emit(panel)
+        return panel
+
+    def record(self) -> Record:
+        """The meeting or event that is shown."""
+        return Record(self._page.facts.record if self._page else "meeting", self._address.uid)
+
+    def selection(self) -> tuple[str, int, int] | None:
+        """The passage of a source that is selected: its uid, first and last place in code points."""
+        in_view = self.isVisible() and self._stack.currentWidget() is self.sources
+        return self.sources.selection() if in_view else None
 
     def show_address(self, address: Address) -> None:
         """Show a meeting, one of its tabs, and on it a passage or quote."""
@@ -109,6 +156,8 @@ class MeetingPanel(QWidget):
         """The text of the tab that is shown."""
         if self._stack.currentWidget() is self.sources:
             return self.sources.text_in_view()
+        if self._stack.currentWidget() is self.__dict__.get("work"):
+            return self.work.view()
         return self._stack.currentWidget() or self.overview
 
     def _begin(self) -> None:
@@ -141,7 +190,7 @@ class MeetingPanel(QWidget):
         self._page = None
         self._kicker.clear()
         self._title.clear()
-        for browser in (self.overview, self.quotes, self.history):
+        for browser in (self.overview, self.quotes, self.notes):
             browser.show_page(Page(f"<p class='lead quiet'>{escape(sentence)}</p>", {}))
         self._stack.setCurrentWidget(self.overview)
 
@@ -157,7 +206,7 @@ class MeetingPanel(QWidget):
         self._title.setText(page.facts.title)
         self._show_overview(page, keep_place=same)
         self.quotes.show_page(quotes(page), keep_place=same)
-        self.history.show_page(history(page), keep_place=same)
+        self.notes.show_page(notes(page), keep_place=same)
         self.sources.show_page(page)
         self._label_tabs()
         self._show_place()
@@ -169,7 +218,7 @@ class MeetingPanel(QWidget):
     def _label_tabs(self) -> None:
         """Name the tabs, with the numbers of quotes and sources where there is room."""
         page = self._page
-        counts = {"quotes": len(page.quotes), "sources": len(page.sources)} if page else {}
+        counts = {"quotes": len(page.quotes), "sources": len(page.sources), "notes": len(page.notes)} if page else {}
         for numbered in (True, False):
             for at, tab in enumerate(TABS):
                 count = counts.get(tab) if numbered else None
@@ -188,12 +237,24 @@ class MeetingPanel(QWidget):
         self.tabs.blockSignals(True)
         self.tabs.setCurrentIndex(at)
         self.tabs.blockSignals(False)
-        self._stack.setCurrentIndex(at)
+        self._show_part(tab)
         if tab == "quotes" and kind == "quote":
             self.quotes.scrollToAnchor(key)
         elif tab == "sources":
             self._show_source(kind, key, cite)
         self.shown.emit()
+
+    def _show_part(self, tab: str) -> None:
+        parts = {"overview": self.overview, "quotes": self.quotes, "sources": self.sources, "notes": self.notes}
+        if tab == "history":
+            self.history.show_record(self.record())
+            self._stack.setCurrentWidget(self.history)
+        elif tab == "edit":
+            self.work.show_meeting(self.record())
+            self.work.show_target(self._address.target)
+            self._stack.setCurrentWidget(self.work)
+        else:
+            self._stack.setCurrentWidget(parts[tab])
 
     def _show_source(self, kind: str, key: str, cite: Cite | None) -> None:
         if cite and cite.source:
@@ -217,6 +278,8 @@ class MeetingPanel(QWidget):
         kind, _, key = link.partition(":")
         if kind == "copy":
             self._copy(key)
+        elif kind == "record":
+            self.record_requested.emit(Record(*key.split(":", 1)))
         elif kind in ("cite", "quote", "source"):
             self.go_requested.emit(Address(self._address.uid, "sources", link))
 

@@ -51,10 +51,10 @@ def test_back_and_forward_can_be_done_only_where_they_lead_somewhere(window, act
 def test_a_restart_shows_the_same_page_in_the_same_window(start, astana, idle, qtbot):
     first = start(astana)
     first.window.resize(760, 600)
-    first.window._panes.setSizes([190, 340, 230])
+    first.window.panes.setSizes([190, 340, 230])
     first.window.trail.go(Address("astana-04", "sources"))
     idle(first)
-    sizes = first.window._panes.sizes()
+    sizes = first.window.panes.sizes()
     first.window.actions_by_name["show_quotes"].trigger()
     first.window.close()
     first.session.close()
@@ -64,7 +64,7 @@ def test_a_restart_shows_the_same_page_in_the_same_window(start, astana, idle, q
     assert second.trail.here == Address("astana-04", "sources")
     assert second.right.isHidden()
     second.actions_by_name["show_quotes"].trigger()
-    qtbot.waitUntil(lambda: second._panes.sizes() == sizes)
+    qtbot.waitUntil(lambda: second.panes.sizes() == sizes)
 
 
 def test_another_library_opens_at_its_title_page(start, astana, tmp_path, idle):

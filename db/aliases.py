@@ -63,6 +63,15 @@ class Aliases(Records[Alias]):
             if form not in known:
                 self._add({"record_kind": kind, "record_uid": uid, "canonical": canonical, "form": form})
 
+    def add_terms(self, canonical: str, forms: Iterable[str]) -> None:
+        """File spellings of a term, those that are there already passed over."""
+        with self._library.reading() as conn:
+            rows = conn.execute("SELECT form FROM aliases WHERE record_kind = 'term' AND canonical = ?", [canonical])
+            known = {row[0] for row in rows}
+        for form in dict.fromkeys(forms):
+            if form not in known:
+                self._add({"record_kind": "term", "canonical": canonical, "form": form})
+
     def _with_usual(self, given: AliasValues) -> AliasValues:
         kind, uid = given.get("record_kind"), given.get("record_uid")
         if "canonical" in given or not uid or kind not in ("party", "person"):

@@ -73,19 +73,11 @@ class Tags(Records[Tag]):
             )
 
     def merge(self, keep: str, other: str) -> None:
-        """Make two tags one: what has the other gets the kept one, the other's narrower tags come under it."""
+        """Make two tags one: what has the other gets the kept one, under which the other's narrower tags come."""
         kept, gone = self.get(keep), self.get(other)
         with self._library.revise(f"Merge tag {values.quoted(gone.name)} into {values.quoted(kept.name)}") as db:
             twins.check_two(keep, other)
-            if trees.is_below(db.conn, "tags", kept.id, gone.id):
-                db.conn.execute("UPDATE tags SET parent_id = ? WHERE id = ?", [gone.parent_id, kept.id])
-            db.conn.execute(
-                "DELETE FROM taggings WHERE tag_id = ? AND (record_kind, record_uid) IN "
-                "(SELECT record_kind, record_uid FROM taggings WHERE tag_id = ?)",
-                [gone.id, kept.id],
-            )
-            db.conn.execute("UPDATE taggings SET tag_id = ? WHERE tag_id = ?", [kept.id, gone.id])
-            twins.merge(db.conn, "tags", keep, other)
+            twins.merge_in_tree(db.conn, "tags", keep, other)
 
     def on(self, record: Record) -> list[Tag]:
         """The tags on a record, by name."""

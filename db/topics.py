@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, NamedTuple, TypedDict, Unpack
 
-from db import trees
+from db import trees, twins, values
 from db.records import Draft, Records
 
 
@@ -46,6 +46,15 @@ class Topics(Records[Topic]):
     def move(self, uid: str, parent: str | None) -> None:
         """Put a topic under a wider one, or on top."""
         self._edit(uid, {"parent": parent}, "Move topic")
+
+    def merge(self, keep: str, other: str) -> None:
+        """Make two topics one: what is under the other comes under the kept one, the other's label is a spelling."""
+        kept, gone = self.get(keep), self.get(other)
+        with self._library.revise(f"Merge topic {values.quoted(gone.label)} into {values.quoted(kept.label)}") as db:
+            twins.check_two(keep, other)
+            twins.merge_in_tree(db.conn, "topics", keep, other)
+            known = (kept.label, kept.name)
+            self._library.aliases.add_terms(kept.label, (form for form in (gone.label, gone.name) if form not in known))
 
     def _check(self, draft: Draft) -> None:
         trees.check_no_ring(draft.conn, "topics", draft.whole)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
+from db import trees, values
 from db.errors import BadValue
 from db.references import ATTACHED, KINDS, USERS
 
@@ -17,7 +18,7 @@ def check_two(keep: str, other: str) -> None:
 def merge(conn: sqlite3.Connection, table: str, keep: str, other: str) -> None:
     """Let all that refers to the other record, or stands on it, do so to the kept one; then remove the other."""
     names = {"kind": KINDS[table], "keep": keep, "other": other}
-    for link in USERS[table]:
+    for link in USERS.get(table, ()):
         conn.execute(
             f"UPDATE {link.table} SET {link.column} = (SELECT id FROM {table} WHERE uid = :keep) "
             f"WHERE {link.column} = (SELECT id FROM {table} WHERE uid = :other)",
@@ -33,6 +34,90 @@ def merge(conn: sqlite3.Connection, table: str, keep: str, other: str) -> None:
             f"UPDATE {attached} SET record_uid = :keep WHERE record_kind = :kind AND record_uid = :other", names
         )
     conn.execute(f"DELETE FROM {table} WHERE uid = :other", names)
+    _join_spellings(conn, names)
+
+
+_SAME_SPELLING = """
+  SELECT k.uid, o.uid FROM aliases o JOIN aliases k
+    ON k.record_kind = o.record_kind AND k.record_uid = o.record_uid AND k.form = o.form AND k.language IS o.language
+      AND k.canonical = o.canonical AND k.id < o.id
+  WHERE o.record_kind = :kind AND o.record_uid = :keep ORDER BY o.id, k.id
+"""
+
+
+def _join_spellings(conn: sqlite3.Connection, names: dict[str, str]) -> None:
+    """Make one of the spellings that both records had."""
+    gone: set[str] = set()
+    for keep, other in conn.execute(_SAME_SPELLING, names).fetchall():
+        if other not in gone:
+            gone.add(other)
+            merge(conn, "aliases", keep, other)
+
+
+_LINKS = {
+    "tags": ("taggings", "tag_id", ("record_kind", "record_uid")),
+    "topics": ("outcome_topics", "topic_id", ("outcome_id",)),
+}
+_MORE = {"tags": ("colour", "description"), "topics": ("description",)}
+"""Columns that a kept record takes over from the other where it has nothing."""
+
+
+def merge_in_tree(conn: sqlite3.Connection, table: str, keep: str, other: str) -> None:
+    """Merge two tags or topics: what is below the other comes below the kept one; two of one name become one."""
+    _rise(conn, table, keep, other)
+    waiting = [(keep, other)]
+    while waiting:
+        keep, other = waiting.pop()
+        waiting += same_below(conn, table, keep, other)
+        _join_links(conn, table, keep, other)
+        for column in _MORE[table]:
+            conn.execute(
+                f"UPDATE {table} SET {column} = o.{column} FROM (SELECT {column} FROM {table} WHERE uid = ?) o "
+                f"WHERE uid = ? AND {table}.{column} IS NULL AND o.{column} IS NOT NULL",
+                [other, keep],
+            )
+        merge(conn, table, keep, other)
+
+
+def same_below(conn: sqlite3.Connection, table: str, keep: str, other: str) -> list[tuple[str, str]]:
+    """Pairs of records of one name, one directly below each of two."""
+    sql = f"""
+      SELECT k.uid, o.uid FROM {table} k JOIN {table} o ON o.name = k.name AND o.id <> k.id
+      WHERE k.parent_id = (SELECT id FROM {table} WHERE uid = ?)
+        AND o.parent_id = (SELECT id FROM {table} WHERE uid = ?) ORDER BY o.id
+    """
+    return conn.execute(sql, [keep, other]).fetchall()
+
+
+def _rise(conn: sqlite3.Connection, table: str, keep: str, other: str) -> None:
+    """Put the kept record in the place of the other, when it stands below that."""
+    kept, gone = (
+        conn.execute(f"SELECT id, parent_id, name FROM {table} WHERE uid = ?", [uid]).fetchone()
+        for uid in (keep, other)
+    )
+    if trees.is_below(conn, table, kept[0], gone[0]):
+        taken = conn.execute(
+            f"SELECT 1 FROM {table} WHERE name = ? AND parent_id IS ? AND id NOT IN (?, ?)",
+            [kept[2], gone[1], kept[0], gone[0]],
+        ).fetchone()
+        if taken:
+            raise BadValue(
+                f"{values.quoted(kept[2])} would come where another of that name is. Rename one of the two first."
+            )
+        conn.execute(f"UPDATE {table} SET parent_id = ? WHERE id = ?", [gone[1], kept[0]])
+
+
+def _join_links(conn: sqlite3.Connection, table: str, keep: str, other: str) -> None:
+    """Let what stands under the other record stand under the kept one, once."""
+    links, column, what = _LINKS[table]
+    key = f"(SELECT id FROM {table} WHERE uid = ?)"
+    named = ", ".join(what)
+    conn.execute(
+        f"DELETE FROM {links} WHERE {column} = {key} "
+        f"AND ({named}) IN (SELECT {named} FROM {links} WHERE {column} = {key})",
+        [other, keep],
+    )
+    conn.execute(f"UPDATE {links} SET {column} = {key} WHERE {column} = {key}", [keep, other])
 
 
 def rename_in_aliases(conn: sqlite3.Connection, kind: str, uid: str, old: str, new: str) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from db import folding, record_titles, tag_tree
 from db.cancel import Cancel
-from db.record_titles import TITLE
+from db.record_titles import TITLE, Named
 from db.references import Record
 from db.tag_tree import WIDER, TagChoice, TagMark
 
@@ -58,6 +58,7 @@ class NoteLine(NamedTuple):
     field: str | None
     title: str
     meeting: str | None
+    meeting_title: str | None
     citation: int | None
     passage: str | None
     author: str | None
@@ -141,9 +142,9 @@ def _lines(conn: sqlite3.Connection, ids: Sequence[int]) -> list[NoteLine | None
     found: dict[int, NoteLine] = {}
     for key, uid, body, on, kind, record_uid, field, citation, passage, author, day, notes in rows:
         record = Record(kind, record_uid)
-        title, meeting = named.get(record, ("", None))
+        what = named.get(record, Named(""))
         found[key] = NoteLine(
-            key, uid, body, on, record, field, title, meeting, citation, passage, author, day, notes, tags.get(uid, ())
+            key, uid, body, on, record, field, *what, citation, passage, author, day, notes, tags.get(uid, ())
         )
     return [found.get(key) for key in ids]
 

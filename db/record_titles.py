@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from db.cancel import Cancel
 from db.references import Record
+
+if TYPE_CHECKING:
+    from db.library import Library
 
 
 class Named(NamedTuple):
-    """What a record is called, and the uid of the meeting or event that it belongs to."""
+    """What a record is called, and the meeting or event that it belongs to: its uid and title."""
 
     title: str
-    meeting: str | None
+    meeting: str | None = None
+    meeting_title: str | None = None
 
 
 def _chosen(cases: dict[str, str]) -> str:
@@ -58,6 +63,7 @@ _PLACE = _chosen(_PLACES)
 _STANDS = {"note": "notes", "reading": "readings", "citation": "citations"}
 """Tables of what stands on another record, and is shown where that is."""
 
+_MEETING = "SELECT title FROM meetings WHERE uid = :uid UNION ALL SELECT title FROM events WHERE uid = :uid"
 _NAMED = f"SELECT {TITLE}, {_PLACE} FROM (SELECT ? AS record_kind, ? AS record_uid) n"
 
 
@@ -67,8 +73,22 @@ def named(conn: sqlite3.Connection, records: set[Record]) -> dict[Record, Named]
     for record in records:
         title, meeting = conn.execute(_NAMED, record).fetchone()
         if title is not None:
-            found[record] = Named(title, meeting or _meeting_below(conn, record))
+            meeting = meeting or _meeting_below(conn, record)
+            at = conn.execute(_MEETING, {"uid": meeting}).fetchone() if meeting else None
+            found[record] = Named(title, meeting, at and at[0])
     return found
+
+
+def meeting_citing(library: Library, source: str, cancel: Cancel) -> str | None:
+    """The first meeting or event on whose page a source is cited; None when it is on none."""
+    with library.reading(cancel) as conn:
+        citing = conn.execute(
+            "SELECT c.record_kind, c.record_uid FROM citations c JOIN sources s ON s.id = c.source_id "
+            "WHERE s.uid = ? ORDER BY c.id",
+            [source],
+        ).fetchall()
+        found = (named(conn, {Record(*row)}).values() for row in citing)
+        return next((what.meeting for some in found for what in some if what.meeting), None)
 
 
 def _meeting_below(conn: sqlite3.Connection, record: Record) -> str | None:

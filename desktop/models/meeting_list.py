@@ -1,21 +1,27 @@
-"""The meetings under the headings of their years, narrowed by kind and by words."""
+"""The meetings under the headings of their years, narrowed by kind, by tag and by words."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from db import Cancel, dates, meeting_list, vocabulary
+from db import Cancel, Changes, Library, dates, meeting_list, vocabulary
 from db.meeting_list import MeetingLine
 from desktop.session import Session
+
+if TYPE_CHECKING:
+    from db.meeting_tags import MeetingTags
+    from db.tag_tree import TagMark
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 LINE = Qt.ItemDataRole.UserRole
+TAGS = LINE + 1
 KINDS = {**vocabulary.MEETING_KINDS, **vocabulary.EVENT_KINDS}
 NUMBERED = {"round": "Round", "summit": "Summit", "ministerial": "Ministerial", "detainee-exchange": "Exchange"}
 STALE = ("meetings", "events", "participations", "parties", "people", "readings", "notes", "quotes", "outcomes")
+STALE_TAGS = ("tags", "taggings")
 
 
 class MeetingListModel(QAbstractListModel):
@@ -23,6 +29,8 @@ class MeetingListModel(QAbstractListModel):
 
     shown = Signal(int, int)
     """How many meetings are shown, and how many there are."""
+    tagged = Signal(object)
+    """The MeetingTags were read."""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -33,10 +41,14 @@ class MeetingListModel(QAbstractListModel):
         self._places: dict[str, int] = {}
         self._text = ""
         self._kinds: frozenset[str] = frozenset()
+        self._tags: MeetingTags | None = None
+        self._tag: int | None = None
+        self._wants_tags = False
         self._loading: Cancel | None = None
         self._narrowing: Cancel | None = None
+        self._tagging: Cancel | None = None
         session.opened.connect(self._begin)
-        session.changed.connect(lambda changes: self.reload() if changes.touch(*STALE) else None)
+        session.changed.connect(self._changed)
 
     @property
     def kinds(self) -> list[str]:
@@ -57,18 +69,30 @@ class MeetingListModel(QAbstractListModel):
         self._words = None
         self._loading = self._session.read(meeting_list.lines, self._loaded)
 
-    def narrow(self, text: str, kinds: frozenset[str]) -> None:
-        """Show only meetings of some kinds (all when empty) in which every word of a text occurs."""
-        self._text, self._kinds = text, kinds
+    def read_tags(self) -> None:
+        """Read the tags of the meetings, now and from now on whenever they may have changed."""
+        self._wants_tags = True
+        if self._tagging:
+            self._tagging()
+        if self._session.is_open:
+            self._tagging = self._session.read(_tags, self._tags_landed)
+
+    def tags(self, uid: str) -> tuple[TagMark, ...]:
+        """The tags on a meeting and on its parts."""
+        return self._tags.on.get(uid, ()) if self._tags else ()
+
+    def narrow(self, text: str, kinds: frozenset[str], tag: int | None = None) -> None:
+        """Show only meetings of some kinds (all when empty), with a tag, in which every word of a text occurs."""
+        self._text, self._kinds, self._tag = text, kinds, tag
         if self._narrowing:
             self._narrowing()
         if not self._session.is_open:
             return
-        rows, words = self._all, self._words
+        rows, words, among = self._all, self._words, self._among()
 
         def work(library: Any, cancel: Cancel) -> tuple[dict[str, str], list[MeetingLine]]:
             found = words if words is not None else meeting_list.words(library, cancel) if text.strip() else {}
-            return found, meeting_list.narrow(rows, found, text, kinds)
+            return found, meeting_list.narrow(rows, found, text, kinds, among)
 
         self._narrowing = self._session.read(work, self._narrowed)
 
@@ -86,17 +110,38 @@ class MeetingListModel(QAbstractListModel):
         """Let go of the library before, whose rows must not be opened in this one."""
         self.beginResetModel()
         self._all, self._rows, self._places = [], [], {}
+        self._tags = self._tag = None
         self.endResetModel()
         self.reload()
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.touch(*STALE):
+            self.reload()
+        elif changes.touch(*STALE_TAGS) and self._wants_tags:
+            self.read_tags()
+
+    def _among(self) -> frozenset[str] | None:
+        """The meetings that have the tag which the list is narrowed to; None when it is narrowed to none."""
+        return self._tags.found_on([self._tag]) if self._tags and self._tag is not None else None
+
+    def _tags_landed(self, tags: MeetingTags) -> None:
+        self._tags = tags
+        if self._tag is not None:
+            self.narrow(self._text, self._kinds, self._tag if self._tag in tags.narrower else None)
+        elif self._rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1), [TAGS])
+        self.tagged.emit(tags)
 
     def _loaded(self, rows: list[MeetingLine]) -> None:
         if self._narrowing:
             self._narrowing()  # it looked through the rows before these
         self._all = rows
         if self._text.strip():
-            self.narrow(self._text, self._kinds)
+            self.narrow(self._text, self._kinds, self._tag)
         else:
-            self._show(meeting_list.narrow(rows, {}, "", self._kinds))
+            self._show(meeting_list.narrow(rows, {}, "", self._kinds, self._among()))
+        if self._wants_tags:
+            self.read_tags()
 
     def _narrowed(self, found: tuple[dict[str, str], list[MeetingLine]]) -> None:
         words, rows = found
@@ -131,10 +176,12 @@ class MeetingListModel(QAbstractListModel):
         row = self._rows[index.row()]
         if role == LINE:
             return row
+        if role == TAGS:
+            return self.tags(row.uid) if isinstance(row, MeetingLine) else ()
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return spoken(row) if isinstance(row, MeetingLine) else row
+            return spoken(row, self.tags(row.uid)) if isinstance(row, MeetingLine) else row
         if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, MeetingLine):
-            return "\n".join([row.title, KINDS[row.kind], *marks(row)])
+            return "\n".join([row.title, KINDS[row.kind], *marks(row), *tag_words(self.tags(row.uid))])
         return None
 
 
@@ -167,6 +214,17 @@ def marks(line: MeetingLine) -> list[str]:
     return found
 
 
-def spoken(line: MeetingLine) -> str:
+def tag_words(tags: tuple[TagMark, ...]) -> list[str]:
+    """The tags of a row in words; an empty list when it has none."""
+    return [f"{'Tag' if len(tags) == 1 else 'Tags'}: {', '.join(tag.name for tag in tags)}"] if tags else []
+
+
+def spoken(line: MeetingLine, tags: tuple[TagMark, ...] = ()) -> str:
     """The whole row in words, as it is read out."""
-    return ", ".join([heading(line), when(line), *marks(line)])
+    return ", ".join([heading(line), when(line), *marks(line), *tag_words(tags)])
+
+
+def _tags(library: Library, cancel: Cancel) -> MeetingTags:
+    from db import meeting_tags  # it can wait until the list is painted
+
+    return meeting_tags.read(library, cancel)

@@ -18,7 +18,9 @@ ROOT = QModelIndex()
 LINE = Qt.ItemDataRole.UserRole
 PAGE = 64
 PAGES = 32
-STALE = ("quotes", "people", "parties", "participations", "meetings", "sources", "citations")
+STALE = (
+    "quotes", "people", "parties", "participations", "meetings", "sources", "citations", "notes", "tags", "taggings",
+)  # fmt: skip
 
 
 class QuoteListModel(QAbstractTableModel):
@@ -160,7 +162,10 @@ def attribution(line: QuoteLine) -> str:
 
 def spoken(line: QuoteLine) -> str:
     """The whole row in words, as it is read out."""
-    return f"{attribution(line)}, {dates.words(line.said_on)}, {vocabulary.FORMS[line.form]}: {line.text}"
+    said = f"{attribution(line)}, {dates.words(line.said_on)}, {vocabulary.FORMS[line.form]}: {line.text}"
+    tags = f"; tags: {', '.join(tag.name for tag in line.tags)}" if line.tags else ""
+    notes = f"; {line.notes} {'note' if line.notes == 1 else 'notes'}" if line.notes else ""
+    return said + tags + notes
 
 
 def citation_text(line: QuoteLine) -> str:

@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from db.meeting_list import MeetingLine
-from desktop.models.meeting_list import LINE, heading, when
+from desktop.models.meeting_list import LINE, TAGS, heading, when
 from desktop.theme import theme
 from desktop.widgets.plain_text import tooltip
-from desktop.widgets.shapes import draw_badge, draw_note, draw_unequal
+from desktop.widgets.shapes import draw_badge, draw_dots, draw_note, draw_unequal
+
+if TYPE_CHECKING:
+    from db.tag_tree import TagMark
 
 SHAPES = {
     "round": "circle",
@@ -22,6 +38,7 @@ SHAPES = {
     "other": "square",
 }
 Index = QModelIndex | QPersistentModelIndex
+MOST_TAGS = 4  # dots on a row
 
 
 class MeetingListDelegate(QStyledItemDelegate):
@@ -38,7 +55,7 @@ class MeetingListDelegate(QStyledItemDelegate):
         row = index.data(LINE)
         area: QRect = option.rect  # type: ignore[attr-defined]
         if isinstance(row, MeetingLine):
-            self._paint_meeting(painter, area, row, option.state)  # type: ignore[attr-defined]
+            self._paint_meeting(painter, area, row, index.data(TAGS), option.state)  # type: ignore[attr-defined]
             if self._fresh:
                 self._fresh = False
                 self.painted.emit()
@@ -60,7 +77,14 @@ class MeetingListDelegate(QStyledItemDelegate):
         QToolTip.showText(event.globalPos(), tooltip(text), view)
         return True
 
-    def _paint_meeting(self, painter: QPainter, area: QRect, line: MeetingLine, state: QStyle.StateFlag) -> None:
+    def _paint_meeting(
+        self,
+        painter: QPainter,
+        area: QRect,
+        line: MeetingLine,
+        tags: tuple[TagMark, ...],
+        state: QStyle.StateFlag,
+    ) -> None:
         c = theme.colours
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         if chosen or state & QStyle.StateFlag.State_MouseOver:
@@ -79,6 +103,10 @@ class MeetingListDelegate(QStyledItemDelegate):
         upper.setHeight(half)
         lower.setTop(text.top() + half)
         lower.setWidth(lower.width() - room)
+        if tags:
+            side, end = theme.px(8), QPointF(upper.right(), upper.center().y() + 1)
+            colours = [tag.colour for tag in tags[:MOST_TAGS]]
+            upper.setWidth(upper.width() - round(draw_dots(painter, end, side, colours, QColor(c.muted))) - theme.px(4))
         _draw_line(painter, upper, heading(line), theme.type.body, c.text)
         _draw_line(painter, lower, when(line), theme.type.small, c.muted)
 

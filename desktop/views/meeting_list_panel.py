@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QItemSelection, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QListView, QMenu, QToolButton, QWidget
@@ -11,6 +13,10 @@ from desktop.models.meeting_list import MeetingListModel
 from desktop.views.meeting_list_delegate import MeetingListDelegate
 from desktop.views.side_panel import SidePanel
 from desktop.widgets.search_field import SearchField
+
+if TYPE_CHECKING:
+    from db.meeting_tags import MeetingTags
+    from desktop.views.filter_box import FilterBox
 
 
 class MeetingListPanel(SidePanel):
@@ -26,6 +32,8 @@ class MeetingListPanel(SidePanel):
         self._model = model
         self._kinds: set[str] = set()
         self._wanted = ""
+        self.tag: FilterBox | None = None
+        """The filter by tag; there is none as long as no meeting has a tag."""
         self._kind_button.setObjectName("kinds")
         self._kind_button.setText("All kinds")
         self._kind_button.setAccessibleName("Kinds of meeting")
@@ -38,6 +46,8 @@ class MeetingListPanel(SidePanel):
         self._empty.pressed.connect(self.clear)
         self._kind_menu.aboutToShow.connect(self._fill_kinds)
         self._model.shown.connect(self._shown)
+        self._model.tagged.connect(self._offer_tags)
+        self.list.delegate.painted.connect(self._model.read_tags, Qt.ConnectionType.QueuedConnection)
         self.filter.searched.connect(self._narrow)
         self.list.chosen.connect(self._choose)
 
@@ -49,12 +59,17 @@ class MeetingListPanel(SidePanel):
 
     def begin(self) -> None:
         """Show all meetings of a library that was just opened."""
+        if self.tag:
+            self.tag.fill_tags([])
+            self.tag.hide()
         if self._kinds or self.filter.text():
             self.clear()
 
     def clear(self) -> None:
         """Show all meetings again."""
         self._kinds.clear()
+        if self.tag:
+            self.tag.choose_all()
         self.filter.clear()
         self._narrow()
 
@@ -65,7 +80,21 @@ class MeetingListPanel(SidePanel):
     def _narrow(self) -> None:
         names = [vocabulary.KIND_PLURALS[kind] for kind in self._model.kinds if kind in self._kinds]
         self._kind_button.setText(f"{', '.join(names) or 'All kinds'}")
-        self._model.narrow(self.filter.text(), frozenset(self._kinds))
+        tag = self.tag.currentData() if self.tag else None
+        self._model.narrow(self.filter.text(), frozenset(self._kinds), tag)
+
+    def _offer_tags(self, tags: MeetingTags) -> None:
+        """Offer the tags that occur as a filter."""
+        if not self.tag:
+            if not tags.choices:
+                return
+            from desktop.views.filter_box import FilterBox
+
+            self.tag = FilterBox("Tag", self)
+            self.tag.activated.connect(self._narrow)
+            self.add_filter(self.tag, self._kind_button)
+        self.tag.fill_tags(tags.choices)
+        self.tag.setVisible(bool(tags.choices))
 
     def _fill_kinds(self) -> None:
         self._kind_menu.clear()
@@ -97,9 +126,10 @@ class MeetingListPanel(SidePanel):
         if not total:
             return "This library holds no meetings yet.", ""
         kinds = " of the chosen kinds" if self._kinds else ""
+        tag = f" with the tag “{self.tag.choice()}”" if self.tag and self.tag.choice() else ""
         words = f" with “{self.filter.text()}”" if self.filter.text().strip() else ""
         return (
-            f"No meeting{kinds}{words}. The filter looks at titles, dates, cities, parties and people.",
+            f"No meeting{kinds}{tag}{words}. The filter looks at titles, dates, cities, parties and people.",
             "Show all meetings",
         )
 

@@ -1,4 +1,4 @@
-"""Draws a found quote: who and when, three lines of its words with the matches marked, and where it was said."""
+"""Draws a found quote: who, tags and notes; three lines of its words with the matches marked; where it was said."""
 
 from __future__ import annotations
 
@@ -13,8 +13,10 @@ from db.quote_lines import QuoteLine
 from desktop.models.quote_list import LINE
 from desktop.offsets import utf16_offset
 from desktop.theme import theme
+from desktop.widgets.shapes import draw_dots, draw_note
 
 LINES = 3
+MOST_TAGS = 4  # dots on a row
 INDENT = 16
 LONGEST = 1200  # characters laid out for a row
 Index = QModelIndex | QPersistentModelIndex
@@ -89,12 +91,25 @@ class QuoteListDelegate(QStyledItemDelegate):
         bold, small = theme.font(theme.type.small, bold=True), theme.font(theme.type.small)
         height = QFontMetrics(bold).height()
         row = QRect(area.left(), area.top(), area.width(), height)
+        row.setWidth(row.width() - self._paint_marks(painter, row, line))
         name = line.speaker or "Speaker not known"
         used = _draw(painter, row, name, bold, theme.colours.text)
         row.setLeft(row.left() + used)
         if line.speaker_title and row.width() > theme.px(30):
             _draw(painter, row, f", {line.speaker_title}", small, theme.colours.muted)
         return area.top() + height + theme.px(3)
+
+    def _paint_marks(self, painter: QPainter, row: QRect, line: QuoteLine) -> int:
+        """The dots of tags and the sign of notes, at the right; the room that they take."""
+        side, colour, right = theme.px(8), QColor(theme.colours.muted), float(row.right())
+        if line.notes:
+            width = theme.px(10)
+            draw_note(painter, QRectF(right - width, row.center().y() - width * 0.6, width, width * 1.2), colour)
+            right -= width + theme.px(6)
+        if line.tags:
+            colours = [tag.colour for tag in line.tags[:MOST_TAGS]]
+            right -= draw_dots(painter, QPointF(right, row.center().y() + 1), side, colours, colour)
+        return round(row.right() - right) + (theme.px(4) if line.notes or line.tags else 0)
 
     def _paint_words(self, painter: QPainter, area: QRect, line: QuoteLine) -> None:
         font = theme.font(theme.type.body)

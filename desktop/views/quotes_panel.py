@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QMenu,
     QTableView,
     QWidget,
@@ -20,6 +17,7 @@ from db.quote_lines import QuoteLine
 from db.quote_query import Filters
 from desktop.models.quote_list import QuoteListModel, citation_text
 from desktop.session import Session
+from desktop.views.filter_box import FilterBox
 from desktop.views.quote_list_delegate import QuoteListDelegate
 from desktop.views.side_panel import SidePanel
 from desktop.widgets.search_field import SearchField
@@ -35,11 +33,11 @@ class QuotesPanel(SidePanel):
 
     def __init__(self, session: Session, model: QuoteListModel, parent: QWidget | None = None) -> None:
         self.field = SearchField("Search quotes", "Search the words of all speakers")
-        self.speaker, self.role, self.year, self.form = boxes = [
-            FilterBox(label) for label in ("Speaker", "Role", "Year", "Form")
-        ]
+        self.boxes = [FilterBox(label) for label in ("Speaker", "Role", "Year", "Form", "Tag")]
+        self.speaker, self.role, self.year, self.form, self.tag = self.boxes
         self.list = QuoteListView(model)
-        super().__init__("Quotes", self.field, boxes, self.list, parent)
+        super().__init__("Quotes", self.field, self.boxes, self.list, parent)
+        self.tag.hide()
         self._session = session
         self._model = model
         self._facets: Cancel | None = None
@@ -58,7 +56,7 @@ class QuotesPanel(SidePanel):
         self.field.searched.connect(self.search)
         self.list.copy_requested.connect(self.copy)
         self.list.open_requested.connect(self._open)
-        for box in (self.speaker, self.role, self.year, self.form):
+        for box in self.boxes:
             box.activated.connect(self.search)
 
     def search(self) -> None:
@@ -69,12 +67,12 @@ class QuotesPanel(SidePanel):
         """What the filters say."""
         return Filters(
             speaker=self.speaker.currentData(), role=self.role.currentData(), year=self.year.currentData(),
-            form=self.form.currentData(),
+            form=self.form.currentData(), tag=self.tag.currentData(),
         )  # fmt: skip
 
     def clear(self) -> None:
         """Show all quotes again."""
-        for box in (self.speaker, self.role, self.year, self.form):
+        for box in self.boxes:
             box.choose_all()
         if self.field.text():
             self.field.clear()
@@ -93,7 +91,7 @@ class QuotesPanel(SidePanel):
             self.open_requested.emit(line.meeting, line.uid)
 
     def _changed(self, changes: Changes) -> None:
-        if changes.touch("quotes", "people", "participations"):
+        if changes.touch("quotes", "people", "participations", "tags", "taggings"):
             self._load_facets()
 
     def _load_facets(self) -> None:
@@ -102,12 +100,17 @@ class QuotesPanel(SidePanel):
         self._facets = self._session.read(quote_facets.read, self._fill)
 
     def _fill(self, facets: QuoteFacets) -> None:
+        narrowed = self.filters()
         self.speaker.fill([(key, name, count) for key, name, count in facets.speakers])
         order = list(vocabulary.ROLE)
         roles = sorted(facets.roles, key=lambda found: order.index(found[0]))
         self.role.fill([(role, vocabulary.ROLE[role], count) for role, count in roles])
         self.year.fill([(year, str(year), count) for year, count in facets.years])
         self.form.fill([(form, vocabulary.FORMS[form], count) for form, count in facets.forms])
+        self.tag.fill_tags(facets.tags)
+        self.tag.setVisible(bool(facets.tags))
+        if self.filters() != narrowed:  # what was chosen no longer occurs
+            self.search()
 
     def _searched(self, count: int, remark: str) -> None:
         self._count.setToolTip(remark)
@@ -124,40 +127,6 @@ class QuotesPanel(SidePanel):
         where = " with these filters" if narrowed else ""
         hint = " Try fewer words, or a beginning such as ceas*." if text else ""
         return f"No quote{where}{f' holds “{shown}”' if text else ''}.{hint}", "Show all quotes"
-
-
-class FilterBox(QComboBox):
-    """One filter: all, or one of the choices that occur."""
-
-    def __init__(self, label: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._label = label
-        self.setAccessibleName(f"Filter by {label.lower()}")
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(6)
-        self.addItem(label, None)
-        self.currentIndexChanged.connect(self._mark)
-
-    def fill(self, choices: list[tuple[Any, str, int]]) -> None:
-        """Offer these choices, (value, label, number of quotes), and keep the present one if it is among them."""
-        kept = self.currentData()
-        self.blockSignals(True)
-        self.clear()
-        self.addItem(self._label, None)
-        for value, label, count in choices:
-            self.addItem(f"{label} ({count:,})", value)
-        self.setCurrentIndex(max(0, self.findData(kept)))
-        self.blockSignals(False)
-        self._mark()
-
-    def choose_all(self) -> None:
-        """Filter by nothing."""
-        self.setCurrentIndex(0)
-
-    def _mark(self) -> None:
-        self.setProperty("chosen", self.currentIndex() > 0)
-        self.style().unpolish(self)
-        self.style().polish(self)
 
 
 class QuoteListView(QTableView):

@@ -45,13 +45,18 @@ class SidePanel(QWidget):
             self._empty.say(*nothing)
         self._stack.setCurrentIndex(1 if nothing else 0)
 
+    def add_filter(self, box: QWidget, after: QWidget) -> None:
+        """Put one more filter into the first row, behind another, also in the order of the key Tab."""
+        self._boxes.addWidget(box, 0, self._boxes.count())
+        QWidget.setTabOrder(after, box)
+
     def _lay_out_top(self, title: str, field: SearchField, filters: Sequence[QWidget]) -> QVBoxLayout:
         name = plain_label(title, "paneTitle", self)
         name.setWordWrap(True)
         head = QHBoxLayout()
         head.addWidget(name, 1)
         head.addWidget(self._count)
-        boxes = QGridLayout()
+        boxes = self._boxes = QGridLayout()
         boxes.setSpacing(6)
         for at, box in enumerate(filters):
             boxes.addWidget(box, at // COLUMNS, at % COLUMNS)

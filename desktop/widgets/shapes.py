@@ -1,6 +1,8 @@
-"""Small shapes drawn by the painter: one for each kind of meeting, a page for notes, a sign for disputes."""
+"""Small shapes drawn by the painter: one for each kind of meeting, a page for notes, a sign for disputes, dots."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
@@ -72,3 +74,18 @@ def draw_unequal(painter: QPainter, area: QRectF, colour: QColor) -> None:
     slant = area.width() * 0.28
     painter.drawLine(QPointF(area.left() + slant, area.bottom()), QPointF(area.right() - slant, area.top()))
     painter.restore()
+
+
+def draw_dots(painter: QPainter, end: QPointF, side: float, colours: Sequence[str | None], plain: QColor) -> float:
+    """Dots of some colours in a row that ends at a point, hollow ones where there is no colour; the room they take."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    step = side * 1.4
+    for at, colour in enumerate(colours):
+        left = end.x() - side - (len(colours) - 1 - at) * step
+        area = QRectF(left, end.y() - side / 2, side, side).adjusted(0.6, 0.6, -0.6, -0.6)
+        painter.setPen(QPen(plain, 1.2) if colour is None else Qt.PenStyle.NoPen)
+        painter.setBrush(Qt.BrushStyle.NoBrush if colour is None else QColor(colour))
+        painter.drawEllipse(area)
+    painter.restore()
+    return len(colours) * step

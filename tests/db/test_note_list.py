@@ -133,7 +133,9 @@ def test_a_removed_note_leaves_a_gap_in_its_page(library, notes):
 def test_a_note_on_a_note_belongs_to_the_meeting_of_that(library, talks, notes, lines):
     reply = library.notes.add(Record("note", notes[2]), body="Indeed")
     (line,) = lines(reply)
-    assert (line.on, line.title, line.meeting) == ("note", "Verbatim", talks.meeting)
+    assert (line.on, line.title, line.meeting, line.meeting_title) == (
+        "note", "Verbatim", talks.meeting, "First round",
+    )  # fmt: skip
 
 
 def test_long_notes_are_shown_by_their_beginning(library, talks, bodies):

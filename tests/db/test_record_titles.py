@@ -1,6 +1,6 @@
 import pytest
 
-from db import record_titles
+from db import Cancel, record_titles
 from db.record_titles import Named
 from db.references import Record
 from db.vocabulary import RECORD_KINDS
@@ -27,17 +27,28 @@ def test_every_kind_has_a_title_and_its_meeting(library, talks, everything):
     assert set(everything) == set(RECORD_KINDS)
     with library.reading() as conn:
         found = record_titles.named(conn, {Record(*item) for item in everything.items()})
-    at = talks.meeting
+    at = (talks.meeting, "First round")
     assert {record.kind: named for record, named in found.items()} == {
-        "meeting": Named("First round", at), "event": Named("An exchange", everything["event"]),
-        "party": Named("Russia", None), "person": Named("Sergey Lavrov", None), "participation": Named("Russia", at),
-        "outcome": Named("A mechanism for the ceasefire", at), "topic": Named("Ceasefire", None),
-        "quote": Named("No military solution", at), "source": Named("Joint statement", None),
-        "citation": Named("No military solution", at), "reading": Named("who led", at), "alias": Named("Lawrow", None),
-        "note": Named("Compare", at), "tag": Named("zones", None), "library": Named("Talks", None),
+        "meeting": Named("First round", *at), "event": Named("An exchange", everything["event"], "An exchange"),
+        "party": Named("Russia"), "person": Named("Sergey Lavrov"), "participation": Named("Russia", *at),
+        "outcome": Named("A mechanism for the ceasefire", *at), "topic": Named("Ceasefire"),
+        "quote": Named("No military solution", *at), "source": Named("Joint statement"),
+        "citation": Named("No military solution", *at), "reading": Named("who led", *at), "alias": Named("Lawrow"),
+        "note": Named("Compare", *at), "tag": Named("zones"), "library": Named("Talks"),
     }  # fmt: skip
 
 
 def test_what_is_gone_is_left_out(library):
     with library.reading() as conn:
         assert record_titles.named(conn, {Record("quote", "none"), Record("note", "none")}) == {}
+
+
+def test_a_source_is_shown_on_the_page_of_the_first_meeting_that_cites_it(library, talks):
+    event = library.events.add(kind="other", title="An exchange")
+    library.citations.add(Record("event", event), source=talks.source)
+    assert record_titles.meeting_citing(library, talks.source, Cancel()) == talks.meeting
+    library.citations.remove(talks.citation)
+    assert record_titles.meeting_citing(library, talks.source, Cancel()) == event
+    other = library.sources.add(title="Not cited", text="Words")
+    library.notes.add_on_passage(other, 0, 5, "Which?")
+    assert record_titles.meeting_citing(library, other, Cancel()) is None

@@ -146,10 +146,10 @@ def test_a_renamed_speaker_shows_at_once(model, session, idle):
     assert model.quote(model.index(0, 0)).speaker == "Sergei Lavrov"
 
 
-def test_a_change_of_tags_leaves_the_list_alone(model, session, idle):
+def test_a_change_of_topics_leaves_the_list_alone(model, session, idle):
     resets = []
     model.modelReset.connect(lambda: resets.append(1))
-    session.run(lambda library: library.tags.add(name="peace"))
+    session.run(lambda library: library.topics.add(name="peace", label="Peace"))
     idle(session)
     assert resets == []
 

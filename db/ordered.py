@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 
 from db.errors import BadValue
 from db.records import Draft, R, Records
@@ -13,13 +14,19 @@ class Ordered(Records[R]):
 
     def move(self, uid: str, position: int) -> None:
         """Make a record the first (1), second (2), … of its meeting's list; a position past the end means last."""
+        self.move_all([uid], position)
+
+    def move_all(self, uids: Sequence[str], position: int) -> None:
+        """Put records of one meeting, in this order, at a place of its list, counted without them."""
         if position < 1:
             raise BadValue("The first place in a list is 1.", "position")
         with self._library.revise(f"Move {self.label}") as db:
-            key = self._get(db.conn, uid)[0]
-            listed = _listed(db.conn, self.table, key)
-            keys = [other for other, _ in listed if other != key]
-            keys.insert(position - 1, key)
+            moved = [self._get(db.conn, uid)[0] for uid in uids]
+            listed = _listed(db.conn, self.table, moved[0])
+            if not {*moved} <= {other for other, _ in listed}:
+                raise BadValue("Only records of one meeting can be moved together.", "position")
+            keys = [other for other, _ in listed if other not in moved]
+            keys[position - 1 : position - 1] = moved
             places = _places([place for _, place in listed])
             db.conn.executemany(
                 f"UPDATE {self.table} SET position = ? WHERE id = ?",
@@ -29,6 +36,12 @@ class Ordered(Records[R]):
                     if old != (other, place)
                 ],
             )
+
+    def place(self, uid: str) -> int:
+        """The place of a record, from 1, in the list of its meeting."""
+        with self._library.reading() as conn:
+            key = self._get(conn, uid)[0]
+            return [other for other, _ in _listed(conn, self.table, key)].index(key) + 1
 
     def _check(self, draft: Draft) -> None:
         """A record that is new in its meeting stands last there."""

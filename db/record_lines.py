@@ -1,0 +1,49 @@
+"""A record as a list to work with shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from db.references import Record
+
+
+class RecordLine(NamedTuple):
+    """A row: `lead` stands before the title (an act, a role), `level` is its depth in a tree.
+
+    `tags` are the colours of its tags, empty for one without colour. A row without a record adds one: `add` has its
+    kind and what is known of it, as arguments of the verbs.
+    """
+
+    record: Record | None
+    section: str
+    level: int
+    lead: str
+    title: str
+    detail: str
+    notes: int = 0
+    tags: tuple[str, ...] = ()
+    add: tuple[str, dict[str, Any]] | None = None
+
+
+MARKS = (
+    "(SELECT count(*) FROM notes n WHERE n.record_kind = '{kind}' AND n.record_uid = {t}.uid), "
+    "(SELECT group_concat(coalesce(g.colour, ''), ' ') FROM taggings i JOIN tags g ON g.id = i.tag_id "
+    "WHERE i.record_kind = '{kind}' AND i.record_uid = {t}.uid)"
+)
+"""SQL: how many notes stand on a row of table `t`, and the colours of its tags parted by blanks."""
+
+
+def marks(kind: str, table: str) -> str:
+    """SQL for the number of notes on rows of a table and the colours of their tags."""
+    return MARKS.format(kind=kind, t=table)
+
+
+def colours(found: str | None) -> tuple[str, ...]:
+    """The colours that the SQL of `marks` gave."""
+    return () if found is None else tuple(found.split(" "))
+
+
+def joined(parts: Sequence[object]) -> str:
+    """What is known, side by side."""
+    return " · ".join(str(part) for part in parts if part)

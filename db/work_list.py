@@ -1,0 +1,151 @@
+"""All that a meeting or event holds, as one list to work with; each section ends with a row that adds."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING, Any
+
+from db import dates, vocabulary
+from db.cancel import Cancel
+from db.errors import Gone
+from db.record_lines import RecordLine, colours, joined, marks
+from db.references import Record
+
+if TYPE_CHECKING:
+    from db.library import Library
+
+LONGEST = 400  # characters of a text that a row may need
+_MEETING = f"""
+  SELECT kind, number, title, starts, ends, city, {marks("meeting", "m")} FROM meetings m WHERE uid = :uid
+"""
+_EVENT = f"""
+  SELECT kind, number, title, happened, happened, place, {marks("event", "e")} FROM events e WHERE uid = :uid
+"""
+_PARTICIPATIONS = f"""
+  SELECT l.uid, l.role, p.name, l.attendance, h.name, substr(l.head_title, 1, {LONGEST}), substr(l.note, 1, {LONGEST}),
+    {marks("participation", "l")}
+  FROM participations l JOIN meetings m ON m.id = l.meeting_id JOIN parties p ON p.id = l.party_id
+    LEFT JOIN people h ON h.id = l.head_id
+  WHERE m.uid = :uid ORDER BY l.id
+"""
+_OUTCOMES = f"""
+  SELECT o.uid, o.act, substr(o.text, 1, {LONGEST}), o.actor, o.act_as_worded,
+    (SELECT group_concat(t.label, ' / ') FROM outcome_topics ot JOIN topics t ON t.id = ot.topic_id
+      WHERE ot.outcome_id = o.id),
+    {marks("outcome", "o")}
+  FROM outcomes o JOIN meetings m ON m.id = o.meeting_id WHERE m.uid = :uid ORDER BY o.position, o.id
+"""
+_QUOTES = f"""
+  SELECT q.uid, q.form, substr(q.text, 1, {LONGEST}), s.name, q.speaker_title, q.said_on, {marks("quote", "q")}
+  FROM quotes q JOIN meetings m ON m.id = q.meeting_id LEFT JOIN people s ON s.id = q.speaker_id
+  WHERE m.uid = :uid ORDER BY q.position, q.id
+"""
+_HERE = """
+  WITH here (kind, uid) AS (
+    SELECT :kind, :uid
+    UNION ALL SELECT 'participation', l.uid FROM participations l JOIN meetings m ON m.id = l.meeting_id
+      WHERE m.uid = :uid
+    UNION ALL SELECT 'outcome', o.uid FROM outcomes o JOIN meetings m ON m.id = o.meeting_id WHERE m.uid = :uid
+    UNION ALL SELECT 'quote', q.uid FROM quotes q JOIN meetings m ON m.id = q.meeting_id WHERE m.uid = :uid)
+"""
+_READINGS = f"""{_HERE}
+  SELECT r.uid, r.about, substr(r.value, 1, {LONGEST}), r.adopted, substr(r.reason, 1, {LONGEST}),
+    {marks("reading", "r")}
+  FROM readings r JOIN here ON r.record_kind = here.kind AND r.record_uid = here.uid ORDER BY r.about, r.id
+"""
+_NOTES = f"""{_HERE}
+  SELECT n.uid, substr(n.body, 1, {LONGEST}), n.record_kind, n.field, n.author, n.made_at, {marks("note", "n")}
+  FROM notes n JOIN here ON n.record_kind = here.kind AND n.record_uid = here.uid ORDER BY n.id
+"""
+
+
+def lines(library: Library, record: Record, cancel: Cancel) -> list[RecordLine]:
+    """The rows of a meeting or event, under headings; Gone when it is no longer in the library."""
+    args = {"kind": record.kind, "uid": record.uid}
+    with library.reading(cancel) as conn:
+        found = [_head(conn, record, args)]
+        if record.kind == "meeting":
+            here = {"meeting": record.uid}
+            found += _participants(conn, args)
+            found.append(_add("Participants", "Add participant", "participation", here))
+            found += _outcomes(conn, args)
+            found.append(_add("Outcomes", "Add outcome", "outcome", here))
+            found += _quotes(conn, args)
+            found.append(_add("Quotes", "Add quote", "quote", here))
+        on = {"record": (record.kind, record.uid)}
+        found += _readings(conn, args)
+        found.append(_add("Sources disagree", "Add reading", "reading", on))
+        found += _notes(conn, args)
+        found.append(_add("Notes", "Add note", "note", on))
+    return found
+
+
+def _add(section: str, words: str, kind: str, known: dict[str, Any]) -> RecordLine:
+    return RecordLine(None, section, 0, "", words, "", add=(kind, known))
+
+
+def _head(conn: sqlite3.Connection, record: Record, args: dict[str, str]) -> RecordLine:
+    row = conn.execute(_MEETING if record.kind == "meeting" else _EVENT, args).fetchone()
+    if row is None:
+        raise Gone("This meeting is no longer in the library.")
+    kind, number, title, starts, ends, city, notes, tags = row
+    word = {**vocabulary.MEETING_KINDS, **vocabulary.EVENT_KINDS}[kind]
+    detail = joined([f"{word} {number or ''}".strip(), dates.span(starts, ends), city])
+    return RecordLine(record, word, 0, "", title, detail, notes, colours(tags))
+
+
+def _participants(conn: sqlite3.Connection, args: dict[str, str]) -> list[RecordLine]:
+    order = list(vocabulary.ROLE)
+    rows = sorted(conn.execute(_PARTICIPATIONS, args), key=lambda row: order.index(row[1]))
+    return [
+        RecordLine(
+            Record("participation", uid), "Participants", 0, vocabulary.ROLE[role], party,
+            joined([head or "head not known", title, vocabulary.ATTENDANCE[attendance], note]), notes, colours(tags),
+        )
+        for uid, role, party, attendance, head, title, note, notes, tags in rows
+    ]  # fmt: skip
+
+
+def _outcomes(conn: sqlite3.Connection, args: dict[str, str]) -> list[RecordLine]:
+    return [
+        RecordLine(
+            Record("outcome", uid), "Outcomes", 0, vocabulary.ACTS[act], text,
+            joined([topics or "no topic", actor, worded and f"“{worded}”"]), notes, colours(tags),
+        )
+        for uid, act, text, actor, worded, topics, notes, tags in conn.execute(_OUTCOMES, args)
+    ]  # fmt: skip
+
+
+def _quotes(conn: sqlite3.Connection, args: dict[str, str]) -> list[RecordLine]:
+    return [
+        RecordLine(
+            Record("quote", uid), "Quotes", 0, "verbatim" if form == "direct" else "reported", text,
+            joined([speaker or "speaker not known", title, dates.words(said)]), notes, colours(tags),
+        )
+        for uid, form, text, speaker, title, said, notes, tags in conn.execute(_QUOTES, args)
+    ]  # fmt: skip
+
+
+def _readings(conn: sqlite3.Connection, args: dict[str, str]) -> list[RecordLine]:
+    return [
+        RecordLine(
+            Record("reading", uid), "Sources disagree", 0, "we follow" if adopted else "", value,
+            joined([about, reason]), notes, colours(tags),
+        )
+        for uid, about, value, adopted, reason, notes, tags in conn.execute(_READINGS, args)
+    ]  # fmt: skip
+
+
+def _notes(conn: sqlite3.Connection, args: dict[str, str]) -> list[RecordLine]:
+    return [
+        RecordLine(
+            Record("note", uid), "Notes", 0, kind, body,
+            joined([_field(kind, field), author or "author not known", dates.words(made[:10])]),
+            notes, colours(tags),
+        )
+        for uid, body, kind, field, author, made, notes, tags in conn.execute(_NOTES, args)
+    ]  # fmt: skip
+
+
+def _field(kind: str, field: str | None) -> str | None:
+    return field and f"on the field “{vocabulary.field_label(kind, field)}”"

@@ -76,13 +76,13 @@ class History:
         with self._library.reading(cancel) as conn:
             return then.read(conn, Record(*record), moment, cancel)
 
-    def removed_ids(self, cancel: Cancel) -> array[int]:
-        """The records that were removed and are not there now, last removed first.
+    def removed_ids(self, record: Record | None, cancel: Cancel) -> array[int]:
+        """The records that were removed and are not there now, last removed first: of the library, or of one record.
 
         What went with another record is not listed; it comes back with that.
         """
         with self._library.reading(cancel) as conn:
-            return removed.ids(conn, cancel)
+            return removed.ids(conn, None if record is None else rows_of(conn, Record(*record)), cancel)
 
     def removed_page(self, some: array[int]) -> list[Removed]:
         """The removed records of at most PAGE ids."""
@@ -91,7 +91,7 @@ class History:
 
     def removed(self, cancel: Cancel, *, limit: int = PAGE) -> list[Removed]:
         """The records that were removed last."""
-        return self.removed_page(self.removed_ids(cancel)[:limit])
+        return self.removed_page(self.removed_ids(None, cancel)[:limit])
 
     def restore(self, record: Record) -> None:
         """Put a removed record back with all that went with it, as a step; Conflict or Gone when that cannot be."""

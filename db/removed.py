@@ -10,6 +10,7 @@ from db.cancel import Cancel
 from db.errors import Broken, Conflict, Gone
 from db.invariants import EXISTS
 from db.past import REFERRED, Names, loaded
+from db.record_rows import Rows
 from db.records import PAGE
 from db.references import ATTACHED, KINDS, PARTS, Record, as_json
 from db.schema import JOURNALED
@@ -39,8 +40,11 @@ class Removed(NamedTuple):
     made_at: str
 
 
-def ids(conn: sqlite3.Connection, cancel: Cancel) -> array[int]:
-    """The changes that removed what is not there now, newest first, without what went with another record."""
+def ids(conn: sqlite3.Connection, rows: Rows | None, cancel: Cancel) -> array[int]:
+    """The changes that removed what is not there now, newest first, without what went with another record.
+
+    With `rows` only what was one of them.
+    """
     found: list[tuple[int, str, int, str, int]] = []
     for table in _LISTED:
         cancel.check()
@@ -52,6 +56,8 @@ def ids(conn: sqlite3.Connection, cancel: Cancel) -> array[int]:
         cancel.check()
         changes = {change: revision for change, name, _, _, revision in found if name == table}
         with_another |= _with_another(conn, table, changes, went, went_by_uid) if changes else set()
+    if rows is not None:
+        found = [row for row in found if row[2] in rows.get(row[1], ())]
     return array("q", sorted((row[0] for row in found if row[0] not in with_another), reverse=True))
 
 

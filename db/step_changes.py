@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from db import word_diff
+from db import steps, word_diff
 from db.cancel import Cancel
 from db.past import Names, last_row, loaded, row_after, row_now
 from db.record_rows import Rows
@@ -63,10 +63,14 @@ class Change(NamedTuple):
 
 
 class ChangePage(NamedTuple):
-    """Some changes of a step, in order; `after` is where the next page begins, None when there is none."""
+    """Some changes of a step, in order; `after` is where the next page begins, None when there is none.
+
+    `others` tells whether the step wrote rows besides those that were asked for.
+    """
 
     changes: list[Change]
     after: int | None
+    others: bool
 
 
 class _Written(NamedTuple):
@@ -82,20 +86,26 @@ def read(
     conn: sqlite3.Connection, revision: int, rows: Rows | None, after: int, limit: int, cancel: Cancel | None = None
 ) -> ChangePage:
     """A page of what a step changed, of any rows or only of some; `after` is that of the page before, at first 0."""
-    written = _in_order(conn, revision, after, limit + 1) if rows is None else _of(conn, revision, rows, after)
+    others = False
+    if rows is None:
+        written = _in_order(conn, revision, after, limit + 1)
+    else:
+        whole = _of(conn, revision, rows)
+        written = [row for row in whole if row.change > after]
+        others = steps.count(conn, revision) > len(whole)
     names = Names(conn)
     changes: list[Change] = []
     size = 0
     for at, row in enumerate(written):
         if at == limit or size > LARGEST:
-            return ChangePage(changes, written[at - 1].change)
+            return ChangePage(changes, written[at - 1].change, others)
         if cancel:
             cancel.check()
         change = _folded(conn, names, revision, row)
         if change:
             changes.append(change)
             size += sum(len(value) for field in change.fields for value in field[1:] if isinstance(value, str))
-    return ChangePage(changes, None)
+    return ChangePage(changes, None, others)
 
 
 def _in_order(conn: sqlite3.Connection, revision: int, after: int, limit: int) -> list[_Written]:
@@ -113,7 +123,7 @@ def _in_order(conn: sqlite3.Connection, revision: int, after: int, limit: int) -
     return [_Written(*row) for row in found if row[1] in KINDS]
 
 
-def _of(conn: sqlite3.Connection, revision: int, rows: Rows, after: int) -> list[_Written]:
+def _of(conn: sqlite3.Connection, revision: int, rows: Rows) -> list[_Written]:
     """The first change of each of some rows."""
     found: list[_Written] = []
     for table, ids in rows.items():
@@ -122,7 +132,7 @@ def _of(conn: sqlite3.Connection, revision: int, rows: Rows, after: int) -> list
             "AND row_id IN (SELECT value FROM json_each(?)) GROUP BY row_id"
         )
         found += [_Written(*row) for row in conn.execute(sql, [revision, table, as_json(ids)])]
-    return sorted(row for row in found if row.change > after)
+    return sorted(found)
 
 
 def _folded(conn: sqlite3.Connection, names: Names, revision: int, row: _Written) -> Change | None:

@@ -88,10 +88,10 @@ def page(conn: sqlite3.Connection, some: StepIds) -> list[Step | None]:
     names = Names(conn)
     found: list[Step | None] = []
     for at, revision in enumerate(some.ids):
-        count = some.counts[at] if some.counts else _count(conn, revision)
+        written = some.counts[at] if some.counts else count(conn, revision)
         first = some.firsts[at] if some.firsts else _first(conn, revision)
         about = _about(names, first) if revision in rows else ""
-        found.append(Step(*rows[revision], count, revision not in taken_back, about) if revision in rows else None)
+        found.append(Step(*rows[revision], written, revision not in taken_back, about) if revision in rows else None)
     return found
 
 
@@ -113,7 +113,7 @@ def taken_back_of(conn: sqlite3.Connection, ids: Iterable[int]) -> set[int]:
     return cancelled
 
 
-def _count(conn: sqlite3.Connection, revision: int) -> int:
+def count(conn: sqlite3.Connection, revision: int) -> int:
     """How many rows a step wrote; MOST + 1 when they are more."""
     return conn.execute(
         "SELECT count(*) FROM (SELECT DISTINCT table_name, row_id FROM changes WHERE revision_id = ? LIMIT ?)",

@@ -160,7 +160,7 @@ def last_changes(library: Library, revision: int) -> None:
 
 
 def first_removed(library: Library) -> None:
-    found = library.history.removed_ids(Cancel())
+    found = library.history.removed_ids(None, Cancel())
     assert len(found) == ROWS
     assert len(library.history.removed_page(found[:PAGE])) == PAGE
 

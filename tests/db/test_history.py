@@ -70,7 +70,7 @@ def test_the_history_of_a_record_counts_and_names_only_what_concerns_it(library,
     assert (step.changes, step.about) == (1, "Memorandum on four zones")
     assert newest(library).changes == 2
     mine = library.history.change_page(step.id, Record("meeting", talks.meeting), Cancel())
-    assert ([change.kind for change in mine.changes], mine.after) == (["outcome"], None)
+    assert ([change.kind for change in mine.changes], mine.after, mine.others) == (["outcome"], None, True)
     assert [change.kind for change in library.history.changes(step.id)] == ["party", "outcome"]
 
 

@@ -177,7 +177,15 @@ def test_a_library_open_for_reading_restores_nothing(library, talks):
 def test_ids_of_what_was_removed_are_paged(library, talks):
     uids = [library.people.add(name=f"Person {number}") for number in range(5)]
     library.people.remove(*uids)
-    found = library.history.removed_ids(Cancel())
+    found = library.history.removed_ids(None, Cancel())
     pages = [library.history.removed_page(found[at : at + 2]) for at in (0, 2, 4)]
     assert [len(page) for page in pages] == [2, 2, 1]
     assert {one.uid for page in pages for one in page} == set(uids)
+
+
+def test_what_was_removed_from_one_record_is_listed_for_it(library, talks):
+    other = library.meetings.add(kind="round", title="Second round")
+    elsewhere = library.outcomes.add(meeting=other, act="agreed", text="Elsewhere")
+    library.outcomes.remove(talks.ceasefire, elsewhere)
+    found = library.history.removed_ids(Record("meeting", talks.meeting), Cancel())
+    assert [one.uid for one in library.history.removed_page(found)] == [talks.ceasefire]

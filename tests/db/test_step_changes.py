@@ -173,4 +173,4 @@ def test_a_page_of_huge_texts_ends_early(library, talks, monkeypatch, of):
 
 
 def test_a_step_without_changes_is_empty(library, talks):
-    assert library.history.change_page(10**6, None, Cancel()) == ([], None)
+    assert library.history.change_page(10**6, None, Cancel()) == ([], None, False)

@@ -1,0 +1,98 @@
+"""The list of steps, or of removed records: arrows move, Enter leads to the details."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+
+from desktop.models.paged_list import PagedListModel
+from desktop.views.step_list_delegate import StepListDelegate
+
+
+class StepListView(QTableView):
+    """One column of two-line rows; the row chosen stays so while others come and go."""
+
+    chosen = Signal(int)
+    """The id of the row that is chosen, 60 ms after the last move."""
+    entered = Signal()
+
+    def __init__(self, model: PagedListModel, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = model
+        self._wanted: int | None = None
+        self._delegate = StepListDelegate(self)
+        self._timer = QTimer(self, singleShot=True, interval=60)  # holding an arrow key reads only where it stops
+        self._timer.timeout.connect(self.tell)
+        self.setAccessibleName(name)
+        self.setModel(model)
+        self.setItemDelegate(self._delegate)
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.hide()
+            header.setSelectionModel(QItemSelectionModel(model, header))  # else it asks for every row selected
+        self.horizontalHeader().setStretchLastSection(True)
+        self.clicked.connect(lambda _: self._timer.start())
+        self.doubleClicked.connect(lambda _: self.entered.emit())
+        model.rowsInserted.connect(self._keep_place)
+        model.shown.connect(self._restore)
+        self.fit()
+
+    def fit(self) -> None:
+        """Give the rows the height of the present zoom."""
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().setDefaultSectionSize(self._delegate.row_height())
+
+    def choose(self, key: int | None) -> None:
+        """Choose the row with an id, now or when it is listed; None stands for the first."""
+        self._wanted = key
+        index = self._rows.index(0, 0) if key is None else self._rows.index_of(key)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+
+    def _restore(self) -> None:
+        """Choose again what was chosen, else the first row."""
+        index = self._rows.index_of(self._wanted) if self._wanted is not None else QModelIndex()
+        if not index.isValid() and self._rows.rowCount():
+            index = self._rows.index(0, 0)
+        if index != self.currentIndex():
+            self.setCurrentIndex(index)
+
+    def _keep_place(self, _parent: QModelIndex, first: int, last: int) -> None:
+        """Rows that come above what is looked at do not push it down."""
+        bar = self.verticalScrollBar()
+        if bar.value() > 0:
+            bar.setValue(bar.value() + (last - first + 1) * self.rowHeight(0))
+
+    def tell(self) -> None:
+        """Tell which row is chosen."""
+        self._timer.stop()
+        key = self._rows.id_at(self.currentIndex().row())
+        if key is not None:
+            self._wanted = key
+            self.chosen.emit(key)
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        if selected.indexes():
+            self._timer.start()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The focus is always seen: it stands on a row."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self._rows.rowCount():
+            self.setCurrentIndex(self._rows.index(0, 0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.tell()
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)

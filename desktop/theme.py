@@ -174,6 +174,7 @@ def _style(c: Colours, t: Type, zoom: int) -> str:
     QAbstractScrollArea {{ border: 0; }}
     QAbstractScrollArea#side, QTableView#side, QListView#side {{ background: {c.side};
       selection-background-color: transparent; }}
+    QTableView#page {{ background: {c.page}; selection-background-color: transparent; outline: 0; }}
     QTextBrowser {{ background: {c.page}; selection-background-color: {c.accent};
       selection-color: {c.on_accent}; }}
     #page {{ background: {c.page}; }}

@@ -24,6 +24,7 @@ class StepListView(QTableView):
         self._delegate = StepListDelegate(self)
         self._timer = QTimer(self, singleShot=True, interval=60)  # holding an arrow key reads only where it stops
         self._timer.timeout.connect(self.tell)
+        self.setObjectName("page")
         self.setAccessibleName(name)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
@@ -94,5 +95,8 @@ class StepListView(QTableView):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.tell()
             self.entered.emit()
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            last = self._rows.rowCount() - 1
+            self.setCurrentIndex(self._rows.index(0 if event.key() == Qt.Key.Key_Home else last, 0))
         else:
             super().keyPressEvent(event)

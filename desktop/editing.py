@@ -27,6 +27,7 @@ class Editing(QObject):
         self._window, self._session = window, window.session
         self._right_was_shown = True
         self._leaving = False
+        self._lists: list[Any] = []
         self.drafts = Drafts(window.session, self)
         self._offers = DraftOffers(window, self)
         self.drafts.troubled.connect(window.banner.say)
@@ -41,6 +42,7 @@ class Editing(QObject):
         panel.duplicate_requested.connect(self.duplicate)
         panel.merge_requested.connect(self.merge)
         panel.said.connect(self._window.say)
+        panel.stored.connect(self._mark)
         panel.hide()
         self._window.right.hold(panel)
         return panel
@@ -155,8 +157,15 @@ class Editing(QObject):
         if self._leaving:
             self._window.close()
 
+    def _mark(self, record: Record) -> None:
+        """Mark the record whose form was stored in the list that is shown."""
+        for panel in self._lists:
+            if panel.isVisible():
+                panel.list.mark(record)
+
     def serve(self, panel: Any) -> None:
         """Do what a panel with a list of records wishes."""
+        self._lists.append(panel)
         panel.edit_requested.connect(self.edit)
         panel.focus_form_requested.connect(self.focus_form)
         panel.add_requested.connect(self.add)

@@ -56,10 +56,10 @@ class Handlers(QObject):
             "add_quote": lambda: window.editing.add_here("quote"),
             "add_reading": lambda: window.editing.add_here("reading"),
             "add_note": window.editing.add_note,
-            "edit_meeting": lambda: window.trail.go(Address(window.trail.here.uid, "edit")),
+            "edit_meeting": self._edit_meeting,
             "edit_record": window.editing.focus_form,
             "your_name": window.editing.ask_name,
-            **{f"show_{page}": lambda page=page: window.trail.go(Address("", page)) for page in PAGES[1:]},
+            **{f"show_{page}": lambda page=page: self._show_page(page) for page in PAGES[1:]},
             "search_help": lambda: choose.show_search_help(window),
             "about": lambda: choose.show_about(window),
         }
@@ -67,6 +67,14 @@ class Handlers(QObject):
     def act(self, name: str) -> None:
         """Do the action of a name."""
         self._steps[name]()
+
+    def _show_page(self, page: str) -> None:
+        self._window.trail.go(Address("", page))
+        self._window.page_in_view().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _edit_meeting(self) -> None:
+        self._window.trail.go(Address(self._window.trail.here.uid, "edit"))
+        self._window.page_in_view().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _copy_quote(self) -> None:
         self._window.quotes.copy()

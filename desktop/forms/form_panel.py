@@ -228,7 +228,7 @@ class FormPanel(QWidget):
         self._kind.setText(
             kinds_word(len(form.records), kind) if isinstance(form, ManyForm) else kind_word(kind, new=new)
         )
-        self._place.hide()
+        self._place.setText(" ")
         self._status.clear()
         self._fill_notes(None)
         read_only = self._session.library.read_only
@@ -243,8 +243,7 @@ class FormPanel(QWidget):
             self._notice.say(read_only, {})
 
     def _shown(self, content: FormContent | None) -> None:
-        self._place.setText(content.place_title if content else "")
-        self._place.setVisible(bool(content and content.place_title))
+        self._place.setText((content and content.place_title) or " ")
         self._fill_notes(content)
         if self._focus_when_shown and isinstance(self.form, RecordForm):
             self._focus_when_shown = False

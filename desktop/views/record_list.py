@@ -33,9 +33,11 @@ class RecordListView(QTableView):
         super().__init__(parent)
         self._records = model
         self._kept: list[Record] = []
+        self._told: list[Record] = []
         self._row = 0
         self._timer = QTimer(self, singleShot=True, interval=60)
         self._timer.timeout.connect(self._tell)
+        self.setObjectName("page")
         self.setAccessibleName(name)
         self.setModel(model)
         self.setItemDelegate(RecordListDelegate(self))
@@ -71,6 +73,11 @@ class RecordListView(QTableView):
         rows = sorted({index.row() for index in self.selectionModel().selectedIndexes()})[:MOST_CHOSEN]
         return [record for row in rows if (record := self._records.record(self._records.index(row, 0)))]
 
+    def mark(self, record: Record) -> None:
+        """Select the record whose form is shown, now or as soon as it is listed, without asking for its form."""
+        self._told = [record]
+        self.select(record)
+
     def select(self, record: Record) -> None:
         """Select a record, now or as soon as it is listed."""
         self._kept = [record]
@@ -99,17 +106,22 @@ class RecordListView(QTableView):
             model.setCurrentIndex(found[-1], QItemSelectionModel.SelectionFlag.NoUpdate)
         model.blockSignals(False)
         self.viewport().update()
+        if self.selected() != self._told and self.isVisible():
+            self._timer.start()
 
     def _tell(self) -> None:
         records = self.selected()
-        if records:
-            self._kept = records
+        if records and records != self._told:
+            self._kept = self._told = records
             self.chosen.emit(records)
 
     def _click(self, index: QModelIndex) -> None:
         line = self._records.line(index)
         if line and line.add:
             self.add_requested.emit(*line.add)
+        elif line:
+            self._told = []
+            self._timer.start()
 
     def _enter(self) -> None:
         line = self._records.line(self.currentIndex())
@@ -117,6 +129,7 @@ class RecordListView(QTableView):
             self.add_requested.emit(*line.add)
         elif line:
             self._timer.stop()
+            self._told = []
             self._tell()
             self.form_requested.emit()
 

@@ -54,6 +54,7 @@ class RegisterPanel(QWidget):
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._empty)
+        self.setFocusProxy(self.list)
         self._lay_out(title, purpose)
         self._connect()
 

@@ -49,7 +49,7 @@ class Parties(Records[Party]):
         """Make two parties one: all that refers to the other refers to the kept one, the other's names are aliases."""
         kept, gone = self.get(keep), self.get(other)
         with self._library.revise(f"Merge {values.quoted(gone.name)} into {values.quoted(kept.name)}") as db:
-            twins.check_two(kept.uid, gone.uid)
+            twins.check_merge(db.conn, "parties", kept.uid, gone.uid)
             twins.rename_in_aliases(db.conn, "party", gone.uid, gone.name, kept.name)
             twins.merge(db.conn, "parties", kept.uid, gone.uid)
             names = [name for name in (gone.name, gone.short_name) if name and name != kept.short_name]

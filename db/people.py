@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import sqlite3
 from typing import NamedTuple, TypedDict, Unpack
 
 from db import twins, values
-from db.errors import BadValue
 from db.records import Records
 
 
@@ -45,23 +43,7 @@ class People(Records[Person]):
         """Make two people one: all that refers to the other refers to the kept one, the other's name is an alias."""
         kept, gone = self.get(keep), self.get(other)
         with self._library.revise(f"Merge {values.quoted(gone.name)} into {values.quoted(kept.name)}") as db:
-            twins.check_two(kept.uid, gone.uid)
-            _check_delegations(db.conn, kept, gone)
+            twins.check_merge(db.conn, "people", kept.uid, gone.uid)
             twins.rename_in_aliases(db.conn, "person", gone.uid, gone.name, kept.name)
             twins.merge(db.conn, "people", kept.uid, gone.uid)
             self._library.aliases.add_spellings("person", kept.uid, kept.name, [gone.name])
-
-
-def _check_delegations(conn: sqlite3.Connection, kept: Person, gone: Person) -> None:
-    """Refuse to merge two people who led different delegations of one meeting."""
-    row = conn.execute(
-        "SELECT m.title FROM participations a JOIN participations b ON b.meeting_id = a.meeting_id "
-        "JOIN meetings m ON m.id = a.meeting_id "
-        "WHERE a.head_id = ? AND b.head_id = ? AND a.party_id <> b.party_id LIMIT 1",
-        [kept.id, gone.id],
-    ).fetchone()
-    if row:
-        raise BadValue(
-            f"{values.short(kept.name)} and {values.short(gone.name)} led two delegations of {values.quoted(row[0])}, "
-            "so they are not the same person."
-        )

@@ -76,7 +76,7 @@ class Tags(Records[Tag]):
         """Make two tags one: what has the other gets the kept one, under which the other's narrower tags come."""
         kept, gone = self.get(keep), self.get(other)
         with self._library.revise(f"Merge tag {values.quoted(gone.name)} into {values.quoted(kept.name)}") as db:
-            twins.check_two(keep, other)
+            twins.check_merge(db.conn, "tags", keep, other)
             twins.merge_in_tree(db.conn, "tags", keep, other)
 
     def on(self, record: Record) -> list[Tag]:

@@ -51,7 +51,7 @@ class Topics(Records[Topic]):
         """Make two topics one: what is under the other comes under the kept one, the other's label is a spelling."""
         kept, gone = self.get(keep), self.get(other)
         with self._library.revise(f"Merge topic {values.quoted(gone.label)} into {values.quoted(kept.label)}") as db:
-            twins.check_two(keep, other)
+            twins.check_merge(db.conn, "topics", keep, other)
             twins.merge_in_tree(db.conn, "topics", keep, other)
             known = (kept.label, kept.name)
             self._library.aliases.add_terms(kept.label, (form for form in (gone.label, gone.name) if form not in known))

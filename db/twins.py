@@ -3,16 +3,57 @@
 from __future__ import annotations
 
 import sqlite3
+from typing import NamedTuple
 
 from db import trees, values
-from db.errors import BadValue
+from db.errors import BadValue, Gone
 from db.references import ATTACHED, KINDS, USERS
+
+_LINKS = {
+    "tags": ("taggings", "tag_id", ("record_kind", "record_uid")),
+    "topics": ("outcome_topics", "topic_id", ("outcome_id",)),
+}
+_MORE = {"tags": ("colour", "description"), "topics": ("description",)}
+"""Columns that a kept record takes over from the other where it has nothing."""
+
+
+class _Place(NamedTuple):
+    """Where a tag or topic stands."""
+
+    id: int
+    parent: int | None
+    name: str
 
 
 def check_two(keep: str, other: str) -> None:
     """Refuse to merge a record with itself."""
     if keep == other:
         raise BadValue("A record cannot be merged with itself: choose two.")
+
+
+def check_merge(conn: sqlite3.Connection, table: str, keep: str, other: str) -> None:
+    """Refuse, in words, to make two records one that cannot be."""
+    check_two(keep, other)
+    if table == "people":
+        _check_delegations(conn, keep, other)
+    elif table in _LINKS:
+        _check_place(conn, table, keep, other)
+
+
+def _check_delegations(conn: sqlite3.Connection, keep: str, other: str) -> None:
+    """Refuse to merge two people who led different delegations of one meeting."""
+    row = conn.execute(
+        "SELECT k.name, o.name, m.title FROM people k JOIN people o ON o.uid = ? "
+        "JOIN participations a ON a.head_id = k.id "
+        "JOIN participations b ON b.meeting_id = a.meeting_id AND b.head_id = o.id AND b.party_id <> a.party_id "
+        "JOIN meetings m ON m.id = a.meeting_id WHERE k.uid = ? LIMIT 1",
+        [other, keep],
+    ).fetchone()
+    if row:
+        raise BadValue(
+            f"{values.short(row[0])} and {values.short(row[1])} led two delegations of {values.quoted(row[2])}, "
+            "so they are not the same person."
+        )
 
 
 def merge(conn: sqlite3.Connection, table: str, keep: str, other: str) -> None:
@@ -54,14 +95,6 @@ def _join_spellings(conn: sqlite3.Connection, names: dict[str, str]) -> None:
             merge(conn, "aliases", keep, other)
 
 
-_LINKS = {
-    "tags": ("taggings", "tag_id", ("record_kind", "record_uid")),
-    "topics": ("outcome_topics", "topic_id", ("outcome_id",)),
-}
-_MORE = {"tags": ("colour", "description"), "topics": ("description",)}
-"""Columns that a kept record takes over from the other where it has nothing."""
-
-
 def merge_in_tree(conn: sqlite3.Connection, table: str, keep: str, other: str) -> None:
     """Merge two tags or topics: what is below the other comes below the kept one; two of one name become one."""
     _rise(conn, table, keep, other)
@@ -89,22 +122,32 @@ def same_below(conn: sqlite3.Connection, table: str, keep: str, other: str) -> l
     return conn.execute(sql, [keep, other]).fetchall()
 
 
-def _rise(conn: sqlite3.Connection, table: str, keep: str, other: str) -> None:
-    """Put the kept record in the place of the other, when it stands below that."""
-    kept, gone = (
-        conn.execute(f"SELECT id, parent_id, name FROM {table} WHERE uid = ?", [uid]).fetchone()
-        for uid in (keep, other)
-    )
-    if trees.is_below(conn, table, kept[0], gone[0]):
+def _check_place(conn: sqlite3.Connection, table: str, keep: str, other: str) -> None:
+    """Refuse to let the kept record rise to where another has its name."""
+    kept, gone = _place(conn, table, keep), _place(conn, table, other)
+    if trees.is_below(conn, table, kept.id, gone.id):
         taken = conn.execute(
             f"SELECT 1 FROM {table} WHERE name = ? AND parent_id IS ? AND id NOT IN (?, ?)",
-            [kept[2], gone[1], kept[0], gone[0]],
+            [kept.name, gone.parent, kept.id, gone.id],
         ).fetchone()
         if taken:
             raise BadValue(
-                f"{values.quoted(kept[2])} would come where another of that name is. Rename one of the two first."
+                f"{values.quoted(kept.name)} would come where another of that name is. Rename one of the two first."
             )
-        conn.execute(f"UPDATE {table} SET parent_id = ? WHERE id = ?", [gone[1], kept[0]])
+
+
+def _rise(conn: sqlite3.Connection, table: str, keep: str, other: str) -> None:
+    """Put the kept record in the place of the other, when it stands below that."""
+    kept, gone = _place(conn, table, keep), _place(conn, table, other)
+    if trees.is_below(conn, table, kept.id, gone.id):
+        conn.execute(f"UPDATE {table} SET parent_id = ? WHERE id = ?", [gone.parent, kept.id])
+
+
+def _place(conn: sqlite3.Connection, table: str, uid: str) -> _Place:
+    row = conn.execute(f"SELECT id, parent_id, name FROM {table} WHERE uid = ?", [uid]).fetchone()
+    if row is None:
+        raise Gone(f"This {KINDS[table]} is no longer in the library.")
+    return _Place(*row)
 
 
 def _join_links(conn: sqlite3.Connection, table: str, keep: str, other: str) -> None:

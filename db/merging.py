@@ -1,0 +1,141 @@
+"""What merging two records would do, told before it is done."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+from db import name_matches, twins, values
+from db.cancel import Cancel
+from db.errors import Gone, KnownError
+from db.name_matches import NameMatch
+from db.references import ATTACHED, PARTS, USERS, Link
+from db.vocabulary import PARTY_KINDS, RECORD_KINDS, ROLE
+
+if TYPE_CHECKING:
+    from db.library import Library
+
+MERGED = ("party", "person", "tag", "topic")
+"""Kinds of which two records can be made one."""
+
+SHOWN = 5  # meetings named in a warning
+
+_WORDS = {
+    "citations": ("citation", "citations"),
+    "readings": ("disputed reading", "disputed readings"),
+    "aliases": ("spelling", "spellings"),
+    "notes": ("note", "notes"),
+    "taggings": ("tag", "tags"),
+}
+_AT_ONE_MEETING = """
+  SELECT m.title, a.role, b.role FROM participations a JOIN participations b ON b.meeting_id = a.meeting_id
+  JOIN meetings m ON m.id = a.meeting_id
+  WHERE a.party_id = (SELECT id FROM parties WHERE uid = ?) AND b.party_id = (SELECT id FROM parties WHERE uid = ?)
+  ORDER BY m.starts, m.id
+"""
+
+
+class MergePreview(NamedTuple):
+    """What goes from the other record to the kept one; with a `refusal` nothing can be done.
+
+    `moves` are numbers of things in words; `spellings` those by which the kept record is found from then on;
+    `warnings` sentences about what is to be looked at first.
+    """
+
+    keep: NameMatch
+    other: NameMatch
+    moves: tuple[str, ...]
+    spellings: tuple[str, ...]
+    warnings: tuple[str, ...]
+    refusal: str | None
+
+
+def merge(library: Library, kind: str, keep: str, other: str) -> None:
+    """Make two records of a kind one, in one revision; see the verb `merge` of each noun."""
+    nouns = {"party": library.parties, "person": library.people, "tag": library.tags, "topic": library.topics}
+    nouns[kind].merge(keep, other)
+
+
+def preview(library: Library, kind: str, keep: str, other: str, cancel: Cancel) -> MergePreview:
+    """What `merge` would do; Gone when one of the two is no longer in the library."""
+    found = {one.uid: one for one in name_matches.named(library, kind, [keep, other], cancel)}
+    if keep not in found or other not in found:
+        raise Gone(f"This {kind} is no longer in the library.")
+    with library.reading(cancel) as conn:
+        refusal = _refusal(conn, kind, keep, other)
+        return MergePreview(
+            found[keep],
+            found[other],
+            tuple(_moves(conn, kind, other)),
+            tuple(_spellings(conn, kind, keep, other)),
+            () if refusal else tuple(_warnings(conn, kind, keep, other)),
+            refusal,
+        )
+
+
+def _refusal(conn: sqlite3.Connection, kind: str, keep: str, other: str) -> str | None:
+    try:
+        twins.check_merge(conn, RECORD_KINDS[kind], keep, other)
+    except KnownError as error:
+        return str(error)
+    return None
+
+
+def _moves(conn: sqlite3.Connection, kind: str, other: str) -> Iterable[str]:
+    """Numbers of what refers to a record, belongs to it or stands on it."""
+    table = RECORD_KINDS[kind]
+    numbers: dict[tuple[str, str], int] = {}
+    for link in (*_links(PARTS.get(table, ())), *USERS.get(table, ())):
+        sql = f"SELECT count(*) FROM {link.table} WHERE {link.column} = (SELECT id FROM {table} WHERE uid = ?)"
+        key = (link.one, link.many)
+        numbers[key] = numbers.get(key, 0) + conn.execute(sql, [other]).fetchone()[0]
+    for attached in ATTACHED:
+        sql = f"SELECT count(*) FROM {attached} WHERE record_kind = ? AND record_uid = ?"
+        numbers[_WORDS[attached]] = conn.execute(sql, [kind, other]).fetchone()[0]
+    return (values.count(number, *words) for words, number in numbers.items() if number)
+
+
+def _links(links: tuple[Link, ...]) -> Iterable[Link]:
+    """A tag is on records, which do not belong to it."""
+    return (Link(link.table, link.column, "tagged record", "tagged records") for link in links)
+
+
+def _spellings(conn: sqlite3.Connection, kind: str, keep: str, other: str) -> Iterable[str]:
+    """The names and spellings of the other that the kept record has not yet."""
+    if kind == "tag":
+        return ()
+    known, fresh = _known(conn, kind, keep), _known(conn, kind, other)
+    return (form for form in fresh if form not in known)
+
+
+def _known(conn: sqlite3.Connection, kind: str, uid: str) -> dict[str, None]:
+    """Names and spellings of a record, in order."""
+    columns = {"party": "name, short_name", "person": "name", "topic": "label, name"}[kind]
+    names = conn.execute(f"SELECT {columns} FROM {RECORD_KINDS[kind]} WHERE uid = ?", [uid]).fetchone() or ()
+    rows = conn.execute(
+        "SELECT form FROM aliases WHERE record_kind = ? AND record_uid = ? ORDER BY id", [kind, uid]
+    ).fetchall()
+    return dict.fromkeys([str(name) for name in names if name] + [str(row[0]) for row in rows])
+
+
+def _warnings(conn: sqlite3.Connection, kind: str, keep: str, other: str) -> Iterable[str]:
+    if kind == "party":
+        yield from _meetings_of_both(conn.execute(_AT_ONE_MEETING, [keep, other]).fetchall())
+    for column in {"party": ("kind",), "tag": ("colour", "description"), "topic": ("description",)}.get(kind, ()):
+        kept, gone = (
+            conn.execute(f"SELECT {column} FROM {RECORD_KINDS[kind]} WHERE uid = ?", [uid]).fetchone()[0]
+            for uid in (keep, other)
+        )
+        if kept and gone and kept != gone:
+            stays, goes = (values.quoted(PARTY_KINDS.get(value, value)) for value in (kept, gone))
+            yield f"The {column} stays {stays}; {goes}, which the other has, goes."
+
+
+def _meetings_of_both(rows: list[tuple[str, str, str]]) -> Iterable[str]:
+    """Where both took part there will be two lines of one party."""
+    for title, one, other in rows[:SHOWN]:
+        roles = ROLE[one] if one == other else f"{ROLE[one]} and {ROLE[other]}"
+        yield f"Both took part in {values.quoted(title)}: two lines of one party will stand there, as {roles}."
+    if len(rows) > SHOWN:
+        yield f"The same holds for {values.count(len(rows) - SHOWN, 'more meeting', 'more meetings')}."

@@ -19,10 +19,18 @@ class When(NamedTuple):
         return f"{self.day}, {self.time}" if self.time else self.day
 
 
-def when(made_at: str) -> When:
-    """A stored time (ISO 8601, UTC) in local time; what is no time, as it stands."""
+DAY = len("2018-06-28")
+
+
+def when(made_at: str, *, day_only: bool = False) -> When:
+    """A stored time (ISO 8601, UTC) in local time; what is no time, as it stands.
+
+    With `day_only` the day is that which is stored: what came with a library has a day but no hour.
+    """
+    if day_only:
+        return When(dates.words(made_at[:DAY]), "")
     try:
-        if len(made_at) > len("2018-06-28"):
+        if len(made_at) > DAY:
             local = datetime.fromisoformat(made_at).astimezone()
             return When(dates.words(local.date().isoformat()), f"{local:%H:%M}")
     except (ValueError, OverflowError, OSError):

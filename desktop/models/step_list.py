@@ -12,7 +12,7 @@ from db.history import Removed, Step, StepIds
 from db.references import Record
 from db.steps import MOST
 from db.values import count
-from desktop.models.local_time import when
+from desktop.models.local_time import When, when
 from desktop.models.paged_list import PagedListModel
 from desktop.session import Session
 
@@ -20,6 +20,8 @@ KIND_WORDS = {
     "participation": "participant", "alias": "spelling", "outcome-topic": "topic", "tagging": "tag",
     "library": "this library",
 }  # fmt: skip
+ATTACHED = ("note", "citation", "reading", "alias")
+"""Kinds that stand on a record; others are of one."""
 UNKNOWN = "author not known"
 
 
@@ -52,7 +54,7 @@ class StepListModel(PagedListModel):
         return self._session.library.history.page(self._found.part(start, limit))
 
     def words(self, row: Step) -> str:
-        parts = [row.label, row.about, row.author or UNKNOWN, str(when(row.made_at)), changes_in(row)]
+        parts = [row.label, row.about, row.author or UNKNOWN, str(when_of(row)), changes_in(row)]
         return ", ".join(filter(None, [*parts, "" if row.stands else "taken back since"]))
 
 
@@ -84,6 +86,11 @@ class RemovedListModel(PagedListModel):
 
     def words(self, row: Removed) -> str:
         return ", ".join([kind_word(row.kind), row.title, row.label, row.author or UNKNOWN, str(when(row.made_at))])
+
+
+def when_of(step: Step) -> When:
+    """When a step was made."""
+    return when(step.made_at, day_only=step.kind == "dataset")
 
 
 def kind_word(kind: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from db import dates, vocabulary
 from db.values import Value
+from desktop.models.local_time import when
 
 _WORDS = {
     "attendance": vocabulary.ATTENDANCE, "role": vocabulary.ROLE, "act": vocabulary.ACTS, "held": vocabulary.HELD,
@@ -21,6 +22,8 @@ def in_words(kind: str, field: str, value: Value) -> str | None:
     """A value of a kind of record as people read it; None where it is not known."""
     if value is None:
         return None
+    if field == "made_at":
+        return str(when(str(value)))
     words = _WORDS_OF.get((kind, field)) or _WORDS.get(field, {})
     if field in _DATES and kind != "citation":
         return dates.words(str(value))

@@ -10,15 +10,16 @@ from db.history import Change, FieldChange, Step
 from db.step_changes import PAGE
 from db.vocabulary import field_label
 from db.word_diff import Segment
-from desktop.models.local_time import when
 from desktop.models.step_details import StepDetails
-from desktop.models.step_list import UNKNOWN, changes_in, kind_word
+from desktop.models.step_list import ATTACHED, UNKNOWN, changes_in, kind_word, when_of
 from desktop.pages.field_words import in_words
 from desktop.pages.markup import Page, text
 from desktop.theme import theme
 
 LONGEST = 1200  # characters of one value, or of one changed stretch, that are shown
+TITLE = 80  # characters of the title of a record in a heading
 AROUND = 90  # characters shown on each side of a change where a text stayed as it was
+THIN = "\u2009"  # a thin space, between what went and what came
 DONE = {"insert": "added", "update": "changed", "delete": "removed"}
 LINKED = {"insert": "put on", "update": "changed on", "delete": "taken off"}
 _LINKS = ("tagging", "outcome-topic")
@@ -39,7 +40,7 @@ def _head(step: Step) -> str:
     taken = "" if step.stands else "<p class='warn'>This step has been taken back since.</p>"
     return (
         f"<p class='lead'><b>{text(step.label)}</b></p><p class='small'>{escape(kind)}{text(step.author, UNKNOWN)} · "
-        f"{escape(str(when(step.made_at)))} · {changes_in(step)}{reverts}</p>{taken}"
+        f"{escape(str(when_of(step)))} · {changes_in(step)}{reverts}</p>{taken}"
     )
 
 
@@ -48,8 +49,8 @@ def _change(change: Change, details: StepDetails, may_go: bool) -> str:
     done = (LINKED if linked else DONE)[change.operation]
     owner = ""
     if change.owner:
-        title = f"“{text(change.owner.title)}”" if change.owner.title else "this library"
-        on = "" if linked else "on " if change.kind in ("note", "citation", "reading", "alias") else "of "
+        title = f"“{text(cut(change.owner.title, TITLE))}”" if change.owner.title else "this library"
+        on = "" if linked else "on " if change.kind in ATTACHED else "of "
         owner = f" <span class='small'>{on}{escape(kind_word(change.owner.kind))} {title}</span>"
     act = escape(f"{kind_word(change.kind)} {done}".upper())
     return (
@@ -59,7 +60,7 @@ def _change(change: Change, details: StepDetails, may_go: bool) -> str:
 
 
 def _title(change: Change, may_go: bool) -> str:
-    title = f"<b>{text(change.title or 'without a title')}</b>"
+    title = f"<b>{text(cut(change.title, TITLE) or 'without a title')}</b>"
     if may_go and change.there and change.kind not in _LINKS:
         return f"<a class='record' href='record:{change.kind}:{escape(change.uid)}'>{title}</a>"
     return title
@@ -104,6 +105,11 @@ def _value(change: Change, field: FieldChange, words: Sequence[Segment]) -> str:
     if (old, new) == (field.old, field.new) and any(kind == "same" for kind, _ in words):
         return marked(words, copy)
     return f"{_whole_value('gone', old, f'copy:old:{copy}')} &nbsp;{_whole_value('new', new, f'copy:new:{copy}')}"
+
+
+def cut(value: str, longest: int) -> str:
+    """The beginning of a text."""
+    return value if len(value) <= longest else value[: longest - 1].rstrip() + "…"
 
 
 def plain(value: str | None, link: str) -> str:

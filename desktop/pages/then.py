@@ -12,9 +12,9 @@ from db.values import count
 from db.vocabulary import field_label
 from desktop.models.local_time import when
 from desktop.models.step_details import ThenDetails
-from desktop.models.step_list import UNKNOWN, kind_word
+from desktop.models.step_list import UNKNOWN, kind_word, when_of
 from desktop.pages.field_words import in_words
-from desktop.pages.history import plain
+from desktop.pages.history import cut, plain
 from desktop.pages.markup import Page, text
 
 HEADINGS = {
@@ -35,13 +35,12 @@ def then_page(details: ThenDetails, *, may_go_back: bool = False) -> Page:
     then = details.then
     back = "<p class='small'><a href='back:'>Back to the change</a></p>" if may_go_back else ""
     by = f" The last step by then was of {escape(str(when(then.made_at)))}." if details.day and then.made_at else ""
-    moment = f"at the end of {dates.words(details.day)}" if details.day else "after this step"
-    step = ""
+    moment = f"at the end of {dates.words(details.day)}"
     if details.step:
-        told = f"{details.step.author or UNKNOWN}, {when(details.step.made_at)}"
-        step = f" “{text(details.step.label)}” ({text(told)})."
+        told = f"{details.step.author or UNKNOWN}, {when_of(details.step)}"
+        moment = f"after “{details.step.label}” ({told})"
     title = text(then.title or kind_word(then.record.kind).capitalize())
-    head = f"<p class='lead'><b>{title}</b></p><p class='small'>As it was {escape(moment)}.{step}{by}</p>"
+    head = f"<p class='lead'><b>{title}</b></p><p class='small'>As it was {text(moment)}.{by}</p>"
     return Page(f"{back}{head}{_body(then)}", {})
 
 
@@ -76,7 +75,7 @@ def _field(then: Then, field: FieldThen) -> str:
     value, now = (in_words(kind, field.field, one) for one in (field.then, field.now))
     since = ""
     if then.there_now and value != now:
-        since = f"<br><span class='small'>now: {text(_cut(now))}</span>"
+        since = f"<br><span class='small'>now: {text(now and cut(now, SHORT))}</span>"
     label = escape(field_label(kind, field.field))
     link = f"copy:then:0:{field.field}"
     return f"<tr><td width='24%' class='quiet'>{label}</td><td>{plain(value, link)}{since}</td></tr>"
@@ -95,12 +94,12 @@ def _parts(then: Then, removed: bool) -> Iterable[str]:
 def _part(part: PartThen, removed: bool) -> str:
     since = {CHANGED: "changed since", REMOVED: "" if removed else "removed since"}.get(part.since, "")
     beside = [in_words(part.kind, name, part.values.get(name)) for name in BESIDE.get(part.kind, ())]
-    told = " · ".join(_cut(word) or "" for word in beside if word)
+    told = " · ".join(cut(word, SHORT) for word in beside if word)
     kind = f"<span class='small'>{escape(kind_word(part.kind))}:</span> " if part.level > 1 else ""
     body = part.values.get("body") or part.values.get("text") or part.title
     shown = str(body) if part.kind in ("note", "quote", "outcome") else part.title or "without a source"
     return (
-        f"<p style='margin-left: {24 * (part.level - 1)}px'>{kind}{text(_cut(shown))}"
+        f"<p style='margin-left: {24 * (part.level - 1)}px'>{kind}{text(cut(shown, SHORT))}"
         f"{f' <span class=small>{text(told)}</span>' if told else ''}"
         f"{f' <span class=warn>{since}</span>' if since else ''}</p>"
     )
@@ -114,7 +113,3 @@ def _rest(then: Then) -> str:
     if then.added:
         words.append(f"{count(then.added, 'thing was', 'things were')} added to it since")
     return f"<p class='point small'>{escape('; '.join(words).capitalize())}.</p>" if words else ""
-
-
-def _cut(value: str | None) -> str | None:
-    return value if value is None or len(value) <= SHORT else value[:SHORT] + "…"

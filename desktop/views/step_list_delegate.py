@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from db.history import Removed, Step
 from desktop.models.local_time import When, when
 from desktop.models.paged_list import LINE
-from desktop.models.step_list import UNKNOWN, changes_in, kind_word
+from desktop.models.step_list import ATTACHED, UNKNOWN, changes_in, kind_word, when_of
 from desktop.theme import theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -104,9 +104,10 @@ def _row(line: object) -> _Row | None:
     if isinstance(line, Step):
         words = [line.author or UNKNOWN, changes_in(line), "" if line.stands else "taken back since"]
         detail = " · ".join(filter(None, words))
-        return _Row(line.label, line.about, detail, when(line.made_at), line.stands, on_rail=True)
+        return _Row(line.label, line.about, detail, when_of(line), line.stands, on_rail=True)
     if isinstance(line, Removed):
-        owner = f" of {kind_word(line.owner.kind)} “{line.owner.title}”" if line.owner else ""
+        of = "on" if line.kind in ATTACHED else "of"
+        owner = f" {of} {kind_word(line.owner.kind)} “{line.owner.title}”" if line.owner else ""
         detail = f"{kind_word(line.kind).capitalize()}{owner} · {line.label} · {line.author or UNKNOWN}"
         return _Row(line.title or "Without a title", "", detail, when(line.made_at), stands=True, on_rail=False)
     return None

@@ -79,13 +79,13 @@ def named(conn: sqlite3.Connection, records: set[Record]) -> dict[Record, Named]
     return found
 
 
-def meeting_citing(library: Library, source: str, cancel: Cancel) -> str | None:
-    """The first meeting or event on whose page a source is cited; None when it is on none."""
+def meeting_citing(library: Library, citation: int | None, cancel: Cancel) -> str | None:
+    """The meeting or event whose page cites the passage of a citation, else its source; None when none does."""
     with library.reading(cancel) as conn:
         citing = conn.execute(
-            "SELECT c.record_kind, c.record_uid FROM citations c JOIN sources s ON s.id = c.source_id "
-            "WHERE s.uid = ? ORDER BY c.id",
-            [source],
+            "SELECT c.record_kind, c.record_uid FROM citations p JOIN citations c ON c.source_id = p.source_id "
+            "WHERE p.id = ? ORDER BY coalesce(c.starts < p.ends AND p.starts < c.ends, 0) DESC, c.id",
+            [citation],
         ).fetchall()
         found = (named(conn, {Record(*row)}).values() for row in citing)
         return next((what.meeting for some in found for what in some if what.meeting), None)

@@ -13,6 +13,7 @@ from db.references import Record
 from db.tag_tree import TagMark
 from desktop.theme import theme
 
+LONGEST_TAG = 40  # characters of its name beside a record
 LONGEST_TIP = 600  # characters of a note that its mark shows
 
 
@@ -69,19 +70,23 @@ def record_link(kind: str, uid: str, html: str, *, name: bool = False) -> str:
 
 
 def tag_chips(tags: Iterable[TagMark]) -> str:
-    """Tags as small words on a ground of their own, each after a point of its colour."""
+    """Tags as small words on a ground of their own, each with an edge of its colour."""
     shown = [
-        f"<span class='tag'>&nbsp;<span style='color: {escape(tag.colour or theme.colours.faint)}'>•</span>"
-        f"&nbsp;{text(tag.name)}&nbsp;</span>"
+        f"<span class='small' style='background-color: {escape(tag.colour or theme.colours.line)}'>&nbsp;</span>"
+        f"<span class='tag'>&nbsp;{text(_cut(tag.name, LONGEST_TAG)).replace(' ', '&nbsp;')}&nbsp;</span>"
         for tag in tags
     ]
     return " ".join(shown)
 
 
+def _cut(words: str, longest: int) -> str:
+    """The beginning of a text, with a sign that it goes on when it is longer."""
+    return words if len(words) <= longest else words[: longest - 1].rstrip() + "…"
+
+
 def note_tip(note: Noted) -> str:
     """What the mark of a note says: its beginning, author and day."""
-    beginning = note.body if len(note.body) <= LONGEST_TIP else note.body[: LONGEST_TIP - 1].rstrip() + "…"
-    return f"{beginning}\n— {note.author or 'author not known'}, {dates.words(note.day)}"
+    return f"{_cut(note.body, LONGEST_TIP)}\n— {note.author or 'author not known'}, {dates.words(note.day)}"
 
 
 class Marks:
@@ -116,9 +121,8 @@ class Marks:
         return self.of(kind, uid, fields)
 
     def tags(self, kind: str, uid: str) -> str:
-        """The tags of a record, with a space before them; empty when it has none."""
-        tags = self._tags.get(Record(kind, uid))
-        return f" {tag_chips(tags)}" if tags else ""
+        """The tags of a record; empty when it has none."""
+        return tag_chips(self._tags.get(Record(kind, uid), ()))
 
     def _passages_first(self, cites: list[Cite]) -> list[Cite]:
         """One citation for each source, one with a passage if there is any, in the order of the numbers."""

@@ -42,8 +42,12 @@ def _note(note: Noted, marks: Marks) -> str:
     return (
         f"{above}<p style='margin-bottom: 2px'>{record_link('note', note.uid, text(note.body), name=True)}"
         f"{marks.all_of('note', note.uid)}</p>"
-        f"<p class='small' style='margin-bottom: 16px'>{signed}{marks.tags('note', note.uid)}</p>"
+        f"<p class='small' style='margin-bottom: 16px'>{signed}{_after(marks.tags('note', note.uid))}</p>"
     )
+
+
+def _after(tags: str) -> str:
+    return f"&nbsp; {tags}" if tags else ""
 
 
 def _where(note: Noted) -> str:

@@ -38,7 +38,7 @@ def _facts(page: MeetingPage, marks: Marks) -> str:
     held = f"<p class='warn'>{escape(vocabulary.HELD[facts.held])}{marks.of(kind, uid, ('held',))}</p>"
     return (
         f"<p>{when} &nbsp;·&nbsp; {record_link(kind, uid, text(where or None, 'place not known'))}"
-        f"{marks.of(kind, uid, other)}{marks.tags(kind, uid)}</p>"
+        f"{marks.of(kind, uid, other)}{_below(marks.tags(kind, uid))}</p>"
         f"{held if facts.held != 'held' else ''}"
     )
 
@@ -71,8 +71,7 @@ def _participant(line: Line, marks: Marks, narrow: bool) -> str:
     look = "quiet" if line.attendance == "reported" else "warn"
     cites = marks.of("participation", line.uid, (None, "attendance", "meeting_id", "party_id", "role", "note"))
     head_cites = marks.of("participation", line.uid, ("head_id", "head_title"))
-    tags = marks.tags("participation", line.uid)
-    tags = f"<br>{tags}" if tags else ""
+    tags = _below(marks.tags("participation", line.uid))
     if narrow:
         return (
             f"<tr><td colspan='3'>{party} &nbsp;<span class='{look}'>{attendance}</span>{cites}"
@@ -102,7 +101,7 @@ def _outcome(line: OutcomeLine, marks: Marks) -> str:
     return (
         f"<tr><td width='{act_width()}' class='act'>{escape(vocabulary.ACTS[line.act].upper())}</td>"
         f"<td>{record_link('outcome', line.uid, text(line.text), name=True)}{marks.all_of('outcome', line.uid)}"
-        f"<br><span class='small'>{details}</span>{marks.tags('outcome', line.uid)}{note}</td></tr>"
+        f"<br><span class='small'>{details}</span>{note}{_below(marks.tags('outcome', line.uid))}</td></tr>"
     )
 
 
@@ -130,8 +129,13 @@ def _reading(line: ReadingLine, marks: Marks) -> str:
     reason = f"<br><span class='small'>{text(line.reason)}</span>" if line.reason and line.reason != line.value else ""
     sign = "we&nbsp;follow" if line.adopted else ""
     value = record_link("reading", line.uid, text(line.value), name=True) + marks.all_of("reading", line.uid)
-    value += marks.tags("reading", line.uid)
+    tags = _below(marks.tags("reading", line.uid))
     return (
         f"<tr><td width='{act_width()}' class='act'>{sign}</td>"
-        f"<td>{f'<b>{value}</b>' if line.adopted else value}{reason}</td></tr>"
+        f"<td>{f'<b>{value}</b>' if line.adopted else value}{reason}{tags}</td></tr>"
     )
+
+
+def _below(html: str) -> str:
+    """What has a line of its own, if it is there at all."""
+    return f"<br>{html}" if html else ""

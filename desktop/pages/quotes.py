@@ -27,11 +27,12 @@ def quotes(page: MeetingPage) -> Page:
 
 def _quote(line: QuoteLine, marks: Marks) -> str:
     words = f"“{text(line.text)}”" if line.form == "direct" else text(line.text)
+    tags = marks.tags("quote", line.uid)
     show = f" &nbsp;·&nbsp; <a href='quote:{escape(line.uid)}'>show in its source</a>" if line.source else ""
     return (
         f"<p class='{'words' if line.form == 'direct' else ''}' style='margin-bottom: 2px'>"
         f"{record_link('quote', line.uid, words, name=True)}</p>"
         f"<p class='small' style='margin-bottom: 20px'>{text(attribution(line))}, {escape(dates.words(line.said_on))}"
         f" · {'verbatim' if line.form == 'direct' else 'reported speech'}{marks.all_of('quote', line.uid)}"
-        f"{show} &nbsp;·&nbsp; <a href='copy:{escape(line.uid)}'>copy</a>{marks.tags('quote', line.uid)}</p>"
+        f"{show} &nbsp;·&nbsp; <a href='copy:{escape(line.uid)}'>copy</a>{tags and f'&nbsp; {tags}'}</p>"
     )

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from db.meeting_page import SourceLine
 from db.notes import PassageNote
 from desktop.pages.markup import source_words
-from desktop.views.source_text import SourceText, Span
+from desktop.views.source_text import MARGIN, SourceText, Span
 from desktop.widgets.plain_text import plain_label
 
 
@@ -44,13 +44,16 @@ class SourceReader(QWidget):
         top = QHBoxLayout()
         top.addWidget(self._back)
         top.addStretch(1)
+        head = QVBoxLayout()
+        head.setContentsMargins(MARGIN, 8, 8, 10)
+        head.setSpacing(4)
+        head.addLayout(top)
+        head.addWidget(self._title)
+        head.addWidget(self._about)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 8, 8, 0)
-        layout.setSpacing(4)
-        layout.addLayout(top)
-        layout.addWidget(self._title)
-        layout.addWidget(self._about)
-        layout.addSpacing(10)
+        layout.setContentsMargins(0, 0, 8, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
         layout.addWidget(self.text, 1)
 
     def show_source(

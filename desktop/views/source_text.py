@@ -27,7 +27,7 @@ from desktop.widgets.plain_text import tooltip
 from desktop.widgets.shapes import draw_note
 
 LONGEST_SPACED = 400_000  # characters up to which lines are given more room
-MARGIN = 24  # pixels at 100 % at the left of the text, for the signs of notes
+MARGIN = 24  # pixels at the left of the text, for the signs of notes
 LONGEST_TIP = 600
 Span = tuple[int, int]
 
@@ -69,7 +69,7 @@ class SourceText(QTextEdit):
         """Mark a passage, and those that have notes; the place that is in view stays."""
         frame = self.document().rootFrame()
         layout = frame.frameFormat()
-        layout.setLeftMargin(theme.px(MARGIN))
+        layout.setLeftMargin(MARGIN)
         frame.setFrameFormat(layout)
         self._passage = self._cursor(*self._places(*passage)) if passage else None
         self._notes = [(self._places(note.starts, note.ends), note) for note in notes]
@@ -169,11 +169,11 @@ class SourceText(QTextEdit):
         first = self.cursorForPosition(QPoint(0, 0)).position()
         last = self.cursorForPosition(self.viewport().rect().bottomRight()).position()
         painter = QPainter(self.viewport())
-        side = theme.px(10)
+        side = min(theme.px(10), MARGIN - 6)
         for (start, _), _ in self._notes:
             if first <= start <= last:
                 line = self.cursorRect(self._cursor(start, start))
-                area = QRectF(theme.px(2), line.center().y() - side * 0.6, side, side * 1.2)
+                area = QRectF((MARGIN - side) / 2, line.center().y() - side * 0.6, side, side * 1.2)
                 draw_note(painter, area, QColor(theme.colours.accent))
 
     def viewportEvent(self, event: QEvent) -> bool:

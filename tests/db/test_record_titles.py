@@ -43,12 +43,16 @@ def test_what_is_gone_is_left_out(library):
         assert record_titles.named(conn, {Record("quote", "none"), Record("note", "none")}) == {}
 
 
-def test_a_source_is_shown_on_the_page_of_the_first_meeting_that_cites_it(library, talks):
+def test_a_passage_is_shown_on_the_page_that_cites_it_else_on_one_that_cites_its_source(library, talks):
+    def meeting_citing(note):
+        return record_titles.meeting_citing(library, library.notes.get(note).citation_id, Cancel())
+
     event = library.events.add(kind="other", title="An exchange")
-    library.citations.add(Record("event", event), source=talks.source)
-    assert record_titles.meeting_citing(library, talks.source, Cancel()) == talks.meeting
+    library.citations.add(Record("event", event), source=talks.source, starts=0, ends=8)
+    early = library.notes.add_on_passage(talks.source, 4, 13, "Which?")
+    late = library.notes.add_on_passage(talks.source, 60, 65, "Which?")
+    assert (meeting_citing(early), meeting_citing(late)) == (event, talks.meeting)
     library.citations.remove(talks.citation)
-    assert record_titles.meeting_citing(library, talks.source, Cancel()) == event
+    assert meeting_citing(late) == event
     other = library.sources.add(title="Not cited", text="Words")
-    library.notes.add_on_passage(other, 0, 5, "Which?")
-    assert record_titles.meeting_citing(library, other, Cancel()) is None
+    assert meeting_citing(library.notes.add_on_passage(other, 0, 5, "Which?")) is None

@@ -151,5 +151,5 @@ def test_tags_stand_beside_what_has_them(full, plain):
     for narrow in (False, True):
         page = overview(full._replace(tags=tags), narrow=narrow)
         shown = plain(page)
-        assert [shown.count(f"• tag on the {record.kind}") for record in tags] == [1, 1, 1, 1]
-        assert page.html.count("color: #a03c2e") == 4
+        assert [shown.count(f"  tag on the {record.kind}") for record in tags] == [1, 1, 1, 1]
+        assert page.html.count("background-color: #a03c2e") == 4

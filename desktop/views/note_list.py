@@ -1,0 +1,131 @@
+"""The list of notes; the one that is chosen is told of, so that its form can be shown beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
+
+from db.note_list import NoteLine
+from desktop.models.note_list import NoteListModel
+from desktop.views.note_list_delegate import NoteListDelegate
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class NoteListView(QTableView):
+    """One column of notes, fit for a hundred thousand of them."""
+
+    chosen = Signal(NoteLine)
+    """A note was chosen, 60 ms after the last move."""
+    form_requested = Signal()
+    place_requested = Signal(NoteLine)
+    """The record that a note is on is to be shown."""
+
+    def __init__(self, model: NoteListModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._notes = model
+        self._kept: int | None = None
+        self._quiet = False
+        self._timer = QTimer(self, singleShot=True, interval=60)
+        self._timer.timeout.connect(self._tell)
+        self.setObjectName("page")
+        self.setAccessibleName("Notes")
+        self.setModel(model)
+        self._delegate = NoteListDelegate(self)
+        self.setItemDelegate(self._delegate)
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.hide()
+            header.setSelectionModel(QItemSelectionModel(model, header))  # else it asks for every row selected
+        self.horizontalHeader().setStretchLastSection(True)
+        self.fit()
+        self._connect()
+
+    def _connect(self) -> None:
+        self.doubleClicked.connect(lambda _: self._enter())
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._show_menu)
+        self._notes.modelAboutToBeReset.connect(self._keep)
+        self._notes.modelReset.connect(self._restore)
+
+    def fit(self) -> None:
+        """Give the rows the height of the present zoom."""
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().setDefaultSectionSize(self._delegate.row_height())
+
+    def line(self) -> NoteLine | None:
+        """The note that is chosen."""
+        index = self.currentIndex()
+        return self._notes.row(index) if index.isValid() else None
+
+    def select(self, key: int) -> None:
+        """Choose a note by its id without telling of it, now or when it is listed next."""
+        self._kept = key
+        self._restore()
+
+    def menu(self) -> QMenu:
+        """What can be done with the chosen note."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction("Edit\tEnter", self._enter)
+        menu.addAction("Show what it is on\tCtrl+Enter", self._go)
+        return menu
+
+    def _keep(self) -> None:
+        chosen = self._notes.id_at(self.currentIndex().row())
+        self._kept = self._kept if chosen is None else chosen
+
+    def _restore(self) -> None:
+        index = self._notes.index_of(self._kept) if self._kept is not None else QModelIndex()
+        if index.isValid():
+            self._quiet = True
+            self.setCurrentIndex(index)
+            self._quiet = False
+            self.scrollTo(index)
+
+    def _tell(self) -> None:
+        line = self.line()
+        if line:
+            self.chosen.emit(line)
+
+    def _enter(self) -> None:
+        self._timer.stop()
+        self._tell()
+        if self.line():
+            self.form_requested.emit()
+
+    def _go(self) -> None:
+        line = self.line()
+        if line:
+            self.place_requested.emit(line)
+
+    def _show_menu(self, at: QPoint) -> None:
+        if self.indexAt(at).isValid():
+            self.menu().popup(self.viewport().mapToGlobal(at))
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        if not self._quiet and selected.indexes():
+            self._timer.start()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The focus is always seen: it stands on a note, whose form is not opened by it."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and (first := self._notes.id_at(0)) is not None:
+            self.select(first)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._go()
+        elif event.key() in (*ENTER, Qt.Key.Key_F2):
+            self._enter()
+        else:
+            super().keyPressEvent(event)

@@ -7,6 +7,7 @@ from html import escape
 
 from db import vocabulary
 from db.history import Change, FieldChange, Step
+from db.references import Record
 from db.step_changes import PAGE
 from db.vocabulary import field_label
 from db.word_diff import Segment
@@ -35,8 +36,8 @@ def step_page(details: StepDetails, *, may_go: bool = True) -> Page:
 
 
 def _head(step: Step) -> str:
-    kind = "" if step.kind == "edit" else f"{vocabulary.REVISION_KINDS[step.kind]} · "
-    reverts = f" · <a href='step:{step.reverts}'>the step it takes back</a>" if step.reverts else ""
+    kind = f"{vocabulary.REVISION_KINDS[step.kind]} · " if step.kind == "dataset" else ""
+    reverts = f" · <a href='step:{step.reverts}'>the&nbsp;step&nbsp;it&nbsp;takes&nbsp;back</a>" if step.reverts else ""
     taken = "" if step.stands else "<p class='warn'>This step has been taken back since.</p>"
     return (
         f"<p class='lead'><b>{text(step.label)}</b></p><p class='small'>{escape(kind)}{text(step.author, UNKNOWN)} · "
@@ -53,10 +54,9 @@ def _change(change: Change, details: StepDetails, may_go: bool) -> str:
         on = "" if linked else "on " if change.kind in ATTACHED else "of "
         owner = f" <span class='small'>{on}{escape(kind_word(change.owner.kind))} {title}</span>"
     act = escape(f"{kind_word(change.kind)} {done}".upper())
-    return (
-        f"<p class='point'><span class='act'>{act}</span> &nbsp;{_title(change, may_go)}{owner}{_links(change)}</p>"
-        f"{'' if linked else _fields(change, details)}"
-    )
+    what = f"{_title(change, may_go)}{owner}{_links(change, details.of)}"
+    fields = "" if linked else _fields(change, details)
+    return f"<p class='point'><span class='act'>{act}</span> &nbsp;{what}</p>{fields}"
 
 
 def _title(change: Change, may_go: bool) -> str:
@@ -66,14 +66,15 @@ def _title(change: Change, may_go: bool) -> str:
     return title
 
 
-def _links(change: Change) -> str:
+def _links(change: Change, of: Record | None) -> str:
+    """Where a record leads: to what it was, and to its own history unless that is what is shown."""
     kind, uid = change.record.kind, escape(change.record.uid)
     if kind in _LINKS:
         return ""
-    return (
-        f" <span class='small'><a href='then:{kind}:{uid}'>as&nbsp;it&nbsp;was</a>&nbsp;·&nbsp;"
-        f"<a href='history:{kind}:{uid}'>its&nbsp;history</a></span>"
-    )
+    links = [f"<a href='then:{kind}:{uid}'>as&nbsp;it&nbsp;was</a>"]
+    if change.record != of:
+        links.append(f"<a href='history:{kind}:{uid}'>its&nbsp;history</a>")
+    return f" <span class='small'>{'&nbsp;·&nbsp;'.join(links)}</span>"
 
 
 def _fields(change: Change, details: StepDetails) -> str:

@@ -16,6 +16,7 @@ from desktop.models.step_list import UNKNOWN, kind_word, when_of
 from desktop.pages.field_words import in_words
 from desktop.pages.history import cut, plain
 from desktop.pages.markup import Page, text
+from desktop.theme import theme
 
 HEADINGS = {
     "participation": "Participants", "outcome": "Outcomes", "quote": "Quotes", "reading": "Points in dispute",
@@ -95,11 +96,13 @@ def _part(part: PartThen, removed: bool) -> str:
     since = {CHANGED: "changed since", REMOVED: "" if removed else "removed since"}.get(part.since, "")
     beside = [in_words(part.kind, name, part.values.get(name)) for name in BESIDE.get(part.kind, ())]
     told = " · ".join(cut(word, SHORT) for word in beside if word)
-    kind = f"<span class='small'>{escape(kind_word(part.kind))}:</span> " if part.level > 1 else ""
     body = part.values.get("body") or part.values.get("text") or part.title
-    shown = str(body) if part.kind in ("note", "quote", "outcome") else part.title or "without a source"
+    title = str(body) if part.kind in ("note", "quote", "outcome") else part.title or "without a source"
+    shown = text(cut(title, SHORT))
+    if part.level > 1:
+        shown = f"<span class='small'>{escape(kind_word(part.kind).capitalize())}: {shown}</span>"
     return (
-        f"<p style='margin-left: {24 * (part.level - 1)}px'>{kind}{text(cut(shown, SHORT))}"
+        f"<p style='margin-left: {theme.px(24) * (part.level - 1)}px'>{shown}"
         f"{f' <span class=small>{text(told)}</span>' if told else ''}"
         f"{f' <span class=warn>{since}</span>' if since else ''}</p>"
     )

@@ -73,7 +73,7 @@ class HistoryPanel(QWidget):
         bar.addStretch(1)
         bar.addWidget(self._as_it_was)
         bar.addWidget(self.date)
-        head = QVBoxLayout()
+        head = self._head = QVBoxLayout()
         head.setContentsMargins(MARGIN, 16, MARGIN, 6)
         head.setSpacing(4)
         for label in (self._kicker, self._title):
@@ -134,6 +134,7 @@ class HistoryPanel(QWidget):
         """Show the history of a record that the page around this names, or of the library."""
         for label in (self._kicker, self._title):
             label.hide()
+        self._head.setContentsMargins(MARGIN, 8, MARGIN, 6)
         self._set_record(record)
 
     def take_back(self, revision: int) -> None:
@@ -142,7 +143,7 @@ class HistoryPanel(QWidget):
 
     def restore(self, record: Record) -> None:
         """Put a removed record back; why it cannot be is said beside the button."""
-        commands.restore(self._session, record, failed=self._refused)
+        commands.restore(self._session, record, lambda _: self.setFocus(), self._refused)
 
     def redraw(self) -> None:
         """Show everything in the present look."""

@@ -72,6 +72,7 @@ class LibraryPages(QObject):
         from desktop.views.history_panel import HistoryPanel
 
         panel = HistoryPanel(self._window.session, self._pages)
+        panel.edit_requested.connect(self._editing.edit)
         panel.go_requested.connect(self._window.trail.go)
         panel.said.connect(self._window.say)
         return panel

@@ -114,6 +114,7 @@ class MeetingPanel(QWidget):
         from desktop.views.history_panel import HistoryPanel
 
         panel = HistoryPanel(self._session, self)
+        panel.edit_requested.connect(self.edit_requested)
         panel.said.connect(self.said)
         panel.go_requested.connect(self.go_requested)
         self._stack.addWidget(panel)

@@ -55,7 +55,9 @@ class Banner(QFrame):
         return "" if self.isHidden() else self._label.text()
 
     def _press(self) -> None:
-        self._acts[0]()
+        for act in self._acts[:1]:
+            act()
 
     def _press_other(self) -> None:
-        self._acts[1]()
+        for act in self._acts[1:]:
+            act()

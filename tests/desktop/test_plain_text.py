@@ -15,7 +15,7 @@ FIELDS = {
         "act as worded", "actor", "outcome", "outcome note", "reading", "reason", "other reading", "note",
     ],
     "quotes": ["passage", "reported speech", "recalled speech", "head", "speaker title"],
-    "history": ["history label", "author"],
+    "notes": ["note"],
 }  # fmt: skip
 IMAGE = "\ufffc"  # what stands in a document for a picture
 

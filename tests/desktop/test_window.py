@@ -40,10 +40,10 @@ def test_back_and_forward_can_be_done_only_where_they_lead_somewhere(window, act
     assert (actions["back"].isEnabled(), actions["forward"].isEnabled()) == (True, False)
     act("back")
     assert window.trail.here == Address()
-    assert window._pages.currentWidget() is window.front
+    assert window.pages.currentWidget() is window.front
     assert (actions["back"].isEnabled(), actions["forward"].isEnabled()) == (False, True)
     act("forward")
-    assert window._pages.currentWidget() is window.meeting
+    assert window.pages.currentWidget() is window.meeting
     act("title_page")
     assert window.trail.here == Address()
 

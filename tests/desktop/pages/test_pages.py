@@ -1,4 +1,4 @@
-"""The other pages: quotes, sources, history, the title page, how to search, About."""
+"""The other pages: quotes, sources, the title page, how to search, About."""
 
 import re
 
@@ -9,7 +9,6 @@ from db.quote_query import parse
 from desktop.about import VERSION
 from desktop.pages.about import about
 from desktop.pages.front import front
-from desktop.pages.history import history
 from desktop.pages.quotes import quotes
 from desktop.pages.search_help import EXAMPLES, search_help
 from desktop.pages.sources import sources
@@ -56,22 +55,6 @@ def test_a_chosen_source_stands_out(full):
 
 def test_a_page_without_sources_says_so(full, plain):
     assert plain(sources(full._replace(sources=[]))) == "Nothing on this page cites a source."
-
-
-def test_the_history_tells_who_changed_what_and_when(full, plain):
-    shown = plain(history(full))
-    assert "the history label" in shown
-    assert "the author" in shown
-    assert re.search(r"\d{1,2} \w+ \d{4}, \d\d:\d\d UTC", shown)
-    assert re.search(r"\d+ changes on this page", shown)
-
-
-def test_a_page_that_was_never_changed_says_so(full, plain):
-    assert plain(history(full._replace(steps=[]))) == "Nothing on this page has been changed yet."
-
-
-def test_the_author_of_a_step_may_be_unknown(full, plain):
-    assert "author not known" in plain(history(full._replace(steps=[full.steps[0]._replace(author=None)])))
 
 
 @pytest.fixture

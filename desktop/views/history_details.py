@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from db import Cancel, Library
@@ -18,8 +18,13 @@ from desktop.pages.history import step_page
 from desktop.pages.markup import Page, text
 from desktop.pages.then import removed_page, then_page
 from desktop.session import Session
+from desktop.theme import theme
 from desktop.views.page_browser import MARGIN, PageBrowser
 from desktop.widgets.plain_text import plain_label, tooltip
+
+BUTTONS = (("Take back this change", "Take back"), ("Show as it was then", "As it was"), ("Restore", "Restore"))
+"""What each button says where there is room, and where there is little."""
+NARROW = 400  # pixels at 100 % below which there is little
 
 
 class HistoryDetails(QWidget):
@@ -43,27 +48,34 @@ class HistoryDetails(QWidget):
         self._of: Record | None = None
         self._again: Callable[[], None] | None = None
         self.page = _DetailsBrowser("Details of the step", self)
-        self.take_back = QPushButton("Take back this change", self)
-        self.as_it_was = QPushButton("Show as it was then", self)
-        self.restore = QPushButton("Restore", self)
+        self.take_back, self.as_it_was, self.restore = (QPushButton(self) for _ in range(3))
+        for button, (name, _) in zip(self._buttons(), BUTTONS, strict=True):
+            button.setAccessibleName(name)
         self.why = plain_label(name="hint", parent=self)
         self.why.setWordWrap(True)
         self._lay_out()
         self._connect()
         self.clear()
 
+    def _buttons(self) -> tuple[QPushButton, ...]:
+        return self.take_back, self.as_it_was, self.restore
+
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
-        buttons.setContentsMargins(MARGIN, 8, MARGIN, 8)
         buttons.setSpacing(8)
-        for button in (self.take_back, self.as_it_was, self.restore):
+        for button in self._buttons():
             buttons.addWidget(button)
-        buttons.addWidget(self.why, 1)
+        buttons.addStretch(1)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(MARGIN, 8, MARGIN, 8)
+        foot.setSpacing(4)
+        foot.addLayout(buttons)
+        foot.addWidget(self.why)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.page, 1)
-        layout.addLayout(buttons)
+        layout.addLayout(foot)
 
     def _connect(self) -> None:
         self.page.link_pressed.connect(self._follow)
@@ -105,12 +117,16 @@ class HistoryDetails(QWidget):
 
     def refuse(self, why: str) -> None:
         """Say why what was asked for was not done."""
-        self.why.setText(why)
-        self.why.setAccessibleDescription(why)
+        self._say_why(why)
         self.said.emit(why)
+
+    def _say_why(self, why: str) -> None:
+        self.why.setText(why)
+        self.why.setVisible(bool(why))
 
     def redraw(self) -> None:
         """Show the same in the present look."""
+        self._label_buttons()
         if self._removed and self._then:
             self.page.show_page(removed_page(self._removed, self._then), keep_place=True)
         elif self._then:
@@ -169,8 +185,7 @@ class HistoryDetails(QWidget):
             button.setVisible(shown)
             button.setEnabled(may)
             button.setToolTip("" if may else tooltip(why_not))
-        self.why.setText(why_not)
-        self.why.setAccessibleDescription(why_not)
+        self._say_why(why_not)
 
     def _why_not_taken_back(self) -> str:
         if self._session.library.read_only:
@@ -186,6 +201,11 @@ class HistoryDetails(QWidget):
         changes = self._step.page.changes if self._step else []
         records = (change.record for change in changes)
         return next((record for record in records if record.kind not in ("tagging", "outcome-topic")), None)
+
+    def _label_buttons(self) -> None:
+        narrow = self.width() < theme.px(NARROW)
+        for button, names in zip(self._buttons(), BUTTONS, strict=True):
+            button.setText(names[narrow])
 
     def _take_back(self) -> None:
         if self._step:
@@ -235,6 +255,10 @@ class HistoryDetails(QWidget):
         fields = (one for each in changes if each.id == change for one in each.fields if one.field == field)
         found = next(fields, None)
         return None if found is None else found.old if which == "old" else found.new
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._label_buttons()
+        super().resizeEvent(event)
 
 
 class _DetailsBrowser(PageBrowser):

@@ -103,7 +103,7 @@ class HistoryPanel(QWidget):
         self._removed.shown.connect(self._say_if_empty)
         self.switch.currentChanged.connect(self._switch)
         self.date.returnPressed.connect(self._show_date)
-        self.date.textEdited.connect(lambda _: self.details.why.clear())
+        self.date.textEdited.connect(lambda _: self.details.why.hide())
         self.steps.chosen.connect(self._show_step)
         self.removed.chosen.connect(self._show_removed)
         for view in (self.steps, self.removed):

@@ -16,6 +16,7 @@ from desktop.theme import theme
 
 Index = QModelIndex | QPersistentModelIndex
 RAIL = 24  # pixels at 100 % from the left edge to the line of points
+NARROW = 400  # pixels at 100 % below which the time of day gives room
 LONGEST = 400  # characters of a text that are set
 FLAGS = Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignVCenter
 
@@ -57,8 +58,11 @@ class StepListDelegate(QStyledItemDelegate):
         upper.setHeight(half)
         lower.setTop(inner.top() + half)
         small, muted = theme.font(theme.type.small), theme.colours.muted
-        upper.setRight(_draw_right(painter, upper, row.when.day, small, muted))
-        lower.setRight(_draw_right(painter, lower, row.when.time, small, muted))
+        if area.width() < theme.px(NARROW):
+            lower.setRight(_draw_right(painter, lower, row.when.day, small, muted))
+        else:
+            upper.setRight(_draw_right(painter, upper, row.when.day, small, muted))
+            lower.setRight(_draw_right(painter, lower, row.when.time, small, muted))
         self._paint_title(painter, upper, row)
         _draw(painter, lower, row.detail, small, muted)
 

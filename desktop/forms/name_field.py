@@ -23,14 +23,22 @@ class NameField(FieldEditor):
     """One record of a kind; its value is a uid, a New, or None."""
 
     def __init__(
-        self, session: Session, kind: str, label: str, *, unknown: str = "", parent: QWidget | None = None
+        self,
+        session: Session,
+        kind: str,
+        label: str,
+        *,
+        unknown: str = "",
+        makes_new: bool = True,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(label, unknown, parent)
         self.kind = kind
+        self._makes_new = makes_new and kind in KINDS
         self._value: str | New | None = None
         self._name = ""
         self._leaving = self._restoring = False
-        self.line = NameLine(session, kind, self)
+        self.line = NameLine(session, kind, makes_new=makes_new, parent=self)
         self.line.textEdited.connect(self._edit)
         self.line.picked.connect(self._pick)
         self.line.resolved.connect(self._resolved)
@@ -121,7 +129,7 @@ class NameField(FieldEditor):
         same = self.line.matches.exact() if self.line.matches.knows(text) else []
         if len(same) > 1:
             return f"{len(same)} {PLURALS.get(self.kind, self.kind + 's')} are called “{shown}”: choose the one meant."
-        new = " or make it new" if self.kind in KINDS else ""
+        new = " or make it new" if self._makes_new else ""
         return f"“{shown}” is not {a(self.kind)} that the library knows. Choose one from the list{new}."
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -28,12 +28,12 @@ class NameLine(QLineEdit):
     entered = Signal()
     """Enter was pressed and no row was chosen."""
 
-    def __init__(self, session: Session, kind: str, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, kind: str, *, makes_new: bool = True, parent: QWidget | None = None) -> None:
         """With a kind that has no names to find, such as spelling, it is a plain line."""
         super().__init__(parent)
         self._finds = kind in name_matches.KINDS
         self.setMaxLength(LONGEST)
-        self.matches = NameMatchesModel(session, kind, self)
+        self.matches = NameMatchesModel(session, kind, makes_new=makes_new, parent=self)
         self.matches.found.connect(self._found)
         self.frame: QWidget = self
         self._popup: MatchPopup | None = None

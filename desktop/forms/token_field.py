@@ -40,7 +40,7 @@ class TokenField(FieldEditor):
         self._leaving = False
         self._reading = _Reads()
         self.destroyed.connect(self._reading.stop)
-        self.line = NameLine(session, kind, self)
+        self.line = NameLine(session, kind, parent=self)
         self.line.frame = self.edit = TokenEdit(self.line, self)
         self.edit.taken.connect(self._take)
         self.line.textEdited.connect(self._edit)

@@ -26,9 +26,10 @@ class NameMatchesModel(QAbstractListModel):
     found = Signal()
     """The rows are now those of the text that was looked up last."""
 
-    def __init__(self, session: Session, kind: str, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, kind: str, *, makes_new: bool = True, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.kind = kind
+        self._makes_new = makes_new and kind in KINDS
         self._session = session
         self._text: str | None = None
         self._wanted: str | None = None
@@ -91,7 +92,7 @@ class NameMatchesModel(QAbstractListModel):
         self.beginResetModel()
         self._text, self._matches = text, matches
         shown = [match for match in matches if match.uid not in self._left_out]
-        self._rows = [*shown, *_new(self.kind, text.strip(), any(match.exact for match in matches))]
+        self._rows = [*shown, *self._offers(any(match.exact for match in matches))]
         self.endResetModel()
         self.found.emit()
 
@@ -110,6 +111,13 @@ class NameMatchesModel(QAbstractListModel):
             parts = (row.name, *below(row)) if isinstance(row, NameMatch) else (offer(row, self._is_another()),)
             return ", ".join(parts)
         return None
+
+    def _offers(self, known: bool) -> list[New]:
+        """What can be made of the text."""
+        name = (self._text or "").strip()
+        if not name or not self._makes_new or (known and self.kind not in ALIKE):
+            return []
+        return [New(self.kind, name, extra) for extra in (PARTY_KINDS if self.kind == "party" else (None,))]
 
     def _is_another(self) -> bool:
         return any(match.exact for match in self._matches)
@@ -137,12 +145,6 @@ def offer(new: New, another: bool) -> str:
     kind = f": {PARTY_KINDS[new.extra].lower()}" if new.extra else ""
     name = f"“{_short(new.name)}”"
     return f"Another {new.kind} called {name}{kind}" if another else f"New {new.kind} {name}{kind}"
-
-
-def _new(kind: str, name: str, known: bool) -> list[New]:
-    if not name or kind not in KINDS or (known and kind not in ALIKE):
-        return []
-    return [New(kind, name, extra) for extra in PARTY_KINDS] if kind == "party" else [New(kind, name)]
 
 
 def _short(text: str) -> str:

@@ -1,0 +1,242 @@
+"""Two records that are one: which stays, what moves to it, and the step that does it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from db import Cancel, KnownError, Library, merging
+from db.errors import BadValue
+from db.merging import MergePreview
+from db.references import Record
+from db.values import a, short
+from desktop.commands import merging as commands
+from desktop.forms.name_field import PLURALS, NameField
+from desktop.session import Session
+from desktop.theme import theme
+from desktop.widgets.plain_text import plain_label
+
+MANY = 12  # spellings that are named
+
+
+class MergeDialog(QDialog):
+    """Shows what a merge would do, and does it; with one record given it first asks for the other."""
+
+    merged = Signal(Record)
+    """The record that stayed."""
+
+    def __init__(
+        self, session: Session, one: Record, other: Record | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.keep, self.other = one, other
+        self._preview: MergePreview | None = None
+        self._reading: Cancel | None = None
+        self._merging = False
+        kind = one.kind
+        self.setWindowTitle(f"Merge {PLURALS.get(kind, kind + 's')}")
+        self.field = NameField(session, kind, f"{a(kind).capitalize()} that is the same", makes_new=False, parent=self)
+        self.field.line.matches.leave_out(frozenset({one.uid}))
+        self.field.setVisible(other is None)
+        self._choices = QButtonGroup(self)
+        self.stays = [QRadioButton(self), QRadioButton(self)]
+        self._details = [plain_label(name="hint", parent=self) for _ in self.stays]
+        self._text = QVBoxLayout()
+        self._problem = plain_label(name="problem", parent=self)
+        self.merge_button = QPushButton("Merge", self)
+        self.cancel_button = QPushButton("Cancel", self)
+        self._lay_out()
+        self._connect()
+        self._read()
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setSpacing(12)
+        layout.addWidget(plain_label(f"Make two {PLURALS.get(self.keep.kind, self.keep.kind + 's')} one", "paneTitle"))
+        layout.addWidget(self.field)
+        layout.addLayout(self._lay_out_choice())
+        inside = QWidget()
+        inside.setObjectName("mergeText")
+        self._text.setContentsMargins(0, 0, theme.px(8), 0)
+        self._text.setSpacing(theme.px(4))
+        inside.setLayout(self._text)
+        scroll = QScrollArea(self, widgetResizable=True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.viewport().setAutoFillBackground(False)
+        inside.setAutoFillBackground(False)
+        scroll.setWidget(inside)
+        layout.addWidget(scroll, 1)
+        self._problem.setWordWrap(True)
+        layout.addWidget(self._problem)
+        buttons = QHBoxLayout()
+        buttons.addWidget(_wrapped("One step of the history: Undo takes it back, also later.", "hint"), 1)
+        buttons.addWidget(self.cancel_button)
+        buttons.addWidget(self.merge_button)
+        layout.addLayout(buttons)
+        self.resize(theme.px(520), theme.px(480))
+
+    def _lay_out_choice(self) -> QVBoxLayout:
+        choice = QVBoxLayout()
+        choice.setSpacing(theme.px(2))
+        choice.addWidget(plain_label("This one stays", "fieldLabel", self))
+        for at, (button, detail) in enumerate(zip(self.stays, self._details, strict=True)):
+            self._choices.addButton(button, at)
+            detail.setContentsMargins(theme.px(24), 0, 0, theme.px(4))
+            detail.setWordWrap(True)
+            button.hide()
+            detail.hide()
+            choice.addWidget(button)
+            choice.addWidget(detail)
+        self.stays[0].setChecked(True)
+        return choice
+
+    def _connect(self) -> None:
+        self.merge_button.setDefault(True)
+        self.merge_button.clicked.connect(self.merge)
+        self.cancel_button.clicked.connect(self.reject)
+        self._choices.idClicked.connect(lambda _: self._read())
+        self.field.left.connect(self._choose_other)
+        self.field.edited.connect(self._forget_other)
+        self._session.changed.connect(self._changed)
+        self._session.opened.connect(self.reject)
+        self.finished.connect(self._stop)
+        self.finished.connect(self.deleteLater)
+
+    def merge(self) -> None:
+        """Do it; the dialog closes when it is done, else it says why not."""
+        if self._preview is None or not self.merge_button.isEnabled():
+            return
+        kept, gone = self._pair()
+        self._merging = True
+        self.merge_button.setEnabled(False)
+        commands.merge(self._session, kept, gone, lambda _: self._done(kept), self._failed)
+
+    def switch(self) -> None:
+        """Let the other one stay."""
+        self.stays[1 if self.stays[0].isChecked() else 0].click()
+
+    def _pair(self) -> tuple[Record, Record]:
+        """The record that stays, and the other."""
+        assert self.other
+        return (self.keep, self.other) if self.stays[0].isChecked() else (self.other, self.keep)
+
+    def _choose_other(self) -> None:
+        try:
+            uid = self.field.value()
+        except BadValue as error:
+            self.field.set_problem(str(error))
+            return
+        self.field.set_problem("")
+        other = Record(self.keep.kind, uid) if isinstance(uid, str) else None
+        if other != self.other:
+            self.other = other
+            self._read()
+
+    def _forget_other(self) -> None:
+        """What is typed now is another name."""
+        self.field.set_problem("")
+        self.merge_button.setEnabled(False)
+
+    def _changed(self) -> None:
+        if not self._merging:
+            self._read()
+
+    def _read(self) -> None:
+        self._stop()
+        self.merge_button.setEnabled(False)
+        if self.other is None:
+            self._say(
+                [_wrapped("Choose the other one; then you see here what moves, before anything is done.", "hint")]
+            )
+            return
+        kept, gone = self._pair()
+
+        def work(library: Library, cancel: Cancel) -> MergePreview | KnownError:
+            try:
+                return merging.preview(library, kept.kind, kept.uid, gone.uid, cancel)
+            except KnownError as error:
+                return error
+
+        self._reading = self._session.read(work, self._show)
+
+    def _stop(self) -> None:
+        if self._reading:
+            self._reading()
+
+    def _show(self, found: MergePreview | KnownError) -> None:
+        if isinstance(found, KnownError):
+            self._preview = None
+            self._say([])
+            self._tell(str(found))
+            return
+        self._preview = found
+        matches = (found.keep, found.other) if self.stays[0].isChecked() else (found.other, found.keep)
+        for button, detail, match in zip(self.stays, self._details, matches, strict=True):
+            button.setText(short(match.name).replace("&", "&&"))
+            detail.setText(match.detail)
+            button.show()
+            detail.setVisible(bool(match.detail))
+        self._say(_told(found))
+        why_not = found.refusal or self._session.library.read_only or ""
+        self._tell(why_not)
+        self.merge_button.setEnabled(not why_not)
+
+    def _say(self, labels: list[QLabel]) -> None:
+        while item := self._text.takeAt(0):
+            if widget := item.widget():
+                widget.deleteLater()
+        for label in labels:
+            self._text.addWidget(label)
+        self._text.addStretch(1)
+
+    def _tell(self, problem: str) -> None:
+        self._problem.setText(problem)
+        self._problem.setVisible(bool(problem))
+        self.merge_button.setAccessibleDescription(problem)
+
+    def _done(self, kept: Record) -> None:
+        self.merged.emit(kept)
+        self.accept()
+
+    def _failed(self, error: KnownError) -> None:
+        self._merging = False
+        self._tell(str(error))
+
+
+def _told(found: MergePreview) -> list[QLabel]:
+    """What a merge would do, in sentences."""
+    if found.refusal:
+        return []
+    kept, gone = short(found.keep.name), short(found.other.name)
+    moves = ", ".join(found.moves) or "nothing"
+    told = [_wrapped("What moves", "fieldLabel"), _wrapped(f"{moves[0].upper()}{moves[1:]}: from {gone} to {kept}.")]
+    if found.spellings:
+        named = ", ".join(f"“{short(form)}”" for form in found.spellings[:MANY])
+        more = len(found.spellings) - MANY
+        told.append(_wrapped("Found by these spellings too", "fieldLabel"))
+        told.append(_wrapped(named + (f" and {more:,} more" if more > 0 else "")))
+    if found.warnings:
+        told.append(_wrapped("Look at this first", "fieldLabel"))
+        told += [_wrapped(warning, "problem") for warning in found.warnings]
+    return told
+
+
+def _wrapped(text: str, name: str = "") -> QLabel:
+    label = plain_label(text, name)
+    label.setWordWrap(True)
+    return label

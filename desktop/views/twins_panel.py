@@ -1,0 +1,200 @@
+"""The page Likely twins: parties and people that may be one under two names."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QTableView, QVBoxLayout, QWidget
+
+from db import Changes
+from db.references import Record
+from desktop.models.twins_list import STALE, TwinsListModel
+from desktop.session import Session
+from desktop.trail import Address
+from desktop.views.twins_list_delegate import TwinsListDelegate
+from desktop.widgets.empty_note import EmptyNote
+from desktop.widgets.plain_text import plain_label
+
+PURPOSE = (
+    "Names that are nearly alike, though they stand for two records. Enter shows what would become of the two if you "
+    "made them one."
+)
+LOOKING = "Comparing names …"
+NONE = (
+    "No two parties or people have names so alike that they may be one. To merge others, choose Merge in the list of "
+    "parties, people, topics or tags."
+)
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class TwinsPanel(QWidget):
+    """A list of pairs; Enter, a double click or the button asks to merge one."""
+
+    merge_requested = Signal(Record, Record)
+    go_requested = Signal(Address)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._session = session
+        self._stale = True
+        self._wanted: Record | None = None
+        self._model = TwinsListModel(session, self)
+        self.list = TwinsListView(self._model, self)
+        self.look = QPushButton("Compare the two", self)
+        self._count = plain_label(name="count", parent=self)
+        self._empty = EmptyNote(self)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.list)
+        self.setFocusProxy(self.list)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(plain_label("Likely twins", "pageTitle", self), 1)
+        head.addWidget(self._count)
+        hint = plain_label(PURPOSE, "hint", self)
+        hint.setWordWrap(True)
+        tools = QHBoxLayout()
+        tools.addWidget(hint, 1)
+        tools.addWidget(self.look)
+        top = QVBoxLayout()
+        top.setContentsMargins(24, 16, 16, 8)
+        top.setSpacing(6)
+        top.addLayout(head)
+        top.addLayout(tools)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(top)
+        layout.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        self.list.entered_pair.connect(self._ask)
+        self.list.doubleClicked.connect(self._ask)
+        self.look.clicked.connect(self._ask)
+        self._model.shown.connect(self._shown)
+        self._session.changed.connect(self._changed)
+        self._session.opened.connect(self._begin)
+
+    def show_target(self, target: str) -> None:
+        """Choose the pair in which the record of an address is, now or as soon as it is found."""
+        kind, _, rest = target.partition(":")
+        self._wanted = Record(*rest.split(":", 1)) if kind == "record" and ":" in rest else None
+        self._choose(0)
+
+    def view(self) -> QWidget:
+        """What takes the focus."""
+        return self.list
+
+    def redraw(self) -> None:
+        """Show the list in the present look."""
+        self.list.fit()
+        self.list.viewport().update()
+
+    def _ask(self) -> None:
+        records = self._model.records(self.list.currentIndex())
+        if records:
+            self.merge_requested.emit(*records)
+
+    def _begin(self) -> None:
+        """Let go of the library before."""
+        self._model.clear()
+        self._say(LOOKING)
+        self._stale = True
+        if self.isVisible():
+            self._read()
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.touch(*STALE):
+            self._stale = True
+            if self.isVisible():
+                self._read()
+
+    def _read(self) -> None:
+        self._stale = False
+        if not self._model.rowCount():
+            self._say(LOOKING)
+        self._model.reload()
+
+    def _shown(self, count: int) -> None:
+        self._count.setText(f"{count:,} {'pair' if count == 1 else 'pairs'}" if count else "")
+        if not count:
+            self._say(NONE)
+            return
+        self.look.setEnabled(True)
+        self._stack.setCurrentWidget(self.list)
+        self._choose(self.list.row)
+
+    def _choose(self, row: int) -> None:
+        """Choose the pair that is wanted, else one at a row; after a merge that is the next."""
+        if not self._model.rowCount():
+            return
+        wanted = self._model.index_of(self._wanted) if self._wanted else QModelIndex()
+        self._wanted = None
+        self.list.choose(wanted if wanted.isValid() else self._model.index(min(row, self._model.rowCount() - 1)))
+
+    def _say(self, sentence: str) -> None:
+        self.look.setEnabled(False)
+        self._count.clear()
+        self._empty.say(sentence, "")
+        self._stack.setCurrentWidget(self._empty)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._stale:
+            self._read()
+        super().showEvent(event)
+
+
+class TwinsListView(QTableView):
+    """The list itself."""
+
+    entered_pair = Signal()
+    """Enter was pressed on a pair."""
+
+    def __init__(self, model: TwinsListModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.row = 0
+        self.setObjectName("page")
+        self.setAccessibleName("Likely twins")
+        self.setModel(model)
+        self._delegate = TwinsListDelegate(self)
+        self.setItemDelegate(self._delegate)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setStretchLastSection(True)
+        self.verticalHeader().hide()
+        self.selectionModel().currentChanged.connect(self._keep)
+        self.fit()
+
+    def fit(self) -> None:
+        """Give the rows the height that goes with the type."""
+        self.verticalHeader().setDefaultSectionSize(self._delegate.row_height())
+
+    def choose(self, index: QModelIndex) -> None:
+        """Choose a pair."""
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+
+    def _keep(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.row = index.row()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.model().rowCount():
+            self.choose(self.model().index(0, 0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER:
+            self.entered_pair.emit()
+        else:
+            super().keyPressEvent(event)

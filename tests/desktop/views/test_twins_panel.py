@@ -1,0 +1,93 @@
+"""The page of likely twins."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from db import Library
+from db.references import Record
+from desktop.views.twins_panel import LOOKING, NONE, TwinsPanel
+
+PAIRS = (("Ada Brandt", "Brandt, Ada"), ("Sergei Example", "Sergey Example"))
+
+
+@pytest.fixture
+def library(open_file, tmp_path):
+    """An open library in which two people stand twice."""
+    path = tmp_path / "talks.parley"
+    with Library.create(path, "Talks") as library:
+        for name in (*PAIRS[0], *PAIRS[1]):
+            library.people.add(uid=name, name=name)
+    return open_file(path)
+
+
+@pytest.fixture
+def panel(session, library, qtbot):
+    """The page, shown, once all names are compared."""
+    panel = TwinsPanel(session)
+    qtbot.addWidget(panel)
+    panel.resize(600, 400)
+    panel.show()
+    qtbot.waitUntil(lambda: not session.tasks.busy)
+    return panel
+
+
+def records(pair):
+    return [Record("person", name) for name in pair]
+
+
+def said(panel):
+    return [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
+
+
+def test_enter_asks_to_compare_a_pair(panel, qtbot):
+    assert "2 pairs" in said(panel)
+    with qtbot.waitSignal(panel.merge_requested) as asked:
+        qtbot.keyClick(panel.list, Qt.Key.Key_Return)
+    assert asked.args == records(PAIRS[0])
+    qtbot.keyClick(panel.list, Qt.Key.Key_Down)
+    with qtbot.waitSignal(panel.merge_requested) as asked:
+        panel.look.click()
+    assert asked.args == records(PAIRS[1])
+
+
+def test_so_does_a_double_click(panel, qtbot):
+    panel.grab()
+    place = panel.list.visualRect(panel.list.model().index(1, 0)).center()
+    qtbot.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    with qtbot.waitSignal(panel.merge_requested) as asked:
+        qtbot.mouseDClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert asked.args == records(PAIRS[1])
+
+
+def test_after_a_merge_the_next_pair_is_chosen(panel, library, session, qtbot):
+    library.people.merge(*PAIRS[0])
+    qtbot.waitUntil(lambda: panel.list.model().rowCount() == 1)
+    assert panel.list.currentIndex().row() == 0
+    library.people.merge(*PAIRS[1])
+    qtbot.waitUntil(lambda: NONE in said(panel))
+    assert not panel.look.isEnabled()
+    library.undo()
+    qtbot.waitUntil(lambda: "1 pair" in said(panel))
+
+
+def test_a_page_that_is_not_shown_compares_nothing_until_it_is(panel, library, session, qtbot):
+    panel.hide()
+    library.people.merge(*PAIRS[0])
+    qtbot.waitUntil(lambda: not session.tasks.busy)
+    assert panel.list.model().rowCount() == 2
+    panel.show()
+    qtbot.waitUntil(lambda: panel.list.model().rowCount() == 1)
+
+
+def test_the_pair_of_an_address_is_chosen(panel):
+    panel.show_target("record:person:Sergey Example")
+    assert panel.list.currentIndex().row() == 1
+
+
+def test_another_library_begins_anew(panel, session, open_file, tmp_path, qtbot):
+    path = tmp_path / "other.parley"
+    Library.create(path, "Other").close()
+    open_file(path)
+    qtbot.waitUntil(lambda: NONE in said(panel))
+    assert LOOKING not in said(panel)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from db import new_names, record_values, references, values
@@ -20,7 +21,7 @@ _RENAMED = {"meeting": "title", "event": "title", "topic": "name", "tag": "name"
 """The field of a copy that may not be the same as in the original, or should not."""
 
 _NOT_COPIED = ("number", "adopted", "author", "made_at", "record_kind", "record_uid", "citation")
-_ON_ANOTHER = ("note", "reading")
+_ON_ANOTHER = ("note", "reading", "citation")
 
 
 def edit(
@@ -100,7 +101,8 @@ def _copy(library: Library, record: Record) -> Record:
         sets = {name: record_values.set_of(conn, name, record) for name in ("topics", "tags")}
     given = {name: value for name, value in found.items() if value is not None and name not in _NOT_COPIED}
     if record.kind in _RENAMED:
-        given[_RENAMED[record.kind]] = f"{given[_RENAMED[record.kind]]} (copy)"
+        field = _RENAMED[record.kind]
+        given[field] = _free_name(library, noun.table, field, str(given[field]))
     copy = Record(record.kind, new_uid())
     if record.kind in _ON_ANOTHER:
         noun.add(Record(str(found["record_kind"]), str(found["record_uid"])), uid=copy.uid, **given)
@@ -115,6 +117,15 @@ def _copy(library: Library, record: Record) -> Record:
     if isinstance(noun, Ordered):
         noun.move(copy.uid, noun.place(record.uid) + 1)
     return copy
+
+
+def _free_name(library: Library, table: str, field: str, name: str) -> str:
+    """A name for a copy that no record has yet."""
+    copies = (f"{name} (copy)" if number == 1 else f"{name} (copy {number})" for number in count(1))
+    with library.reading() as conn:
+        return next(
+            copy for copy in copies if not conn.execute(f"SELECT 1 FROM {table} WHERE {field} = ?", [copy]).fetchone()
+        )
 
 
 def _kind(records: Sequence[Record]) -> str | None:

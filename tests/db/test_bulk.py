@@ -160,3 +160,11 @@ def test_the_registers_count_uses_and_show_trees(library):
     assert [line.detail for line in people] == ["head of delegation at 1 meeting"]
     for name in ("sources", "spellings"):
         assert registers.lines(library, name, Cancel()) == []
+
+
+def test_a_record_is_copied_any_number_of_times_under_names_of_their_own(library):
+    tag = library.tags.add(name="read")
+    for _ in range(3):
+        bulk.duplicate(library, [Record("tag", tag)])
+    names = [found.name for found in library.tags.all(Cancel())]
+    assert names == ["read", "read (copy 2)", "read (copy 3)", "read (copy)", "to check"]

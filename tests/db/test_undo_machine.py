@@ -8,29 +8,17 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule, run_state_machine_as_test
 
-from db import Cancel, KnownError, record_form
+from db import Cancel, KnownError
 from db.errors import Conflict
-from db.new_names import New
-from db.record_values import SETS
-from db.records import new_uid
 from db.references import Record
 from db.vocabulary import ACTS, ATTENDANCE, RECORD_KINDS, ROLES
 from tests.db.any_work import AnyWork, furnish
+from tests.db.form_work import DAYS, KINDS, PARENTS, TEXTS, FormWork
 
-TEXTS = st.text(alphabet="ab'\"\\é🕊\n{}[],:1", min_size=1, max_size=6)
-DAYS = st.sampled_from([None, "2017", "2017-01", "2017-01-23", "2018-06-28"])
-PARENTS = st.integers(0, 3)
 TREES = st.sampled_from(["topics", "tags"])
-KINDS = st.sampled_from(sorted(set(RECORD_KINDS) - {"library"}))
-TYPED = {
-    "meeting": "summary", "event": "note", "party": "name", "person": "name", "participation": "note",
-    "outcome": "text", "topic": "label", "quote": "text", "source": "text", "citation": "as_worded",
-    "reading": "value", "alias": "form", "note": "body", "tag": "name",
-}  # fmt: skip
-"""For each kind a field in which people type."""
 
 
-class AnyEdit(AnyWork):
+class AnyEdit(FormWork):
     """All that can be done to a library, in any order."""
 
     # What can be done, each as a function that takes the library
@@ -128,7 +116,7 @@ class AnyEdit(AnyWork):
         record = Record(kind, self.uid(n, kind))
         self.do(lambda lib: (lib.tags.put if on else lib.tags.take)(self.uid(n, "tag"), record))
 
-    @rule(n=PARENTS, m=PARENTS, kind=st.sampled_from(["party", "person", "tag"]))
+    @rule(n=PARENTS, m=PARENTS, kind=st.sampled_from(["party", "person", "tag", "topic"]))
     def merge(self, n, m, kind):
         self.do(lambda lib: getattr(lib, RECORD_KINDS[kind]).merge(self.uid(n, kind), self.uid(m, kind)))
 
@@ -139,91 +127,6 @@ class AnyEdit(AnyWork):
     @rule(n=PARENTS, kind=KINDS)
     def remove(self, n, kind):
         self.do(lambda lib: lib.noun(kind).remove(self.uid(n, kind)))
-
-    # Forms
-
-    @rule(n=PARENTS, kind=KINDS, texts=st.lists(TEXTS, min_size=1, max_size=3), leave=st.booleans())
-    def type_in_a_field(self, n, kind, texts, leave):
-        record = Record(kind, self.uid(n, kind))
-        for text in texts:
-            self.store(record, {TYPED[kind]: text}, into=None if leave else self.sitting)
-
-    @rule(n=PARENTS, m=PARENTS, kind=KINDS, text=TEXTS)
-    def choose_in_a_form(self, n, m, kind, text):
-        """Whatever a field names another record by: one that is there, a new one, none."""
-        record = Record(kind, self.uid(n, kind))
-        for field, table in self.library.noun(kind).refers.items():
-            other = {"people": "person", "parties": "party", "topics": "topic", "tags": "tag"}.get(table)
-            new = New(other, text, "state" if other == "party" else None) if other else None
-            chosen = new if m == 3 else None if m == 2 else self.uid(m, other or "meeting")
-            self.store(record, {field: chosen})
-
-    @rule(n=PARENTS, m=PARENTS, kind=KINDS, text=TEXTS, name=st.sampled_from(sorted(SETS)))
-    def fill_a_set(self, n, m, kind, text, name):
-        """Topics, tags or spellings: what is there and one more, or less."""
-        record = Record(kind, self.uid(n, kind))
-        if kind not in SETS[name] or record.uid == "none":
-            return
-        content = record_form.read(self.library, record, Cancel())
-        one = {"topics": self.uid(m, "topic"), "tags": self.uid(m, "tag"), "spellings": text}[name]
-        more = one if m % 2 or name == "spellings" else New(name[:-1], text)
-        self.store(record, {name: (*content.base[name][m:], more)}, base=content.base)
-
-    @rule(n=PARENTS, kind=st.sampled_from(["meeting", "outcome", "quote", "person", "party"]), text=TEXTS)
-    def store_over_a_change(self, n, kind, text):
-        """A form that was opened before something else was stored loses nothing of it."""
-        record = Record(kind, self.uid(n, kind))
-        if record.uid == "none":
-            return
-        base = record_form.read(self.library, record, Cancel()).base
-        self.store(record, {TYPED[kind]: text})
-        present = record_form.read(self.library, record, Cancel()).base
-        self.store(record, {TYPED[kind]: f"{text}?"}, base=base)
-        if base != present:
-            assert record_form.read(self.library, record, Cancel()).base == present
-
-    @rule(n=PARENTS, text=TEXTS, day=DAYS)
-    def add_by_forms(self, n, text, day):
-        meeting = self.uid(n, "meeting")
-        self.store(
-            Record("quote", new_uid()),
-            {
-                "form": "direct",
-                "text": text,
-                "said_on": day,
-                "speaker": New("person", text),
-                "party": New("party", text, "state"),
-                "meeting": None if meeting == "none" else meeting,
-                "tags": (New("tag", text),),
-            },
-            new=True,
-        )
-        line = {"meeting": meeting, "party": self.uid(n, "party"), "role": "host", "attendance": "announced"}
-        self.store(Record("participation", new_uid()), line, new=True)
-        topics = (New("topic", text), New("topic", "b"))
-        self.store(
-            Record("outcome", new_uid()),
-            {"meeting": meeting, "act": "agreed", "text": text, "topics": topics},
-            new=True,
-        )
-
-    @rule(n=PARENTS, starts=st.integers(0, 3), text=TEXTS, edit=st.booleans())
-    def note_on_a_passage(self, n, starts, text, edit):
-        note = Record("note", new_uid())
-        given = {"source": self.uid(n, "source"), "starts": starts, "ends": starts + 2, "body": text}
-        self.sitting = self.store(note, given, new=True)
-        if edit:
-            self.store(note, {"body": f"{text}.", "tags": (New("tag", text),)}, into=self.sitting)
-
-    @rule(n=PARENTS, adopted=st.sampled_from([0, 1]), text=TEXTS)
-    def follow_in_a_form(self, n, adopted, text):
-        self.store(Record("reading", self.uid(n, "reading")), {"adopted": adopted, "reason": text})
-
-    def store(self, record, given, **options):
-        """Store as forms do, and keep the step for a sitting that goes on with it."""
-        stored = self.attempt(lambda: record_form.store(self.library, record, given, **options))
-        self.sitting = stored or self.sitting
-        return stored
 
     # The history
 

@@ -1,0 +1,111 @@
+"""A library in which every field holds the worst that it can hold is read by every list and page as any other."""
+
+import shutil
+
+import pytest
+
+from db import (
+    Cancel,
+    Library,
+    front_page,
+    likely_twins,
+    meeting_list,
+    meeting_page,
+    merging,
+    name_matches,
+    note_list,
+    quote_query,
+    record_form,
+    registers,
+    work_list,
+)
+from db.note_list import NoteFilters
+from db.references import Record
+from tests.db.any_work import furnish
+from tests.db.test_bad_input import HOSTILE, KINDS, fields_of
+
+NAMED = ("party", "person", "topic", "tag", "meeting", "source")
+NO_CANCEL = Cancel()
+
+
+@pytest.fixture(scope="module", params=[None, *HOSTILE])
+def hostile(request, empty, tmp_path_factory):
+    """A library with some records of each kind, all text fields of which hold one text; None: as they were."""
+    path = shutil.copy(empty, tmp_path_factory.mktemp("hostile") / "talks.parley")
+    furnish(path)
+    with Library(path, author="Ada") as library:
+        library.writer.conn.execute("PRAGMA synchronous = off")
+        if request.param:
+            fill(library, HOSTILE[request.param])
+        yield library
+
+
+def fill(library, text):
+    """Put a text into every field that takes it, with a number where two may not have the same."""
+    for kind in KINDS:
+        fields = fields_of(library, kind)[1] - ({"text"} if kind == "source" else set())
+        fields -= {"exact", "prefix", "suffix"}
+        for number, uid in enumerate(uids(library, kind)):
+            own = f"{text}{number}" if kind in ("topic", "tag", "alias") else text
+            record_form.store(library, Record(kind, uid), dict.fromkeys(fields, own))
+
+
+def uids(library, kind):
+    return [record.uid for record in library.noun(kind).all(NO_CANCEL)]
+
+
+def test_pages_of_meetings_and_of_the_library(hostile):
+    assert front_page.read(hostile, NO_CANCEL)
+    assert len(meeting_list.lines(hostile, NO_CANCEL)) == 4
+    assert len(meeting_list.words(hostile, NO_CANCEL)) == 4
+    for kind in ("meeting", "event"):
+        for uid in uids(hostile, kind):
+            assert meeting_page.read(hostile, uid, NO_CANCEL).facts.uid == uid
+            assert work_list.lines(hostile, Record(kind, uid), NO_CANCEL)
+
+
+def test_registers_and_notes(hostile):
+    for name in ("parties", "people", "topics", "sources", "spellings", "tags"):
+        assert registers.lines(hostile, name, NO_CANCEL)
+    notes = note_list.find(hostile, NoteFilters(), NO_CANCEL)
+    assert len(note_list.lines(hostile, notes)) == len(note_list.words(hostile, NO_CANCEL)) == 4
+    assert note_list.facets(hostile, NO_CANCEL)
+
+
+@pytest.mark.parametrize("typed", ["", "Ada", *HOSTILE.values()], ids=["nothing", "Ada", *HOSTILE])
+def test_names_and_words_are_looked_for(hostile, typed):
+    for kind in NAMED:
+        name_matches.find(hostile, kind, typed, NO_CANCEL)
+    hostile.quotes.find(quote_query.parse(typed), NO_CANCEL)
+    note_list.narrow([1], {1: "a"}, typed, NO_CANCEL)
+
+
+@pytest.mark.parametrize("kind", ["party", "person", "topic", "tag"])
+def test_twins_and_what_a_merge_would_do(hostile, kind):
+    one, other = uids(hostile, kind)[:2]
+    assert merging.preview(hostile, kind, one, other, NO_CANCEL).other.uid == other
+    if kind in ("party", "person"):
+        likely_twins.find(hostile, kind, NO_CANCEL)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_forms_and_the_history_of_every_kind(hostile, kind):
+    records = [Record(kind, uid) for uid in uids(hostile, kind)]
+    record_form.read_many(hostile, records, NO_CANCEL)
+    for record in records:
+        content = record_form.read(hostile, record, NO_CANCEL)
+        assert content.record == record
+        record_form.warnings(hostile, record, content.values, NO_CANCEL)
+        assert hostile.history.then(record, "2100-01-01", NO_CANCEL)
+        for step in hostile.history.steps_of(record, NO_CANCEL):
+            assert hostile.history.change_page(step.id, record, NO_CANCEL).changes
+
+
+def test_what_was_removed_is_listed_and_comes_back(hostile):
+    events = uids(hostile, "event")
+    hostile.events.remove(*events)
+    assert [removed.uid for removed in hostile.history.removed(NO_CANCEL)] == events[::-1]
+    hostile.history.restore(Record("event", events[0]))
+    assert len(hostile.history.removed(NO_CANCEL)) == 1
+    for _ in range(2):
+        hostile.undo()

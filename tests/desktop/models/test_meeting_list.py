@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from db import Library
+from db import Cancel, Library
 from desktop.commands import edit, libraries
-from desktop.models.meeting_list import LINE, MeetingListModel, heading, marks, spoken, when
+from desktop.models.meeting_list import LINE, TAGS, MeetingListModel, heading, marks, spoken, when
 
 TURKEY = "Türkiye"
 
@@ -179,3 +179,86 @@ def test_disputes_and_notes_are_counted_in_words(model):
 def heading_of(model, uid):
     """The line of a meeting."""
     return model.line(model.index_of(uid))
+
+
+@pytest.fixture
+def tagged(model, session, idle):
+    """Tags put on things of the small library, and read by the model; their ids by name."""
+
+    def make(library):
+        wide = library.tags.add(name="zones", colour="#a03c2e")
+        low = library.tags.add(name="idlib", parent=wide)
+        library.tags.put(wide, ("meeting", "r-01"))
+        library.tags.put(low, ("meeting", "r-01"), ("event", "e-01"))
+        return {"zones": library.tags.get(wide).id, "idlib": library.tags.get(low).id}
+
+    made = []
+    session.run(make, made.append)
+    model.read_tags()
+    idle(session)
+    return made[0]
+
+
+def test_tags_are_read_only_when_they_are_wanted(model, session, idle):
+    told = []
+    model.tagged.connect(told.append)
+    session.run(lambda library: library.tags.put(library.tags.add(name="zones"), ("meeting", "r-01")))
+    idle(session)
+    assert (told, model.tags("r-01")) == ([], ())
+    model.read_tags()
+    idle(session)
+    assert [tag.name for tag in model.tags("r-01")] == ["zones"]
+    assert [choice.name for choice in told[0].choices] == ["zones"]
+
+
+def test_tags_stand_on_their_rows_also_in_words(model, tagged):
+    index = model.index_of("r-01")
+    assert [tag.colour for tag in index.data(TAGS)] == [None, "#a03c2e"]
+    assert index.data().endswith("Tags: idlib, zones")
+    assert index.data(Qt.ItemDataRole.ToolTipRole).endswith("\nTags: idlib, zones")
+    assert model.index_of("e-01").data().endswith("Tag: idlib")
+    assert (model.index_of("r-02").data(TAGS), model.index(0).data(TAGS)) == ((), ())
+
+
+def test_a_tag_narrows_with_its_narrower_ones_with_kinds_and_words(model, tagged, session, idle):
+    def found(text, kinds, tag):
+        model.narrow(text, frozenset(kinds), tagged[tag])
+        idle(session)
+        return shown(model)
+
+    assert found("", (), "zones") == ["2017", "r-01", "2018", "e-01"]
+    assert found("", ("round",), "zones") == ["2017", "r-01"]
+    assert found("exchange", (), "idlib") == ["2018", "e-01"]
+    assert found("astana", ("summit",), "zones") == []
+
+
+def test_a_narrowed_list_follows_what_becomes_of_the_tag(model, tagged, session, idle):
+    def put(library):
+        library.tags.put(library.tags.all(Cancel())[-1].uid, ("meeting", "w-01"))
+
+    model.narrow("", frozenset(), tagged["zones"])
+    session.run(put)
+    idle(session)
+    assert shown(model) == ["2017", "r-01", "2018", "e-01", "Date not known", "w-01"]
+    edit.undo(session)
+    idle(session)
+    assert shown(model) == ["2017", "r-01", "2018", "e-01"]
+    session.run(lambda library: library.meetings.remove("r-01"))
+    idle(session)
+    assert shown(model) == ["2018", "e-01"]
+
+
+def test_a_tag_that_is_gone_narrows_nothing(model, tagged, session, idle):
+    model.narrow("", frozenset(), tagged["zones"])
+    for _ in range(4):
+        edit.undo(session)
+    idle(session)
+    assert shown(model) == ALL
+
+
+def test_another_library_has_tags_of_its_own(model, tagged, session, idle, settings, tmp_path):
+    Library.create(tmp_path / "other.parley", "Other").close()
+    libraries.open_library(session, settings, tmp_path / "other.parley")
+    assert model.tags("r-01") == ()
+    idle(session)
+    assert (model.tags("r-01"), shown(model)) == ((), [])

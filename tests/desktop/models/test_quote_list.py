@@ -199,3 +199,31 @@ def test_an_unknown_speaker_is_said_to_be_unknown(model):
     line = model.quote(model.index(0, 0))._replace(speaker=None, speaker_title=None, said_on=None)
     assert attribution(line) == "Speaker not known"
     assert spoken(line).startswith("Speaker not known, date not known, direct speech: ")
+
+
+def test_tags_and_notes_of_a_quote_show_at_once_also_in_words(model, session, idle):
+    uid = model.quote(model.index(0, 0)).uid
+    session.run(lambda library: library.tags.put(library.tags.add(name="zones"), ("quote", uid)))
+    session.run(lambda library: library.notes.add(("quote", uid), body="Verbatim?"))
+    idle(session)
+    line = model.quote(model.index(0, 0))
+    assert ([tag.name for tag in line.tags], line.notes) == (["zones"], 1)
+    assert spoken(line).endswith("; tags: zones; 1 note")
+
+
+def test_a_search_by_tag_follows_the_tags(model, session, idle):
+    keys = []
+
+    def put(library):
+        tag = library.tags.add(name="zones")
+        library.tags.put(tag, ("quote", "q-3"), ("quote", "q-5"))
+        keys.append(library.tags.get(tag).id)
+
+    session.run(put)
+    idle(session)
+    model.search("", Filters(tag=keys[0]))
+    idle(session)
+    assert uids(model) == ["q-5", "q-3"]
+    edit.undo(session)
+    idle(session)
+    assert uids(model) == []

@@ -97,3 +97,27 @@ def test_a_title_is_shown_as_typed_in_the_tip_of_its_row(window, idle):
     QApplication.sendEvent(view.viewport(), event)
     assert "&lt;b&gt;One&lt;/b&gt; &amp; &lt;Iran&gt;" in QToolTip.text()
     QToolTip.hideText()
+
+
+def test_tagged_rows_are_drawn_with_the_colours_of_their_tags(window, idle):
+    def put(library):
+        tags = [library.tags.add(name=f"tag {at}", colour=f"#{at:02x}8040") for at in range(6)]
+        plain = library.tags.add(name="plain")
+        quote = library.quotes.lines([1])[0].uid
+        library.notes.add(("quote", quote), body="See")
+        for tag in (plain, *tags):
+            library.tags.put(tag, ("meeting", "astana-04"), ("quote", quote))
+
+    views = (window.meetings.list, window.quotes.list)
+    meeting = window.meetings.list.model().index_of("astana-04").row()
+    quote = [line.id for line in map(window.quotes.list.model().quote, rows(window.quotes.list))].index(1)
+    before = [draw(view, row) for view, row in zip(views, (meeting, quote), strict=True)]
+    window.session.run(put)
+    idle(window.session)
+    after = [draw(view, row) for view, row in zip(views, (meeting, quote), strict=True)]
+    assert all(new > old for new, old in zip(after, before, strict=True))
+
+
+def rows(view):
+    """The rows of a view as indexes."""
+    return [view.model().index(row, 0) for row in range(view.model().rowCount())]

@@ -181,3 +181,61 @@ def test_any_text_can_be_typed_and_the_window_keeps_its_size(narrow, panel, wind
     width = window.minimumSizeHint().width()
     narrow(text)
     assert window.minimumSizeHint().width() <= width
+
+
+@pytest.fixture
+def tagged(panel, app, idle):
+    """A tag on a round and one below it on a summit."""
+
+    def put(library):
+        wide = library.tags.add(name="zones", colour="#a03c2e")
+        library.tags.put(wide, ("meeting", "astana-04"))
+        library.tags.put(library.tags.add(name="idlib", parent=wide), ("meeting", "astana-05"))
+
+    app.session.run(put)
+    idle(app)
+
+
+def choose_tag(panel, at):
+    """Choose an entry of the filter by tag as a person does."""
+    panel.tag.setCurrentIndex(at)
+    panel.tag.activated.emit(at)
+
+
+def test_there_is_no_filter_by_tag_without_tags(panel):
+    assert panel.tag is None
+
+
+def test_the_filter_by_tag_comes_with_the_first_tag_and_goes_with_the_last(panel, app, idle, tagged):
+    texts = [panel.tag.itemText(at) for at in range(panel.tag.count())]
+    assert texts == ["Tag", "zones (2)", "    idlib (1)"]
+    assert not panel.tag.itemIcon(1).isNull()
+    assert panel.tag.isVisibleTo(panel)
+    assert panel._kind_button.nextInFocusChain() is panel.tag
+    app.session.run(lambda library: library.undo())
+    app.session.run(lambda library: library.undo())
+    app.session.run(lambda library: library.undo())
+    app.session.run(lambda library: library.undo())
+    idle(app)
+    assert not panel.tag.isVisibleTo(panel)
+
+
+def test_the_list_is_narrowed_by_tag_and_says_so_when_nothing_is_left(panel, app, idle, tagged, narrow):
+    choose_tag(panel, 1)
+    idle(app)
+    assert (uids(panel), panel._count.text()) == (["astana-04", "astana-05"], "2 of 60")
+    choose_tag(panel, 2)
+    narrow("zzz")
+    assert said(panel)[0].startswith("No meeting with the tag “idlib” with “zzz”.")
+    panel._empty.pressed.emit()
+    idle(app)
+    assert (panel._count.text(), panel.tag.currentIndex()) == ("60", 0)
+
+
+def test_another_library_begins_without_the_filter_by_tag(panel, app, idle, tagged, tmp_path):
+    choose_tag(panel, 1)
+    Library.create(tmp_path / "other.parley", "Other").close()
+    app.window.open_path(tmp_path / "other.parley")
+    idle(app)
+    assert not panel.tag.isVisibleTo(panel)
+    assert said(panel)[0] == "This library holds no meetings yet."

@@ -177,3 +177,25 @@ def test_another_library_begins_with_all_its_quotes(search, panel, app, idle, tm
     app.window.open_path(tmp_path / "mine.parley")
     idle(app)
     assert (panel.field.text(), panel._count.text(), panel.speaker.count()) == ("", "0 quotes", 1)
+
+
+def test_the_filter_by_tag_is_there_only_with_tags(panel, app, idle):
+    assert not panel.tag.isVisibleTo(panel)
+
+    def put(library):
+        wide = library.tags.add(name="zones")
+        uids = [line.uid for line in library.quotes.lines(range(1, 17))]
+        library.tags.put(wide, ("quote", uids[0]))
+        library.tags.put(library.tags.add(name="idlib", parent=wide), ("quote", uids[1]))
+
+    app.session.run(put)
+    idle(app)
+    assert panel.tag.isVisibleTo(panel)
+    assert [panel.tag.itemText(at) for at in range(3)] == ["Tag", "zones (2)", "    idlib (1)"]
+    choose(panel.tag, "zones")
+    idle(app)
+    assert panel._count.text() == "2 quotes"
+    for _ in range(4):
+        app.session.run(lambda library: library.undo())
+    idle(app)
+    assert (panel._count.text(), panel.tag.isVisibleTo(panel)) == ("16 quotes", False)

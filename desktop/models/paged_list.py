@@ -89,15 +89,17 @@ class PagedListModel(QAbstractTableModel):
         before = self._ids
         new = self.keep(found)
         more = len(new) - len(before)
-        self._pages.clear()
         if more > 0 and before and new[more:] == before:
             self.beginInsertRows(ROOT, 0, more - 1)
             self._ids = new
+            self._pages.clear()  # not before: who hears of the rows to come may read old ones
             self.endInsertRows()
         elif new != before:
             self.beginResetModel()
             self._ids = new
+            self._pages.clear()
             self.endResetModel()
+        self._pages.clear()
         if self._ids:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, 0))
         self.shown.emit()

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from db import dates, name_index
+from db import dates, name_index, values
 from db.cancel import Cancel
 from db.name_index import NameIndex, key_of
 from db.vocabulary import MEETING_KINDS, PARTY_KINDS
@@ -195,7 +195,17 @@ _PARTIES_OF_PERSON = """
 
 
 def _of_person(conn: sqlite3.Connection, uid: str) -> str:
-    return ", ".join(row[0] for row in conn.execute(_PARTIES_OF_PERSON, {"uid": uid}))
+    parties = ", ".join(row[0] for row in conn.execute(_PARTIES_OF_PERSON, {"uid": uid}))
+    return parties or _joined(_counted(conn, uid))
+
+
+def _counted(conn: sqlite3.Connection, uid: str) -> Iterator[str]:
+    """What a person without a party is known by."""
+    (quotes,) = conn.execute(
+        "SELECT count(*) FROM quotes WHERE speaker_id = (SELECT id FROM people WHERE uid = ?)", [uid]
+    ).fetchone()
+    if quotes:
+        yield values.count(quotes, "quote", "quotes")
 
 
 def _of_party(conn: sqlite3.Connection, uid: str) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QRadioButton,
     QScrollArea,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -96,7 +97,7 @@ class MergeDialog(QDialog):
         choice.addWidget(plain_label("This one stays", "fieldLabel", self))
         for at, (button, detail) in enumerate(zip(self.stays, self._details, strict=True)):
             self._choices.addButton(button, at)
-            detail.setContentsMargins(theme.px(24), 0, 0, theme.px(4))
+            detail.setContentsMargins(_indent(button), 0, 0, theme.px(4))
             detail.setWordWrap(True)
             button.hide()
             detail.hide()
@@ -223,17 +224,30 @@ def _told(found: MergePreview) -> list[QLabel]:
     if found.refusal:
         return []
     kept, gone = short(found.keep.name), short(found.other.name)
-    moves = ", ".join(found.moves) or "nothing"
-    told = [_wrapped("What moves", "fieldLabel"), _wrapped(f"{moves[0].upper()}{moves[1:]}: from {gone} to {kept}.")]
+    moved = f"{', '.join(found.moves)}: from {gone} to {kept}." if found.moves else f"Nothing refers to {gone}."
+    told = [_wrapped("What moves", "fieldLabel"), _wrapped(moved)]
     if found.spellings:
         named = ", ".join(f"“{short(form)}”" for form in found.spellings[:MANY])
         more = len(found.spellings) - MANY
-        told.append(_wrapped("Found by these spellings too", "fieldLabel"))
+        told.append(_heading(f"Spellings by which {kept} is found from then on"))
         told.append(_wrapped(named + (f" and {more:,} more" if more > 0 else "")))
     if found.warnings:
-        told.append(_wrapped("Look at this first", "fieldLabel"))
+        told.append(_heading("Look at this first"))
         told += [_wrapped(warning, "problem") for warning in found.warnings]
     return told
+
+
+def _heading(text: str) -> QLabel:
+    label = _wrapped(text, "fieldLabel")
+    label.setContentsMargins(0, theme.px(8), 0, 0)
+    return label
+
+
+def _indent(button: QRadioButton) -> int:
+    """Where the words of a button begin."""
+    metric, style = QStyle.PixelMetric, button.style()
+    parts = (metric.PM_ExclusiveIndicatorWidth, metric.PM_RadioButtonLabelSpacing)
+    return sum(style.pixelMetric(part, None, button) for part in parts)
 
 
 def _wrapped(text: str, name: str = "") -> QLabel:

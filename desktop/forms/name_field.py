@@ -36,7 +36,7 @@ class NameField(FieldEditor):
         self.kind = kind
         self._makes_new = makes_new and kind in KINDS
         self._value: str | New | None = None
-        self._name = ""
+        self._called = ""
         self._leaving = self._restoring = False
         self.line = NameLine(session, kind, makes_new=makes_new, parent=self)
         self.line.textEdited.connect(self._edit)
@@ -54,7 +54,7 @@ class NameField(FieldEditor):
         text = self.line.text()
         if not text.strip():
             return None
-        if text != self._name or self._value is None:
+        if text != self._called or self._value is None:
             raise BadValue(self._why_unknown(text))
         return self._value
 
@@ -62,7 +62,7 @@ class NameField(FieldEditor):
         return self.line.text()
 
     def show_text(self, text: str) -> None:
-        if text != self._name:
+        if text != self._called:
             self.line.setText(text)
             self._restoring = bool(text.strip())
             if self._restoring:
@@ -80,7 +80,7 @@ class NameField(FieldEditor):
         if self.line.text() != name:  # else the line keeps what it can undo
             self.line.setText(name)
             self.line.setCursorPosition(0)
-        self._name = self.line.text()
+        self._called = self.line.text()
 
     def _edit(self) -> None:
         self._leaving = self._restoring = False
@@ -97,7 +97,7 @@ class NameField(FieldEditor):
     def _is_open_question(self) -> bool:
         """Whether what is typed still has to be found."""
         text = self.line.text()
-        return bool(text.strip()) and (text != self._name or self._value is None)
+        return bool(text.strip()) and (text != self._called or self._value is None)
 
     def _leave(self) -> None:
         """What is typed counts now, or as soon as it is known what it means."""

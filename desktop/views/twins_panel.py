@@ -15,10 +15,7 @@ from desktop.views.twins_list_delegate import TwinsListDelegate
 from desktop.widgets.empty_note import EmptyNote
 from desktop.widgets.plain_text import plain_label
 
-PURPOSE = (
-    "Names that are nearly alike, though they stand for two records. Enter shows what would become of the two if you "
-    "made them one."
-)
+PURPOSE = "Two records whose names are nearly alike. Enter shows what would become of them if you made them one."
 LOOKING = "Comparing names …"
 NONE = (
     "No two parties or people have names so alike that they may be one. To merge others, choose Merge in the list of "

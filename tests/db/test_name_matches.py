@@ -83,6 +83,8 @@ def test_a_party_is_found_by_its_short_name_and_tells_its_kind(library, talks):
 
 def test_a_person_tells_the_parties_spoken_for(library, talks):
     assert find(library, "person", "lavrov")[0].detail == "Russia"
+    library.quotes.add(form="direct", text="Words", speaker=library.people.add(name="Ada"))
+    assert find(library, "person", "ada")[0].detail == "1 quote"
 
 
 def test_a_topic_is_found_by_label_short_name_and_spelling_of_the_term(library, talks):

@@ -49,9 +49,11 @@ class NoteListModel(PagedListModel):
             ids = note_list.narrow(ids, words, text, cancel)
         return ids, words
 
-    def keep(self, found: tuple[array[int], Words | None]) -> array[int]:
-        ids, self._words = found
-        return ids
+    def ids_of(self, found: tuple[array[int], Words | None]) -> array[int]:
+        return found[0]
+
+    def keep(self, found: tuple[array[int], Words | None]) -> None:
+        self._words = found[1]
 
     def read_page(self, start: int, limit: int) -> list[Any]:
         return [*note_list.lines(self._session.library, self._ids[start : start + limit])]

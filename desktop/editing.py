@@ -13,6 +13,7 @@ from desktop.commands import records as commands
 from desktop.draft_offers import DraftOffers
 from desktop.drafts import Drafts
 from desktop.forms.form_panel import FormPanel
+from desktop.trail import Address
 
 if TYPE_CHECKING:
     from desktop.views.meeting_panel import MeetingPanel
@@ -158,7 +159,9 @@ class Editing(QObject):
             self._window.close()
 
     def _mark(self, record: Record) -> None:
-        """Mark the record whose form was stored in the list that is shown."""
+        """Mark the record whose form was stored in the list that is shown; a new meeting gets its page."""
+        if record.kind in ("meeting", "event") and self._window.trail.here.uid != record.uid:
+            self._window.trail.go(Address(record.uid, "edit"))
         for panel in self._lists:
             if panel.isVisible():
                 panel.list.mark(record)

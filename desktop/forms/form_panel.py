@@ -51,7 +51,6 @@ class FormPanel(QWidget):
         self._place = plain_label(name="hint", parent=self)
         self._place.setWordWrap(True)
         self._status = plain_label(name="count", parent=self)
-        self._status.setAccessibleName("Saved or not")
         self._status.setWordWrap(True)
         self.strip = NameStrip(session, settings, self)
         self._notice = Notice(self)

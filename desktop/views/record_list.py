@@ -34,6 +34,7 @@ class RecordListView(QTableView):
         self._records = model
         self._kept: list[Record] = []
         self._told: list[Record] = []
+        self._wanted: Record | None = None
         self._row = 0
         self._timer = QTimer(self, singleShot=True, interval=60)
         self._timer.timeout.connect(self._tell)
@@ -80,18 +81,23 @@ class RecordListView(QTableView):
 
     def select(self, record: Record) -> None:
         """Select a record, now or as soon as it is listed."""
-        self._kept = [record]
+        self._wanted = record
         index = self._records.index_of(record)
         if index.isValid():
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self.scrollTo(index)
+            self._wanted = None
 
     def _keep(self) -> None:
         self._kept = self.selected() or self._kept
         self._row = self.currentIndex().row()
 
     def _restore(self) -> None:
-        """Select what was selected; where that is gone, the row that took its place."""
+        """Select what is wanted, else what was selected; where that is gone, the row that took its place."""
+        if self._wanted:
+            self.select(self._wanted)
+            if self._wanted is None:
+                return
         found = [index for record in self._kept if (index := self._records.index_of(record)).isValid()]
         model = self.selectionModel()
         model.blockSignals(True)
@@ -106,7 +112,7 @@ class RecordListView(QTableView):
             model.setCurrentIndex(found[-1], QItemSelectionModel.SelectionFlag.NoUpdate)
         model.blockSignals(False)
         self.viewport().update()
-        if self.selected() != self._told and self.isVisible():
+        if not self._wanted and self.selected() != self._told and self.isVisible():
             self._timer.start()
 
     def _tell(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -17,11 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db import Cancel, KnownError, Library, merging
+from db import Cancel, KnownError, Library, merging, name_matches
 from db.errors import BadValue
 from db.merging import MergePreview
+from db.name_matches import NameMatch
 from db.references import Record
-from db.values import a, short
+from db.values import short
 from desktop.commands import merging as commands
 from desktop.forms.name_field import PLURALS, NameField
 from desktop.session import Session
@@ -48,9 +49,11 @@ class MergeDialog(QDialog):
         self._merging = False
         kind = one.kind
         self.setWindowTitle(f"Merge {PLURALS.get(kind, kind + 's')}")
-        self.field = NameField(session, kind, f"{a(kind).capitalize()} that is the same", makes_new=False, parent=self)
+        self.field = NameField(session, kind, f"The other {kind}", makes_new=False, parent=self)
         self.field.line.matches.leave_out(frozenset({one.uid}))
         self.field.setVisible(other is None)
+        self._title = _wrapped(f"Make two {PLURALS.get(kind, kind + 's')} one", "paneTitle")
+        self._stays = plain_label("This one stays", "fieldLabel", self)
         self._choices = QButtonGroup(self)
         self.stays = [QRadioButton(self), QRadioButton(self)]
         self._details = [plain_label(name="hint", parent=self) for _ in self.stays]
@@ -66,7 +69,7 @@ class MergeDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(12)
-        layout.addWidget(plain_label(f"Make two {PLURALS.get(self.keep.kind, self.keep.kind + 's')} one", "paneTitle"))
+        layout.addWidget(self._title)
         layout.addWidget(self.field)
         layout.addLayout(self._lay_out_choice())
         inside = QWidget()
@@ -89,12 +92,13 @@ class MergeDialog(QDialog):
         buttons.addWidget(self.cancel_button)
         buttons.addWidget(self.merge_button)
         layout.addLayout(buttons)
-        self.resize(theme.px(520), theme.px(480))
+        self.resize(QSize(theme.px(520), theme.px(480)).boundedTo(self.screen().availableSize() * 0.9))
 
     def _lay_out_choice(self) -> QVBoxLayout:
         choice = QVBoxLayout()
         choice.setSpacing(theme.px(2))
-        choice.addWidget(plain_label("This one stays", "fieldLabel", self))
+        choice.addWidget(self._stays)
+        self._stays.hide()
         for at, (button, detail) in enumerate(zip(self.stays, self._details, strict=True)):
             self._choices.addButton(button, at)
             detail.setContentsMargins(_indent(button), 0, 0, theme.px(4))
@@ -161,8 +165,9 @@ class MergeDialog(QDialog):
         self._stop()
         self.merge_button.setEnabled(False)
         if self.other is None:
-            self._say(
-                [_wrapped("Choose the other one; then you see here what moves, before anything is done.", "hint")]
+            self._say([_wrapped("Then you see here what moves, before anything is done.", "hint")])
+            self._reading = self._session.read(
+                lambda library, cancel: name_matches.named(library, self.keep.kind, [self.keep.uid], cancel), self._ask
             )
             return
         kept, gone = self._pair()
@@ -175,6 +180,10 @@ class MergeDialog(QDialog):
 
         self._reading = self._session.read(work, self._show)
 
+    def _ask(self, found: list[NameMatch]) -> None:
+        for one in found:
+            self._title.setText(f"Which {self.keep.kind} is the same as {short(one.name)}?")
+
     def _stop(self) -> None:
         if self._reading:
             self._reading()
@@ -186,6 +195,7 @@ class MergeDialog(QDialog):
             self._tell(str(found))
             return
         self._preview = found
+        self._stays.show()
         matches = (found.keep, found.other) if self.stays[0].isChecked() else (found.other, found.keep)
         for button, detail, match in zip(self.stays, self._details, matches, strict=True):
             button.setText(short(match.name).replace("&", "&&"))
@@ -196,6 +206,8 @@ class MergeDialog(QDialog):
         why_not = found.refusal or self._session.library.read_only or ""
         self._tell(why_not)
         self.merge_button.setEnabled(not why_not)
+        if self.cancel_button.hasFocus():  # where Qt puts it while there is nothing else
+            self.stays[self._choices.checkedId()].setFocus()
 
     def _say(self, labels: list[QLabel]) -> None:
         while item := self._text.takeAt(0):

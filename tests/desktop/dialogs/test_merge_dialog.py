@@ -94,7 +94,8 @@ def test_what_cannot_be_one_says_why(show):
 def test_with_one_record_it_asks_for_the_other(show, session, qtbot):
     dialog = show(ADA)
     assert not dialog.merge_button.isEnabled()
-    assert dialog.field.line.accessibleName() == "A person that is the same"
+    assert "Which person is the same as Ada Brandt?" in said(dialog)
+    assert dialog.field.line.accessibleName() == "The other person"
     dialog.field.setFocus()
     qtbot.keyClicks(dialog.field.line, "brandt")
     qtbot.waitUntil(lambda: dialog.field.line.matches.knows("brandt"))

@@ -34,11 +34,14 @@ class PagedListModel(QAbstractTableModel):
 
     @abstractmethod
     def read_ids(self, library: Library, cancel: Cancel) -> Any:
-        """What `keep` takes: on a worker thread."""
+        """What `ids_of` and `keep` take: on a worker thread."""
 
     @abstractmethod
-    def keep(self, found: Any) -> array[int]:
-        """Remember what was read; the ids in it."""
+    def ids_of(self, found: Any) -> array[int]:
+        """The ids in what was read."""
+
+    def keep(self, found: Any) -> None:
+        """Remember what was read, from which pages are to be read from now on."""
 
     @abstractmethod
     def read_page(self, start: int, limit: int) -> list[Any]:
@@ -86,23 +89,27 @@ class PagedListModel(QAbstractTableModel):
 
     def _show(self, found: Any) -> None:
         """Put new rows before those there are; where others went, show all anew."""
-        before = self._ids
-        new = self.keep(found)
+        before, new = self._ids, self.ids_of(found)
         more = len(new) - len(before)
+        self._pages.clear()
         if more > 0 and before and new[more:] == before:
             self.beginInsertRows(ROOT, 0, more - 1)
-            self._ids = new
-            self._pages.clear()  # not before: who hears of the rows to come may read old ones
+            self._take(found, new)
             self.endInsertRows()
         elif new != before:
             self.beginResetModel()
-            self._ids = new
-            self._pages.clear()
+            self._take(found, new)
             self.endResetModel()
-        self._pages.clear()
+        else:
+            self._take(found, new)
         if self._ids:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, 0))
         self.shown.emit()
+
+    def _take(self, found: Any, ids: array[int]) -> None:
+        self._ids = ids
+        self._pages.clear()
+        self.keep(found)
 
     def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._ids)

@@ -8,6 +8,7 @@ from db import Cancel, Library
 from db.history import ChangePage, Step, Then
 from db.references import Record
 from db.steps import StepIds
+from db.values import Value
 from db.word_diff import Segment
 
 Words = dict[tuple[int, str], tuple[Segment, ...]]
@@ -26,6 +27,13 @@ class StepDetails(NamedTuple):
     after: int
     of: Record | None
 
+    def value(self, which: str, change: int, field: str) -> Value:
+        """The old or the new value of a field in a change."""
+        for one in (one for each in self.page.changes if each.id == change for one in each.fields):
+            if one.field == field:
+                return one.old if which == "old" else one.new
+        return None
+
 
 class ThenDetails(NamedTuple):
     """A record as it was; `step` is the step after which it was so, None where a date was asked for, `day`."""
@@ -33,6 +41,10 @@ class ThenDetails(NamedTuple):
     then: Then
     step: Step | None
     day: str
+
+    def value(self, _which: str, _change: int, field: str) -> Value:
+        """The value that a field had."""
+        return next((one.then for one in self.then.fields if one.field == field), None)
 
 
 def read_step(library: Library, revision: int, of: Record | None, after: int, cancel: Cancel) -> StepDetails | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from array import array
-from typing import Any
 
 from PySide6.QtCore import QObject
 
@@ -46,9 +45,11 @@ class StepListModel(PagedListModel):
     def read_ids(self, library: Library, cancel: Cancel) -> StepIds:
         return library.history.step_ids(self.record, cancel)
 
-    def keep(self, found: Any) -> array[int]:
-        self._found = found
+    def ids_of(self, found: StepIds) -> array[int]:
         return found.ids
+
+    def keep(self, found: StepIds) -> None:
+        self._found = found
 
     def read_page(self, start: int, limit: int) -> list[Step | None]:
         return self._session.library.history.page(self._found.part(start, limit))
@@ -78,7 +79,7 @@ class RemovedListModel(PagedListModel):
     def read_ids(self, library: Library, cancel: Cancel) -> array[int]:
         return library.history.removed_ids(self.record, cancel)
 
-    def keep(self, found: Any) -> array[int]:
+    def ids_of(self, found: array[int]) -> array[int]:
         return found
 
     def read_page(self, start: int, limit: int) -> list[Removed]:

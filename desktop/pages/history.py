@@ -128,19 +128,18 @@ def _whole_value(kind: str, value: str | None, link: str) -> str:
 def marked(words: Sequence[Segment], copy: str) -> str:
     """A text with what went struck through and what came underlined; what stayed is cut down to what is around."""
     shown: list[str] = []
-    cut = False
+    shortened = False
     for at, (kind, value) in enumerate(words):
         if kind == "same":
             kept = _around(value, first=at == 0, last=at == len(words) - 1)
-            cut = cut or kept != value
+            shortened = shortened or kept != value
             shown.append(text(kept))
         else:
-            cut = cut or len(value) > LONGEST
-            shown.append(
-                f"<span style='{_look(kind)}'>{text(value[:LONGEST])}{'…' if len(value) > LONGEST else ''}</span>"
-            )
+            shortened = shortened or len(value) > LONGEST
+            apart = THIN if kind == "new" and at and words[at - 1].kind == "gone" else ""
+            shown.append(f"{apart}<span style='{_look(kind)}'>{text(cut(value, LONGEST))}</span>")
     links = f"<a href='copy:old:{copy}'>Copy the old text</a> · <a href='copy:new:{copy}'>copy the new one</a>"
-    return "".join(shown) + (f"<br><span class='small'>{links}</span>" if cut else "")
+    return "".join(shown) + (f"<br><span class='small'>{links}</span>" if shortened else "")
 
 
 def _around(value: str, *, first: bool, last: bool) -> str:

@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from db import Cancel, Library
 from db.errors import Gone
-from db.history import Change, Removed
+from db.history import Removed
 from db.references import Record
-from db.values import Value
 from desktop.models.step_details import StepDetails, ThenDetails, read_step, read_then
 from desktop.pages.history import step_page
 from desktop.pages.markup import Page, text
@@ -241,20 +240,11 @@ class HistoryDetails(QWidget):
             self.show_then(record, self._step.step.id)
 
     def _copy(self, which: str, change: str, field: str) -> None:
-        value = self._then_value(field) if which == "then" else self._changed_value(which, int(change), field)
+        details = self._then if which == "then" else self._step
+        value = details.value(which, int(change), field) if details else None
         if value is not None:
             QGuiApplication.clipboard().setText(str(value))
             self.said.emit("The whole text was copied.")
-
-    def _then_value(self, field: str) -> Value:
-        fields = self._then.then.fields if self._then else ()
-        return next((one.then for one in fields if one.field == field), None)
-
-    def _changed_value(self, which: str, change: int, field: str) -> Value:
-        changes: list[Change] = self._step.page.changes if self._step else []
-        fields = (one for each in changes if each.id == change for one in each.fields if one.field == field)
-        found = next(fields, None)
-        return None if found is None else found.old if which == "old" else found.new
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._label_buttons()

@@ -26,7 +26,9 @@ def page(library):
 
     def page(of=None, ago=0, after=0):
         step = library.history.steps(Cancel(), limit=ago + 1)[ago]
-        return step_page(read_step(library, step.id, of, after, Cancel()))
+        details = read_step(library, step.id, of, after, Cancel())
+        assert details is not None
+        return step_page(details)
 
     return page
 

@@ -67,6 +67,13 @@ def details(panel):
     return panel.details.page.toPlainText().replace("\xa0", " ")
 
 
+def sentence(panel):
+    """What stands in place of an empty list."""
+    label = panel._empty.findChild(QLabel)
+    assert label is not None
+    return label.text()
+
+
 def removed_titles(panel):
     return [panel._removed.removed(row).title for row in range(panel._removed.rowCount())]
 
@@ -181,7 +188,7 @@ def test_a_removed_record_is_restored_and_the_list_is_empty_then(shown, settle, 
     settle(shown)
     assert session.library.outcomes.get("o").text == "A mechanism was made"
     assert shown._empty.isVisible()
-    assert shown._empty.findChild(QLabel).text().startswith("Nothing is removed.")
+    assert sentence(shown).startswith("Nothing is removed.")
     assert labels(shown)[0] == "Restore outcome “A mechanism was made”"
 
 
@@ -317,7 +324,7 @@ def test_a_library_without_changes_says_so(session, open_file, qtbot, settle, tm
     panel.show()
     panel.show_target("")
     settle(panel)
-    assert panel._empty.findChild(QLabel).text().startswith("Nothing has been changed yet.")
+    assert sentence(panel).startswith("Nothing has been changed yet.")
 
 
 def test_another_library_begins_with_its_own_history(shown, settle, open_file, tmp_path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from typing import cast
 
 from db.errors import Damaged
 from db.records import Row
@@ -30,14 +31,21 @@ REFERRED = {
 """The table that a column with ids of another names."""
 
 
+DAMAGED = "A part of the history is damaged and cannot be read. Check the library."
+
+
 def loaded(image: str | None) -> Row:
     """What a change kept of a row."""
     from json import JSONDecodeError, loads
 
+    row: object
     try:
-        return {} if image is None else loads(image)
+        row = {} if image is None else loads(image)
     except JSONDecodeError:
-        raise Damaged("A part of the history is damaged and cannot be read. Check the library.") from None
+        row = None
+    if not isinstance(row, dict):
+        raise Damaged(DAMAGED)
+    return cast(Row, row)
 
 
 def row_now(conn: sqlite3.Connection, table: str, row_id: int) -> Row | None:

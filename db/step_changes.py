@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from db import steps, word_diff
 from db.cancel import Cancel
-from db.past import Names, last_row, loaded, row_after, row_now
+from db.errors import Damaged
+from db.past import DAMAGED, Names, last_row, loaded, row_after, row_now
 from db.record_rows import Rows
 from db.records import Row
 from db.references import KINDS, Record, as_json
@@ -160,6 +161,8 @@ def _before_and_after(conn: sqlite3.Connection, revision: int, row: _Written) ->
         "ORDER BY id",
         [revision, row.table, row.row_id],
     ).fetchall()
+    if not log:
+        raise Damaged(DAMAGED)  # an index names what its table does not hold
     old: Row = {}
     new: Row = {}
     whole = False

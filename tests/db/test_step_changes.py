@@ -4,6 +4,8 @@ import pytest
 
 from db import step_changes
 from db.cancel import Cancel
+from db.errors import Damaged
+from db.past import loaded
 from db.references import Record
 from db.word_diff import Segment
 
@@ -174,3 +176,9 @@ def test_a_page_of_huge_texts_ends_early(library, talks, monkeypatch, of):
 
 def test_a_step_without_changes_is_empty(library, talks):
     assert library.history.change_page(10**6, None, Cancel()) == ([], None, False)
+
+
+@pytest.mark.parametrize("image", ["[", "5", '"text"', "[1]"])
+def test_a_damaged_image_is_said_to_be_one(image):
+    with pytest.raises(Damaged, match="part of the history is damaged"):
+        loaded(image)

@@ -28,6 +28,7 @@ class Editing(QObject):
         self._window, self._session = window, window.session
         self._right_was_shown = True
         self._leaving = False
+        self._page = ("", "overview")
         self._lists: list[Any] = []
         self.drafts = Drafts(window.session, self)
         self._offers = DraftOffers(window, self)
@@ -86,7 +87,7 @@ class Editing(QObject):
     def add_note(self) -> None:
         """Begin a note: on the passage that is selected, the record in the form, the meeting, or the library."""
         passage = self._window.meeting.selection()
-        if self.is_open and self.form.isAncestorOf(self._window.focusWidget() or self._window):
+        if self.is_open and self._has_focus():
             self.form.add_note()
         elif passage:
             self.add("note", dict(zip(("source", "starts", "ends"), passage, strict=True)))
@@ -125,11 +126,22 @@ class Editing(QObject):
 
         MergeDialog(self._session, one, other, self._window).open()
 
+    def follow(self, address: Address) -> None:
+        """Leave the form of a page that is no longer shown, unless one is typing in it."""
+        page = (address.uid, "" if address.uid else address.tab)
+        if page != self._page and self.is_open and not self._has_focus():
+            self.close()
+        self._page = page
+
+    def _has_focus(self) -> bool:
+        return self.form.isAncestorOf(self._window.focusWidget() or self._window)
+
     def close(self) -> None:
         """Show the quotes again in place of the form, and lead back to the page."""
         if not self.is_open:
             return
-        inside = self.form.isAncestorOf(self._window.focusWidget() or self._window)
+        inside = self._has_focus()
+        self.form.leave()
         self.form.hide()
         self._window.quotes.show()
         self._window.right.setVisible(self._right_was_shown)

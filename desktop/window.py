@@ -148,6 +148,7 @@ class MainWindow(WindowParts, QMainWindow):
 
     def _show(self, address: Address) -> None:
         self.meetings.show_meeting(address.uid)
+        self.editing.follow(address)
         if address.uid:
             self.meeting.show_address(address)
             self.pages.setCurrentWidget(self.meeting)

@@ -142,8 +142,7 @@ class FormPanel(QWidget):
             self.form.leave()
 
     def close_form(self) -> None:
-        """Leave the form and close the pane."""
-        self.leave()
+        """Ask to close the pane; the form is left then."""
         self.closed.emit()
 
     def add_another(self) -> None:

@@ -150,6 +150,9 @@ class MeetingPanel(QWidget):
 
     def redraw(self) -> None:
         """Show the page again in the present look."""
+        for panel in (self.__dict__.get("work"), self.__dict__.get("history")):
+            if panel:
+                panel.redraw()
         if self._page:
             self._shown(self._page)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from db.record_lines import RecordLine
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from db.record_lines import RecordLine
 from desktop.models.record_list import LINE
 from desktop.theme import theme
 from desktop.widgets.shapes import draw_note
@@ -65,10 +65,11 @@ class RecordListDelegate(QStyledItemDelegate):
         lower.setTop(inner.top() + half)
         shift = theme.px(STEP) * line.level
         if line.lead:
+            room = min(theme.px(LEAD), inner.width() // 3)
             lead = QRect(upper)
-            lead.setWidth(theme.px(LEAD) - theme.px(8))
+            lead.setWidth(room - theme.px(8))
             _draw(painter, lead, line.lead, theme.type.small, c.accent, bold=True)
-            shift += theme.px(LEAD)
+            shift += room
         for area in (upper, lower):
             area.setLeft(inner.left() + shift)
         upper.setRight(inner.right() - self._paint_marks(painter, upper, line))

@@ -76,6 +76,10 @@ class Desk:
         """Type Latin letters on the keyboard."""
         self._call("xdotool", "type", "--delay", "12", text)
 
+    def pause(self, seconds: float) -> None:
+        """Take the hands off the keys for a while."""
+        self._call("xdotool", "sleep", f"{seconds:.2f}")
+
     def minimize(self) -> None:
         """Put away the window that has the focus."""
         self._call("xdotool", "getactivewindow", "windowminimize")

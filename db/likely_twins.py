@@ -151,15 +151,24 @@ def _one_word_differs(forms: list[_Form], pairs: _Pairs, initials: bool, cancel:
 
 def _slip(one: str, other: str, initials: bool) -> _Guess:
     """How likely two words are one, written in two ways; 0 when they are not."""
-    from rapidfuzz.distance import OSA
-
     if one == other:
         return 0, ""
     if initials and min(len(one), len(other)) == 1 and (one + other).isalpha():
         return 78, "an initial in place of a name"
-    if min(len(one), len(other)) >= SHORTEST and OSA.distance(one, other, score_cutoff=1) <= 1:
+    if min(len(one), len(other)) >= SHORTEST and _one_letter_differs(one, other):
         return 84, "one letter differs"
     return 0, ""
+
+
+def _one_letter_differs(one: str, other: str) -> bool:
+    """Whether a letter was left out, put in or mistaken, or two were changed about."""
+    if abs(len(one) - len(other)) > 1:
+        return False
+    shorter = min(len(one), len(other))
+    start = next((at for at in range(shorter) if one[at] != other[at]), shorter)
+    end = next((at for at in range(shorter - start) if one[-1 - at] != other[-1 - at]), shorter - start)
+    left, right = one[start : len(one) - end], other[start : len(other) - end]
+    return max(len(left), len(right)) == 1 or (len(left) == 2 and left == right[::-1])
 
 
 def _part_of_name(index: NameIndex, forms: list[_Form], pairs: _Pairs, cancel: Cancel) -> None:

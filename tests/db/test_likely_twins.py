@@ -36,6 +36,8 @@ def are_twins(library, one, other, kind="person"):
         ("Aleksandr Example", "Alexander Example", "nearly the same letters"),
         ("Muhammad al-Jaafari", "Mohamad al Ja'fari", "nearly the same letters"),
         ("Ada Brandenburg", "Ada Brandemburg", "one letter differs"),
+        ("Ada Brandenburg", "Ada Brandenbugr", "one letter differs"),
+        ("Ada Brandenburg", "Ada Brandenbrug", "nearly the same letters"),
         ("A. Brandt", "Ada Brandt", "an initial in place of a name"),
         ("Brandt", "Ada Brandt", "one name is part of the other"),
         ("Ada Maria Brandt", "Ada Brandt", "one name is part of the other"),

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from db.cancel import Cancel
 from db.errors import Gone
-from db.history import Step
 from db.note_list import DAY
 from db.quote_lines import QuoteLine
 from db.record_titles import TITLE
@@ -133,7 +132,6 @@ class MeetingPage(NamedTuple):
     notes: list[Noted]
     cites: list[Cite]
     sources: list[SourceLine]
-    steps: list[Step]
     tags: dict[Record, tuple[TagMark, ...]]
     """The tags on the meeting and on what stands on its page; what has none is left out."""
 
@@ -231,7 +229,6 @@ def read(library: Library, uid: str, cancel: Cancel) -> MeetingPage:
             [Noted(*found) for found in conn.execute(_NOTES, args)],
             cites,
             _sources(conn, cites),
-            library.history.steps_of(Record(facts.record, uid), cancel),
             _tags(conn, args),
         )
 

@@ -18,6 +18,7 @@ from desktop.pages.markup import Page, text
 from desktop.theme import theme
 
 LONGEST = 1200  # characters of one value, or of one changed stretch, that are shown
+MOST_MARKED = 400  # stretches of a text that are shown
 TITLE = 80  # characters of the title of a record in a heading
 AROUND = 90  # characters shown on each side of a change where a text stayed as it was
 THIN = "\u2009"  # a thin space, between what went and what came
@@ -129,7 +130,7 @@ def marked(words: Sequence[Segment], copy: str) -> str:
     """A text with what went struck through and what came underlined; what stayed is cut down to what is around."""
     shown: list[str] = []
     shortened = False
-    for at, (kind, value) in enumerate(words):
+    for at, (kind, value) in enumerate(words[:MOST_MARKED]):
         if kind == "same":
             kept = _around(value, first=at == 0, last=at == len(words) - 1)
             shortened = shortened or kept != value
@@ -138,6 +139,9 @@ def marked(words: Sequence[Segment], copy: str) -> str:
             shortened = shortened or len(value) > LONGEST
             apart = THIN if kind == "new" and at and words[at - 1].kind == "gone" else ""
             shown.append(f"{apart}<span style='{_look(kind)}'>{text(cut(value, LONGEST))}</span>")
+    if len(words) > MOST_MARKED:
+        shortened = True
+        shown.append(f" <span class='small'>… and {len(words) - MOST_MARKED:,} more stretches</span>")
     links = f"<a href='copy:old:{copy}'>Copy the old text</a> · <a href='copy:new:{copy}'>copy the new one</a>"
     return "".join(shown) + (f"<br><span class='small'>{links}</span>" if shortened else "")
 

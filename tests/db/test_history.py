@@ -86,3 +86,14 @@ def test_a_record_has_its_title_also_after_its_removal(library, talks):
     library.quotes.remove(talks.quote)
     assert library.history.title(Record("quote", talks.quote)) == "No military solution"
     assert library.history.title(Record("quote", "none")) == ""
+
+
+def test_a_removal_and_its_undo_are_steps_of_the_meeting(library, talks):
+    library.outcomes.remove(talks.memorandum)
+    library.undo()
+    library.tags.add(name="elsewhere")
+    steps = library.history.steps_of(Record("meeting", talks.meeting), Cancel(), limit=2)
+    assert [(step.label, step.kind) for step in steps] == [
+        ("Undo “Remove outcome”", "undo"),
+        ("Remove outcome", "edit"),
+    ]

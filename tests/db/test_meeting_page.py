@@ -73,23 +73,6 @@ def test_a_recalled_value_has_a_citation_without_a_source(page, library, talks):
     assert [(cite.record_kind, cite.source) for cite in recalled] == [("participation", None)]
 
 
-def test_the_history_has_every_step_that_wrote_anything_of_the_page(page, library, talks):
-    before = [step.label for step in page().steps]
-    library.outcomes.edit(talks.memorandum, text="Another wording")
-    library.tags.add(name="elsewhere")
-    library.quotes.edit(talks.quote, speaker_title="Minister")
-    steps = page().steps
-    assert [step.label for step in steps][: -len(before)] == ["Edit quote", "Edit outcome"]
-    assert (steps[0].author, steps[0].kind, steps[0].changes) == ("Ada", "edit", 1)
-
-
-def test_the_history_keeps_what_was_removed_from_the_page(page, library, talks):
-    library.outcomes.remove(talks.memorandum)
-    assert page().steps[0].label == "Remove outcome"
-    library.undo()
-    assert [step.kind for step in page().steps][:2] == ["undo", "edit"]
-
-
 def test_what_is_gone_says_so_in_a_sentence(page, library, talks):
     library.meetings.remove(talks.meeting)
     with pytest.raises(Gone, match="no longer in the library"):

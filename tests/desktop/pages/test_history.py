@@ -71,6 +71,16 @@ def test_long_texts_are_cut_down_to_what_is_around_the_change(library, page, pla
     assert len(shown) < 1000
 
 
+def test_of_very_many_changes_in_a_text_the_first_are_shown(library, page, plain):
+    words = [f"word{number}" for number in range(3000)]
+    library.outcomes.edit("o", text=" ".join(words))
+    words[::3] = ["changed"] * 1000
+    library.outcomes.edit("o", text=" ".join(words))
+    shown = plain(page())
+    assert "more stretches" in shown
+    assert 100 < shown.count("changed") < 150
+
+
 def test_a_long_value_that_came_whole_is_cut_and_can_be_copied(library, page, plain):
     library.meetings.edit("m", summary="word " * 1000)
     shown = plain(page())

@@ -13,7 +13,7 @@ from db.references import Record
 from db.tag_tree import TagMark
 from desktop.theme import theme
 
-LONGEST_TAG = 40  # characters of its name beside a record
+LONGEST_TAG = 32  # characters of its name beside a record
 LONGEST_TIP = 600  # characters of a note that its mark shows
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from db.tag_tree import TagChoice
 from desktop.theme import theme
+from desktop.widgets.plain_text import tooltip
 from desktop.widgets.shapes import draw_dots
 
 DOT = 10  # pixels at 100 %
@@ -24,6 +25,7 @@ class FilterBox(QComboBox):
         self.setAccessibleName(f"Filter by {label.lower()}")
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
+        self._size_icons()
         self.addItem(label, None)
         self.currentIndexChanged.connect(self._mark)
 
@@ -33,7 +35,6 @@ class FilterBox(QComboBox):
 
     def fill_tags(self, tags: list[TagChoice]) -> None:
         """Offer these tags, narrower ones set in, each with a dot of its colour."""
-        self.setIconSize(QSize(theme.px(DOT), theme.px(DOT)))
         self._fill([(dot(tag.colour), f"{'    ' * tag.level}{tag.name} ({tag.number:,})", tag.id) for tag in tags])
 
     def choose_all(self) -> None:
@@ -55,10 +56,19 @@ class FilterBox(QComboBox):
         self.blockSignals(False)
         self._mark()
 
+    def _size_icons(self) -> None:
+        self.setIconSize(QSize(theme.px(DOT), theme.px(DOT)))
+
     def _mark(self) -> None:
+        self.setToolTip(tooltip(self.choice()))  # its name may be longer than there is room for
         self.setProperty("chosen", self.currentIndex() > 0)
         self.style().unpolish(self)
         self.style().polish(self)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._size_icons()
 
 
 def dot(colour: str | None) -> QIcon:

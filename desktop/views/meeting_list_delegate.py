@@ -23,7 +23,7 @@ from db.meeting_list import MeetingLine
 from desktop.models.meeting_list import LINE, TAGS, heading, when
 from desktop.theme import theme
 from desktop.widgets.plain_text import tooltip
-from desktop.widgets.shapes import draw_badge, draw_dots, draw_note, draw_unequal
+from desktop.widgets.shapes import DOT_STEP, draw_badge, draw_dots, draw_note, draw_unequal
 
 if TYPE_CHECKING:
     from db.tag_tree import TagMark
@@ -104,11 +104,18 @@ class MeetingListDelegate(QStyledItemDelegate):
         lower.setTop(text.top() + half)
         lower.setWidth(lower.width() - room)
         if tags:
-            side, end = theme.px(8), QPointF(upper.right(), upper.center().y() + 1)
-            colours = [tag.colour for tag in tags[:MOST_TAGS]]
-            upper.setWidth(upper.width() - round(draw_dots(painter, end, side, colours, QColor(c.muted))) - theme.px(4))
+            upper.setWidth(upper.width() - self._paint_tags(painter, upper, heading(line), tags))
         _draw_line(painter, upper, heading(line), theme.type.body, c.text)
         _draw_line(painter, lower, when(line), theme.type.small, c.muted)
+
+    def _paint_tags(self, painter: QPainter, area: QRect, title: str, tags: tuple[TagMark, ...]) -> int:
+        """As many dots as leave room for the title, but at least one; the room that they take."""
+        side, space = theme.px(8), theme.px(4)
+        room = area.width() - space - QFontMetrics(theme.font(theme.type.body)).horizontalAdvance(title)
+        number = max(1, min(MOST_TAGS, len(tags), round(room // (side * DOT_STEP))))
+        end = QPointF(area.right(), area.center().y() + 1)
+        colours = [tag.colour for tag in tags[:number]]
+        return round(draw_dots(painter, end, side, colours, QColor(theme.colours.muted))) + space
 
     def _paint_badge(self, painter: QPainter, area: QRect, line: MeetingLine) -> None:
         side = theme.px(28 if line.kind == "round" else 20)

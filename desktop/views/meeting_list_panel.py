@@ -91,6 +91,7 @@ class MeetingListPanel(SidePanel):
             from desktop.views.filter_box import FilterBox
 
             self.tag = FilterBox("Tag", self)
+            self.tag.setMinimumContentsLength(3)
             self.tag.activated.connect(self._narrow)
             self.add_filter(self.tag, self._kind_button)
         self.tag.fill_tags(tags.choices)

@@ -76,7 +76,7 @@ class NoteListView(QTableView):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction("Edit\tEnter", self._enter)
-        menu.addAction("Show what it is on\tCtrl+Enter", self._go)
+        menu.addAction("Show its place\tCtrl+Enter", self._go)
         return menu
 
     def _keep(self) -> None:
@@ -127,5 +127,8 @@ class NoteListView(QTableView):
             self._go()
         elif event.key() in (*ENTER, Qt.Key.Key_F2):
             self._enter()
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):  # Qt would go to the ends of the row
+            last = self._notes.rowCount() - 1
+            self.setCurrentIndex(self._notes.index(0 if event.key() == Qt.Key.Key_Home else last, 0))
         else:
             super().keyPressEvent(event)

@@ -54,7 +54,7 @@ class NotesPanel(QWidget):
         self.author, self.written, self.tag, self.on = self.boxes
         self.tag.hide()
         self.list = NoteListView(self._model, self)
-        self.go = QPushButton("Show what it is on", self)
+        self.go = QPushButton("Show its place", self)
         self._empty = EmptyNote(self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.list)

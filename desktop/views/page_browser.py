@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QUrl, Signal
-from PySide6.QtGui import QHelpEvent, QResizeEvent
-from PySide6.QtWidgets import QTextBrowser, QToolTip, QWidget
+from PySide6.QtGui import QCursor, QHelpEvent, QResizeEvent, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QTextBrowser, QTextEdit, QToolTip, QWidget
 
 from desktop.pages.markup import Page, style
 from desktop.theme import theme
@@ -44,6 +44,26 @@ class PageBrowser(QTextBrowser):
 
     def _point(self, url: QUrl) -> None:
         self.pointed.emit(self.tip_of(url.toString()).split("\n", 1)[0])
+        self._underline(url.toString())
+
+    def _underline(self, link: str) -> None:
+        """Show by a line that the text under the mouse leads to its record: it does not look like a link else."""
+        found: list[QTextEdit.ExtraSelection] = []
+        block = self.cursorForPosition(self.viewport().mapFromGlobal(QCursor.pos())).block()
+        fragments = block.begin() if link.startswith("record:") else None
+        while fragments and not fragments.atEnd():
+            piece = fragments.fragment()
+            if piece.charFormat().anchorHref() == link:
+                selection = QTextEdit.ExtraSelection()
+                cursor = QTextCursor(block)
+                cursor.setPosition(piece.position())
+                cursor.setPosition(piece.position() + piece.length(), QTextCursor.MoveMode.KeepAnchor)
+                look = QTextCharFormat()
+                look.setFontUnderline(True)
+                selection.cursor, selection.format = cursor, look  # type: ignore[attr-defined]
+                found.append(selection)
+            fragments += 1
+        self.setExtraSelections(found)
 
     def loadResource(self, _kind: int, _name: QUrl | str) -> None:
         """Nothing is ever loaded, whatever a text names."""

@@ -47,7 +47,10 @@ class SidePanel(QWidget):
 
     def add_filter(self, box: QWidget, after: QWidget) -> None:
         """Put one more filter into the first row, behind another, also in the order of the key Tab."""
-        self._boxes.addWidget(box, 0, self._boxes.count())
+        column = self._boxes.count()
+        self._boxes.addWidget(box, 0, column)
+        self._boxes.setColumnStretch(column, 1)
+        self._boxes.setColumnStretch(COLUMNS, 0)
         QWidget.setTabOrder(after, box)
 
     def _lay_out_top(self, title: str, field: SearchField, filters: Sequence[QWidget]) -> QVBoxLayout:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
+DOT_STEP = 1.4  # from dot to dot, in sizes of a dot
+
 
 def draw_badge(
     painter: QPainter, area: QRectF, shape: str, colour: QColor, *, dashed: bool = False, filled: bool = False
@@ -80,7 +82,7 @@ def draw_dots(painter: QPainter, end: QPointF, side: float, colours: Sequence[st
     """Dots of some colours in a row that ends at a point, hollow ones where there is no colour; the room they take."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    step = side * 1.4
+    step = side * DOT_STEP
     for at, colour in enumerate(colours):
         left = end.x() - side - (len(colours) - 1 - at) * step
         area = QRectF(left, end.y() - side / 2, side, side).adjusted(0.6, 0.6, -0.6, -0.6)

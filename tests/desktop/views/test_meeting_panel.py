@@ -1,7 +1,9 @@
 """The page of a meeting: its tabs, passages in their sources, and what becomes of it when it is gone or replaced."""
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 
 from db import Cancel, meeting_page
 from desktop.commands import edit
@@ -179,3 +181,19 @@ def test_a_quick_step_over_many_meetings_ends_on_the_last(window, panel, idle):
         window.trail.go(Address(f"astana-{number:02}"))
     idle(window.session)
     assert panel._kicker.text().startswith("Round 22")
+
+
+def test_a_text_that_leads_to_its_record_is_underlined_while_the_mouse_is_on_it(window, idle):
+    window.trail.go(Address("astana-04"))
+    idle(window.session)
+    browser = window.meeting.overview
+    at = next(
+        QPoint(x, y)
+        for y in range(0, browser.viewport().height(), 4)
+        for x in range(0, browser.viewport().width(), 4)
+        if browser.anchorAt(QPoint(x, y)).startswith("record:participation:")
+    )
+    QTest.mouseMove(browser.viewport(), at)
+    assert "".join(line.cursor.selectedText() for line in browser.extraSelections()).startswith("Russia")
+    QTest.mouseMove(browser.viewport(), QPoint(1, 1))
+    assert browser.extraSelections() == []

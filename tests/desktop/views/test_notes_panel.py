@@ -258,3 +258,10 @@ def test_filters_stand_in_two_rows_where_there_is_little_room(panel):
         panel.resize(width, 500)
         panel.layout().activate()
         assert len({box.y() for box in (panel.author, panel.written, panel.on)}) == rows
+
+
+def test_home_and_end_lead_to_the_first_and_the_last_note(panel):
+    QTest.keyClick(panel.list, Qt.Key.Key_End)
+    assert panel.list.currentIndex().row() == 6
+    QTest.keyClick(panel.list, Qt.Key.Key_Home)
+    assert panel.list.currentIndex().row() == 0

@@ -64,6 +64,7 @@ class NameField(FieldEditor):
     def show_text(self, text: str) -> None:
         if text != self._called:
             self.line.setText(text)
+            self._mark()
             self._restoring = bool(text.strip())
             if self._restoring:
                 self.line.matches.look_up(text)
@@ -81,8 +82,15 @@ class NameField(FieldEditor):
             self.line.setText(name)
             self.line.setCursorPosition(0)
         self._called = self.line.text()
+        self._mark()
+
+    def _mark(self) -> None:
+        """Say of what will be made that it is new."""
+        is_new = isinstance(self._value, New) and self.line.text() == self._called
+        self.line.set_mark("new" if is_new else "")
 
     def _edit(self) -> None:
+        self._mark()
         self._leaving = self._restoring = False
         self.refresh_none()
         self.edited.emit()

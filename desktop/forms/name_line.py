@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from db import name_matches
@@ -12,6 +12,7 @@ from db.new_names import New
 from desktop.forms.match_popup import MatchPopup
 from desktop.models.name_matches import NameMatchesModel
 from desktop.session import Session
+from desktop.theme import theme
 
 LONGEST = 50_000_000  # characters; Qt itself would cut a line at 32,767
 STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 5, Qt.Key.Key_PageUp: -5}
@@ -36,9 +37,18 @@ class NameLine(QLineEdit):
         self.matches = NameMatchesModel(session, kind, makes_new=makes_new, parent=self)
         self.matches.found.connect(self._found)
         self.frame: QWidget = self
+        self._mark = ""
         self._popup: MatchPopup | None = None
         self._wants_list = self._hasty = False
         self.textEdited.connect(self._edited)
+
+    def set_mark(self, word: str) -> None:
+        """Show a word at the end of the line that says something of what is in it."""
+        if word != self._mark:
+            self._mark = word
+            room = QFontMetrics(theme.font(theme.type.small)).horizontalAdvance(word) if word else 0
+            self.setTextMargins(0, 0, room, 0)
+            self.update()
 
     @property
     def popup(self) -> MatchPopup:
@@ -130,6 +140,15 @@ class NameLine(QLineEdit):
         super().mousePressEvent(event)
         if not self.text() and event.button() == Qt.MouseButton.LeftButton:
             self.ask()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._mark:
+            painter = QPainter(self)
+            painter.setFont(theme.font(theme.type.small))
+            painter.setPen(QColor(theme.colours.accent))
+            area = self.rect().adjusted(0, 0, -theme.px(9), 0)
+            painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._mark)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.close_list()

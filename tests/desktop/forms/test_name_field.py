@@ -214,3 +214,14 @@ def test_where_there_is_no_room_below_the_list_lies_above(field, typed, after):
     after.hide()
     typed("ada")
     assert field.line.popup.geometry().bottom() < field.line.mapTo(window, field.line.rect().topLeft()).y()
+
+
+def test_what_will_be_made_is_marked_as_new(field, typed):
+    plain = field.line.textMargins().right()
+    field.show_value(New("person", "Eve"), {})
+    marked = field.line.grab().toImage()
+    assert field.line.textMargins().right() > plain
+    typed("x")
+    assert field.line.textMargins().right() == plain
+    field.show_value("eve", {("person", "eve"): "Eve"})
+    assert field.line.grab().toImage() != marked

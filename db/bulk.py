@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import count
 from typing import TYPE_CHECKING, Any
 
-from db import new_names, record_values, references, values
+from db import duplicates, new_names, record_store, record_values, references, values
 from db.errors import BadValue, Gone
 from db.new_names import New
 from db.ordered import Ordered
-from db.records import new_uid
 from db.references import Record
 from db.vocabulary import RECORD_KINDS, field_label
 
 if TYPE_CHECKING:
     from db.library import Library
-
-_RENAMED = {"meeting": "title", "event": "title", "topic": "name", "tag": "name", "alias": "form"}
-"""The field of a copy that may not be the same as in the original, or should not."""
-
-_NOT_COPIED = ("number", "adopted", "author", "made_at", "record_kind", "record_uid", "citation")
-_ON_ANOTHER = ("note", "reading", "citation")
 
 
 def edit(
@@ -35,97 +27,110 @@ def edit(
     add_tags: Iterable[str | New] = (),
     take_tags: Iterable[str | New] = (),
 ) -> None:
-    """Set fields of records of one kind, put topics and tags on them and take them off; a refusal names the record."""
-    noun: Any = library.noun(kind)
-    fields = ", ".join(field_label(kind, name).lower() for name in given)
-    what = _counted(kind, len(uids))
-    with library.revise(f"Edit {what}{f': {fields}' if fields else ''}"):
-        topics_on, topics_off, tags_on, tags_off = (
-            [uid for one in some if (uid := new_names.settle(library, one))]
-            for some in (add_topics, take_topics, add_tags, take_tags)
-        )
-        for uid in uids:
+    """Set fields of records of one kind, put topics and tags on them and take them off; a refusal names the record.
+
+    `given` is as in `record_form.store`: names still to be made are made once, for all of them.
+    """
+    records = [Record(kind, uid) for uid in dict.fromkeys(uids)]
+    topics, tags = (tuple(add_topics), tuple(take_topics)), (tuple(add_tags), tuple(take_tags))
+    fields = [*given, *(["topics"] if any(topics) else []), *(["tags"] if any(tags) else [])]
+    if any(topics) and kind != "outcome":
+        raise BadValue("Only outcomes stand under topics.", "topics")
+    with library.revise(f"Edit {_counted(kind, len(records))}{_told(kind, fields)}"):
+        for record in records:
             try:
-                if given:
-                    noun.edit(uid, **given)
-                if topics_on:
-                    library.outcomes.put_under(uid, *topics_on)
-                if topics_off:
-                    library.outcomes.take_from(uid, *topics_off)
+                record_store.store(library, record, given)
             except BadValue as error:
-                raise BadValue(f"{_title(library, Record(kind, uid))}: {error}", error.field) from error
-        records = [Record(kind, uid) for uid in uids]
-        for tag in tags_on:
-            library.tags.put(tag, *records)
-        for tag in tags_off:
-            library.tags.take(tag, *records)
+                called = f"{_title(library, record)}: " if len(records) > 1 else ""
+                raise BadValue(f"{called}{error}", error.field) from error
+        _put(library, records, *topics)
+        _tag(library, records, *tags)
+
+
+def _told(kind: str, fields: Sequence[str]) -> str:
+    """The end of a label: which fields, as long as they are few."""
+    names = [field_label(kind, name) for name in fields]
+    told = ", ".join(name[:1].lower() + name[1:] for name in names)
+    return "" if not names else f": {told}" if len(names) < 4 else f": {len(names)} fields"
+
+
+def _put(library: Library, records: Sequence[Record], add: Sequence[str | New], take: Sequence[str | New]) -> None:
+    added, taken = _made(library, add), _there(take)
+    for record in records:
+        if added:
+            library.outcomes.put_under(record.uid, *added)
+        if taken:
+            library.outcomes.take_from(record.uid, *taken)
+
+
+def _tag(library: Library, records: Sequence[Record], add: Sequence[str | New], take: Sequence[str | New]) -> None:
+    for tag in _made(library, add):
+        library.tags.put(tag, *records)
+    for tag in _there(take):
+        library.tags.take(tag, *records)
+
+
+def _made(library: Library, some: Iterable[str | New]) -> list[str]:
+    return list(dict.fromkeys(uid for one in some if (uid := new_names.settle(library, one))))
+
+
+def _there(some: Iterable[str | New]) -> list[str]:
+    """What is to be taken off: it must be there."""
+    for one in some:
+        if isinstance(one, New):
+            raise BadValue(f"There is no {one.kind} {values.quoted(one.name)} to take off.", f"{one.kind}s")
+    return [str(one) for one in some]
 
 
 def remove(library: Library, records: Sequence[Record]) -> None:
-    """Remove records with all that belongs only to them; InUse when others, which stay, refer to one."""
-    one = len(records) == 1
-    called = _title(library, records[0]) if one else _counted(_kind(records), len(records))
-    with library.revise(f"Remove {_noun(library, records[0].kind)} {called}" if one else f"Remove {called}") as db:
-        rows: dict[str, set[int]] = {}
-        for record in records:
-            key = library.noun(record.kind).get(record.uid)[0]
-            for table, ids in references.with_parts(db.conn, RECORD_KINDS[record.kind], [key]).items():
-                rows.setdefault(table, set()).update(ids)
-        references.check_unused(db.conn, rows, called if not one else f"The {_noun(library, records[0].kind)} {called}")
-        references.remove(db.conn, rows)
+    """Remove records with all that belongs only to them; InUse names the first to which others, which stay, refer."""
+    records = list(dict.fromkeys(records))
+    if not records:
+        return
+    called = _called(library, records[0]) if len(records) == 1 else _counted(_kind(records), len(records))
+    with library.revise(f"Remove {called}") as db:
+        parts = [_with_parts(library, record) for record in records]
+        going: dict[str, set[int]] = {}
+        for rows in parts:
+            for table, ids in rows.items():
+                going.setdefault(table, set()).update(ids)
+        for record, rows in zip(records, parts, strict=True):
+            references.check_unused(db.conn, rows, f"The {_called(library, record)}", going)
+        references.remove(db.conn, going)
+
+
+def _with_parts(library: Library, record: Record) -> dict[str, set[int]]:
+    key = library.noun(record.kind).get(record.uid)[0]
+    with library.reading() as conn:
+        return references.with_parts(conn, RECORD_KINDS[record.kind], [key])
 
 
 def duplicate(library: Library, records: Sequence[Record]) -> list[Record]:
     """Copy records, each right after its original where they stand in order; the copies."""
-    one = f"{_noun(library, records[0].kind)}"
-    label = one if len(records) == 1 else _counted(_kind(records), len(records))
-    with library.revise(f"Duplicate {label}"):
-        return [_copy(library, record) for record in records]
+    records = list(dict.fromkeys(records))
+    if not records:
+        return []
+    one = library.noun(records[0].kind).label
+    with library.revise(f"Duplicate {one if len(records) == 1 else _counted(_kind(records), len(records))}"):
+        return duplicates.make(library, records)
 
 
 def move(library: Library, records: Sequence[Record], position: int) -> None:
-    """Put outcomes or quotes of one meeting at a place of its list (from 1), in the order in which they are given."""
-    if _kind(records) is None:
+    """Put outcomes or quotes of one meeting at a place of its list, in the order in which they are given.
+
+    The place counts from 1 among the records that are not moved; one past the end means last.
+    """
+    records = list(dict.fromkeys(records))
+    if not records:
+        return
+    kind = _kind(records)
+    if kind is None:
         raise BadValue("Only records of one kind can be moved together.")
-    noun = library.noun(records[0].kind)
+    noun = library.noun(kind)
     if not isinstance(noun, Ordered):
         raise BadValue(f"{values.a(noun.label).capitalize()} has no place in an order.")
-    with library.revise(f"Move {_counted(records[0].kind, len(records))}"):
+    with library.revise(f"Move {noun.label if len(records) == 1 else _counted(kind, len(records))}"):
         noun.move_all([record.uid for record in records], position)
-
-
-def _copy(library: Library, record: Record) -> Record:
-    noun: Any = library.noun(record.kind)
-    with library.reading() as conn:
-        found = record_values.values_of(conn, noun, record.uid)
-        sets = {name: record_values.set_of(conn, name, record) for name in ("topics", "tags")}
-    given = {name: value for name, value in found.items() if value is not None and name not in _NOT_COPIED}
-    if record.kind in _RENAMED:
-        field = _RENAMED[record.kind]
-        given[field] = _free_name(library, noun.table, field, str(given[field]))
-    copy = Record(record.kind, new_uid())
-    if record.kind in _ON_ANOTHER:
-        noun.add(Record(str(found["record_kind"]), str(found["record_uid"])), uid=copy.uid, **given)
-    elif record.kind == "alias":
-        noun.add(uid=copy.uid, record_kind=found["record_kind"], record_uid=found["record_uid"], **given)
-    else:
-        noun.add(uid=copy.uid, **given)
-    if sets["topics"]:
-        library.outcomes.put_under(copy.uid, *sets["topics"])
-    for tag in sets["tags"]:
-        library.tags.put(tag, copy)
-    if isinstance(noun, Ordered):
-        noun.move(copy.uid, noun.place(record.uid) + 1)
-    return copy
-
-
-def _free_name(library: Library, table: str, field: str, name: str) -> str:
-    """A name for a copy that no record has yet."""
-    copies = (f"{name} (copy)" if number == 1 else f"{name} (copy {number})" for number in count(1))
-    with library.reading() as conn:
-        return next(
-            copy for copy in copies if not conn.execute(f"SELECT 1 FROM {table} WHERE {field} = ?", [copy]).fetchone()
-        )
 
 
 def _kind(records: Sequence[Record]) -> str | None:
@@ -142,8 +147,8 @@ def _counted(kind: str | None, number: int) -> str:
     return values.count(number, one, many)
 
 
-def _noun(library: Library, kind: str) -> str:
-    return library.noun(kind).label
+def _called(library: Library, record: Record) -> str:
+    return f"{library.noun(record.kind).label} {_title(library, record)}"
 
 
 def _title(library: Library, record: Record) -> str:
@@ -151,5 +156,5 @@ def _title(library: Library, record: Record) -> str:
     with library.reading() as conn:
         title = record_values.title_of(conn, record)
     if title is None:
-        raise Gone(f"This {_noun(library, record.kind)} is no longer in the library.")
+        raise Gone(f"This {library.noun(record.kind).label} is no longer in the library.")
     return values.quoted(title)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from db.errors import BadValue
 from db.records import Draft, R, Records
@@ -21,21 +21,50 @@ class Ordered(Records[R]):
         if position < 1:
             raise BadValue("The first place in a list is 1.", "position")
         with self._library.revise(f"Move {self.label}") as db:
-            moved = [self._get(db.conn, uid)[0] for uid in uids]
-            listed = _listed(db.conn, self.table, moved[0])
-            if not {*moved} <= {other for other, _ in listed}:
+            moved = dict.fromkeys(self._get(db.conn, uid)[0] for uid in uids)
+            listed = _listed(db.conn, self.table, next(iter(moved)))
+            if not moved.keys() <= {other for other, _ in listed}:
                 raise BadValue("Only records of one meeting can be moved together.", "position")
             keys = [other for other, _ in listed if other not in moved]
             keys[position - 1 : position - 1] = moved
-            places = _places([place for _, place in listed])
-            db.conn.executemany(
-                f"UPDATE {self.table} SET position = ? WHERE id = ?",
-                [
-                    (place, other)
-                    for place, other, old in zip(places, keys, listed, strict=True)
-                    if old != (other, place)
-                ],
-            )
+            self._arrange(db.conn, listed, keys)
+
+    def stand_after(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Let the second record of each pair follow the first, in the list of the meeting that both have.
+
+        Where there is no meeting there is no list to look at, and all stay where they are.
+        """
+        with self._library.revise(f"Move {self.label}") as db:
+            after: dict[int | None, dict[int, int]] = {}
+            for first, second in pairs:
+                key, meeting = self._key(db.conn, first)
+                after.setdefault(meeting, {})[key] = self._key(db.conn, second)[0]
+            after.pop(None, None)
+            for follows in after.values():
+                listed = _listed(db.conn, self.table, next(iter(follows)))
+                moved = {*follows.values()}
+                keys = [
+                    key
+                    for other, _ in listed
+                    if other not in moved
+                    for key in (other, follows.get(other))
+                    if key is not None
+                ]
+                self._arrange(db.conn, listed, keys)
+
+    def _key(self, conn: sqlite3.Connection, uid: str) -> tuple[int, int | None]:
+        """The ids of a record and of its meeting."""
+        record = self._get(conn, uid)
+        return record[0], record[self._fields.index("meeting_id")]
+
+    def _arrange(self, conn: sqlite3.Connection, listed: list[tuple[int, int]], keys: list[int]) -> None:
+        """Give the records of a list the order of the keys, writing only the rows whose position changes."""
+        places = _places([place for _, place in listed])
+        before = dict(listed)
+        conn.executemany(
+            f"UPDATE {self.table} SET position = ? WHERE id = ?",
+            [(place, key) for place, key in zip(places, keys, strict=True) if before[key] != place],
+        )
 
     def place(self, uid: str) -> int:
         """The place of a record, from 1, in the list of its meeting."""

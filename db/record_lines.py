@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from db.references import Record
@@ -27,7 +27,7 @@ class RecordLine(NamedTuple):
 
 
 MARKS = (
-    "(SELECT count(*) FROM notes n WHERE n.record_kind = '{kind}' AND n.record_uid = {t}.uid), "
+    "(SELECT count(*) FROM notes x WHERE x.record_kind = '{kind}' AND x.record_uid = {t}.uid), "
     "(SELECT group_concat(coalesce(g.colour, ''), ' ') FROM taggings i JOIN tags g ON g.id = i.tag_id "
     "WHERE i.record_kind = '{kind}' AND i.record_uid = {t}.uid)"
 )
@@ -42,6 +42,11 @@ def marks(kind: str, table: str) -> str:
 def colours(found: str | None) -> tuple[str, ...]:
     """The colours that the SQL of `marks` gave."""
     return () if found is None else tuple(found.split(" "))
+
+
+def word(words: Mapping[str, str], stored: str) -> str:
+    """A word of a vocabulary as people read it; one that only a file altered by other programs holds, as it is."""
+    return words.get(stored, stored)
 
 
 def joined(parts: Sequence[object]) -> str:

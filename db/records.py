@@ -84,6 +84,12 @@ class Records(Generic[R]):
             )
             references.remove(db.conn, rows)
 
+    def duplicate(self, uid: str) -> str:
+        """A copy of a record, with its topics and tags and right after it where there is an order; the uid of it."""
+        from db import bulk
+
+        return bulk.duplicate(self._library, [references.Record(self.kind, uid)])[0].uid
+
     def _select(self, conn: sqlite3.Connection, clause: str, args: Sequence[Value] = ()) -> list[R]:
         rows = conn.execute(f"SELECT {self._columns} FROM {self.table} {clause}", list(args))
         return [self._make(row) for row in rows]

@@ -122,13 +122,19 @@ def _parts(conn: sqlite3.Connection, table: str, ids: set[int]) -> Iterable[tupl
         yield attached, {row[0] for row in conn.execute(sql, [kind, among])}
 
 
-def check_unused(conn: sqlite3.Connection, rows: dict[str, set[int]], what: str) -> None:
-    """Refuse to remove rows while others, that stay, refer to them; `what` names them in the sentence."""
+def check_unused(
+    conn: sqlite3.Connection, rows: dict[str, set[int]], what: str, going: dict[str, set[int]] | None = None
+) -> None:
+    """Refuse to remove rows while others, that stay, refer to them; `what` names them in the sentence.
+
+    `going` has all rows that are removed together, when `rows` are only some of them.
+    """
+    going = rows if going is None else going
     users: dict[tuple[str, str], int] = {}
     for table, ids in rows.items():
         for link in USERS.get(table, ()):
             sql = f"SELECT id FROM {link.table} WHERE {link.column} IN (SELECT value FROM json_each(?))"
-            staying = {row[0] for row in conn.execute(sql, [as_json(ids)])} - rows.get(link.table, set())
+            staying = {row[0] for row in conn.execute(sql, [as_json(ids)])} - going.get(link.table, set())
             key = (link.one, link.many)
             users[key] = users.get(key, 0) + len(staying)
     named = [(number, *key) for key, number in users.items() if number]

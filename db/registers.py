@@ -6,9 +6,9 @@ import sqlite3
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from db import dates, values, vocabulary
+from db import dates, folding, values, vocabulary
 from db.cancel import Cancel
-from db.record_lines import RecordLine, colours, joined, marks
+from db.record_lines import RecordLine, colours, joined, marks, word
 from db.references import Record
 
 if TYPE_CHECKING:
@@ -19,32 +19,33 @@ _PARTIES = f"""
     (SELECT count(DISTINCT meeting_id) FROM participations WHERE party_id = p.id),
     (SELECT count(*) FROM quotes WHERE party_id = p.id),
     (SELECT count(*) FROM aliases WHERE record_kind = 'party' AND record_uid = p.uid), {marks("party", "p")}
-  FROM parties p ORDER BY p.name, p.id
+  FROM parties p ORDER BY p.id
 """
 _PEOPLE = f"""
   SELECT p.uid, p.name, (SELECT count(DISTINCT meeting_id) FROM participations WHERE head_id = p.id),
     (SELECT count(*) FROM quotes WHERE speaker_id = p.id),
     (SELECT count(*) FROM aliases WHERE record_kind = 'person' AND record_uid = p.uid), {marks("person", "p")}
-  FROM people p ORDER BY p.name, p.id
+  FROM people p ORDER BY p.id
 """
 _SOURCES = f"""
   SELECT s.uid, s.title, s.publisher, s.published, s.text IS NOT NULL,
     (SELECT count(*) FROM citations WHERE source_id = s.id), {marks("source", "s")}
-  FROM sources s ORDER BY s.title, s.id
+  FROM sources s ORDER BY s.id
 """
 _SPELLINGS = f"""
   SELECT a.uid, a.record_kind, a.canonical, a.form, a.language, substr(a.note, 1, 200), {marks("alias", "a")}
-  FROM aliases a ORDER BY a.canonical, a.form, a.id
+  FROM aliases a ORDER BY a.id
 """
 _TOPICS = f"""
   SELECT t.id, t.parent_id, t.uid, t.label, substr(t.description, 1, 200),
-    (SELECT count(*) FROM outcome_topics WHERE topic_id = t.id), NULL, {marks("topic", "t")}
-  FROM topics t ORDER BY t.label, t.id
+    (SELECT count(*) FROM outcome_topics WHERE topic_id = t.id),
+    (SELECT count(*) FROM events WHERE topic_id = t.id), NULL, {marks("topic", "t")}
+  FROM topics t ORDER BY t.id
 """
 _TAGS = f"""
   SELECT t.id, t.parent_id, t.uid, t.name, substr(t.description, 1, 200),
-    (SELECT count(*) FROM taggings WHERE tag_id = t.id), coalesce(t.colour, ''), {marks("tag", "t")}
-  FROM tags t ORDER BY t.name, t.id
+    (SELECT count(*) FROM taggings WHERE tag_id = t.id), 0, coalesce(t.colour, ''), {marks("tag", "t")}
+  FROM tags t ORDER BY t.id
 """
 
 
@@ -55,11 +56,11 @@ def lines(library: Library, name: str, cancel: Cancel) -> list[RecordLine]:
 
 
 def _parties(conn: sqlite3.Connection) -> list[RecordLine]:
-    order = list(vocabulary.PARTY_KINDS)
-    rows = sorted(conn.execute(_PARTIES), key=lambda row: order.index(row[1]))
+    order = {kind: place for place, kind in enumerate(vocabulary.PARTY_KINDS)}
+    rows = sorted(conn.execute(_PARTIES), key=lambda row: (order.get(row[1], len(order)), folding.bare(row[2])))
     return [
         RecordLine(
-            Record("party", uid), vocabulary.PARTY_KINDS[kind], 0, "", name,
+            Record("party", uid), word(vocabulary.PARTY_KINDS, kind), 0, "", name,
             joined([short, _used(meetings, quotes, spellings)]), notes, colours(tags),
         )
         for uid, kind, name, short, meetings, quotes, spellings, notes, tags in rows
@@ -69,8 +70,13 @@ def _parties(conn: sqlite3.Connection) -> list[RecordLine]:
 def _people(conn: sqlite3.Connection) -> list[RecordLine]:
     return [
         RecordLine(Record("person", uid), "", 0, "", name, _used(led, quotes, spellings, "led"), notes, colours(tags))
-        for uid, name, led, quotes, spellings, notes, tags in conn.execute(_PEOPLE)
+        for uid, name, led, quotes, spellings, notes, tags in _by_name(conn, _PEOPLE)
     ]
+
+
+def _by_name(conn: sqlite3.Connection, sql: str) -> list[tuple[Any, ...]]:
+    """Rows by their second column as people look for it: Ünal beside Unal, small letters beside capitals."""
+    return sorted(conn.execute(sql), key=lambda row: folding.bare(row[1]))
 
 
 def _used(meetings: int, quotes: int, spellings: int, verb: str = "at") -> str:
@@ -91,17 +97,26 @@ def _sources(conn: sqlite3.Connection) -> list[RecordLine]:
                     values.count(cited, "citation", "citations"), text and "full text"]),
             notes, colours(tags),
         )
-        for uid, title, publisher, published, text, cited, notes, tags in conn.execute(_SOURCES)
+        for uid, title, publisher, published, text, cited, notes, tags in _by_name(conn, _SOURCES)
     ]  # fmt: skip
 
 
 def _spellings(conn: sqlite3.Connection) -> list[RecordLine]:
     headings = {"party": "Of parties", "person": "Of people", "place": "Of places", "term": "Of terms"}
-    order = list(headings)
-    rows = sorted(conn.execute(_SPELLINGS), key=lambda row: order.index(row[1]))
+    order = {kind: place for place, kind in enumerate(headings)}
+    rows = sorted(
+        conn.execute(_SPELLINGS), key=lambda row: (order.get(row[1], len(order)), *map(folding.bare, row[2:4]))
+    )
     return [
         RecordLine(
-            Record("alias", uid), headings[kind], 0, "", form, joined([canonical, language, note]), notes, colours(tags)
+            Record("alias", uid),
+            word(headings, kind),
+            0,
+            "",
+            form,
+            joined([canonical, language, note]),
+            notes,
+            colours(tags),
         )
         for uid, kind, canonical, form, language, note, notes, tags in rows
     ]
@@ -109,26 +124,35 @@ def _spellings(conn: sqlite3.Connection) -> list[RecordLine]:
 
 def _tree(conn: sqlite3.Connection, kind: str, sql: str, noun: tuple[str, str]) -> list[RecordLine]:
     """Rows in the order of their tree; those of a ring, which only a damaged file has, come last."""
-    below: dict[int | None, list[tuple[Any, ...]]] = {}
-    for row in conn.execute(sql):
-        below.setdefault(row[1], []).append(row)
-    found: list[RecordLine] = []
-    waiting = [(row, 0) for row in reversed(below.get(None, []))]
-    while waiting:
-        (key, _, uid, name, description, used, colour, notes, tags), level = waiting.pop()
-        own = () if colour is None else (colour,)
-        detail = joined([values.count(used, *noun) if used else "not used yet", description])
-        found.append(RecordLine(Record(kind, uid), "", level, "", name, detail, notes, (*own, *colours(tags))))
-        waiting += [(row, level + 1) for row in reversed(below.get(key, []))]
-    return found
+    rows = {row[0]: row for row in sorted(conn.execute(sql), key=lambda row: folding.bare(row[3]))}
+    below: dict[int | None, list[int]] = {}
+    for key, row in rows.items():
+        below.setdefault(row[1], []).append(key)
+    levels: dict[int, int] = {}
+    for start in (*below.get(None, ()), *rows):
+        waiting = [(start, 0)]
+        while waiting:
+            key, level = waiting.pop()
+            if key not in levels:
+                levels[key] = level
+                waiting += [(narrower, level + 1) for narrower in reversed(below.get(key, []))]
+    return [_branch(kind, rows[key], level, noun) for key, level in levels.items()]
+
+
+def _branch(kind: str, row: tuple[Any, ...], level: int, noun: tuple[str, str]) -> RecordLine:
+    _, _, uid, name, description, used, events, colour, notes, tags = row
+    uses = [used and values.count(used, *noun), events and values.count(events, "event", "events")]
+    own = () if colour is None else (colour,)
+    detail = joined([joined(uses) or "not used yet", description])
+    return RecordLine(Record(kind, uid), "", level, "", name, detail, notes, (*own, *colours(tags)))
 
 
 def _topics(conn: sqlite3.Connection) -> list[RecordLine]:
-    return list(_tree(conn, "topic", _TOPICS, ("outcome", "outcomes")))
+    return _tree(conn, "topic", _TOPICS, ("outcome", "outcomes"))
 
 
 def _tags(conn: sqlite3.Connection) -> list[RecordLine]:
-    return list(_tree(conn, "tag", _TAGS, ("record", "records")))
+    return _tree(conn, "tag", _TAGS, ("record", "records"))
 
 
 _READ: dict[str, Callable[[sqlite3.Connection], list[RecordLine]]] = {

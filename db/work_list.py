@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, Any
 from db import dates, vocabulary
 from db.cancel import Cancel
 from db.errors import Gone
-from db.record_lines import RecordLine, colours, joined, marks
+from db.note_list import DAY, ON
+from db.record_lines import RecordLine, colours, joined, marks, word
+from db.record_titles import TITLE
 from db.references import Record
+from db.values import quoted
 
 if TYPE_CHECKING:
     from db.library import Library
@@ -29,19 +32,21 @@ _PARTICIPATIONS = f"""
   WHERE m.uid = :uid ORDER BY l.id
 """
 _OUTCOMES = f"""
-  SELECT o.uid, o.act, substr(o.text, 1, {LONGEST}), o.actor, o.act_as_worded,
-    (SELECT group_concat(t.label, ' / ') FROM outcome_topics ot JOIN topics t ON t.id = ot.topic_id
-      WHERE ot.outcome_id = o.id),
+  SELECT o.uid, o.act, substr(o.text, 1, {LONGEST}), substr(o.actor, 1, {LONGEST}),
+    substr(o.act_as_worded, 1, {LONGEST}),
+    (SELECT group_concat(label, ' / ') FROM (SELECT t.label FROM outcome_topics ot JOIN topics t ON t.id = ot.topic_id
+      WHERE ot.outcome_id = o.id ORDER BY ot.id)),
     {marks("outcome", "o")}
   FROM outcomes o JOIN meetings m ON m.id = o.meeting_id WHERE m.uid = :uid ORDER BY o.position, o.id
 """
 _QUOTES = f"""
-  SELECT q.uid, q.form, substr(q.text, 1, {LONGEST}), s.name, q.speaker_title, q.said_on, {marks("quote", "q")}
+  SELECT q.uid, q.form, substr(q.text, 1, {LONGEST}), s.name, substr(q.speaker_title, 1, {LONGEST}), q.said_on,
+    {marks("quote", "q")}
   FROM quotes q JOIN meetings m ON m.id = q.meeting_id LEFT JOIN people s ON s.id = q.speaker_id
   WHERE m.uid = :uid ORDER BY q.position, q.id
 """
 _HERE = """
-  WITH here (kind, uid) AS (
+  WITH RECURSIVE here (kind, uid) AS (
     SELECT :kind, :uid
     UNION ALL SELECT 'participation', l.uid FROM participations l JOIN meetings m ON m.id = l.meeting_id
       WHERE m.uid = :uid
@@ -53,9 +58,14 @@ _READINGS = f"""{_HERE}
     {marks("reading", "r")}
   FROM readings r JOIN here ON r.record_kind = here.kind AND r.record_uid = here.uid ORDER BY r.about, r.id
 """
-_NOTES = f"""{_HERE}
-  SELECT n.uid, substr(n.body, 1, {LONGEST}), n.record_kind, n.field, n.author, n.made_at, {marks("note", "n")}
-  FROM notes n JOIN here ON n.record_kind = here.kind AND n.record_uid = here.uid ORDER BY n.id
+_NOTES = f"""{_HERE},
+  noted (kind, uid) AS (
+    SELECT kind, uid FROM here
+    UNION ALL SELECT 'reading', r.uid FROM readings r JOIN here
+      ON r.record_kind = here.kind AND r.record_uid = here.uid
+    UNION SELECT 'note', n.uid FROM notes n JOIN noted ON n.record_kind = noted.kind AND n.record_uid = noted.uid)
+  SELECT n.uid, substr(n.body, 1, {LONGEST}), n.record_kind, n.field, {TITLE}, n.author, {DAY}, {marks("note", "n")}
+  FROM notes n JOIN noted ON n.record_kind = noted.kind AND n.record_uid = noted.uid ORDER BY n.id
 """
 
 
@@ -87,20 +97,22 @@ def _add(section: str, words: str, kind: str, known: dict[str, Any]) -> RecordLi
 def _head(conn: sqlite3.Connection, record: Record, args: dict[str, str]) -> RecordLine:
     row = conn.execute(_MEETING if record.kind == "meeting" else _EVENT, args).fetchone()
     if row is None:
-        raise Gone("This meeting is no longer in the library.")
+        raise Gone(f"This {record.kind} is no longer in the library. Choose another from the list.")
     kind, number, title, starts, ends, city, notes, tags = row
-    word = {**vocabulary.MEETING_KINDS, **vocabulary.EVENT_KINDS}[kind]
-    detail = joined([f"{word} {number or ''}".strip(), dates.span(starts, ends), city])
-    return RecordLine(record, word, 0, "", title, detail, notes, colours(tags))
+    called = word({**vocabulary.MEETING_KINDS, **vocabulary.EVENT_KINDS}, kind)
+    detail = joined([f"{called} {number or ''}".strip(), dates.span(starts, ends), city])
+    return RecordLine(record, record.kind.capitalize(), 0, "", title, detail, notes, colours(tags))
 
 
 def _participants(conn: sqlite3.Connection, args: dict[str, str]) -> list[RecordLine]:
-    order = list(vocabulary.ROLE)
-    rows = sorted(conn.execute(_PARTICIPATIONS, args), key=lambda row: order.index(row[1]))
+    """The participant lines by role; a word that only a file altered by others holds is shown as it is, last."""
+    order = {role: place for place, role in enumerate(vocabulary.ROLE)}
+    rows = sorted(conn.execute(_PARTICIPATIONS, args), key=lambda row: order.get(row[1], len(order)))
     return [
         RecordLine(
-            Record("participation", uid), "Participants", 0, vocabulary.ROLE[role], party,
-            joined([head or "head not known", title, vocabulary.ATTENDANCE[attendance], note]), notes, colours(tags),
+            Record("participation", uid), "Participants", 0, word(vocabulary.ROLE, role), party,
+            joined([head or "head not known", title, word(vocabulary.ATTENDANCE, attendance), note]),
+            notes, colours(tags),
         )
         for uid, role, party, attendance, head, title, note, notes, tags in rows
     ]  # fmt: skip
@@ -109,7 +121,7 @@ def _participants(conn: sqlite3.Connection, args: dict[str, str]) -> list[Record
 def _outcomes(conn: sqlite3.Connection, args: dict[str, str]) -> list[RecordLine]:
     return [
         RecordLine(
-            Record("outcome", uid), "Outcomes", 0, vocabulary.ACTS[act], text,
+            Record("outcome", uid), "Outcomes", 0, word(vocabulary.ACTS, act), text,
             joined([topics or "no topic", actor, worded and f"“{worded}”"]), notes, colours(tags),
         )
         for uid, act, text, actor, worded, topics, notes, tags in conn.execute(_OUTCOMES, args)
@@ -139,13 +151,13 @@ def _readings(conn: sqlite3.Connection, args: dict[str, str]) -> list[RecordLine
 def _notes(conn: sqlite3.Connection, args: dict[str, str]) -> list[RecordLine]:
     return [
         RecordLine(
-            Record("note", uid), "Notes", 0, kind, body,
-            joined([_field(kind, field), author or "author not known", dates.words(made[:10])]),
+            Record("note", uid), "Notes", 0, f"on {ON[kind]}", body,
+            joined([title and quoted(title), _field(kind, field), author or "author not known", dates.words(day)]),
             notes, colours(tags),
         )
-        for uid, body, kind, field, author, made, notes, tags in conn.execute(_NOTES, args)
+        for uid, body, kind, field, title, author, day, notes, tags in conn.execute(_NOTES, args)
     ]  # fmt: skip
 
 
 def _field(kind: str, field: str | None) -> str | None:
-    return field and f"on the field “{vocabulary.field_label(kind, field)}”"
+    return field and f"field “{vocabulary.field_label(kind, field)}”"

@@ -1,0 +1,106 @@
+"""The registers of a library: every record of a kind, with what it is used for."""
+
+import shutil
+import sqlite3
+
+import pytest
+
+from db import Cancel, Library, registers
+from db.references import Record
+from tests.db.first_talks import fill
+
+
+def listed(library, name):
+    return registers.lines(library, name, Cancel())
+
+
+def titles(library, name):
+    return [line.title for line in listed(library, name)]
+
+
+def test_parties_stand_by_kind_and_say_what_they_are_used_for(library):
+    fill(library)
+    library.parties.add(name="A league", kind="organisation", short_name="AL")
+    library.quotes.add(meeting="m1", party="b", form="direct", text="Yes")
+    assert [(line.section, line.title, line.detail) for line in listed(library, "parties")] == [
+        ("State", "Country A", "at 1 meeting"),
+        ("State", "Country B", "at 1 meeting · 1 quote"),
+        ("Organisation", "A league", "AL · not used yet"),
+    ]
+
+
+def test_people_stand_by_name_without_regard_to_marks_and_case(library):
+    for name in ("Zoe", "Ünal", "ubo", "Ada"):
+        library.people.add(name=name, uid=name)
+    library.aliases.add(record_kind="person", record_uid="Ada", form="A.")
+    assert titles(library, "people") == ["Ada", "ubo", "Ünal", "Zoe"]
+    assert listed(library, "people")[0].detail == "1 other spelling"
+
+
+def test_heads_of_delegations_are_counted_by_meetings(library):
+    fill(library)
+    assert [line.detail for line in listed(library, "people")] == ["head of delegation at 1 meeting"]
+
+
+def test_topics_stand_below_their_wider_ones(library):
+    fill(library)
+    library.topics.add(name="Calls", parent="t1")
+    library.topics.add(name="Ballots")
+    library.outcomes.put_under("o1", "t1")
+    library.events.add(kind="other", title="A visit", topic="t1")
+    assert [(line.title, line.level, line.detail) for line in listed(library, "topics")] == [
+        ("Ballots", 0, "not used yet"),
+        ("Hotline", 0, "1 outcome · 1 event"),
+        ("Calls", 1, "not used yet"),
+    ]
+
+
+def test_tags_show_their_colour_then_those_of_the_tags_on_them(library):
+    fill(library)
+    plain = library.tags.add(name="plain")
+    library.tags.put("g1", Record("tag", plain))
+    assert [(line.title, line.detail, line.tags) for line in listed(library, "tags")] == [
+        ("plain", "not used yet", ("", "#a03c2e")),
+        ("to check", "1 record", ("#a03c2e",)),
+    ]
+
+
+def test_sources_say_who_published_them_when_and_how_often_they_are_cited(library):
+    fill(library)
+    source = library.sources.add(title="Statement", publisher="A paper", published="2031-03", text="Words")
+    library.citations.add(Record("outcome", "o1"), source=source)
+    library.sources.add(title="a leaflet")
+    assert [(line.title, line.detail) for line in listed(library, "sources")] == [
+        ("a leaflet", "undated · 0 citations"),
+        ("Statement", "A paper · March 2031 · 1 citation · full text"),
+    ]
+
+
+def test_spellings_stand_by_what_they_are_of(library):
+    library.aliases.add(record_kind="term", canonical="zone", form="area")
+    library.people.add(name="Ada", uid="ada")
+    library.aliases.add(record_kind="person", record_uid="ada", form="A.", language="en")
+    assert [(line.section, line.title, line.detail) for line in listed(library, "spellings")] == [
+        ("Of people", "A.", "Ada · en"),
+        ("Of terms", "area", "zone"),
+    ]
+
+
+@pytest.mark.parametrize("name", ["parties", "people", "topics", "sources", "spellings", "tags"])
+def test_an_empty_library_has_empty_registers(library, name):
+    assert listed(library, name) == []
+
+
+def test_a_ring_in_a_damaged_file_is_shown_and_does_not_go_on_for_ever(empty, tmp_path):
+    path = shutil.copy(empty, tmp_path / "ring.parley")
+    with Library(path) as library:
+        wide = library.tags.add(name="wide", uid="wide")
+        library.tags.add(name="narrow", uid="narrow", parent=wide)
+        library.tags.add(name="zone")
+    with sqlite3.connect(path) as conn:
+        conn.execute("INSERT INTO open_revision (revision_id) VALUES (1)")
+        conn.execute("UPDATE tags SET parent_id = (SELECT id FROM tags WHERE uid = 'narrow') WHERE uid = 'wide'")
+        conn.execute("DELETE FROM open_revision")
+    conn.close()
+    with Library(path, read_only="Damaged.") as library:
+        assert titles(library, "tags") == ["zone", "narrow", "wide"]

@@ -64,6 +64,11 @@ class Editing(QObject):
             return
         self._show()
 
+    def _edit_chosen(self, records: list[Record]) -> None:
+        """Show the form of what was chosen in a list, unless one is typing in a form already."""
+        if self._session.is_open and not (self.is_open and self._has_focus()):
+            self.edit(records)
+
     def edit_one(self, record: Record) -> None:
         """Show the form of a record and put the cursor in it."""
         self.edit([record], focus=True)
@@ -181,7 +186,7 @@ class Editing(QObject):
     def serve(self, panel: Any) -> None:
         """Do what a panel with a list of records wishes."""
         self._lists.append(panel)
-        panel.edit_requested.connect(self.edit)
+        panel.edit_requested.connect(self._edit_chosen)
         panel.focus_form_requested.connect(self.focus_form)
         panel.add_requested.connect(self.add)
         panel.remove_requested.connect(self.remove)

@@ -15,6 +15,8 @@ from desktop.tasks import Tasks
 class Session(QObject):
     """Holds the library and its lock; turns change notices into a signal on the GUI thread."""
 
+    closing = Signal()
+    """The library is about to be let go of; what is asked for now is still written to it."""
     opened = Signal()
     changed = Signal(Changes)
 
@@ -44,6 +46,8 @@ class Session(QObject):
 
     def close(self) -> None:
         """Close the library once what is queued for it is written, and give back its lock."""
+        if self._library:
+            self.closing.emit()
         library, lock = self._library, self._lock
         self._library = self._lock = None
         if library is None:

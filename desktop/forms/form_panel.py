@@ -61,7 +61,7 @@ class FormPanel(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._notes = LinkRow(self, down=True)
         self._lay_out()
-        session.opened.connect(self._forget)
+        session.closing.connect(self._forget)
 
     def _lay_out(self) -> None:
         close = QToolButton(self)
@@ -212,6 +212,8 @@ class FormPanel(QWidget):
         self._scroll.takeWidget()
         old.setParent(None)
         old.status.disconnect(self._status.setText)
+        if isinstance(old, RecordForm):
+            old.stop()
         if isinstance(old, RecordForm) and old.in_flight:
             old.setParent(self)
             old.hide()
@@ -281,7 +283,8 @@ class FormPanel(QWidget):
         )
 
     def _forget(self) -> None:
-        """Let go of a form of the library before."""
+        """Leave a form of the library that is let go of."""
+        self.leave()
         if self.form:
             old, self.form = self.form, None
             self._let_go(old)

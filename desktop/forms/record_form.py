@@ -55,6 +55,8 @@ class RecordForm(QWidget):
         self.known = dict(known or {})
         self.content: FormContent | None = None
         self._session, self._drafts = session, drafts
+        self._library = str(session.library.path)
+        self._stopped = False
         self.fields: dict[str, FieldEditor] = {}
         self._specs: dict[str, Field] = {}
         self._base: dict[str, Any] = {}
@@ -119,8 +121,7 @@ class RecordForm(QWidget):
             return
         texts = {name: self.fields[name].text() for name in self._unsaved}
         title = self.content.title if self.content else ""
-        library = str(self._session.library.path)
-        self._drafts.keep(Draft(self.record, self.new, title, texts, self.known, library))
+        self._drafts.keep(Draft(self.record, self.new, title, texts, self.known, self._library))
 
     def throw_away(self) -> None:
         """Forget what was typed and not stored."""
@@ -178,7 +179,7 @@ class RecordForm(QWidget):
             if name not in self._waiting:
                 self._waiting.append(name)
             return
-        if self.is_gone or self._session.library.read_only:
+        if self.is_gone or not self._is_here or self._session.library.read_only:
             return
         try:
             value = self.fields[name].value()
@@ -277,7 +278,22 @@ class RecordForm(QWidget):
         if not self.new and not self.in_flight:
             self._read()
 
+    @property
+    def _is_here(self) -> bool:
+        """Whether the library of the form is still the open one."""
+        return self._session.is_open and str(self._session.library.path) == self._library
+
+    def stop(self) -> None:
+        """Read nothing more: the form was left and is no longer shown; what is on its way is still stored."""
+        self._stopped = True
+        self._quiet.stop()
+        self._soon.stop()
+        if self._reading:
+            self._reading()
+
     def _read(self) -> None:
+        if self._stopped:
+            return
         if self._reading:
             self._reading()
         record = self.record

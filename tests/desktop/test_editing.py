@@ -1,0 +1,222 @@
+"""Editing in the window: forms beside the page, drafts of an earlier start, closing, read-only libraries."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from db.cancel import Cancel
+from db.errors import DiskFull
+from db.references import Record
+from desktop.commands import edit
+from desktop.settings import AUTHOR, AUTHOR_ASKED
+from desktop.trail import Address
+
+HERE = Address("astana-04", "edit")
+
+
+@pytest.fixture
+def work(window, idle, qtbot):
+    """The tab Edit of Round 4."""
+    window.trail.go(HERE)
+    idle(window.session)
+    work = window.meeting.work
+    qtbot.waitUntil(lambda: work.list.model().rowCount() > 10)
+    return work
+
+
+def outcomes(window):
+    return [outcome.uid for outcome in window.session.library.outcomes.of_meeting("astana-04")]
+
+
+def choose(window, idle, qtbot, work, record):
+    work.list.select(record)
+    qtbot.waitUntil(lambda: window.editing.form.records == [record])
+    idle(window.session)
+    return window.editing.form.form
+
+
+def newest(window):
+    return window.session.library.history.steps(Cancel(), limit=1)[0].label
+
+
+def test_a_line_that_is_chosen_shows_its_form_in_place_of_the_quotes(window, work, idle, qtbot):
+    form = choose(window, idle, qtbot, work, Record("outcome", outcomes(window)[0]))
+    assert form.fields["text"].text() == window.session.library.outcomes.get(outcomes(window)[0]).text
+    assert window.quotes.isHidden()
+    window.editing.form.close_form()
+    assert not window.quotes.isHidden()
+
+
+def test_an_edit_in_the_form_shows_in_the_list_and_on_the_page(window, work, idle, qtbot):
+    form = choose(window, idle, qtbot, work, Record("outcome", outcomes(window)[0]))
+    form.fields["text"].show_text("A made-up wording")
+    form.fields["text"].left.emit()
+    idle(window.session)
+    assert any("A made-up wording" in line.title for line in work.list.model().all)
+    assert "A made-up wording" in window.meeting.overview.toPlainText()
+    edit.undo(window.session)
+    idle(window.session)
+    assert form.fields["text"].text() != "A made-up wording"
+
+
+def test_keys_move_copy_and_remove_what_is_chosen(window, work, idle, qtbot):
+    first, second, *rest = outcomes(window)
+    choose(window, idle, qtbot, work, Record("outcome", second))
+    moving = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(work.list, Qt.Key.Key_Up, moving)
+    idle(window.session)
+    assert outcomes(window) == [second, first, *rest]
+    qtbot.keyClick(work.list, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    idle(window.session)
+    assert len(outcomes(window)) == len(rest) + 3
+    work.list.select(Record("outcome", second))
+    qtbot.keyClick(work.list, Qt.Key.Key_Delete)
+    idle(window.session)
+    assert second not in outcomes(window)
+    assert newest(window).startswith("Remove outcome “")
+
+
+def test_several_lines_are_edited_together_as_one_step(window, work, idle, qtbot):
+    some = [Record("outcome", uid) for uid in outcomes(window)[:3]]
+    window.editing.edit(some)
+    form = window.editing.form.form
+    assert window.editing.form._kind.text() == "3 outcomes"
+    form.fields["act"].box.setCurrentIndex(form.fields["act"].box.findData("discussed"))
+    form.fields["act"].left.emit()
+    idle(window.session)
+    assert {window.session.library.outcomes.get(record.uid).act for record in some} == {"discussed"}
+    assert newest(window) == "Edit 3 outcomes: act"
+
+
+def test_a_new_record_begins_with_what_was_chosen_for_the_one_before(window, work, idle, qtbot):
+    window.editing.add_here("outcome")
+    form = window.editing.form.form
+    for name, text in (("act", "agreed"), ("text", "One")):
+        form.fields[name].show_text(text)
+        form.fields[name].left.emit()
+    idle(window.session)
+    window.editing.form.add_another()
+    idle(window.session)
+    again = window.editing.form.form
+    assert again is not form
+    assert again.fields["act"].value() == "agreed"
+    again.fields["text"].show_text("Two")
+    again.fields["text"].left.emit()
+    idle(window.session)
+    texts = [outcome.text for outcome in window.session.library.outcomes.of_meeting("astana-04")]
+    assert texts[-2:] == ["One", "Two"]
+
+
+def test_a_new_meeting_gets_its_page(window, idle):
+    window.editing.add("meeting", {"held": "held"})
+    form = window.editing.form.form
+    for name, text in (("kind", "round"), ("title", "Made-up talks")):
+        form.fields[name].show_text(text)
+        form.fields[name].left.emit()
+    idle(window.session)
+    assert window.trail.here == Address(form.record.uid, "edit")
+
+
+def let_go(app, idle):
+    """Let go of the library; what cannot be stored stays a draft."""
+    idle(app)
+    app.session.close()
+    idle(app)
+
+
+def test_what_was_typed_before_the_end_is_offered_at_the_next_start_and_not_again(start, astana, idle):
+    first = start(astana)
+    first.window.editing.edit([Record("meeting", "astana-04")])
+    idle(first)
+    form = first.window.editing.form.form
+    form.fields["ends"].show_text("half a day")
+    form.keep_draft()
+    let_go(first, idle)
+
+    second = start(astana)
+    idle(second)
+    assert "was not saved when Parley ended: “half a day”" in second.window.banner.text()
+    second.window.banner._button.click()
+    idle(second)
+    again = second.window.editing.form.form
+    assert again.fields["ends"].text() == "half a day"
+    again.fields["ends"].show_text("5 May 2017")
+    again.fields["ends"].left.emit()
+    idle(second)
+    let_go(second, idle)
+
+    third = start(astana)
+    assert third.window.banner.text() == ""
+
+
+def test_a_draft_whose_text_was_stored_meanwhile_is_not_offered(start, astana, idle):
+    first = start(astana)
+    first.window.editing.edit([Record("meeting", "astana-04")])
+    idle(first)
+    form = first.window.editing.form.form
+    form.fields["summary"].show_text("Typed and stored")
+    form.keep_draft()
+    idle(first)
+    first.session.library.meetings.edit("astana-04", summary="Typed and stored")
+    let_go(first, idle)
+    second = start(astana)
+    idle(second)
+    assert second.window.banner.text() == ""
+    assert second.window.editing.drafts.of(Record("meeting", "astana-04")) is None
+
+
+def test_the_name_is_asked_once_and_recorded(window, idle, settings):
+    window.editing.edit([Record("meeting", "astana-04")])
+    strip = window.editing.form.strip
+    assert not strip.isHidden()
+    strip.line.setText("Ada Example")
+    strip._take()
+    assert (window.settings.get(AUTHOR), window.settings.get(AUTHOR_ASKED)) == ("Ada Example", True)
+    window.session.run(lambda library: library.meetings.edit("astana-04", city="Here"))
+    idle(window.session)
+    assert window.session.library.history.steps(Cancel(), limit=1)[0].author == "Ada Example"
+    window.editing.edit([Record("meeting", "astana-05")])
+    assert strip.isHidden()
+
+
+def test_a_library_that_may_only_be_read_offers_no_editing_and_says_why(start, astana, idle):
+    first = start(astana)
+    second = start(astana)  # the lock of the first makes this one read-only
+    idle(second)
+    assert second.session.library.read_only
+    for name in ("new_meeting", "add_outcome", "add_note", "edit_meeting"):
+        assert not second.window.actions_by_name[name].isEnabled()
+    second.window.editing.edit([Record("meeting", "astana-04")])
+    idle(second)
+    panel = second.window.editing.form
+    assert panel._notice.text() == second.session.library.read_only
+    assert panel.form.fields["title"].line.isReadOnly()
+    assert first.session.is_open
+
+
+def test_a_window_with_a_field_being_stored_closes_when_that_is_done(window, work, idle, qtbot):
+    form = choose(window, idle, qtbot, work, Record("outcome", outcomes(window)[0]))
+    form.fields["text"].show_text("Typed just before closing")
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert window.session.library.outcomes.get(form.record.uid).text == "Typed just before closing"
+
+
+def test_a_window_whose_last_write_fails_stays_open_and_says_so(window, work, idle, qtbot):
+    choose(window, idle, qtbot, work, Record("outcome", outcomes(window)[0]))
+
+    def fail(_):
+        raise DiskFull("The disk is full.")
+
+    window.session.run(fail)
+    window.close()
+    idle(window.session)
+    assert window.isVisible()
+    assert window.banner.text() == "The disk is full."
+
+
+def test_a_press_on_a_record_of_the_page_shows_its_form(window, idle):
+    window.trail.go(Address("astana-04"))
+    idle(window.session)
+    uid = outcomes(window)[0]
+    window.meeting.overview.link_pressed.emit(f"record:outcome:{uid}")
+    assert window.editing.form.records == [Record("outcome", uid)]

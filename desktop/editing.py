@@ -177,6 +177,8 @@ class Editing(QObject):
 
     def _mark(self, record: Record) -> None:
         """Mark the record whose form was stored in the list that is shown; a new meeting gets its page."""
+        if not self._session.is_open:
+            return
         if record.kind in ("meeting", "event") and self._window.trail.here.uid != record.uid:
             self._window.trail.go(Address(record.uid, "edit"))
         for panel in self._lists:

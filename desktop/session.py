@@ -71,6 +71,11 @@ class Session(QObject):
         self.tasks.write(lambda: command(library), done, failed)
 
     def read(self, work: Callable[[Library, Cancel], Any], done: Callable[[Any], None]) -> Cancel:
-        """Read from the library off the GUI thread; the returned Cancel drops it."""
+        """Read from the library off the GUI thread; the returned Cancel drops it, and so does another library."""
         library = self.library
-        return self.tasks.read(lambda cancel: work(library, cancel), done)
+
+        def landed(result: Any) -> None:
+            if self._library is library:
+                done(result)
+
+        return self.tasks.read(lambda cancel: work(library, cancel), landed)

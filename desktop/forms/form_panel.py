@@ -212,9 +212,8 @@ class FormPanel(QWidget):
         self._scroll.takeWidget()
         old.setParent(None)
         old.status.disconnect(self._status.setText)
-        if isinstance(old, RecordForm):
-            old.stop()
-        if isinstance(old, RecordForm) and old.in_flight:
+        old.stop()
+        if old.in_flight:
             old.setParent(self)
             old.hide()
             old.settled.connect(old.deleteLater)

@@ -34,10 +34,13 @@ class ManyForm(QWidget):
 
     status = Signal(str)
     said = Signal(str)
+    settled = Signal()
+    """Nothing is on its way to the library any more."""
 
     def __init__(self, session: Session, records: list[Record], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.records = records
+        self.in_flight = False
         self._session = session
         self.fields: dict[str, FieldEditor] = {}
         self._layout = QVBoxLayout(self)
@@ -57,6 +60,9 @@ class ManyForm(QWidget):
                 label = f"{'Put on all' if verb == 'add' else 'Take off all'}: {of}s"
                 self._add(f"{verb}_{of}s", TokenField(self._session, of, label))
         self._layout.addStretch(1)
+
+    def stop(self) -> None:
+        """The form is no longer shown; it reads nothing by itself."""
 
     def focus_first(self) -> None:
         """Put the cursor in the first field."""
@@ -78,6 +84,7 @@ class ManyForm(QWidget):
         if not value:
             return
         self.fields[name].set_problem("")
+        self.in_flight = True
         self.status.emit("Saving …")
         commands.edit_many(
             self._session,
@@ -88,11 +95,17 @@ class ManyForm(QWidget):
         )
 
     def _done(self, name: str) -> None:
+        self._land()
         self.status.emit("Saved")
         empty: Any = () if isinstance(self.fields[name], TokenField) else None
         if isinstance(self.fields[name], TokenField):
             self.fields[name].show_value(empty, {})
 
+    def _land(self) -> None:
+        self.in_flight = False
+        self.settled.emit()
+
     def _failed(self, name: str, error: KnownError) -> None:
+        self._land()
         self.status.emit("Not saved")
         self.fields[name].set_problem(str(error))

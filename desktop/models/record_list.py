@@ -174,9 +174,9 @@ class RecordListModel(QAbstractTableModel):
         before, after = (self.record(self.index(at, 0)) if at < len(self._rows) else None for at in (row - 1, row))
         rest = [line.record for line in self.all if line.record and line.record.kind == kind]
         rest = [record for record in rest if record not in records]
-        if after in rest:
+        if after and after in rest:
             return rest.index(after) + 1
-        if before in rest:
+        if before and before in rest:
             return rest.index(before) + 2
         return 0
 

@@ -14,7 +14,7 @@ def model(session, open_file, astana, idle):
     """All that Round 4 holds."""
     open_file(astana)
     model = RecordListModel(session)
-    model.tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
     model.show(lambda library, cancel: work_list.lines(library, Record("meeting", "astana-04"), cancel))
     idle(session)
     return model

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from db.record_lines import RecordLine
 from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from db import Cancel, Library, folding
+from db.record_lines import RecordLine
 from db.references import Record
 from desktop.session import Session
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QUrl, Signal
-from PySide6.QtGui import QCursor, QHelpEvent, QResizeEvent, QTextCharFormat, QTextCursor
+from PySide6.QtCore import QEvent, QPoint, QUrl, Signal
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QToolTip, QWidget
 
 from desktop.pages.markup import Page, style
@@ -23,6 +23,7 @@ class PageBrowser(QTextBrowser):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tips: dict[str, str] = {}
+        self._mouse = QPoint()
         self.setAccessibleName(name)
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
@@ -49,7 +50,7 @@ class PageBrowser(QTextBrowser):
     def _underline(self, link: str) -> None:
         """Show by a line that the text under the mouse leads to its record: it does not look like a link else."""
         found: list[QTextEdit.ExtraSelection] = []
-        block = self.cursorForPosition(self.viewport().mapFromGlobal(QCursor.pos())).block()
+        block = self.cursorForPosition(self._mouse).block()
         fragments = block.begin() if link.startswith("record:") else None
         while fragments and not fragments.atEnd():
             piece = fragments.fragment()
@@ -67,6 +68,10 @@ class PageBrowser(QTextBrowser):
 
     def loadResource(self, _kind: int, _name: QUrl | str) -> None:
         """Nothing is ever loaded, whatever a text names."""
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._mouse = event.position().toPoint()  # before Qt tells which link is there
+        super().mouseMoveEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):

@@ -1,9 +1,9 @@
 """The page of a meeting: its tabs, passages in their sources, and what becomes of it when it is gone or replaced."""
 
 import pytest
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QMouseEvent
+from PySide6.QtWidgets import QApplication
 
 from db import Cancel, meeting_page
 from desktop.commands import edit
@@ -187,13 +187,19 @@ def test_a_text_that_leads_to_its_record_is_underlined_while_the_mouse_is_on_it(
     window.trail.go(Address("astana-04"))
     idle(window.session)
     browser = window.meeting.overview
-    at = next(
-        QPoint(x, y)
-        for y in range(0, browser.viewport().height(), 4)
-        for x in range(0, browser.viewport().width(), 4)
-        if browser.anchorAt(QPoint(x, y)).startswith("record:participation:")
-    )
-    QTest.mouseMove(browser.viewport(), at)
+    rows, columns = (range(0, length, 4) for length in (browser.viewport().height(), browser.viewport().width()))
+    links = {QPoint(x, y): browser.anchorAt(QPoint(x, y)) for y in rows for x in columns}
+    on = next(at for at, link in links.items() if link.startswith("record:participation:"))
+    off = next(at for at, link in links.items() if not link)
+    move_mouse(browser, on)
     assert "".join(line.cursor.selectedText() for line in browser.extraSelections()).startswith("Russia")
-    QTest.mouseMove(browser.viewport(), QPoint(1, 1))
+    move_mouse(browser, off)
     assert browser.extraSelections() == []
+
+
+def move_mouse(browser, at):
+    """Move the mouse over a page, as the window system tells of it."""
+    none, modifiers = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    place = QPointF(browser.viewport().mapToGlobal(at))
+    event = QMouseEvent(QEvent.Type.MouseMove, QPointF(at), place, none, none, modifiers)
+    QApplication.sendEvent(browser.viewport(), event)

@@ -65,6 +65,7 @@ class LibraryPages(QObject):
 
         panel = NotesPanel(self._window.session, self._pages)
         panel.edit_requested.connect(self._editing.edit)
+        panel.focus_form_requested.connect(self._editing.focus_form)
         panel.go_requested.connect(self._window.trail.go)
         return panel
 

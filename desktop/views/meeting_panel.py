@@ -105,6 +105,7 @@ class MeetingPanel(QWidget):
         self._slow.timeout.connect(lambda: self._kicker.setText("Reading …"))
         self.sources.left.connect(lambda: self.go_requested.emit(Address(self._address.uid, "sources")))
         self.sources.add_requested.connect(self.add_requested)
+        self.sources.record_requested.connect(self.record_requested)
         self.tabs.tabBarClicked.connect(self._click_tab)
         self.tabs.currentChanged.connect(self._choose_tab)
 
@@ -213,7 +214,7 @@ class MeetingPanel(QWidget):
         self.notes.show_page(notes(page), keep_place=same)
         self.sources.show_page(page)
         self._label_tabs()
-        self._show_place()
+        self._show_place(again=same)
 
     def _show_overview(self, page: MeetingPage, *, keep_place: bool) -> None:
         self._narrow = self._is_narrow()
@@ -230,8 +231,8 @@ class MeetingPanel(QWidget):
             if self.tabs.sizeHint().width() <= self.width() - 2 * MARGIN:
                 break
 
-    def _show_place(self) -> None:
-        """Bring the tab and the target of the address into view."""
+    def _show_place(self, *, again: bool = False) -> None:
+        """Bring the tab and the target of the address into view; what is only read `again` stays in its place."""
         kind, _, key = self._address.target.partition(":")
         cite = self._cite(kind, key)
         tab = self._address.tab
@@ -242,11 +243,17 @@ class MeetingPanel(QWidget):
         self.tabs.setCurrentIndex(at)
         self.tabs.blockSignals(False)
         self._show_part(tab)
-        if tab == "quotes" and kind == "quote":
-            self.quotes.scrollToAnchor(key)
-        elif tab == "sources":
+        if tab == "sources":
             self._show_source(kind, key, cite)
+        elif kind in ("quote", "record") and not again:
+            self._scroll_to(tab, key.rpartition(":")[2])
         self.shown.emit()
+
+    def _scroll_to(self, tab: str, uid: str) -> None:
+        """Bring the line of a record into view, on a tab that has such lines."""
+        browser = {"overview": self.overview, "quotes": self.quotes, "notes": self.notes}.get(tab)
+        if browser:
+            browser.scrollToAnchor(uid)
 
     def _show_part(self, tab: str) -> None:
         parts = {"overview": self.overview, "quotes": self.quotes, "sources": self.sources, "notes": self.notes}

@@ -25,6 +25,8 @@ REGISTERS = {
     "party": "parties", "person": "people", "topic": "topics", "source": "sources", "alias": "spellings", "tag": "tags",
 }  # fmt: skip
 """The page of the library on which a kind of record is listed."""
+TABS = {"quote": "quotes", "note": "notes"}
+"""The part of the page of a meeting on which a kind of record stands; others on the overview."""
 FIRST_NOTE = (
     "Nobody has written a note yet. Ctrl+Shift+N begins one: on the meeting that is shown, on the record whose form is "
     "open, on one of its fields, or on words that you select in a source."
@@ -36,7 +38,6 @@ class NotesPanel(QWidget):
 
     edit_requested = Signal(list)
     focus_form_requested = Signal()
-    add_requested = Signal(str, dict)
     go_requested = Signal(Address)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -249,7 +250,7 @@ def address_of(line: NoteLine) -> Address:
     """The page on which the record of a note is shown."""
     target = f"record:{line.record.kind}:{line.record.uid}"
     if line.meeting:
-        return Address(line.meeting, "quotes" if line.record.kind == "quote" else "overview", target)
+        return Address(line.meeting, TABS.get(line.record.kind, "overview"), target)
     page = REGISTERS.get(line.record.kind)
     return Address("", page, target) if page else Address()
 

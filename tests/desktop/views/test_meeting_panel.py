@@ -203,3 +203,39 @@ def move_mouse(browser, at):
     place = QPointF(browser.viewport().mapToGlobal(at))
     event = QMouseEvent(QEvent.Type.MouseMove, QPointF(at), place, none, none, modifiers)
     QApplication.sendEvent(browser.viewport(), event)
+
+
+@pytest.fixture
+def long_page(window, idle):
+    """A meeting with outcomes and quotes enough to scroll through; their last uids."""
+
+    def fill(library):
+        with library.revise("Fill"):
+            for number in range(60):
+                library.outcomes.add(uid=f"o-{number}", meeting="astana-04", act="agreed", text=f"Point {number}")
+                library.quotes.add(uid=f"q-{number}", meeting="astana-04", form="direct", text=f"Words {number}")
+            library.notes.add(("outcome", "o-59"), uid="n", body="Which?")
+
+    window.session.run(fill)
+    idle(window.session)
+
+
+@pytest.mark.parametrize(
+    ("tab", "target"), [("overview", "record:outcome:o-59"), ("quotes", "record:quote:q-59"), ("quotes", "quote:q-59")]
+)
+def test_an_address_brings_the_line_of_a_record_into_view_once(window, panel, go, idle, long_page, tab, target):
+    go("astana-04", tab, target)
+    bar = getattr(panel, tab).verticalScrollBar()
+    assert bar.value() > 1000
+    bar.setValue(7)
+    window.session.run(lambda library: library.outcomes.edit("o-1", text="Another point"))
+    idle(window.session)
+    assert bar.value() == 7
+    go("astana-04", tab, target)
+    assert bar.value() > 1000
+
+
+def test_a_note_pressed_in_a_source_asks_for_its_form(panel, qtbot):
+    with qtbot.waitSignal(panel.record_requested) as asked:
+        panel.sources.reader.text.note_pressed.emit("n")
+    assert asked.args == [("note", "n")]

@@ -172,7 +172,7 @@ def test_enter_asks_for_the_form_and_the_focus(panel, at, qtbot):
         ("When?", Address("m", "overview", "record:meeting:m")),
         ("Which?", Address("m", "overview", "record:outcome:o")),
         ("Verbatim?", Address("m", "quotes", "record:quote:q")),
-        ("Yes", Address("m", "overview", "record:note:on-quote")),
+        ("Yes", Address("m", "notes", "record:note:on-quote")),
         ("Who?", Address("", "people", "record:person:p")),
         ("Cited nowhere", Address("", "sources", "record:source:elsewhere")),
     ],

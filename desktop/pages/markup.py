@@ -145,7 +145,7 @@ class Marks:
     def _note(self, note: Noted) -> str:
         link = f"record:note:{note.uid}"
         self.tips[link] = note_tip(note)
-        return f"<a class='mark' href='{escape(link)}'>note</a>"
+        return f"<a class='mark' href='{escape(link)}'><i>note</i></a>"
 
 
 def source_words(source: SourceLine) -> str:

@@ -50,7 +50,7 @@ class Handlers(QObject):
             "next_pane": self._next_pane,
             "next_meeting": lambda: meetings.list.step(1),
             "previous_meeting": lambda: meetings.list.step(-1),
-            "new_meeting": lambda: window.editing.add("meeting", {"held": "held"}),
+            "new_meeting": lambda: window.editing.add("meeting"),
             "add_participant": lambda: window.editing.add_here("participation"),
             "add_outcome": lambda: window.editing.add_here("outcome"),
             "add_quote": lambda: window.editing.add_here("quote"),

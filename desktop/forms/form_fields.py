@@ -137,6 +137,9 @@ FORMS: dict[str, tuple[Field, ...]] = {
 }
 """The fields of the form of each kind of record."""
 
+BEGUN = {"meeting": {"held": "held"}, "reading": {"adopted": 0}, "source": {"published_basis": "none"}}
+"""What a new record of a kind begins with."""
+
 CARRIED = {"participation": ("role", "attendance"), "outcome": ("act",), "quote": ("form", "language")}
 """What a further record of a kind takes over from the one that was entered before."""
 

@@ -14,7 +14,7 @@ from db.records import new_uid
 from db.references import Record
 from desktop.commands import records
 from desktop.drafts import Drafts
-from desktop.forms.form_fields import CARRIED
+from desktop.forms.form_fields import BEGUN, CARRIED
 from desktop.forms.many_form import ManyForm
 from desktop.forms.name_strip import NameStrip
 from desktop.forms.notice import Notice
@@ -127,9 +127,9 @@ class FormPanel(QWidget):
 
     def show_new(self, kind: str, known: Mapping[str, Any]) -> None:
         """Show the empty form of a new record, and put the cursor in it; `known` are values that it has already."""
-        carried = self._carried.get(kind, {})
+        begun = {**BEGUN.get(kind, {}), **self._carried.get(kind, {})}
         self._show_form(
-            RecordForm(self._session, self._drafts, Record(kind, new_uid()), {**carried, **known}), focus=True
+            RecordForm(self._session, self._drafts, Record(kind, new_uid()), {**begun, **known}), focus=True
         )
 
     def show_many(self, many: Sequence[Record]) -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db import Cancel, Changes, KnownError, Library, record_form, record_values
 from db.errors import BadValue, ChangedMeanwhile, Gone
-from db.record_form import FormContent
+from db.record_form import FormContent, Warned
 from db.references import Record
 from db.schema import DESCRIPTIONS
 from db.vocabulary import RECORD_KINDS
@@ -64,7 +64,7 @@ class RecordForm(QWidget):
         self._waiting: list[str] = []
         self.in_flight = False
         self._sitting = ("", 0)
-        self._filling = self.is_gone = False
+        self._filling = self.is_gone = self._focus_when_read = False
         self._reading: Cancel | None = None
         self._quiet = QTimer(self, singleShot=True, interval=QUIET)
         self._soon = QTimer(self, singleShot=True, interval=DRAFT)
@@ -104,6 +104,7 @@ class RecordForm(QWidget):
         """Put the cursor in the first field, or in the first that has a draft."""
         wanted = next((field for name, field in self.fields.items() if name in self._unsaved), None)
         first = wanted or next(iter(self.fields.values()), None)
+        self._focus_when_read = first is None
         if first:
             first.setFocus()
 
@@ -211,6 +212,7 @@ class RecordForm(QWidget):
             return
         sent = {name: self.fields[name].text() for name in given if name in self.fields}
         base = {} if self.new else {name: self._base[name] for name in given}
+        self.keep_draft()  # a kill after the store would else leave an older text, to be offered as not saved
         self.in_flight = True
         self.status.emit("Saving …")
         records.store(
@@ -299,10 +301,11 @@ class RecordForm(QWidget):
         record = self.record
         self._reading = self._session.read(lambda library, cancel: _content(library, record, cancel), self._show)
 
-    def _show(self, content: FormContent | None) -> None:
-        if content is None:
+    def _show(self, found: _Found | None) -> None:
+        if found is None:
             self._lose()
             return
+        content = found.content
         if self.is_gone:
             self.is_gone = False
             self.back.emit()
@@ -312,9 +315,14 @@ class RecordForm(QWidget):
         self.content = content
         self._warn_of_changes(content)
         self._fill(content.base, content.names)
+        for warned in found.warnings:
+            if warned.field in self.fields and not self.fields[warned.field].problem():
+                self.fields[warned.field].set_problem(warned.sentence)
         if first:
             self._resume_draft()
             self.status.emit("" if not self._unsaved else "Not saved yet")
+        if self._focus_when_read:
+            self.focus_first()
         self.shown.emit(content)
 
     def _warn_of_changes(self, content: FormContent) -> None:
@@ -369,11 +377,19 @@ class RecordForm(QWidget):
             return False
 
 
-def _content(library: Library, record: Record, cancel: Cancel) -> FormContent | None:
+class _Found(NamedTuple):
+    """A record as its form shows it, and what looks like a slip in it."""
+
+    content: FormContent
+    warnings: list[Warned]
+
+
+def _content(library: Library, record: Record, cancel: Cancel) -> _Found | None:
     try:
-        return record_form.read(library, record, cancel)
+        content = record_form.read(library, record, cancel)
     except Gone:
         return None
+    return _Found(content, record_form.warnings(library, record, content.values, cancel))
 
 
 def _shown(name: str, value: Any) -> Any:

@@ -130,3 +130,60 @@ def test_drafts_of_another_start_are_found(session, library, drafts, qtbot, idle
     with qtbot.waitSignal(later.found) as found:
         later.begin()
     assert [draft.texts for draft in found.args[0]] == [{"text": "Half a thou"}]
+
+
+def test_what_looks_like_a_slip_is_said_at_its_field_and_stored_all_the_same(form_of, library, idle, session):
+    library.people.add(name="Cy Example", uid="cy")
+    form = form_of("person", "cy")
+    form.fields["name"].show_text("Bo Example")
+    form.fields["name"].left.emit()
+    idle(session)
+    assert library.people.get("cy").name == "Bo Example"
+    assert form.fields["name"].problem() == "There is a person of this name already."
+
+
+def test_a_new_reading_is_not_followed_unless_it_is_chosen(panel, library, idle, session):
+    panel.show_new("reading", {"record": ("meeting", "m1")})
+    for name, text in (("about", "the first day"), ("value", "1 March")):
+        panel.form.fields[name].show_text(text)
+        panel.form.fields[name].left.emit()
+    idle(session)
+    (reading,) = library.readings.of(Record("meeting", "m1"))
+    assert (reading.value, reading.adopted) == ("1 March", 0)
+    panel.form.fields["adopted"].show_text("1")
+    panel.form.fields["adopted"].left.emit()
+    idle(session)
+    assert library.readings.get(reading.uid).adopted == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["<b>x</b> <img src=file:x>", "a\r\nb\rc\nd", "🕊 سلام שלום", ("word " * 20 + "\n") * 9_900 + "end"]
+)
+def test_any_text_of_a_note_comes_back_as_it_was(panel, library, idle, session, text):
+    panel.show_new("note", {"record": ("meeting", "m1")})
+    panel.form.fields["body"].show_text(text)
+    panel.form.fields["body"].left.emit()
+    idle(session)
+    (note,) = library.notes.of(Record("meeting", "m1"))
+    assert note.body == text
+    panel.show_record(Record("note", note.uid))
+    idle(session)
+    assert panel.form.fields["body"].text() == text
+
+
+def test_the_cursor_comes_to_a_form_that_was_asked_for_before_it_was_read(panel, session, qtbot):
+    panel.show_record(Record("meeting", "m1"))
+    panel.show_record(Record("meeting", "m1"), focus=True)
+    qtbot.waitUntil(lambda: bool(panel.form.fields) and panel.form.fields["kind"].holds_focus())
+
+
+def test_the_draft_is_no_older_than_what_is_sent_to_be_stored(form_of, drafts, idle, session):
+    form = form_of("outcome", "o1")
+    form.fields["text"].show_text("Begun")
+    form.keep_draft()
+    form.fields["text"].show_text("Begun and gone on with")
+    form.fields["text"].left.emit()
+    assert form.in_flight
+    assert drafts.of(Record("outcome", "o1")).texts == {"text": "Begun and gone on with"}
+    idle(session)
+    assert drafts.of(Record("outcome", "o1")) is None

@@ -151,6 +151,9 @@ class FormPanel(QWidget):
             return
         form, kind = self.form, self.form.record.kind
         form.leave()
+        if form.new and not form.in_flight:  # it lacks something, which it says
+            form.focus_first()
+            return
         known = {key: value for key, value in form.known.items() if key not in form.fields}
         if form.content and form.content.place and kind in CARRIED:
             known.setdefault("meeting", form.content.place.uid)

@@ -187,3 +187,16 @@ def test_the_draft_is_no_older_than_what_is_sent_to_be_stored(form_of, drafts, i
     assert drafts.of(Record("outcome", "o1")).texts == {"text": "Begun and gone on with"}
     idle(session)
     assert drafts.of(Record("outcome", "o1")) is None
+
+
+def test_a_further_record_is_begun_only_when_the_one_before_can_be_saved(panel, idle, session):
+    panel.show_new("outcome", {"meeting": "m1"})
+    form = panel.form
+    form.fields["text"].show_text("To open a hotline")
+    panel.add_another()
+    assert panel.form is form
+    assert panel._status.text() == "Kept as a draft; to be saved it needs: act."
+    form.fields["act"].show_text("agreed")
+    panel.add_another()
+    assert panel.form is not form
+    idle(session)

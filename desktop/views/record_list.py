@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
+from collections.abc import Callable
+from itertools import groupby
+
+from PySide6.QtCore import (
+    QElapsedTimer,
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
 
 from db.references import Record
 from desktop.models.record_list import MOVABLE, RecordListModel
 from desktop.views.record_list_delegate import RecordListDelegate
+from desktop.views.record_menu import ADD_NOTE, RecordMenu
 
-MERGED = ("party", "person", "topic", "tag")
-MOST_CHOSEN = 2000  # rows whose records are edited together
+ADD_SELECTED = QItemSelectionModel.SelectionFlag.Select
+ONLY_SELECTED = QItemSelectionModel.SelectionFlag.ClearAndSelect
+KEPT_SELECTED = QItemSelectionModel.SelectionFlag.NoUpdate
+EDITING = (QKeySequence("F2"), QKeySequence(Qt.Key.Key_Return), QKeySequence(Qt.Key.Key_Enter))
 
 
 class RecordListView(QTableView):
@@ -34,86 +50,118 @@ class RecordListView(QTableView):
         self._records = model
         self._kept: list[Record] = []
         self._told: list[Record] = []
-        self._wanted: Record | None = None
-        self._row = 0
+        self._wanted: list[Record] = []
+        self._row, self._in_sight = -1, False
+        self._typed, self._since = "", QElapsedTimer()
         self._timer = QTimer(self, singleShot=True, interval=60)
         self._timer.timeout.connect(self._tell)
         self.setObjectName("page")
         self.setAccessibleName(name)
         self.setModel(model)
         self.setItemDelegate(RecordListDelegate(self))
+        self._set_up()
+        self._connect()
+        self.fit()
+
+    def _set_up(self) -> None:
         self.setShowGrid(False)
         self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
-        self.horizontalHeader().hide()
-        self.verticalHeader().hide()
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.hide()
+            header.setSelectionModel(QItemSelectionModel(self._records, header))  # else it asks for every row selected
         self.horizontalHeader().setStretchLastSection(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDragDropOverwriteMode(False)
         self.setDropIndicatorShown(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+
+    def _connect(self) -> None:
         self.customContextMenuRequested.connect(self._show_menu)
-        self.doubleClicked.connect(lambda _: self._enter())
+        self.doubleClicked.connect(self._open)
         self.clicked.connect(self._click)
-        model.modelAboutToBeReset.connect(self._keep)
-        model.modelReset.connect(self._restore)
-        model.move_requested.connect(self.move_requested)
-        self.fit()
+        self._records.modelAboutToBeReset.connect(self._keep)
+        self._records.modelReset.connect(self._restore)
+        self._records.move_requested.connect(self.move_requested)
 
     def fit(self) -> None:
         """Give the rows the height that goes with the zoom."""
         delegate = self.itemDelegate()
         assert isinstance(delegate, RecordListDelegate)
+        self.verticalHeader().setMinimumSectionSize(1)
         self.verticalHeader().setDefaultSectionSize(delegate.row_height())
 
     def selected(self) -> list[Record]:
         """The records that are selected, from top to bottom."""
-        rows = sorted({index.row() for index in self.selectionModel().selectedIndexes()})[:MOST_CHOSEN]
-        return [record for row in rows if (record := self._records.record(self._records.index(row, 0)))]
+        return self._records.records(self._selected_rows())
 
-    def mark(self, record: Record) -> None:
-        """Select the record whose form is shown, now or as soon as it is listed, without asking for its form."""
-        self._told = [record]
-        self.select(record)
+    def current(self) -> Record | None:
+        """The record at which the cursor stands."""
+        return self._records.record(self.currentIndex())
 
-    def select(self, record: Record) -> None:
-        """Select a record, now or as soon as it is listed."""
-        self._wanted = record
-        index = self._records.index_of(record)
-        if index.isValid():
-            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-            self.scrollTo(index)
-            self._wanted = None
+    def mark(self, *records: Record) -> None:
+        """Select the records whose form is shown, now or as soon as they are listed, without asking for their form."""
+        self._told = [*records]
+        self.select(*records)
+
+    def select(self, *records: Record) -> None:
+        """Select records, now or as soon as they are listed."""
+        self._wanted = [*records]
+        found = [index for record in records if (index := self._records.index_of(record)).isValid()]
+        if found and len(found) == len(records):
+            self._wanted = []
+            self._set_selected(found)
+            self.scrollTo(found[0])
+
+    def _selected_rows(self) -> list[int]:
+        spans = self.selectionModel().selection().toList()
+        return sorted({row for span in spans for row in range(span.top(), span.bottom() + 1)})
+
+    def _set_selected(self, indexes: list[QModelIndex]) -> None:
+        """Select these rows alone; the cursor stands at the last of them."""
+        chosen = QItemSelection()
+        rows = sorted(index.row() for index in indexes)
+        for _, run in groupby(enumerate(rows), lambda placed: placed[1] - placed[0]):
+            spanned = [row for _, row in run]
+            chosen.select(self._records.index(spanned[0], 0), self._records.index(spanned[-1], 0))
+        self.selectionModel().select(chosen, ONLY_SELECTED)
+        self.selectionModel().setCurrentIndex(indexes[-1], KEPT_SELECTED)
 
     def _keep(self) -> None:
-        self._kept = self.selected() or self._kept
-        self._row = self.currentIndex().row()
+        rows = self._selected_rows()
+        self._kept = self._records.records(rows) or self._kept
+        self._row = rows[0] if rows else self.currentIndex().row()
+        self._in_sight = self.viewport().rect().intersects(self.visualRect(self.currentIndex()))
 
     def _restore(self) -> None:
         """Select what is wanted, else what was selected; where that is gone, the row that took its place."""
         if self._wanted:
-            self.select(self._wanted)
-            if self._wanted is None:
+            self.select(*self._wanted)
+            if not self._wanted:
                 return
         found = [index for record in self._kept if (index := self._records.index_of(record)).isValid()]
-        model = self.selectionModel()
-        model.blockSignals(True)
-        if not found and self._kept and self._row >= 0 and self._records.rowCount():
-            rows = range(min(self._row, self._records.rowCount() - 1), -1, -1)
-            near = (self._records.index(row, 0) for row in rows)
-            found = [index for index in near if self._records.record(index)][:1]
-            self._kept = [record for index in found if (record := self._records.record(index))]
-        for index in found:
-            model.select(index, QItemSelectionModel.SelectionFlag.Select)
+        if not found and self._kept and not any(map(self._records.holds, self._kept)):
+            found = self._nearest(self._row)
+            self._kept = self._records.records(index.row() for index in found)
         if found:
-            model.setCurrentIndex(found[-1], QItemSelectionModel.SelectionFlag.NoUpdate)
-        model.blockSignals(False)
+            self.selectionModel().blockSignals(True)
+            self._set_selected(found)
+            self.selectionModel().blockSignals(False)
+            if self._in_sight:
+                self.scrollTo(found[-1])
         self.viewport().update()
         if not self._wanted and self.selected() != self._told and self.isVisible():
             self._timer.start()
+
+    def _nearest(self, row: int) -> list[QModelIndex]:
+        """The row itself, or the first above it that has a record; none when there was no row."""
+        rows = range(min(row, self._records.rowCount() - 1), -1, -1)
+        near = (self._records.index(at, 0) for at in rows)
+        return next(([index] for index in near if self._records.record(index)), [])
 
     def _tell(self) -> None:
         records = self.selected()
@@ -129,17 +177,25 @@ class RecordListView(QTableView):
             self._told = []
             self._timer.start()
 
-    def _enter(self) -> None:
-        line = self._records.line(self.currentIndex())
+    def _open(self, index: QModelIndex) -> None:
+        if self._records.record(index):
+            self.open_form()
+
+    def open_form(self) -> None:
+        """Ask for the form of what is selected, and the cursor in it; a row that adds begins a new record."""
+        index = self.currentIndex()
+        line = self._records.line(index)
         if line and line.add:
             self.add_requested.emit(*line.add)
         elif line:
+            if not self.selectionModel().isSelected(index):
+                self.selectionModel().select(index, ONLY_SELECTED)
             self._timer.stop()
             self._told = []
             self._tell()
             self.form_requested.emit()
 
-    def _step(self, by: int) -> None:
+    def step(self, by: int) -> None:
         """Move what is selected one place up or down."""
         records = self.selected()
         if records and all(record.kind == records[0].kind in MOVABLE for record in records):
@@ -148,25 +204,7 @@ class RecordListView(QTableView):
                 self.move_requested.emit(records, place)
 
     def _show_menu(self, at: QPoint) -> None:
-        records = self.selected()
-        menu = QMenu(self)
-        if records:
-            one = records[0]
-            menu.addAction("Edit\tF2", self._enter)
-            menu.addAction("Duplicate\tCtrl+D", lambda: self.duplicate_requested.emit(records))
-            if len(records) == 1:
-                menu.addAction("Add note\tCtrl+Shift+N", lambda: self.note_requested.emit(one))
-                menu.addAction("History", lambda: self.history_requested.emit(one))
-            if one.kind in MOVABLE:
-                menu.addAction("Move up\tAlt+Shift+Up", lambda: self._step(-1))
-                menu.addAction("Move down\tAlt+Shift+Down", lambda: self._step(1))
-            if len(records) == 1 and one.kind in MERGED:
-                menu.addAction("Merge with…", lambda: self.merge_requested.emit(one))
-            menu.addSeparator()
-            menu.addAction("Remove\tDel", lambda: self.remove_requested.emit(records))
-        else:
-            menu.addAction("Add\tIns", self.insert_requested.emit)
-        menu.popup(self.viewport().mapToGlobal(at))
+        RecordMenu(self, self.selected(), read_only=self._records.read_only).popup(self.viewport().mapToGlobal(at))
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
@@ -174,24 +212,58 @@ class RecordListView(QTableView):
 
     def selectAll(self) -> None:  # noqa: N802
         """Select the records of the section in which the cursor is."""
-        model = self.selectionModel()
-        for row in self._records.section(self.currentIndex()):
-            model.select(self._records.index(row, 0), QItemSelectionModel.SelectionFlag.Select)
+        rows = self._records.section(self.currentIndex())
+        if rows:
+            first, last = (self._records.index(row, 0) for row in (rows[0], rows[-1]))
+            self.selectionModel().select(QItemSelection(first, last), ONLY_SELECTED)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Go to the next row with a word that begins as one types."""
+        fresh = not self._since.isValid() or self._since.hasExpired(QApplication.keyboardInputInterval())
+        self._since.start()
+        self._typed = search if fresh else self._typed + search
+        index = self._records.row_beginning(self._typed, max(0, self.currentIndex().row() + fresh))
+        if index.isValid():
+            self.setCurrentIndex(index)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The focus is always seen: it stands on a record, though that is not chosen by it."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid():
+            rows = (self._records.index(row, 0) for row in range(self._records.rowCount()))
+            first = next((index for index in rows if self._records.record(index)), QModelIndex())
+            self.selectionModel().setCurrentIndex(first, KEPT_SELECTED)
+
+    def event(self, event: QEvent) -> bool:
+        """Here the keys for the form and for notes are about the chosen row, not about what the window shows."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            keys = QKeySequence(event.keyCombination())
+            if keys in EDITING or (keys == ADD_NOTE and len(self.selected()) == 1):
+                event.accept()
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, modifiers = event.key(), event.modifiers()
-        moving = modifiers == Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and not modifiers:
-            self._enter()
-        elif key == Qt.Key.Key_Insert:
-            self.insert_requested.emit()
-        elif key == Qt.Key.Key_Delete and self.selected():
-            self.remove_requested.emit(self.selected())
-        elif key == Qt.Key.Key_D and modifiers == Qt.KeyboardModifier.ControlModifier and self.selected():
-            self.duplicate_requested.emit(self.selected())
-        elif moving and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self._step(-1 if key == Qt.Key.Key_Up else 1)
+        keys = QKeySequence(event.keyCombination())
+        act = self._acts().get(keys.toString())
+        if act:
+            act()
         elif event.matches(QKeySequence.StandardKey.SelectAll):
             self.selectAll()
         else:
             super().keyPressEvent(event)
+
+    def _acts(self) -> dict[str, Callable[[], object]]:
+        """What can be done now, by the keys that do it."""
+        records = self.selected()
+        acts: dict[str, Callable[[], object]] = {keys.toString(): self.open_form for keys in EDITING}
+        if self._records.read_only:
+            return acts
+        acts["Ins"] = self.insert_requested.emit
+        acts["Alt+Shift+Up"], acts["Alt+Shift+Down"] = lambda: self.step(-1), lambda: self.step(1)
+        if records:
+            acts["Del"] = lambda: self.remove_requested.emit(records)
+            acts["Ctrl+D"] = lambda: self.duplicate_requested.emit(records)
+        if len(records) == 1:
+            acts[ADD_NOTE.toString()] = lambda: self.note_requested.emit(records[0])
+        return acts

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from db.record_lines import RecordLine
 from desktop.models.record_list import LINE
 from desktop.theme import theme
-from desktop.widgets.shapes import draw_note
+from desktop.views.record_menu import keys_to_add
+from desktop.widgets.shapes import draw_dots, draw_note
 
 Index = QModelIndex | QPersistentModelIndex
 LEAD = 112  # pixels at 100 % of the column of acts, roles and the like
+LED = ("participation", "outcome", "quote", "reading", "note")  # kinds with that column
 STEP = 20  # pixels at 100 % by which a narrower topic or tag stands in
 MOST_TAGS = 4
 LONGEST = 400  # characters of a title that are set
@@ -37,7 +39,7 @@ class RecordListDelegate(QStyledItemDelegate):
         if isinstance(row, RecordLine):
             self._paint_ground(painter, area, option.state)  # type: ignore[attr-defined]
             if row.record is None:
-                _draw(painter, inner, row.title, theme.type.body, theme.colours.accent)
+                self._paint_adder(painter, inner, row)
             else:
                 self._paint_line(painter, inner, row)
         elif row:
@@ -47,13 +49,14 @@ class RecordListDelegate(QStyledItemDelegate):
 
     def _paint_ground(self, painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
         c = theme.colours
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        if not (chosen or state & QStyle.StateFlag.State_MouseOver):
+        chosen, focused = bool(state & QStyle.StateFlag.State_Selected), state & QStyle.StateFlag.State_HasFocus
+        over = bool(state & QStyle.StateFlag.State_MouseOver)
+        if not (chosen or focused or over):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QColor(c.accent) if state & QStyle.StateFlag.State_HasFocus else Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(c.chosen if chosen else c.side))
+        painter.setPen(QColor(c.accent) if focused else Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(c.chosen if chosen else c.side) if chosen or over else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(area).adjusted(theme.px(12), 1.5, -theme.px(8), -1.5), 6, 6)
         painter.restore()
 
@@ -64,11 +67,11 @@ class RecordListDelegate(QStyledItemDelegate):
         upper.setHeight(half)
         lower.setTop(inner.top() + half)
         shift = theme.px(STEP) * line.level
-        if line.lead:
+        if line.record and line.record.kind in LED:
             room = min(theme.px(LEAD), inner.width() // 3)
-            lead = QRect(upper)
-            lead.setWidth(room - theme.px(8))
-            _draw(painter, lead, line.lead, theme.type.small, c.accent, bold=True)
+            for lead, words in zip((QRect(upper), QRect(lower)), _parted(line.lead, room - theme.px(8)), strict=True):
+                lead.setWidth(room - theme.px(8))
+                _draw(painter, lead, words, theme.type.small, c.muted, bold=True)
             shift += room
         for area in (upper, lower):
             area.setLeft(inner.left() + shift)
@@ -79,19 +82,29 @@ class RecordListDelegate(QStyledItemDelegate):
     def _paint_marks(self, painter: QPainter, area: QRect, line: RecordLine) -> int:
         """Dots of tags and the mark of notes, from the right; the room that they take."""
         side, right = theme.px(9), float(area.right())
-        middle = area.center().y()
+        middle, muted = area.center().y(), QColor(theme.colours.muted)
         if line.notes:
-            draw_note(painter, QRectF(right - side, middle - side * 0.6, side, side * 1.2), QColor(theme.colours.muted))
+            draw_note(painter, QRectF(right - side, middle - side * 0.6, side, side * 1.2), muted)
             right -= side + theme.px(8)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        for colour in line.tags[:MOST_TAGS]:
-            painter.setBrush(QColor(colour or theme.colours.faint))
-            painter.drawEllipse(QRectF(right - side, middle - side / 2, side, side))
-            right -= side + theme.px(4)
-        painter.restore()
-        return round(area.right() - right)
+        if line.tags:
+            colours = [colour or None for colour in line.tags[:MOST_TAGS]]
+            right -= draw_dots(painter, QPointF(right, middle), side, colours, muted)
+        return round(area.right() - right) + (theme.px(4) if line.notes or line.tags else 0)
+
+    def _paint_adder(self, painter: QPainter, inner: QRect, line: RecordLine) -> None:
+        """The words of a row that adds, and the keys that do the same."""
+        _draw(painter, inner, line.title, theme.type.body, theme.colours.accent)
+        words = QFontMetrics(theme.font(theme.type.body)).horizontalAdvance(line.title)
+        keys = QRect(inner)
+        keys.setLeft(inner.left() + max(words, theme.px(LEAD)) + theme.px(16))
+        _draw(painter, keys, keys_to_add(line.add[0]) if line.add else "", theme.type.small, theme.colours.muted)
+
+
+def _parted(text: str, room: int) -> tuple[str, str]:
+    """A word or two in front of a row, on two lines where there is no room for it on one."""
+    first, _, second = text.partition(" ")
+    wide = QFontMetrics(theme.font(theme.type.small, bold=True)).horizontalAdvance(text) > room
+    return (first, second) if wide and second else (text, "")
 
 
 def _draw(painter: QPainter, area: QRect, text: str, size: int, colour: str, *, bold: bool = False) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from db import Changes, registers
+from db import Changes, registers, values
 from db.references import Record
 from desktop.models.record_list import RecordListModel
 from desktop.session import Session
@@ -25,6 +25,18 @@ KINDS = {
     "tags": ("tag", "Tags", "Your own codes, to put on any record."),
 }
 """For each register the kind of its records, its title, and what it is for."""
+
+STALE = {
+    "parties": ("parties", "participations", "quotes", "aliases"),
+    "people": ("people", "participations", "quotes", "aliases"),
+    "topics": ("topics", "outcome_topics", "events"),
+    "sources": ("sources", "citations"),
+    "spellings": ("aliases",),
+    "tags": ("tags",),
+}
+"""For each register the tables of which something is shown, beside notes and tags."""
+
+NAMES = {"alias": "spelling"}  # of kinds that people call otherwise
 
 
 class RegisterPanel(QWidget):
@@ -49,12 +61,11 @@ class RegisterPanel(QWidget):
         self.list = RecordListView(self._model, title, self)
         self.filter = SearchField(f"Filter {title.lower()}", "Filter", self)
         self._count = plain_label(name="count", parent=self)
-        self._new = QPushButton(f"New {'spelling' if name == 'spellings' else self._kind}", self)
+        self._new = QPushButton(f"New {NAMES.get(self._kind, self._kind)}", self)
         self._empty = EmptyNote(self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._empty)
-        self.setFocusProxy(self.list)
         self._lay_out(title, purpose)
         self._connect()
 
@@ -92,22 +103,23 @@ class RegisterPanel(QWidget):
             lambda record: self.go_requested.emit(Address("", "history", f"record:{record.kind}:{record.uid}"))
         )
         self._new.clicked.connect(self._add)
-        self._empty.pressed.connect(self.filter.clear)
+        self._empty.pressed.connect(self._take_next_step)
         self.filter.searched.connect(lambda: self._model.narrow(self.filter.text()))
-        self.filter.moved_down.connect(self.list.setFocus)
+        self.filter.moved_down.connect(lambda: self.view().setFocus())
         self._model.shown.connect(self._shown)
         self._session.changed.connect(self._changed)
         self._session.opened.connect(self._begin)
 
     def show_target(self, target: str) -> None:
-        """Choose the record that an address names."""
+        """Choose the record that an address names, whatever the filter lets through."""
         kind, _, rest = target.partition(":")
         if kind == "record":
+            self.filter.clear()
             self.list.select(Record(*rest.split(":", 1)))
 
     def view(self) -> QWidget:
         """What takes the focus."""
-        return self.list
+        return self.list if self._stack.currentWidget() is self.list else self._new
 
     def redraw(self) -> None:
         """Show the list in the present look."""
@@ -116,19 +128,23 @@ class RegisterPanel(QWidget):
 
     def _begin(self) -> None:
         """Let go of the library before."""
+        self.filter.clear()
+        self._count.clear()
         self._model.show(None)
         self._stale = True
         if self.isVisible():
             self._read()
 
-    def _changed(self, _changes: Changes) -> None:
+    def _changed(self, changes: Changes) -> None:
+        if not changes.touch(*STALE[self._name], "notes", "tags", "taggings"):
+            return
         self._stale = True
         if self.isVisible():
             self._read()
 
     def _read(self) -> None:
         self._stale = False
-        self._new.setEnabled(not self._session.library.read_only)
+        self._new.setDisabled(self._model.read_only)
         self._new.setToolTip(self._session.library.read_only or "")
         if self._model.is_idle:
             self._model.show(lambda library, cancel: registers.lines(library, self._name, cancel))
@@ -140,11 +156,22 @@ class RegisterPanel(QWidget):
 
     def _shown(self, count: int, total: int) -> None:
         self._count.setText(f"{total:,}" if count == total else f"{count:,} of {total:,}")
+        had_focus = self.view().hasFocus()
         if total and not count:
-            self._empty.say(f"Nothing here has “{self.filter.text()}” in it.", "Show all")
+            self._empty.say(f"Nothing here has “{values.short(self.filter.text())}” in it.", "Show all")
         elif not total:
-            self._empty.say("Nothing is recorded here yet. The button above begins the first one.", "")
+            self._empty.say("Nothing is recorded here yet.", "" if self._model.read_only else self._new.text())
         self._stack.setCurrentIndex(0 if count else 1)
+        self.setFocusProxy(self.view())
+        if had_focus:
+            self.view().setFocus()
+
+    def _take_next_step(self) -> None:
+        """Show all again; where there is nothing at all, begin the first."""
+        if self.filter.text():
+            self.filter.clear()
+        else:
+            self._add()
 
     def showEvent(self, event: QShowEvent) -> None:
         if self._stale:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from db import Changes, work_list
+from db import Cancel, Changes, Library, work_list
+from db.errors import Gone
+from db.record_lines import RecordLine
 from db.references import Record
 from desktop.commands import records as commands
-from desktop.models.record_list import RecordListModel
+from desktop.models.record_list import MOVABLE, RecordListModel
 from desktop.session import Session
 from desktop.trail import Address
 from desktop.views.record_list import RecordListView
@@ -17,6 +20,11 @@ from desktop.widgets.plain_text import plain_label
 HINT = (
     "Choose a line to edit it at the right; several with Shift or Ctrl. Enter or F2 leads into the form, Escape back."
 )
+STALE = (
+    "meetings", "events", "participations", "parties", "people", "outcomes", "outcome_topics", "topics", "quotes",
+    "readings", "citations", "notes", "tags", "taggings",
+)  # fmt: skip
+"""Tables of which something is shown."""
 
 
 class WorkPanel(QWidget):
@@ -35,6 +43,7 @@ class WorkPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._meeting: Record | None = None
+        self._target = ""
         self._stale = False
         self._model = RecordListModel(session, self)
         self.list = RecordListView(self._model, "All that the meeting holds", self)
@@ -62,25 +71,26 @@ class WorkPanel(QWidget):
         )
         self.list.move_requested.connect(lambda records, place: commands.move(self._session, records, place))
         self._session.changed.connect(self._changed)
+        self._session.opened.connect(self._begin)
 
     def show_meeting(self, meeting: Record) -> None:
         """List what a meeting or event holds."""
         read_only = self._session.library.read_only
-        self._hint.setText(f"{read_only} It cannot be edited." if read_only else HINT)
-        self.list.setEnabled(not read_only)
+        self._hint.setText(read_only or HINT)
         if meeting != self._meeting:
             self._meeting = meeting
-            self._model.show(lambda library, cancel: work_list.lines(library, meeting, cancel))
+            self._model.show(lambda library, cancel: _lines(library, meeting, cancel))
             self.list.select(meeting)
         elif self._stale:
             self._model.reload()
         self._stale = False
 
     def show_target(self, target: str) -> None:
-        """Choose the record that an address names."""
+        """Choose the record that an address names; once, for one goes on from there while the address stays."""
         kind, _, rest = target.partition(":")
-        if kind == "record":
+        if kind == "record" and target != self._target:
             self.list.select(Record(*rest.split(":", 1)))
+        self._target = target
 
     def view(self) -> QWidget:
         """What takes the focus."""
@@ -92,15 +102,37 @@ class WorkPanel(QWidget):
         self.list.viewport().update()
 
     def _insert(self) -> None:
-        """Add a record of the kind in whose section the cursor is."""
+        """Add a record of the kind in whose section the cursor is; in an order, right after the chosen one."""
         line = self._model.line(self.list.currentIndex())
-        if line and (
-            add := next((row.add for row in self._model.all if row.section == line.section and row.add), None)
-        ):
-            self.add_requested.emit(*add)
+        section = line.section if line else ""
+        add = next((row.add for row in self._model.all if row.section == section and row.add), None)
+        if add:
+            kind, known = add
+            after = line.record if line and kind in MOVABLE else None
+            self.add_requested.emit(kind, {**known, "after": after.uid} if after else known)
 
-    def _changed(self, _changes: Changes) -> None:
+    def _begin(self) -> None:
+        """Let go of the library before: a copy of it has meetings with the same uids."""
+        self._meeting = None
+        self._target = ""
+        self._model.show(None)
+
+    def _changed(self, changes: Changes) -> None:
+        if not changes.touch(*STALE):
+            return
         if self.isVisible():
             self._model.reload()
         else:
             self._stale = True
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._target = ""
+        super().hideEvent(event)
+
+
+def _lines(library: Library, meeting: Record, cancel: Cancel) -> list[RecordLine]:
+    """What a meeting holds; nothing when it is gone, which its page says."""
+    try:
+        return work_list.lines(library, meeting, cancel)
+    except Gone:
+        return []

@@ -1,0 +1,67 @@
+"""The menu of a list of records: what can be done with those that are chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from db.references import Record
+from desktop.actions import ACTIONS
+from desktop.models.record_list import MOVABLE
+
+if TYPE_CHECKING:
+    from desktop.views.record_list import RecordListView
+
+MERGED = ("party", "person", "topic", "tag")
+_KEYS = {action.name: action.keys for action in ACTIONS}
+
+
+def keys_to_add(kind: str) -> str:
+    """The keys by which a record of a kind is begun, in words; empty when there are none."""
+    return _KEYS.get("add_participant" if kind == "participation" else f"add_{kind}", "")
+
+
+ADD_NOTE = QKeySequence(keys_to_add("note"))
+
+
+class RecordMenu(QMenu):
+    """Tells its wishes through the signals of the list."""
+
+    def __init__(self, view: RecordListView, records: list[Record], *, read_only: bool) -> None:
+        super().__init__(view)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._view = view
+        if not records:
+            if not read_only:
+                self._offer("Add", "Ins", view.insert_requested.emit)
+        elif read_only:
+            self._offer("Show in the form", "F2", view.open_form)
+            self._offer_history(records)
+        else:
+            self._fill(records)
+
+    def _fill(self, records: list[Record]) -> None:
+        view, one = self._view, records[0]
+        self._offer("Edit", "F2", view.open_form)
+        self._offer("Duplicate", "Ctrl+D", lambda: view.duplicate_requested.emit(records))
+        if len(records) == 1:
+            self._offer("Add note", ADD_NOTE.toString(), lambda: view.note_requested.emit(one))
+        self._offer_history(records)
+        if all(record.kind == one.kind in MOVABLE for record in records):
+            self._offer("Move up", "Alt+Shift+Up", lambda: view.step(-1))
+            self._offer("Move down", "Alt+Shift+Down", lambda: view.step(1))
+        if len(records) == 1 and one.kind in MERGED:
+            self._offer("Merge with…", "", lambda: view.merge_requested.emit(one))
+        self.addSeparator()
+        self._offer("Remove", "Del", lambda: view.remove_requested.emit(records))
+
+    def _offer_history(self, records: list[Record]) -> None:
+        if len(records) == 1:
+            self._offer("History", "", lambda: self._view.history_requested.emit(records[0]))
+
+    def _offer(self, text: str, keys: str, act: Callable[[], object]) -> None:
+        self.addAction(f"{text}\t{keys}" if keys else text, act)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 from db import new_names, record_values, values
 from db.errors import BadValue, ChangedMeanwhile
 from db.new_names import New
+from db.ordered import Ordered
 from db.record_values import SETS, Tokens
 from db.records import Records
 from db.references import KINDS, Record
@@ -39,7 +40,8 @@ def store(
     """Store fields of a record, or the record when it is new, as one revision; the id of that.
 
     `given` has arguments of the verbs, New for records still to be made, and topics, tags and spellings; a new record
-    on another has that as `record`, a note on a passage has `source`, `starts` and `ends`. `base` has the values that
+    on another has that as `record`, a note on a passage has `source`, `starts` and `ends`, an outcome or quote may have
+    `after`, the one that it follows in its meeting. `base` has the values that
     were there when typing began: ChangedMeanwhile when one of them is no longer there. `into` is the revision of the
     sitting so far; it, or 0, comes back when all was stored already. A BadValue names the field; then nothing at all is
     stored.
@@ -111,7 +113,9 @@ def _add(library: Library, noun: Any, record: Record, fields: dict[str, object])
     known = {name: value for name, value in fields.items() if value is not None}
     adopted = known.pop("adopted", None)
     if record.kind not in _ON_ANOTHER:
+        after = known.pop("after", None)
         noun.add(uid=record.uid, **known)
+        _stand_after(library, noun, record.uid, after)
     elif record.kind == "note" and "source" in known:
         library.notes.add_on_passage(
             str(known["source"]),
@@ -127,6 +131,19 @@ def _add(library: Library, noun: Any, record: Record, fields: dict[str, object])
     if adopted:
         library.readings.adopt(record.uid, cast(Any, known.get("reason")))
     return True
+
+
+def _stand_after(library: Library, noun: Records[Any], uid: str, other: object) -> None:
+    """Put a new record right after another; it stays last where that is gone or in another meeting by now."""
+    if not isinstance(noun, Ordered) or other is None:
+        return
+    same = (
+        f"SELECT 1 FROM {noun.table} a JOIN {noun.table} b ON b.meeting_id = a.meeting_id WHERE a.uid = ? AND b.uid = ?"
+    )
+    with library.reading() as conn:
+        found = conn.execute(same, [uid, other]).fetchone()
+    if found:
+        noun.stand_after([(str(other), uid)])
 
 
 def _edit(library: Library, noun: Any, record: Record, fields: Typed, base: Typed) -> bool:

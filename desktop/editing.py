@@ -61,6 +61,8 @@ class Editing(QObject):
         elif len({record.kind for record in records}) == 1:
             self.form.show_many(records)
         else:
+            self._window.say("Lines of several kinds have no form in common; they can be copied or removed together.")
+            self.close()
             return
         self._show()
 
@@ -119,7 +121,7 @@ class Editing(QObject):
 
     def duplicate(self, records: Sequence[Record]) -> None:
         """Copy records and show the form of the copy."""
-        commands.duplicate(self._session, records, self.edit)
+        commands.duplicate(self._session, records, self._duplicated)
 
     def merge(self, record: Record) -> None:
         """Ask with which other record one is to be made one."""
@@ -175,15 +177,21 @@ class Editing(QObject):
         if self._leaving:
             self._window.close()
 
-    def _mark(self, record: Record) -> None:
-        """Mark the record whose form was stored in the list that is shown; a new meeting gets its page."""
+    def _duplicated(self, copies: Sequence[Record]) -> None:
+        if self._session.is_open:
+            self.edit(copies)
+            self._mark(*copies)
+
+    def _mark(self, *records: Record) -> None:
+        """Mark the records whose form was stored in the list that is shown; a new meeting gets its page."""
         if not self._session.is_open:
             return
-        if record.kind in ("meeting", "event") and self._window.trail.here.uid != record.uid:
-            self._window.trail.go(Address(record.uid, "edit"))
+        one = records[0]
+        if one.kind in ("meeting", "event") and self._window.trail.here.uid != one.uid:
+            self._window.trail.go(Address(one.uid, "edit"))
         for panel in self._lists:
             if panel.isVisible():
-                panel.list.mark(record)
+                panel.list.mark(*records)
 
     def serve(self, panel: Any) -> None:
         """Do what a panel with a list of records wishes."""

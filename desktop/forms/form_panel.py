@@ -157,6 +157,8 @@ class FormPanel(QWidget):
         known = {key: value for key, value in form.known.items() if key not in form.fields}
         if form.content and form.content.place and kind in CARRIED:
             known.setdefault("meeting", form.content.place.uid)
+        if "after" in known:
+            known["after"] = form.record.uid
         self._carry(form)
         self.show_new(kind, known)
 

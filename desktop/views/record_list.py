@@ -16,12 +16,13 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QDrag, QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
 
 from db.references import Record
 from desktop.models.record_list import MOVABLE, RecordListModel
-from desktop.views.record_list_delegate import RecordListDelegate
+from desktop.theme import theme
+from desktop.views.record_list_delegate import RecordListDelegate, draw_carried
 from desktop.views.record_menu import ADD_NOTE, RecordMenu
 
 ADD_SELECTED = QItemSelectionModel.SelectionFlag.Select
@@ -209,6 +210,19 @@ class RecordListView(QTableView):
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
         self._timer.start()
+
+    def startDrag(self, actions: Qt.DropAction) -> None:  # noqa: N802
+        """Carry a small sign of what is moved, beside the mouse, so that the line where it will stand is seen."""
+        indexes = [self._records.index(row, 0) for row in self._selected_rows()]
+        moved = [index for index in indexes if self._records.flags(index) & Qt.ItemFlag.ItemIsDragEnabled]
+        line = self._records.line(moved[0]) if moved else None
+        if line:
+            drag = QDrag(self)
+            drag.setMimeData(self._records.mimeData(moved))
+            words = line.title if len(moved) == 1 else f"{len(moved):,} lines"
+            drag.setPixmap(draw_carried(words, self.devicePixelRatioF()))
+            drag.setHotSpot(QPoint(-theme.px(12), -theme.px(8)))
+            drag.exec(actions)
 
     def selectAll(self) -> None:  # noqa: N802
         """Select the records of the section in which the cursor is."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from db.record_lines import RecordLine
@@ -17,6 +17,7 @@ LEAD = 112  # pixels at 100 % of the column of acts, roles and the like
 LED = ("participation", "outcome", "quote", "reading", "note")  # kinds with that column
 STEP = 20  # pixels at 100 % by which a narrower topic or tag stands in
 MOST_TAGS = 4
+CARRIED = 240  # pixels at 100 % of the words that the mouse carries
 LONGEST = 400  # characters of a title that are set
 FLAGS = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
 
@@ -98,6 +99,25 @@ class RecordListDelegate(QStyledItemDelegate):
         keys = QRect(inner)
         keys.setLeft(inner.left() + max(words, theme.px(LEAD)) + theme.px(16))
         _draw(painter, keys, keys_to_add(line.add[0]) if line.add else "", theme.type.small, theme.colours.muted)
+
+
+def draw_carried(words: str, ratio: float) -> QPixmap:
+    """What the mouse carries while lines are moved, for a screen of so many pixels to a point."""
+    font = theme.font(theme.type.small)
+    metrics = QFontMetrics(font)
+    shown = metrics.elidedText(words[:LONGEST].replace("\n", " "), Qt.TextElideMode.ElideRight, theme.px(CARRIED))
+    size = QSize(metrics.horizontalAdvance(shown) + theme.px(20), metrics.height() + theme.px(10))
+    picture = QPixmap(size * ratio)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QColor(theme.colours.accent))
+    painter.setBrush(QColor(theme.colours.raised))
+    painter.drawRoundedRect(QRectF(0.5, 0.5, size.width() - 1, size.height() - 1), 6, 6)
+    _draw(painter, QRect(theme.px(10), 0, size.width(), size.height()), shown, theme.type.small, theme.colours.text)
+    painter.end()
+    return picture
 
 
 def _parted(text: str, room: int) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from db.record_lines import RecordLine
 from desktop.models.record_list import LINE
 from desktop.theme import theme
+from desktop.views.page_browser import MARGIN
 from desktop.views.record_menu import keys_to_add
 from desktop.widgets.shapes import draw_dots, draw_note
 
@@ -36,7 +37,7 @@ class RecordListDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = index.data(LINE)
         area: QRect = option.rect  # type: ignore[attr-defined]
-        inner = area.adjusted(theme.px(24), theme.px(5), -theme.px(16), -theme.px(5))
+        inner = area.adjusted(MARGIN, theme.px(5), -theme.px(16), -theme.px(5))
         if isinstance(row, RecordLine):
             self._paint_ground(painter, area, option.state)  # type: ignore[attr-defined]
             if row.record is None:
@@ -58,7 +59,7 @@ class RecordListDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QColor(c.accent) if focused else Qt.PenStyle.NoPen)
         painter.setBrush(QColor(c.chosen if chosen else c.side) if chosen or over else Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(QRectF(area).adjusted(theme.px(12), 1.5, -theme.px(8), -1.5), 6, 6)
+        painter.drawRoundedRect(QRectF(area).adjusted(MARGIN / 2, 1.5, -theme.px(8), -1.5), 6, 6)
         painter.restore()
 
     def _paint_line(self, painter: QPainter, inner: QRect, line: RecordLine) -> None:

@@ -11,6 +11,7 @@ from db.references import Record
 from desktop.models.record_list import RecordListModel
 from desktop.session import Session
 from desktop.trail import Address
+from desktop.views.page_browser import MARGIN
 from desktop.views.record_list import RecordListView
 from desktop.widgets.empty_note import EmptyNote
 from desktop.widgets.plain_text import plain_label
@@ -79,7 +80,7 @@ class RegisterPanel(QWidget):
         hint = plain_label(purpose, "hint", self)
         hint.setWordWrap(True)
         top = QVBoxLayout()
-        top.setContentsMargins(24, 16, 16, 8)
+        top.setContentsMargins(MARGIN, 16, 16, 8)
         top.setSpacing(6)
         top.addLayout(head)
         top.addWidget(hint)

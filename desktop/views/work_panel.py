@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db import Cancel, Changes, Library, work_list
@@ -13,13 +13,14 @@ from db.references import Record
 from desktop.commands import records as commands
 from desktop.models.record_list import MOVABLE, RecordListModel
 from desktop.session import Session
+from desktop.theme import theme
 from desktop.trail import Address
+from desktop.views.page_browser import MARGIN
 from desktop.views.record_list import RecordListView
 from desktop.widgets.plain_text import plain_label
 
-HINT = (
-    "Choose a line to edit it at the right; several with Shift or Ctrl. Enter or F2 leads into the form, Escape back."
-)
+HINT = "Enter leads into the form, Escape back. Shift and Ctrl choose several lines."
+ROOM = 300  # pixels at 100 % below which the list has no room to spare for that
 STALE = (
     "meetings", "events", "participations", "parties", "people", "outcomes", "outcome_topics", "topics", "quotes",
     "readings", "citations", "notes", "tags", "taggings",
@@ -49,7 +50,7 @@ class WorkPanel(QWidget):
         self.list = RecordListView(self._model, "All that the meeting holds", self)
         self._hint = plain_label(HINT, "hint", self)
         self._hint.setWordWrap(True)
-        self._hint.setContentsMargins(24, 10, 16, 2)
+        self._hint.setContentsMargins(MARGIN, 10, 16, 2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -77,6 +78,7 @@ class WorkPanel(QWidget):
         """List what a meeting or event holds."""
         read_only = self._session.library.read_only
         self._hint.setText(read_only or HINT)
+        self._make_room()
         if meeting != self._meeting:
             self._meeting = meeting
             self._model.show(lambda library, cancel: _lines(library, meeting, cancel))
@@ -100,6 +102,7 @@ class WorkPanel(QWidget):
         """Show the list in the present look."""
         self.list.fit()
         self.list.viewport().update()
+        self._make_room()
 
     def _insert(self) -> None:
         """Add a record of the kind in whose section the cursor is; in an order, right after the chosen one."""
@@ -110,6 +113,10 @@ class WorkPanel(QWidget):
             kind, known = add
             after = line.record if line and kind in MOVABLE else None
             self.add_requested.emit(kind, {**known, "after": after.uid} if after else known)
+
+    def _make_room(self) -> None:
+        """Leave the hint out where the list is short; that the library may only be read is always said."""
+        self._hint.setVisible(self._hint.text() != HINT or self.height() >= theme.px(ROOM))
 
     def _begin(self) -> None:
         """Let go of the library before: a copy of it has meetings with the same uids."""
@@ -124,6 +131,10 @@ class WorkPanel(QWidget):
             self._model.reload()
         else:
             self._stale = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._target = ""

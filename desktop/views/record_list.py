@@ -54,6 +54,7 @@ class RecordListView(QTableView):
         self._wanted: list[Record] = []
         self._row, self._in_sight = -1, False
         self._typed, self._since = "", QElapsedTimer()
+        self._menu = RecordMenu(self)
         self._timer = QTimer(self, singleShot=True, interval=60)
         self._timer.timeout.connect(self._tell)
         self.setObjectName("page")
@@ -205,7 +206,8 @@ class RecordListView(QTableView):
                 self.move_requested.emit(records, place)
 
     def _show_menu(self, at: QPoint) -> None:
-        RecordMenu(self, self.selected(), read_only=self._records.read_only).popup(self.viewport().mapToGlobal(at))
+        self._menu.offer(self.selected(), read_only=self._records.read_only)
+        self._menu.popup(self.viewport().mapToGlobal(at))
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)

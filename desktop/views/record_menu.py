@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
@@ -31,15 +30,18 @@ ADD_NOTE = QKeySequence(keys_to_add("note"))
 class RecordMenu(QMenu):
     """Tells its wishes through the signals of the list."""
 
-    def __init__(self, view: RecordListView, records: list[Record], *, read_only: bool) -> None:
+    def __init__(self, view: RecordListView) -> None:
         super().__init__(view)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._view = view
+
+    def offer(self, records: list[Record], *, read_only: bool) -> None:
+        """Offer what can be done with records, in place of what was offered before."""
+        self.clear()
         if not records:
             if not read_only:
-                self._offer("Add", "Ins", view.insert_requested.emit)
+                self._offer("Add", "Ins", self._view.insert_requested.emit)
         elif read_only:
-            self._offer("Show in the form", "F2", view.open_form)
+            self._offer("Show in the form", "F2", self._view.open_form)
             self._offer_history(records)
         else:
             self._fill(records)

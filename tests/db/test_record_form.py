@@ -216,6 +216,25 @@ def test_a_new_record_is_added_with_all_that_it_has(library, talks):
     assert digest(library) == before
 
 
+def test_a_new_outcome_may_follow_another_of_its_meeting(library, talks):
+    given = {"meeting": talks.meeting, "act": "agreed", "text": "In between", "after": talks.memorandum}
+    before = digest(library)
+    record_form.store(library, Record("outcome", new_uid()), given, new=True)
+    texts = [outcome.text for outcome in library.outcomes.of_meeting(talks.meeting)]
+    assert texts == ["Memorandum on zones", "In between", "A mechanism for the ceasefire"]
+    library.undo()
+    assert digest(library) == before
+
+
+def test_what_was_to_follow_a_record_that_is_gone_or_elsewhere_stands_last(library, talks):
+    other = library.meetings.add(kind="round", number=2, title="Second round")
+    for meeting, after in ((other, talks.memorandum), (talks.meeting, "gone")):
+        uid = new_uid()
+        given = {"meeting": meeting, "act": "agreed", "text": "More", "after": after}
+        record_form.store(library, Record("outcome", uid), given, new=True)
+        assert library.outcomes.of_meeting(meeting)[-1].uid == uid
+
+
 def test_every_kind_can_be_added_as_its_form_shows_it(library, talks, all_kinds):
     """But for what must not be there twice, which is refused at its field."""
     for kind, uid in all_kinds.items():

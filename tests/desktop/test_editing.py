@@ -75,6 +75,46 @@ def test_keys_move_copy_and_remove_what_is_chosen(window, work, idle, qtbot):
     assert newest(window).startswith("Remove outcome “")
 
 
+def test_a_copy_is_chosen_and_its_form_shown(window, work, idle, qtbot):
+    first, second, *_ = outcomes(window)
+    some = [Record("outcome", uid) for uid in (first, second)]
+    window.editing.duplicate(some)
+    idle(window.session)
+    copies = [Record("outcome", uid) for uid in outcomes(window)[1:4:2]]
+    assert work.list.selected() == window.editing.form.records == copies
+    assert not {*copies} & {*some}
+
+
+def test_what_is_begun_by_insert_stands_after_the_chosen_line_and_the_next_after_that(window, work, idle, qtbot):
+    first, *rest = outcomes(window)
+    choose(window, idle, qtbot, work, Record("outcome", first))
+    qtbot.keyClick(work.list, Qt.Key.Key_Insert)
+    for text in ("One", "Two"):
+        form = window.editing.form.form
+        for name, value in (("act", "agreed"), ("text", text)):
+            form.fields[name].show_text(value)
+            form.fields[name].left.emit()
+        idle(window.session)
+        window.editing.form.add_another()
+        idle(window.session)
+    texts = [outcome.text for outcome in window.session.library.outcomes.of_meeting("astana-04")]
+    assert texts[1:3] == ["One", "Two"]
+    assert outcomes(window)[3:] == rest
+
+
+def test_lines_of_several_kinds_have_no_form_but_can_be_removed_as_one_step(window, work, idle, qtbot):
+    first, second, *rest = outcomes(window)
+    choose(window, idle, qtbot, work, Record("outcome", first))
+    line = next(line.record for line in work.list.model().all if line.section == "Participants")
+    work.list.select(Record("outcome", second), line)
+    qtbot.waitUntil(lambda: not window.editing.is_open)
+    assert "several kinds" in window.statusBar().currentMessage()
+    qtbot.keyClick(work.list, Qt.Key.Key_Delete)
+    idle(window.session)
+    assert outcomes(window) == [first, *rest]
+    assert newest(window) == "Remove 2 records"
+
+
 def test_several_lines_are_edited_together_as_one_step(window, work, idle, qtbot):
     some = [Record("outcome", uid) for uid in outcomes(window)[:3]]
     window.editing.edit(some)

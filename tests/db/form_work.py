@@ -148,9 +148,10 @@ class FormWork(AnyWork):
 
     @rule(picked=PICKED)
     def duplicate(self, picked):
-        records = [record for kind, number in dict.fromkeys(picked) for record in self.chosen(kind, [number])]
+        records = [record for kind, number in picked for record in self.chosen(kind, [number])]
         copies = self.attempt(lambda: bulk.duplicate(self.library, records))
-        for original, copy in zip(records, copies or (), strict=False):
+        originals = dict.fromkeys(records) if copies else ()  # two numbers may name one record: it is copied once
+        for original, copy in zip(originals, copies or (), strict=True):
             assert copy.kind == original.kind
             assert copy.uid in self.uids(copy.kind)
 

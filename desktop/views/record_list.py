@@ -107,6 +107,7 @@ class RecordListView(QTableView):
 
     def mark(self, *records: Record) -> None:
         """Select the records whose form is shown, now or as soon as they are listed, without asking for their form."""
+        self._timer.stop()  # what was chosen before is no longer asked for
         self._told = [*records]
         self.select(*records)
 
@@ -147,7 +148,7 @@ class RecordListView(QTableView):
                 return
         found = [index for record in self._kept if (index := self._records.index_of(record)).isValid()]
         if not found and self._kept and not any(map(self._records.holds, self._kept)):
-            found = self._nearest(self._row)
+            found, self._wanted = self._nearest(self._row), []
             self._kept = self._records.records(index.row() for index in found)
         if found:
             self.selectionModel().blockSignals(True)
@@ -211,6 +212,7 @@ class RecordListView(QTableView):
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
+        self._wanted = []
         self._timer.start()
 
     def startDrag(self, actions: Qt.DropAction) -> None:  # noqa: N802

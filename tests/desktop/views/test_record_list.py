@@ -305,6 +305,30 @@ def test_what_is_marked_is_chosen_without_its_form_being_asked_for(view, qtbot):
     assert emitted(told) == []
 
 
+def test_what_is_marked_before_it_is_listed_is_not_overtaken_by_an_older_choice(session, view, idle, qtbot):
+    told = QSignalSpy(view.chosen)
+    choose(view, ROUND)  # to be told in 60 ms
+    copies = []
+    commands.duplicate(session, of_kind(view, "outcome")[:2], copies.extend)
+    idle(session)
+    view.mark(*copies)
+    assert not view._timer.isActive()
+    view.model().reload()
+    idle(session)
+    assert view.selected() == copies
+    qtbot.waitUntil(lambda: not view._timer.isActive())
+    assert emitted(told) == []
+
+
+def test_a_mark_that_is_never_listed_gives_way_to_what_one_chooses(session, view, idle):
+    first, second, *_ = of_kind(view, "outcome")
+    view.mark(Record("note", "on something else"))
+    choose(view, first)
+    change(session, view, idle, lambda library: bulk.remove(library, [first]))
+    assert view.selected() == [second]
+    assert view._wanted == []
+
+
 def test_the_place_in_the_list_stays_when_it_is_read_again_and_follows_what_is_moved(session, view, idle):
     view.scrollToBottom()
     place = view.verticalScrollBar().value()

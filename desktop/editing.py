@@ -17,6 +17,8 @@ from desktop.trail import Address
 
 if TYPE_CHECKING:
     from desktop.views.meeting_panel import MeetingPanel
+    from desktop.views.register_panel import RegisterPanel
+    from desktop.views.work_panel import WorkPanel
     from desktop.window import MainWindow
 
 
@@ -29,7 +31,7 @@ class Editing(QObject):
         self._right_was_shown = True
         self._leaving = False
         self._page = ("", "overview")
-        self._lists: list[Any] = []
+        self._lists: list[WorkPanel | RegisterPanel] = []
         self.drafts = Drafts(window.session, self)
         self._offers = DraftOffers(window, self)
         self.drafts.troubled.connect(window.banner.say)
@@ -193,7 +195,7 @@ class Editing(QObject):
             if panel.isVisible():
                 panel.list.mark(*records)
 
-    def serve(self, panel: Any) -> None:
+    def serve(self, panel: WorkPanel | RegisterPanel) -> None:
         """Do what a panel with a list of records wishes."""
         self._lists.append(panel)
         panel.edit_requested.connect(self._edit_chosen)

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from db import Cancel, Changes, KnownError, Library, record_form, record_values
+from db import Cancel, Changes, KnownError
 from db.errors import BadValue, ChangedMeanwhile, Gone
-from db.record_form import FormContent, Warned
+from db.record_form import FormContent
 from db.references import Record
 from db.schema import DESCRIPTIONS
 from db.vocabulary import RECORD_KINDS
 from desktop.commands import records
 from desktop.drafts import Draft, Drafts
+from desktop.forms import form_values
 from desktop.forms.field_editor import FieldEditor
 from desktop.forms.form_fields import FORMS, Field, make_field
+from desktop.forms.form_values import Found
 from desktop.session import Session
 
 QUIET = 2000  # milliseconds without typing after which a field is stored
@@ -146,7 +148,7 @@ class RecordForm(QWidget):
         self._filling = True
         for name, field in self.fields.items():
             if name not in self._unsaved:
-                self._base[name] = _shown(name, found.get(name))
+                self._base[name] = form_values.shown(name, found.get(name))
                 field.show_value(self._base[name], names)
                 field.set_problem("")
         self._filling = False
@@ -218,8 +220,8 @@ class RecordForm(QWidget):
         records.store(
             self._session,
             self.record,
-            {key: _stored(key, value) for key, value in given.items()},
-            base={key: _stored(key, value) for key, value in base.items()},
+            {key: form_values.stored(key, value) for key, value in given.items()},
+            base={key: form_values.stored(key, value) for key, value in base.items()},
             new=self.new,
             into=self._sitting[1] if self._sitting[0] == name else None,
             done=lambda revision: self._landed(name, revision, sent, given),
@@ -299,9 +301,11 @@ class RecordForm(QWidget):
         if self._reading:
             self._reading()
         record = self.record
-        self._reading = self._session.read(lambda library, cancel: _content(library, record, cancel), self._show)
+        self._reading = self._session.read(
+            lambda library, cancel: form_values.find(library, record, cancel), self._show
+        )
 
-    def _show(self, found: _Found | None) -> None:
+    def _show(self, found: Found | None) -> None:
         if found is None:
             self._lose()
             return
@@ -328,7 +332,7 @@ class RecordForm(QWidget):
     def _warn_of_changes(self, content: FormContent) -> None:
         """A field in which one has typed says when its value was changed elsewhere; what was typed stays."""
         for name in self._unsaved:
-            present = _shown(name, content.base.get(name))
+            present = form_values.shown(name, content.base.get(name))
             if name in self._base and present != self._base[name]:
                 field = self.fields[name]
                 shown = content.names.get((self._specs[name].of, present), present)
@@ -375,29 +379,3 @@ class RecordForm(QWidget):
             return not self.new and self.fields[name].value() == self._base.get(name)
         except BadValue:
             return False
-
-
-class _Found(NamedTuple):
-    """A record as its form shows it, and what looks like a slip in it."""
-
-    content: FormContent
-    warnings: list[Warned]
-
-
-def _content(library: Library, record: Record, cancel: Cancel) -> _Found | None:
-    try:
-        content = record_form.read(library, record, cancel)
-    except Gone:
-        return None
-    return _Found(content, record_form.warnings(library, record, content.values, cancel))
-
-
-def _shown(name: str, value: Any) -> Any:
-    """A value as its field takes it: a mark of yes or no is a choice, a list is never nothing."""
-    if name == "adopted":
-        return str(value or 0)
-    return value if value is not None or name not in record_values.SETS else ()
-
-
-def _stored(name: str, value: Any) -> Any:
-    return int(value) if name == "adopted" else value

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -10,9 +9,9 @@ from db import Changes, registers, values
 from db.references import Record
 from desktop.models.record_list import RecordListModel
 from desktop.session import Session
-from desktop.trail import Address
 from desktop.views.page_browser import MARGIN
 from desktop.views.record_list import RecordListView
+from desktop.views.record_panel import RecordPanel
 from desktop.widgets.empty_note import EmptyNote
 from desktop.widgets.plain_text import plain_label
 from desktop.widgets.search_field import SearchField
@@ -40,17 +39,8 @@ STALE = {
 NAMES = {"alias": "spelling"}  # of kinds that people call otherwise
 
 
-class RegisterPanel(QWidget):
+class RegisterPanel(RecordPanel):
     """One register: a filter, a list, and a button for a new record."""
-
-    edit_requested = Signal(list)
-    focus_form_requested = Signal()
-    add_requested = Signal(str, dict)
-    remove_requested = Signal(list)
-    duplicate_requested = Signal(list)
-    merge_requested = Signal(Record)
-    note_requested = Signal(Record)
-    go_requested = Signal(Address)
 
     def __init__(self, session: Session, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,17 +82,8 @@ class RegisterPanel(QWidget):
         layout.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
-        self.list.chosen.connect(self.edit_requested)
-        self.list.form_requested.connect(self.focus_form_requested)
-        self.list.add_requested.connect(self.add_requested)
+        self.pass_on(self.list)
         self.list.insert_requested.connect(self._add)
-        self.list.remove_requested.connect(self.remove_requested)
-        self.list.duplicate_requested.connect(self.duplicate_requested)
-        self.list.merge_requested.connect(self.merge_requested)
-        self.list.note_requested.connect(self.note_requested)
-        self.list.history_requested.connect(
-            lambda record: self.go_requested.emit(Address("", "history", f"record:{record.kind}:{record.uid}"))
-        )
         self._new.clicked.connect(self._add)
         self._empty.pressed.connect(self._take_next_step)
         self.filter.searched.connect(lambda: self._model.narrow(self.filter.text()))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -14,9 +13,9 @@ from desktop.commands import records as commands
 from desktop.models.record_list import MOVABLE, RecordListModel
 from desktop.session import Session
 from desktop.theme import theme
-from desktop.trail import Address
 from desktop.views.page_browser import MARGIN
 from desktop.views.record_list import RecordListView
+from desktop.views.record_panel import RecordPanel
 from desktop.widgets.plain_text import plain_label
 
 HINT = "Enter leads into the form, Escape back. Shift and Ctrl choose several lines."
@@ -28,17 +27,8 @@ STALE = (
 """Tables of which something is shown."""
 
 
-class WorkPanel(QWidget):
+class WorkPanel(RecordPanel):
     """The list of one meeting or event."""
-
-    edit_requested = Signal(list)
-    focus_form_requested = Signal()
-    add_requested = Signal(str, dict)
-    remove_requested = Signal(list)
-    duplicate_requested = Signal(list)
-    merge_requested = Signal(Record)
-    note_requested = Signal(Record)
-    go_requested = Signal(Address)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,17 +49,8 @@ class WorkPanel(QWidget):
         self._connect()
 
     def _connect(self) -> None:
-        self.list.chosen.connect(self.edit_requested)
-        self.list.form_requested.connect(self.focus_form_requested)
-        self.list.add_requested.connect(self.add_requested)
+        self.pass_on(self.list)
         self.list.insert_requested.connect(self._insert)
-        self.list.remove_requested.connect(self.remove_requested)
-        self.list.duplicate_requested.connect(self.duplicate_requested)
-        self.list.merge_requested.connect(self.merge_requested)
-        self.list.note_requested.connect(self.note_requested)
-        self.list.history_requested.connect(
-            lambda record: self.go_requested.emit(Address("", "history", f"record:{record.kind}:{record.uid}"))
-        )
         self.list.move_requested.connect(lambda records, place: commands.move(self._session, records, place))
         self._session.changed.connect(self._changed)
         self._session.opened.connect(self._begin)

@@ -1,0 +1,36 @@
+"""What a panel with a list of records wishes, whatever the list holds."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from db.references import Record
+from desktop.trail import Address
+from desktop.views.record_list import RecordListView
+
+
+class RecordPanel(QWidget):
+    """Tells the wishes of its list as its own."""
+
+    edit_requested = Signal(list)
+    focus_form_requested = Signal()
+    add_requested = Signal(str, dict)
+    remove_requested = Signal(list)
+    duplicate_requested = Signal(list)
+    merge_requested = Signal(Record)
+    note_requested = Signal(Record)
+    go_requested = Signal(Address)
+
+    def pass_on(self, records: RecordListView) -> None:
+        """Make the wishes of a list those of the panel; what it wishes to insert depends on the panel."""
+        records.chosen.connect(self.edit_requested)
+        records.form_requested.connect(self.focus_form_requested)
+        records.add_requested.connect(self.add_requested)
+        records.remove_requested.connect(self.remove_requested)
+        records.duplicate_requested.connect(self.duplicate_requested)
+        records.merge_requested.connect(self.merge_requested)
+        records.note_requested.connect(self.note_requested)
+        records.history_requested.connect(
+            lambda record: self.go_requested.emit(Address("", "history", f"record:{record.kind}:{record.uid}"))
+        )

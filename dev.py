@@ -235,7 +235,8 @@ def install_lock(folder: Path, name: str) -> None:
         stamp.unlink()
     say(f"Installing the packages of {name} (once; some minutes on a slow line) …")
     pip = [str(environment_python(folder)), "-m", "pip", "--quiet", "--disable-pip-version-check", "install"]
-    options = ["--require-hashes", "--only-binary=:all:", "--progress-bar=off", "-r", str(ROOT / name)]
+    # the lock names all there is to install: without --no-deps, pip 23 asks for the newest of what an extra names
+    options = ["--require-hashes", "--no-deps", "--only-binary=:all:", "--progress-bar=off", "-r", str(ROOT / name)]
     if not succeeds(pip + options, quiet=False):
         raise KnownError(
             "The packages were not installed (see above). Without a network, start again when there is one."

@@ -66,6 +66,12 @@ def test_what_is_installed_is_what_is_locked():
         assert importlib.metadata.version(package) == version
 
 
+def test_the_lock_names_all_that_its_packages_need():
+    """It is installed without asking the packages what else they need."""
+    done = subprocess.run([sys.executable, "-m", "pip", "check"], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
 def test_the_program_imports_only_what_it_declares():
     declared = {"PySide6", "sqlite_utils", "click", "rapidfuzz", "db", "desktop", *sys.stdlib_module_names}
     imported = {}

@@ -31,6 +31,11 @@ class Citation(NamedTuple):
     prefix: str | None
     suffix: str | None
     as_worded: str | None
+    page: str | None
+    anchor: str | None
+    moved_starts: int | None
+    moved_ends: int | None
+    moved_score: float | None
 
 
 class CitationValues(TypedDict, total=False):
@@ -46,6 +51,7 @@ class CitationValues(TypedDict, total=False):
     prefix: str | None
     suffix: str | None
     as_worded: str | None
+    page: str | None
 
 
 class Citations(Records[Citation]):

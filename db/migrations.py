@@ -183,3 +183,51 @@ def create_tables(db: Database) -> None:
         LEFT JOIN sources d ON d.id = c.source_id;
     """
     db.executescript(statements)
+
+
+@migrations(name="0002_evidence")
+def add_evidence(db: Database) -> None:
+    """What scholars keep of a source, passages that lost their place, and the checks of quotes: format 2."""
+    statements = f"""
+    ALTER TABLE sources ADD COLUMN type TEXT CHECK (type IN ('news', 'statement', 'treaty', 'speech', 'report',
+      'article', 'book', 'chapter', 'web', 'dataset', 'other'));
+    ALTER TABLE sources ADD COLUMN authors TEXT;
+    ALTER TABLE sources ADD COLUMN accessed TEXT {_partial_date("accessed")};
+    ALTER TABLE sources ADD COLUMN archive_url TEXT;
+    ALTER TABLE sources ADD COLUMN rights TEXT;
+    ALTER TABLE sources ADD COLUMN pages TEXT
+      CHECK (pages IS NULL OR (json_type(pages) = 'array' AND text IS NOT NULL));
+    CREATE INDEX sources_by_file ON sources (file_sha256) WHERE file_sha256 IS NOT NULL;
+    CREATE INDEX sources_by_text ON sources (text_sha256) WHERE text_sha256 IS NOT NULL;
+
+    ALTER TABLE citations ADD COLUMN page TEXT;
+    ALTER TABLE citations ADD COLUMN anchor TEXT CHECK (anchor IN ('moved', 'orphan'))
+      CHECK (anchor IS NULL OR (starts IS NULL AND exact IS NOT NULL));
+    ALTER TABLE citations ADD COLUMN moved_starts INTEGER CHECK (moved_starts >= 0)
+      CHECK (moved_starts IS NULL OR anchor IS 'moved');
+    ALTER TABLE citations ADD COLUMN moved_ends INTEGER CHECK (moved_ends > moved_starts);
+    ALTER TABLE citations ADD COLUMN moved_score REAL CHECK (moved_score BETWEEN 0 AND 1);
+    CREATE INDEX citations_by_anchor ON citations (anchor) WHERE anchor IS NOT NULL;
+
+    CREATE TABLE quote_checks (
+      quote_id INTEGER PRIMARY KEY REFERENCES quotes (id) DEFERRABLE INITIALLY DEFERRED,
+      result TEXT NOT NULL CHECK (result IN ('verbatim', 'marks', 'differs', 'missing', 'no-text')),
+      source_id INTEGER REFERENCES sources (id) DEFERRABLE INITIALLY DEFERRED,
+      starts INTEGER, ends INTEGER, score REAL CHECK (score BETWEEN 0 AND 1)) STRICT;
+    CREATE INDEX quote_checks_by_result ON quote_checks (result);
+    CREATE INDEX quote_checks_of_source ON quote_checks (source_id);
+
+    DROP VIEW quote_overview;
+    CREATE VIEW quote_overview AS
+      SELECT q.uid, m.uid AS meeting, m.title AS meeting_title, s.name AS speaker, q.speaker_title, p.name AS party,
+        (SELECT l.role FROM participations l WHERE l.meeting_id = q.meeting_id AND l.party_id = q.party_id
+          ORDER BY l.id LIMIT 1) AS role,
+        q.said_on, q.form, q.language, q.text, d.uid AS source, d.title AS source_title, k.result AS verification
+      FROM quotes q LEFT JOIN meetings m ON m.id = q.meeting_id LEFT JOIN people s ON s.id = q.speaker_id
+        LEFT JOIN parties p ON p.id = q.party_id
+        LEFT JOIN citations c ON c.id = (SELECT min(id) FROM citations WHERE record_kind = 'quote'
+          AND record_uid = q.uid AND source_id IS NOT NULL)
+        LEFT JOIN sources d ON d.id = c.source_id
+        LEFT JOIN quote_checks k ON k.quote_id = q.id;
+    """
+    db.executescript(statements)

@@ -21,7 +21,10 @@ _OWN = """
   name NOT LIKE 'sqlite!_%' ESCAPE '!' AND NOT (type = 'table' AND name IN (
     'quote_index_data', 'quote_index_idx', 'quote_index_content', 'quote_index_docsize', 'quote_index_config'))
 """
-FINGERPRINTS = {1: "46dffa6eae3e3421139ab5f1f35df9c53890ea2cb96b9ec0d8925fcb7e39eed2"}
+FINGERPRINTS = {
+    1: "46dffa6eae3e3421139ab5f1f35df9c53890ea2cb96b9ec0d8925fcb7e39eed2",
+    2: "e457741ac66327fd9a3e84369f3b25ce0462d3b788b326efbf6fea3575379256",
+}
 """The fingerprint of the schema of each released format."""
 
 

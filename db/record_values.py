@@ -16,7 +16,7 @@ from db.vocabulary import RECORD_KINDS
 Tokens = tuple[str, ...]
 """Uids of topics or tags, or spellings."""
 
-_NOT_TYPED = ("id", "uid", "position", "text_sha256")
+_NOT_TYPED = ("id", "uid", "position", "text_sha256", "anchor", "moved_starts", "moved_ends", "moved_score")
 """Columns that no field of a form shows."""
 
 SETS = {"topics": ("outcome",), "tags": tuple(kind for kind in RECORD_KINDS if kind != "library"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 APPLICATION_ID = 0x50524C59  # "PRLY"
-FORMAT = 1  # PRAGMA user_version of the files this program writes
+FORMAT = 2  # PRAGMA user_version of the files this program writes
 
 _ID = "number of the row, never used twice"
 _UID = "identity across files; readable for shipped meetings and sources, else a UUID"
@@ -100,6 +100,12 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "text_sha256": "SHA-256 of that text in UTF-8, hexadecimal",
         "file_sha256": "the original file, in table files",
         "note": "what it was used for, and remarks",
+        "type": "news, statement, treaty, speech, report, article, book, chapter, web, dataset or other",
+        "authors": "who wrote it: Family, Given; parted by semicolons",
+        "accessed": "day on which the address was looked at, ISO 8601, may be partial",
+        "archive_url": "address of a copy in a web archive",
+        "rights": "who holds the rights, or the licence",
+        "pages": "JSON list of the first character of each page in text, where the original has pages",
     },
     "citations": {
         "": "a passage or a document behind one value of one record",
@@ -114,6 +120,11 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "prefix": "up to 32 characters before it",
         "suffix": "up to 32 characters after it",
         "as_worded": "the value in the source's own words, where we hold no text",
+        "page": "page of the document, or another place in it, as its readers find it",
+        "anchor": "moved or orphan when the text was changed and the passage stands at no known place; else NULL",
+        "moved_starts": "where a moved passage seems to stand now, not yet looked at by anybody",
+        "moved_ends": "the character after its last there",
+        "moved_score": "how much what stands there is like the passage, from 0 to 1",
     },
     "readings": {
         "": "one of several values that sources give on one point",
@@ -216,6 +227,7 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "text": "the words",
         "source": "uid of a source",
         "source_title": "title of that source",
+        "verification": "what comparing the words with their sources gave; see quote_checks",
     },
     "quote_index": {
         "": "full-text index of quotes (FTS5), made from them at will; rowid = day × 2^32 + 2^32 − 1 − quotes.id",
@@ -227,6 +239,15 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "": "where each quote stands in quote_index",
         "quote_id": "the quote",
         "place": "rowid in quote_index",
+    },
+    "quote_checks": {
+        "": "what comparing each quote with the texts of the sources that it cites gave; made anew at will",
+        "quote_id": "the quote",
+        "result": "verbatim; marks (all but quotation marks and spaces); differs; missing; no-text (none is held)",
+        "source_id": "the source in which it stands, or what is most like it",
+        "starts": "first character of that passage in sources.text",
+        "ends": "the character after its last",
+        "score": "how much of it is alike, from 0 to 1",
     },
 }
 """What one row of each table or view is (under the empty key), and what each column holds."""

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import ClassVar, NamedTuple, TypedDict, Unpack
+from json import loads
+from typing import Any, ClassVar, NamedTuple, TypedDict, Unpack, cast
 
 from db import values
 from db.errors import BadValue, Gone
 from db.records import Draft, Records
 from db.values import Value
-from db.vocabulary import DATE_BASES
+from db.vocabulary import DATE_BASES, SOURCE_TYPES
 
 
 class Source(NamedTuple):
-    """One source as it is stored, without its text; `text_sha256` is None when we have none."""
+    """One source as it is stored, without its text; `text_sha256` is None when we have none.
+
+    `pages` is a JSON list of the offsets in the text at which pages begin.
+    """
 
     id: int
     uid: str
@@ -26,6 +30,12 @@ class Source(NamedTuple):
     text_sha256: str | None
     file_sha256: str | None
     note: str | None
+    type: str | None
+    authors: str | None
+    accessed: str | None
+    archive_url: str | None
+    rights: str | None
+    pages: str | None
 
 
 class SourceValues(TypedDict, total=False):
@@ -40,6 +50,12 @@ class SourceValues(TypedDict, total=False):
     text: str | None
     file_sha256: str | None
     note: str | None
+    type: str | None
+    authors: str | None
+    accessed: str | None
+    archive_url: str | None
+    rights: str | None
+    pages: str | None
 
 
 class Sources(Records[Source]):
@@ -47,8 +63,8 @@ class Sources(Records[Source]):
 
     kind, table, label, title, row = "source", "sources", "source", "title", Source
     required = ("title", "published_basis")
-    words: ClassVar = {"published_basis": DATE_BASES}
-    dates = ("published",)
+    words: ClassVar = {"published_basis": DATE_BASES, "type": SOURCE_TYPES}
+    dates = ("published", "accessed")
 
     def add(self, *, uid: str | None = None, **given: Unpack[SourceValues]) -> str:
         """A new source; its uid. Needs a title; a date counts as shown by the source unless said otherwise."""
@@ -72,6 +88,10 @@ class Sources(Records[Source]):
         file = row.get("file_sha256")
         if file is not None and not conn.execute("SELECT 1 FROM files WHERE sha256 = ?", [file]).fetchone():
             raise Gone("This file is no longer in the library.")
+        if "text" in row and "pages" not in row:
+            row["pages"] = None  # where the pages of another text began says nothing about this one
+        if row.get("pages") is not None:
+            _check_pages(row["pages"], len(str(whole.get("text") or "")))
         if "text" not in row:
             return
         text = None if row["text"] is None else str(row["text"])
@@ -84,6 +104,18 @@ def digest(text: str) -> str:
     from hashlib import sha256
 
     return sha256(text.encode()).hexdigest()
+
+
+def _check_pages(pages: Value, length: int) -> None:
+    """Refuse what is no list of places in a text of that many characters, one after the other."""
+    try:
+        found: Any = loads(str(pages))
+    except ValueError:
+        found = None
+    places: list[Any] = cast(list[Any], found) if isinstance(found, list) else []
+    whole = all(type(place) is int for place in places)
+    if not places or not whole or sorted(places) != places or not 0 <= places[0] <= places[-1] <= length:
+        raise BadValue("The beginnings of pages are a JSON list of places in the text, one after the other.", "pages")
 
 
 def _check_passages(conn: sqlite3.Connection, source: Value, text: str) -> None:

@@ -66,6 +66,29 @@ FORMS = {"direct": "direct speech", "indirect": "reported speech"}
 RELATIONS = {"states": "states", "contradicts": "contradicts", "inferred": "inferred from"}
 BASES = {"seen": "read in the source", "recalled": "recalled, not checked"}
 DATE_BASES = {"shown": "date shown by the source", "inferred": "date inferred", "none": "undated"}
+SOURCE_TYPES = {
+    "news": "news report",
+    "statement": "statement or communiqué",
+    "treaty": "agreement or treaty",
+    "speech": "speech or interview",
+    "report": "report",
+    "article": "journal article",
+    "book": "book",
+    "chapter": "chapter of a book",
+    "web": "web page",
+    "dataset": "dataset",
+    "other": "other document",
+}
+ANCHORS = {"moved": "moved: to be looked at", "orphan": "not found in the text any more"}
+"""What a passage is whose place in a changed text is not known; one that stands where it is said to has no word."""
+CHECKS = {
+    "verbatim": "verbatim",
+    "marks": "verbatim but for quotation marks and spaces",
+    "differs": "differs from the source",
+    "missing": "not found in the source",
+    "no-text": "not checked: no text of the source is held",
+}
+"""What comparing a quote with its sources gave."""
 RECORD_KINDS = {
     "meeting": "meetings",
     "event": "events",
@@ -89,11 +112,15 @@ FIELDS = {
     "act": "Act",
     "act_as_worded": "Act in the source’s words",
     "actor": "Who did it",
+    "accessed": "Looked at",
+    "anchor": "State of the passage",
+    "archive_url": "Archived copy",
     "about": "Point in dispute",
     "adopted": "Followed",
     "as_worded": "In the source’s words",
     "attendance": "Attendance",
     "author": "Author",
+    "authors": "Authors",
     "basis": "Basis",
     "body": "Note",
     "canonical": "Usual spelling",
@@ -116,9 +143,14 @@ FIELDS = {
     "language": "Language",
     "made_at": "Written",
     "meeting": "Meeting",
+    "moved_ends": "Seems to end at character",
+    "moved_score": "How alike",
+    "moved_starts": "Seems to begin at character",
     "name": "Name",
     "note": "Remark",
     "number": "Number",
+    "page": "Page",
+    "pages": "Pages",
     "parent": "Belongs under",
     "party": "Party",
     "place": "Place",
@@ -131,6 +163,7 @@ FIELDS = {
     "record_kind": "Kind",
     "record_uid": "Stands on",
     "relation": "Relation",
+    "rights": "Rights",
     "role": "Role",
     "said_on": "Said on",
     "short_name": "Short name",
@@ -148,6 +181,7 @@ FIELDS = {
     "title": "Title",
     "topic": "Topic",
     "topics": "Topics",
+    "type": "Type",
     "url": "Address",
     "value": "Value",
     "venue": "Venue",

@@ -69,7 +69,7 @@ KINDS = (
 )  # fmt: skip
 NO_TEXT = {
     "number", "starts", "ends", "adopted", "record_kind", "record_uid", "field", "file_sha256", "colour", "author",
-    "made_at",
+    "made_at", "pages",
 }  # fmt: skip
 """Fields that hold no free text, on any kind; those with a vocabulary, a date or a record are told by their nouns."""
 

@@ -63,6 +63,6 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(library, monkeypatch):
 
 def test_an_older_format_that_cannot_be_written_is_said_to_need_a_copy(library, monkeypatch):
     library.close()
-    monkeypatch.setattr(opening, "FORMAT", 2)
+    monkeypatch.setattr(opening, "FORMAT", opening.FORMAT + 1)
     with pytest.raises(ReadOnly, match="older format and must be brought up to date first: copy it"):
         Library(library.path, read_only="Only to look at.")

@@ -17,6 +17,9 @@ WORDS = {
     ("outcomes", "act"): vocabulary.ACTS,
     ("quotes", "form"): vocabulary.FORMS,
     ("sources", "published_basis"): vocabulary.DATE_BASES,
+    ("sources", "type"): vocabulary.SOURCE_TYPES,
+    ("citations", "anchor"): vocabulary.ANCHORS,
+    ("quote_checks", "result"): vocabulary.CHECKS,
     ("citations", "relation"): vocabulary.RELATIONS,
     ("citations", "basis"): vocabulary.BASES,
     ("aliases", "record_kind"): vocabulary.ALIAS_KINDS,
@@ -51,7 +54,7 @@ def test_every_table_and_column_is_described_and_nothing_else_is(library, tables
 def test_the_words_that_the_file_takes_are_those_of_the_vocabulary(tables):
     found = {}
     for table, sql in tables.items():
-        for column, words in re.findall(r"(\w+) TEXT NOT NULL CHECK \(\w+ IN \(([^)]*)\)\)", sql):
+        for column, words in re.findall(r"(\w+) TEXT (?:NOT NULL )?CHECK \(\w+ IN \(([^)]*)\)", sql):
             found[table, column] = re.findall(r"'([^']*)'", words)
     assert found.keys() == WORDS.keys()
     for key, words in WORDS.items():

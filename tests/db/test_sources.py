@@ -62,3 +62,13 @@ def test_a_megabyte_in_any_script_round_trips(library):
     library.sources.edit(uid, text=text[::-1])
     library.undo()
     assert library.sources.text(uid) == text
+
+
+def test_pages_are_places_in_the_text_and_go_with_it(library):
+    uid = library.sources.add(title="Paper", text="one two three", pages="[0, 4, 8]")
+    assert library.sources.get(uid).pages == "[0, 4, 8]"
+    for wrong in ("one", "[]", "{}", "[0, 99]", "[4, 0]", '["0"]', "[-1]"):
+        with pytest.raises(BadValue, match="beginnings of pages"):
+            library.sources.edit(uid, pages=wrong)
+    library.sources.edit(uid, text="other")
+    assert library.sources.get(uid).pages is None

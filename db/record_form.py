@@ -102,6 +102,31 @@ def read(library: Library, record: Record, cancel: Cancel) -> FormContent:
         )
 
 
+class Beginning(NamedTuple):
+    """What a form says of a record that is not stored yet: what it will stand on, and the names of what is known."""
+
+    names: Names
+    place_title: str
+    passage: str
+
+
+def beginning(library: Library, kind: str, known: Mapping[str, Any], cancel: Cancel) -> Beginning:
+    """Where a new record with what is known of it already will stand; empty texts for what is not there."""
+    place = record_values.place_of(known)
+    if record := known.get("record"):
+        place = Record(*record)
+    elif kind == "note" and known.get("source"):
+        place = Record("source", str(known["source"]))
+    with library.reading(cancel) as conn:
+        names = record_values.names_of(conn, record_values.referred(library.noun(kind), known))
+        title = record_values.title_of(conn, place) if place else None
+        passage = conn.execute(
+            "SELECT substr(text, ? + 1, min(? - ?, 600)) FROM sources WHERE uid = ?",
+            [*(known.get(name) for name in ("starts", "ends", "starts")), known.get("source")],
+        ).fetchone()
+    return Beginning(names, title or "", (passage and passage[0]) or "")
+
+
 def read_many(library: Library, records: Sequence[Record], cancel: Cancel) -> ManyContent:
     """What a form for several records of one kind shows; Gone when any of them is no longer there."""
     kinds = {record.kind for record in records}
@@ -160,4 +185,7 @@ def _newest(conn: sqlite3.Connection) -> int:
     return conn.execute("SELECT coalesce(max(id), 0) FROM revisions").fetchone()[0]
 
 
-__all__ = ["MIXED", "FormContent", "ManyContent", "Mixed", "Warned", "read", "read_many", "store", "warnings"]
+__all__ = [
+    "MIXED", "Beginning", "FormContent", "ManyContent", "Mixed", "Warned", "beginning", "read", "read_many", "store",
+    "warnings",
+]  # fmt: skip

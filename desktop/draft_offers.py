@@ -1,4 +1,4 @@
-"""Offers, at a start, what was typed before the last end of the program and is not stored, one after the other."""
+"""Offers what was typed and is not stored, one after the other: at a start, and when its form is left."""
 
 from __future__ import annotations
 
@@ -18,25 +18,52 @@ if TYPE_CHECKING:
 
 
 class DraftOffers(QObject):
-    """Goes through the drafts of an earlier start; one whose text is stored by now is let go of unseen."""
+    """Goes through drafts that are in no form; one whose text is stored by now is let go of unseen."""
 
     def __init__(self, window: MainWindow, editing: Editing) -> None:
         super().__init__(editing)
         self._window, self._editing, self._drafts = window, editing, editing.drafts
         self._offered: list[Draft] = []
+        self._earlier = self._comparing = False
+        self._now: Record | None = None
+        self._sentence = ""
         self._drafts.found.connect(self._begin)
+        self._drafts.dropped.connect(self._dropped)
 
     def _begin(self, drafts: list[Draft]) -> None:
-        self._offered = list(drafts)
+        self._offered, self._earlier = list(drafts), True
+        self._offer_next()
+
+    def add(self, draft: Draft) -> None:
+        """Offer what was left in a form that is no longer shown, after those that are waiting."""
+        self._offered = [other for other in self._offered if other.record != draft.record] + [draft]
+        if not self._is_offering and not self._comparing:
+            self._earlier = False
+            self._offer_next()
+
+    @property
+    def _is_offering(self) -> bool:
+        return bool(self._sentence) and self._window.banner.text() == self._sentence
+
+    def _dropped(self, record: Record) -> None:
+        if record == self._now:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """Take the offer away and make the next one."""
+        if self._is_offering:
+            self._window.banner.hide()
+        self._now = None
         self._offer_next()
 
     def _offer_next(self) -> None:
-        """Offer the next draft of an earlier start that holds something which is not stored."""
+        """Offer the next draft that holds something which is not stored and that is in no form."""
         while self._offered and self._drafts.of(self._offered[0].record) is None:
             self._offered.pop(0)
         if not self._offered:
             return
         draft = self._offered.pop(0)
+        self._comparing = True
         self._window.session.read(
             lambda library, cancel: _is_there(library, draft.record, cancel),
             lambda there: self._compare(draft, there=there),
@@ -60,26 +87,30 @@ class DraftOffers(QObject):
         if form.unsaved:
             self._offer(draft)
         else:
+            self._comparing = False
             self._offer_next()
 
     def _offer(self, draft: Draft) -> None:
-        what = kind_word(draft.record.kind, new=draft.new).lower()
-        title = f" “{draft.title[:60]}”" if draft.title else ""
-        first = next((text.strip()[:60] for text in draft.texts.values() if text.strip()), "")
+        self._comparing = False
+        if self._editing.is_open and draft.record in self._editing.form.records:
+            self._offer_next()
+            return
+        what = f"form of {kind_word(draft.record.kind, new=False).lower()} “{draft.title[:60]}”"
+        if not draft.title:
+            what = f"form “{kind_word(draft.record.kind, new=draft.new)}”"
+        when = "was not saved when Parley ended" if self._earlier else "is not saved yet and is kept as a draft"
+        first = next((" ".join(text.split())[:60] for text in draft.texts.values() if text.strip()), "")
+        said = f": “{first}”" if first else ""
+        self._now = draft.record
         self._window.banner.offer(
-            f"What you typed in the form of {what}{title} was not saved when Parley ended: “{first}”.",
-            {"Go on with it": lambda: self._take_up(draft), "Throw it away": lambda: self._throw_away(draft)},
+            f"What you typed in the {what} {when}{said}.",
+            {"Go on with it": lambda: self._take_up(draft), "Throw it away": lambda: self._drafts.drop(draft.record)},
         )
+        self._sentence = self._window.banner.text()
 
     def _take_up(self, draft: Draft) -> None:
-        self._window.banner.hide()
         self._editing.edit_one(draft.record)
-        self._offer_next()
-
-    def _throw_away(self, draft: Draft) -> None:
-        self._window.banner.hide()
-        self._drafts.drop(draft.record)
-        self._offer_next()
+        self._go_on()
 
 
 def _is_there(library: Library, record: Record, cancel: Cancel) -> bool:

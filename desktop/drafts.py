@@ -47,6 +47,8 @@ class Drafts(QObject):
     """The drafts of the open library, one for each record; those of an earlier start are told of by `found`."""
 
     found = Signal(list)
+    dropped = Signal(Record)
+    """What was typed for a record is stored, or thrown away."""
     troubled = Signal(str)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
@@ -71,6 +73,7 @@ class Drafts(QObject):
         draft = self._drafts.pop(record, None)
         if draft:
             self._later(lambda: _file(draft.library, record).unlink(missing_ok=True))
+            self.dropped.emit(record)
 
     def begin(self) -> None:
         """Look for drafts from now on, whenever a library is opened."""

@@ -47,6 +47,7 @@ class Editing(QObject):
         panel.merge_requested.connect(self.merge)
         panel.said.connect(self._window.say)
         panel.stored.connect(self._mark)
+        panel.draft_left.connect(self._offers.add)
         panel.hide()
         self._window.right.hold(panel)
         return panel
@@ -150,8 +151,8 @@ class Editing(QObject):
         if not self.is_open:
             return
         inside = self._has_focus()
-        self.form.leave()
         self.form.hide()
+        self.form.put_away()
         self._window.quotes.show()
         self._window.right.setVisible(self._right_was_shown)
         if inside:

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.places import RESOURCES
 
-CHEVRON = (RESOURCES / "icons" / "actions" / "chevron.svg").as_posix()
+CHEVRON, BACK, FORWARD = (
+    (RESOURCES / "icons" / "actions" / f"{name}.svg").as_posix() for name in ("chevron", "earlier", "later")
+)
 FAMILY = "Noto Sans"
 FONTS = ("NotoSans-Regular", "NotoSans-Bold", "NotoSans-Italic")
 MORE_FONTS = ("NotoSansArabic-Regular", "NotoSansArabic-Bold", "NotoSansHebrew-Regular")
@@ -152,6 +154,7 @@ def _style(c: Colours, t: Type, zoom: int) -> str:
       padding: {px(5)} {px(8)}; selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
     QLineEdit:focus, QComboBox:focus {{ border-color: {c.accent}; }}
     QComboBox, QToolButton#kinds {{ font-size: {t.small}px; color: {c.muted}; }}
+    QComboBox#choice {{ font-size: {t.body}px; color: {c.text}; }}
     QComboBox[chosen="true"] {{ color: {c.text}; border-color: {c.accent}; }}
     QComboBox::drop-down {{ border: 0; width: {px(16)}; }}
     QComboBox::down-arrow, QToolButton#kinds::menu-indicator {{ image: url("{CHEVRON}"); width: {px(12)};
@@ -202,6 +205,11 @@ def _style(c: Colours, t: Type, zoom: int) -> str:
       border: 0; border-bottom: {px(2)} solid transparent; }}
     QTabBar::tab:selected {{ color: {c.text}; border-bottom-color: {c.accent}; }}
     QTabBar::tab:hover {{ color: {c.text}; }}
+    QTabBar::tear {{ width: 0; }}
+    QTabBar::scroller {{ width: {px(22)}; }}
+    QTabBar QToolButton {{ background: {c.page}; border: 0; border-radius: 0; padding: 0; }}
+    QTabBar QToolButton::left-arrow {{ image: url("{BACK}"); width: {px(12)}; height: {px(12)}; }}
+    QTabBar QToolButton::right-arrow {{ image: url("{FORWARD}"); width: {px(12)}; height: {px(12)}; }}
     QTabBar::tab:focus {{ color: {c.accent}; }}
     QScrollBar:vertical {{ background: transparent; width: {px(10)}; margin: 0; }}
     QScrollBar:horizontal {{ background: transparent; height: {px(10)}; margin: 0; }}

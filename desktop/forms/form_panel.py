@@ -13,7 +13,7 @@ from db.record_form import FormContent
 from db.records import new_uid
 from db.references import Record
 from desktop.commands import records
-from desktop.drafts import Drafts
+from desktop.drafts import Draft, Drafts
 from desktop.forms.form_fields import BEGUN, CARRIED
 from desktop.forms.many_form import ManyForm
 from desktop.forms.name_strip import NameStrip
@@ -23,6 +23,7 @@ from desktop.forms.record_words import kind_word, kinds_word
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.trail import Address
+from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.link_row import LinkRow, link
 from desktop.widgets.plain_text import plain_label
 
@@ -39,6 +40,8 @@ class FormPanel(QWidget):
     merge_requested = Signal(Record)
     said = Signal(str)
     stored = Signal(Record)
+    draft_left = Signal(Draft)
+    """A form went out of sight with something in it that cannot be stored as it is."""
 
     def __init__(self, session: Session, drafts: Drafts, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,7 +86,7 @@ class FormPanel(QWidget):
         below = QVBoxLayout()
         below.setContentsMargins(14, 4, 14, 8)
         below.addWidget(self._notes)
-        below.addLayout(self._lay_out_acts())
+        below.addWidget(self._lay_out_acts())
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -91,9 +94,10 @@ class FormPanel(QWidget):
         whole.addWidget(self._scroll, 1)
         whole.addLayout(below)
 
-    def _lay_out_acts(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(14)
+    def _lay_out_acts(self) -> QWidget:
+        acts = QWidget(self)
+        row = FlowLayout(acts, 14, fill=False)
+        row.setContentsMargins(0, 0, 0, 0)
         self._acts: dict[str, QToolButton] = {}
         for name, text, act in (
             ("note", "Add note", self.add_note),
@@ -104,8 +108,7 @@ class FormPanel(QWidget):
         ):
             self._acts[name] = link(text, act, self)
             row.addWidget(self._acts[name])
-        row.addStretch(1)
-        return row
+        return acts
 
     @property
     def records(self) -> list[Record]:
@@ -206,6 +209,7 @@ class FormPanel(QWidget):
         form.said.connect(self.said)
         if isinstance(form, RecordForm):
             form.shown.connect(self._shown)
+            form.placed.connect(lambda words: self._place.setText(words or " "))
             form.gone.connect(self._say_gone)
             form.back.connect(self._notice.hide)
             form.stored.connect(lambda: self._stored(form))
@@ -221,9 +225,14 @@ class FormPanel(QWidget):
         if old.in_flight:
             old.setParent(self)
             old.hide()
-            old.settled.connect(old.deleteLater)
+            old.settled.connect(lambda: self._gone(old))
         else:
-            old.deleteLater()
+            self._gone(old)
+
+    def _gone(self, old: RecordForm | ManyForm) -> None:
+        old.deleteLater()
+        if isinstance(old, RecordForm) and old.unsaved and (draft := self._drafts.of(old.record)):
+            self.draft_left.emit(draft)
 
     def _head(self, form: RecordForm | ManyForm) -> None:
         kind = self.records[0].kind
@@ -286,12 +295,17 @@ class FormPanel(QWidget):
             {"Put it back": lambda: records.restore(self._session, record), "Close the form": self.closed.emit},
         )
 
-    def _forget(self) -> None:
-        """Leave a form of the library that is let go of."""
+    def put_away(self) -> None:
+        """Leave the form and let go of it."""
         self.leave()
         if self.form:
             old, self.form = self.form, None
             self._let_go(old)
+
+    def _forget(self) -> None:
+        """Leave a form of the library that is let go of."""
+        if self.form:
+            self.put_away()
             self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.session import Session
 from desktop.settings import AUTHOR, AUTHOR_ASKED, Settings
+from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.link_row import link
 from desktop.widgets.plain_text import plain_label
 
@@ -23,15 +24,17 @@ class NameStrip(QFrame):
         self.line.setMaxLength(200)
         self.line.setAccessibleName("Your name")
         self.line.returnPressed.connect(self._take)
-        row = QHBoxLayout()
-        row.addWidget(self.line, 1)
+        acts = QWidget(self)
+        row = FlowLayout(acts, 14, fill=False)
+        row.setContentsMargins(0, 0, 0, 0)
         for words, act in (("Keep", self._take), ("No name", self._decline)):
             row.addWidget(link(words, act, self))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 8, 10, 8)
         layout.setSpacing(4)
         layout.addWidget(said)
-        layout.addLayout(row)
+        layout.addWidget(self.line)
+        layout.addWidget(acts)
         self.hide()
 
     def ask(self) -> None:

@@ -8,9 +8,9 @@ from typing import Any
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from db import Cancel, Changes, KnownError
+from db import Cancel, Changes, KnownError, record_form
 from db.errors import BadValue, ChangedMeanwhile, Gone
-from db.record_form import FormContent
+from db.record_form import Beginning, FormContent
 from db.references import Record
 from db.schema import DESCRIPTIONS
 from db.vocabulary import RECORD_KINDS
@@ -23,6 +23,7 @@ from desktop.forms.form_values import Found
 from desktop.session import Session
 
 QUIET = 2000  # milliseconds without typing after which a field is stored
+PASSAGE = 300  # characters of the passage on which a new note will stand
 DRAFT = 700  # milliseconds of typing after which the draft is kept
 
 
@@ -37,6 +38,8 @@ class RecordForm(QWidget):
     """The record is no longer in the library."""
     back = Signal()
     """The record is in the library again."""
+    placed = Signal(str)
+    """What a new record will stand on or belong to, in words."""
     stored = Signal()
     settled = Signal()
     """Nothing is on its way to the library any more."""
@@ -87,6 +90,7 @@ class RecordForm(QWidget):
             if not self._unsaved:
                 self.status.emit("Not saved yet: nothing was entered.")
             self.shown.emit(None)
+            self._read_beginning()
         else:
             self._read()
 
@@ -304,6 +308,19 @@ class RecordForm(QWidget):
         self._reading = self._session.read(
             lambda library, cancel: form_values.find(library, record, cancel), self._show
         )
+
+    def _read_beginning(self) -> None:
+        """Show what the library calls what is known of a new record."""
+        kind, known = self.record.kind, self.known
+        self._reading = self._session.read(
+            lambda library, cancel: record_form.beginning(library, kind, known, cancel), self._show_beginning
+        )
+
+    def _show_beginning(self, beginning: Beginning) -> None:
+        if self.new:
+            self._fill({name: value for name, value in self.known.items() if name in self.fields}, beginning.names)
+            passage = f": “{' '.join(beginning.passage.split())[:PASSAGE]}”" if beginning.passage else ""
+            self.placed.emit(beginning.place_title + passage)
 
     def _show(self, found: Found | None) -> None:
         if found is None:

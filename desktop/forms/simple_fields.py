@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import ceil
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QTextOption, QWheelEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from db import dates
@@ -85,12 +86,14 @@ class TextField(FieldEditor):
         super().__init__(label, unknown, parent)
         self._original = ""
         self._filling = False
-        self.edit = QPlainTextEdit(self, tabChangesFocus=True)
+        self.edit = _GrowingText(self, tabChangesFocus=True)
         self.edit.setObjectName("textField")
         self.edit.document().setDocumentMargin(4)
         self.edit.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.edit.textChanged.connect(self._edit)
+        self.edit.textChanged.connect(self._grow)
         self.edit.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self.edit.widened.connect(self._grow)
         self.hold(self.edit)
         self._grow()
 
@@ -130,17 +133,29 @@ class TextField(FieldEditor):
 
     def _grow(self) -> None:
         """Be as high as the text, within bounds."""
-        lines = max(LEAST_LINES, min(MOST_LINES, self._lines()))
-        spacing = QFontMetrics(theme.font(theme.type.body)).lineSpacing()
-        self.edit.setFixedHeight(lines * spacing + theme.px(14))
+        spacing = self.edit.fontMetrics().lineSpacing()
+        height = max(LEAST_LINES * spacing, min(MOST_LINES * spacing, self._height(MOST_LINES * spacing)))
+        self.edit.setFixedHeight(height + theme.px(14))
 
-    def _lines(self) -> int:
-        """How many lines the text takes as it is set, as far as that counts."""
-        block, lines = self.edit.document().firstBlock(), 0
-        while block.isValid() and lines <= MOST_LINES:
-            lines += max(1, block.lineCount())
+    def _height(self, most: int) -> int:
+        """How high the text is as it is set, in pixels, as far as that counts."""
+        block, height = self.edit.document().firstBlock(), 0.0
+        layout = self.edit.document().documentLayout()
+        while block.isValid() and height < most:
+            height += layout.blockBoundingRect(block).height()
             block = block.next()
-        return lines
+        return ceil(height)
+
+
+class _GrowingText(QPlainTextEdit):
+    """Tells when it has another width, in which its text takes other lines."""
+
+    widened = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.widened.emit()
 
 
 class ChoiceField(FieldEditor):
@@ -149,6 +164,7 @@ class ChoiceField(FieldEditor):
     def __init__(self, label: str, words: Mapping[str, str], unknown: str = "", parent: QWidget | None = None) -> None:
         super().__init__(label, "", parent)
         self.box = _QuietWheel(self)
+        self.box.setObjectName("choice")
         if unknown:
             self.box.addItem(unknown, None)
         for value, word in words.items():

@@ -278,7 +278,7 @@ class RecordListView(QTableView):
         if self._records.read_only:
             return acts
         acts["Ins"] = self.insert_requested.emit
-        acts["Alt+Shift+Up"], acts["Alt+Shift+Down"] = lambda: self.step(-1), lambda: self.step(1)
+        acts["Ctrl+Shift+Up"], acts["Ctrl+Shift+Down"] = lambda: self.step(-1), lambda: self.step(1)
         if records:
             acts["Del"] = lambda: self.remove_requested.emit(records)
             acts["Ctrl+D"] = lambda: self.duplicate_requested.emit(records)

@@ -54,8 +54,8 @@ class RecordMenu(QMenu):
             self._offer("Add note", ADD_NOTE.toString(), lambda: view.note_requested.emit(one))
         self._offer_history(records)
         if all(record.kind == one.kind in MOVABLE for record in records):
-            self._offer("Move up", "Alt+Shift+Up", lambda: view.step(-1))
-            self._offer("Move down", "Alt+Shift+Down", lambda: view.step(1))
+            self._offer("Move up", "Ctrl+Shift+Up", lambda: view.step(-1))
+            self._offer("Move down", "Ctrl+Shift+Down", lambda: view.step(1))
         if len(records) == 1 and one.kind in MERGED:
             self._offer("Merge with…", "", lambda: view.merge_requested.emit(one))
         self.addSeparator()

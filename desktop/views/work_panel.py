@@ -18,7 +18,7 @@ from desktop.views.record_list import RecordListView
 from desktop.views.record_panel import RecordPanel
 from desktop.widgets.plain_text import plain_label
 
-HINT = "Enter leads into the form, Escape back. Shift and Ctrl choose several lines."
+HINT = "Enter leads into the form, Escape back. Shift or Ctrl chooses several lines; Ctrl+Shift+↑ ↓ moves them."
 ROOM = 300  # pixels at 100 % below which the list has no room to spare for that
 STALE = (
     "meetings", "events", "participations", "parties", "people", "outcomes", "outcome_topics", "topics", "quotes",

@@ -1,4 +1,4 @@
-"""Widgets in rows, as words in a paragraph; the last takes what is left of its row."""
+"""Widgets in rows, as words in a paragraph; the last may take what is left of its row."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 class FlowLayout(QLayout):
     """As high as its width makes it."""
 
-    def __init__(self, parent: QWidget, spacing: int) -> None:
+    def __init__(self, parent: QWidget, spacing: int, *, fill: bool = True) -> None:
+        """`fill` lets the last widget take what is left of its row."""
         super().__init__(parent)
+        self._fill = fill
         self._items: list[QLayoutItem] = []
         self.setSpacing(spacing)
 
@@ -28,7 +30,7 @@ class FlowLayout(QLayout):
         for item in self._items:
             if item.isEmpty():
                 continue
-            last = item is self._items[-1]
+            last = self._fill and item is self._items[-1]
             size = QSize(item.minimumSize().width() if last else item.sizeHint().width(), item.sizeHint().height())
             size.setWidth(min(size.width(), max(1, inside.width())))
             if x > inside.left() and x + size.width() > inside.right() + 1:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from db.cancel import Cancel
 from db.errors import DiskFull
 from db.references import Record
+from desktop import places
 from desktop.commands import edit
 from desktop.settings import AUTHOR, AUTHOR_ASKED
 from desktop.trail import Address
@@ -61,7 +62,7 @@ def test_an_edit_in_the_form_shows_in_the_list_and_on_the_page(window, work, idl
 def test_keys_move_copy_and_remove_what_is_chosen(window, work, idle, qtbot):
     first, second, *rest = outcomes(window)
     choose(window, idle, qtbot, work, Record("outcome", second))
-    moving = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+    moving = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     qtbot.keyClick(work.list, Qt.Key.Key_Up, moving)
     idle(window.session)
     assert outcomes(window) == [second, first, *rest]
@@ -186,6 +187,65 @@ def test_what_was_typed_before_the_end_is_offered_at_the_next_start_and_not_agai
 
     third = start(astana)
     assert third.window.banner.text() == ""
+
+
+def test_what_cannot_be_stored_when_its_form_is_left_is_offered_at_once(window, idle):
+    window.editing.add("meeting")
+    form = window.editing.form.form
+    form.fields["title"].show_text("Half-typed talks")
+    window.editing.form.close_form()
+    idle(window.session)
+    assert "is not saved yet and is kept as a draft: “Half-typed talks”" in window.banner.text()
+    window.banner._button.click()
+    idle(window.session)
+    again = window.editing.form.form
+    assert (again.record, again.new) == (form.record, True)
+    assert again.fields["title"].text() == "Half-typed talks"
+    assert window.banner.text() == ""
+    again.fields["kind"].show_text("round")
+    again.fields["kind"].left.emit()
+    idle(window.session)
+    assert newest(window) == "Add meeting"
+    window.editing.form.close_form()
+    idle(window.session)
+    assert window.banner.text() == ""
+
+
+def test_drafts_are_offered_one_after_the_other_and_can_be_thrown_away(window, idle):
+    for text in ("One", "Other"):
+        window.editing.add("person")
+        window.editing.form.form.fields["tags"].edit.line.setText(text)
+        window.editing.form.form.fields["tags"].edited.emit()
+    window.editing.add("meeting")
+    idle(window.session)
+    window.editing.form.close_form()
+    idle(window.session)
+    assert "“One”" in window.banner.text()
+    window.banner._other.click()
+    idle(window.session)
+    assert "“Other”" in window.banner.text()
+    window.banner._other.click()
+    idle(window.session)
+    assert window.banner.text() == ""
+    assert [file for file in places.data_folder().glob("drafts/*/*.json")] == []
+
+
+def test_a_new_record_says_where_it_will_stand(window, idle):
+    window.trail.go(Address("astana-04"))
+    idle(window.session)
+    title = window.session.library.meetings.get("astana-04").title
+    for kind in ("participation", "outcome", "reading"):
+        window.editing.add_here(kind)
+        idle(window.session)
+        assert window.editing.form._place.text() == title
+    window.editing.add_here("quote")
+    idle(window.session)
+    assert window.editing.form.form.fields["meeting"].text() == title
+    source = next(one for one in window.session.library.sources.all(Cancel()) if one.text_sha256)
+    words = window.session.library.sources.text(source.uid)[:40]
+    window.editing.add("note", {"source": source.uid, "starts": 0, "ends": 40})
+    idle(window.session)
+    assert window.editing.form._place.text() == f"{source.title}: “{' '.join(words.split())}”"
 
 
 def test_a_draft_whose_text_was_stored_meanwhile_is_not_offered(start, astana, idle):

@@ -18,6 +18,12 @@ def state(path):
         return content_digest(conn), len(library.history.steps(Cancel()))
 
 
+def labels(path):
+    """What was done to a library, newest first."""
+    with Library(path, read_only="a test looks at it") as library:
+        return [step.label for step in library.history.steps(Cancel())]
+
+
 def saved(desk):
     """Wait until the form says that all is saved."""
     desk.find("label", name="Saved")
@@ -57,6 +63,9 @@ def enter_whole_meeting(desk):
         enter(desk, "combo box", "agreed", text)
         enter_name(desk, "Topics", "Detain")
         saved(desk)
+    desk.press_keys("Escape")
+    desk.find(has="exchange lists", states=["FOCUSED"])
+    desk.press_keys("ctrl+shift+Up")
     desk.press_keys("ctrl+shift+u")
     enter(desk, "combo box", "direct", "We shall meet again.")
     enter_name(desk, "Speaker", "Lavrov")
@@ -77,6 +86,7 @@ def test_a_whole_meeting_is_entered_with_the_keyboard_taken_back_after_a_restart
     assert first.wait(ENDING) == 0
     after, now = state(library)
     assert after != before
+    assert "Move outcome" in labels(library)
 
     press_after_a_restart(desk, "ctrl+z", now - steps)
     assert state(library)[0] == before

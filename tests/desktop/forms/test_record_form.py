@@ -28,6 +28,16 @@ def test_the_form_shows_what_is_stored(form_of):
     assert not form.unsaved
 
 
+def test_a_text_is_shown_whole_up_to_a_height(form_of, library, session, idle):
+    short = form_of("outcome", "o1").fields["text"].edit.height()
+    for lines in (6, 12, 200):
+        session.run(lambda library, lines=lines: library.outcomes.edit("o1", text="A made-up line\n" * lines))
+        idle(session)
+        edit = form_of("outcome", "o1").fields["text"].edit
+        assert (edit.verticalScrollBar().maximum() == 0) == (lines < 14)
+        assert short < edit.height() < 500
+
+
 def test_a_field_is_stored_when_it_is_left(form_of, library, qtbot, idle, session):
     form = form_of("meeting", "m1")
     form.fields["ends"].show_text("3.3.2031")

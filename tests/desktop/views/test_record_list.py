@@ -15,7 +15,7 @@ from desktop.commands import records as commands
 from desktop.models.record_list import RecordListModel
 from desktop.views.record_list import RecordListView
 
-MOVING = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+MOVING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 NOTING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 ROUND = Record("meeting", "astana-04")
 MENUS = pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)

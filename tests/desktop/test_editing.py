@@ -227,7 +227,7 @@ def test_drafts_are_offered_one_after_the_other_and_can_be_thrown_away(window, i
     window.banner._other.click()
     idle(window.session)
     assert window.banner.text() == ""
-    assert [file for file in places.data_folder().glob("drafts/*/*.json")] == []
+    assert list(places.data_folder().glob("drafts/*/*.json")) == []
 
 
 def test_a_new_record_says_where_it_will_stand(window, idle):

@@ -27,6 +27,7 @@ ACTIONS = (
     Action("undo", "&Undo", "Ctrl+Z", "undo", "Take back the newest change"),
     Action("redo", "&Redo", "Ctrl+Shift+Z Ctrl+Y", "redo", "Bring back what was undone"),
     Action("new_meeting", "New &meeting", "Ctrl+Shift+M", tip="Enter a meeting"),
+    Action("new_event", "New e&vent", "Ctrl+Shift+E", tip="Enter something that happened between meetings"),
     Action("add_participant", "Add &participant", "Ctrl+Shift+P", tip="Enter a party at this meeting"),
     Action("add_outcome", "Add &outcome", "Ctrl+Shift+O", tip="Enter a result of this meeting"),
     Action("add_quote", "Add &quote", "Ctrl+Shift+U", tip="Enter words said at this meeting"),
@@ -68,12 +69,15 @@ SHOWN = (
 """Actions that show a page of the library as a whole, which is named after `show_`."""
 
 WRITING = (
-    "new_meeting", "edit_meeting", "add_participant", "add_outcome", "add_quote", "add_reading", "add_note",
-    "your_name",
+    "new_meeting", "new_event", "edit_meeting", "add_participant", "add_outcome", "add_quote", "add_reading",
+    "add_note", "your_name",
 )  # fmt: skip
 """Actions that only a library that may be written to offers."""
 
-OF_MEETING = ("edit_meeting", "add_participant", "add_outcome", "add_quote", "add_reading")
+OF_PAGE = ("edit_meeting", "add_reading")
+"""Those of them that need the page of a meeting or event."""
+
+OF_MEETING = ("add_participant", "add_outcome", "add_quote")
 """Those of them that need a meeting."""
 
 MENUS: dict[str, tuple[str, ...]] = {
@@ -83,6 +87,7 @@ MENUS: dict[str, tuple[str, ...]] = {
     "&Go": ("back", "forward", "title_page", "|", *SHOWN, "|", "next_meeting", "previous_meeting", "|", "next_pane"),
     "&Records": (
         "new_meeting",
+        "new_event",
         "|",
         "edit_meeting",
         "edit_record",

@@ -88,11 +88,15 @@ class Editing(QObject):
 
     def add_here(self, kind: str) -> None:
         """Begin a new record of the meeting that is shown."""
-        uid = self._window.trail.here.uid
-        if not uid:
+        page = self._window.meeting.record()
+        if not self._window.trail.here.uid:
             self._window.say("Choose a meeting first: what you add belongs to it.")
+        elif kind == "reading":
+            self.add(kind, {"record": tuple(page)})
+        elif page.kind != "meeting":
+            self._window.say("Participants, outcomes and quotes belong to a meeting; this is an event.")
         else:
-            self.add(kind, {"record": ("meeting", uid)} if kind == "reading" else {"meeting": uid})
+            self.add(kind, {"meeting": page.uid})
 
     def add_note(self) -> None:
         """Begin a note: on the passage that is selected, the record in the form, the meeting, or the library."""
@@ -224,7 +228,20 @@ class Editing(QObject):
             self._right_was_shown = not self._window.right.isHidden()
             self._window.quotes.hide()
             self.form.show()
-            self._window.right.show()
+        self._window.right.show()
+
+    @property
+    def right_was_shown(self) -> bool:
+        """Whether the quotes are shown when no form stands in their place."""
+        return self._right_was_shown if self.is_open else not self._window.right.isHidden()
+
+    def toggle_quotes(self) -> None:
+        """Show the quotes, in place of a form that is open; hide them when they are shown."""
+        if self.is_open:
+            self._right_was_shown = True
+            self.close()
+        else:
+            self._window.right.setVisible(self._window.right.isHidden())
 
     def _removed(self, _: Any) -> None:
         if self.is_open:

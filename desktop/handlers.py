@@ -40,7 +40,7 @@ class Handlers(QObject):
             "copy_quote": self._copy_quote,
             "find_quotes": self._find_quotes,
             "filter_meetings": meetings.filter.setFocus,
-            "show_quotes": lambda: window.right.setVisible(window.right.isHidden()),
+            "show_quotes": window.editing.toggle_quotes,
             "zoom_in": lambda: window.look.zoom(_next_zoom(1)),
             "zoom_out": lambda: window.look.zoom(_next_zoom(-1)),
             "zoom_reset": lambda: window.look.zoom(100),
@@ -51,6 +51,7 @@ class Handlers(QObject):
             "next_meeting": lambda: meetings.list.step(1),
             "previous_meeting": lambda: meetings.list.step(-1),
             "new_meeting": lambda: window.editing.add("meeting"),
+            "new_event": lambda: window.editing.add("event"),
             "add_participant": lambda: window.editing.add_here("participation"),
             "add_outcome": lambda: window.editing.add_here("outcome"),
             "add_quote": lambda: window.editing.add_here("quote"),
@@ -82,13 +83,15 @@ class Handlers(QObject):
     def _next_pane(self) -> None:
         """Give the focus to the pane after the one that has it."""
         window = self._window
-        stops = [window.meetings.list, window.page_in_view(), window.quotes.field]
+        aside = window.editing.form.first_stop() if window.editing.is_open else window.quotes.field
+        stops = [window.meetings.list, window.page_in_view(), aside]
         panes = (window.meetings, window.centre, window.right)
         inside = [at for at, pane in enumerate(panes) if pane.isAncestorOf(QApplication.focusWidget() or window)]
         step = (inside[0] + 1) % 3 if inside else 0
         stops[step if step < 2 or window.right.isVisible() else 0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _find_quotes(self) -> None:
+        self._window.editing.close()
         self._window.right.show()
         self._window.quotes.field.setFocus()
         self._window.quotes.field.selectAll()

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
 
-from desktop.actions import ACTIONS, MENUS, OF_MEETING, SHOWN, TOOLS, WRITING
+from db.references import Record
+from desktop.actions import ACTIONS, MENUS, OF_MEETING, OF_PAGE, SHOWN, TOOLS, WRITING
 from desktop.icons import icon
 from desktop.session import Session
 from desktop.settings import THEME, Settings
@@ -44,8 +45,8 @@ class Menus(QObject):
             if action.icon:
                 self._actions[action.name].setIcon(icon(action.icon))
 
-    def refresh(self, trail: Trail, session: Session) -> None:
-        """Offer only what can be done now, and say what undo and redo would do."""
+    def refresh(self, trail: Trail, session: Session, page: Record | None) -> None:
+        """Offer only what can be done now, on the meeting or event of a page; say what undo and redo would do."""
         self._actions["back"].setEnabled(trail.can_go_back)
         self._actions["forward"].setEnabled(trail.can_go_forward)
         writable = session.is_open and not session.library.read_only
@@ -59,8 +60,10 @@ class Menus(QObject):
             self._actions[name].setEnabled(session.is_open)
         for name in WRITING:
             self._actions[name].setEnabled(writable)
+        for name in OF_PAGE:
+            self._actions[name].setEnabled(writable and page is not None)
         for name in OF_MEETING:
-            self._actions[name].setEnabled(writable and bool(trail.here.uid))
+            self._actions[name].setEnabled(writable and page is not None and page.kind == "meeting")
 
     def _fill(self, menu: QMenu, names: tuple[str, ...]) -> None:
         for name in names:

@@ -116,7 +116,7 @@ class MainWindow(WindowParts, QMainWindow):
 
     def refresh_actions(self) -> None:
         """Offer only what can be done now."""
-        self.menus.refresh(self.trail, self.session)
+        self.menus.refresh(self.trail, self.session, self.meeting.record() if self.trail.here.uid else None)
 
     def _say_trouble(self, sentence: str) -> None:
         self.editing.stay_open()
@@ -179,7 +179,7 @@ class MainWindow(WindowParts, QMainWindow):
             return
         self.settings.put(GEOMETRY, self.saveGeometry().data())
         self.settings.put(PANES, self.panes.saveState().data())
-        self.settings.put(QUOTES_SHOWN, not self.right.isHidden())
+        self.settings.put(QUOTES_SHOWN, self.editing.right_was_shown)
         if self.session.is_open and self._finished:
             self.settings.put(PLACE, f"{self.session.library.path}\n{self.trail.here}")
         self.settings.sync()

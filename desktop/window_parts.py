@@ -44,6 +44,7 @@ class WindowParts:
         panel = MeetingPanel(self._window.session, self._window)
         panel.go_requested.connect(self._window.trail.go)
         panel.said.connect(self._window.say)
+        panel.shown.connect(self._window.refresh_actions)
         self.editing.serve_meeting(panel)
         self._window.pages.addWidget(panel)
         reach_after(self._window.meetings.list, panel)

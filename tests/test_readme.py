@@ -117,8 +117,8 @@ def test_the_keys_that_are_named_do_what_is_said():
     assert (keys["find_quotes"], keys["copy_quote"]) == ("Ctrl+F", "Ctrl+Shift+C")
     assert (keys["search_help"], keys["next_pane"]) == ("F1", "F6")
     assert keys["edit_meeting"] == "Ctrl+E"
-    added = ("new_meeting", "add_participant", "add_outcome", "add_quote", "add_reading", "add_note")
-    assert [keys[name] for name in added] == [f"Ctrl+Shift+{key}" for key in "MPOURN"]
+    added = ("new_meeting", "new_event", "add_participant", "add_outcome", "add_quote", "add_reading", "add_note")
+    assert [keys[name] for name in added] == [f"Ctrl+Shift+{key}" for key in "MEPOURN"]
     assert [keys[name] for name in actions.SHOWN] == [f"Ctrl+{number}" for number in range(1, 10)]
 
 

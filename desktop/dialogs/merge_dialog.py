@@ -128,7 +128,8 @@ class MergeDialog(QDialog):
             return
         kept, gone = self._pair()
         self._merging = True
-        self.merge_button.setEnabled(False)
+        for button in (self.merge_button, self.cancel_button):
+            button.setEnabled(False)
         commands.merge(self._session, kept, gone, lambda _: self._done(kept), self._failed)
 
     def switch(self) -> None:
@@ -144,6 +145,7 @@ class MergeDialog(QDialog):
         try:
             uid = self.field.value()
         except BadValue as error:
+            self._forget_other()
             self.field.set_problem(str(error))
             return
         self.field.set_problem("")
@@ -153,9 +155,11 @@ class MergeDialog(QDialog):
             self._read()
 
     def _forget_other(self) -> None:
-        """What is typed now is another name."""
+        """What is typed now is another name: nothing of the one before may be merged."""
         self.field.set_problem("")
-        self.merge_button.setEnabled(False)
+        if self.other is not None:
+            self.other = None
+            self._read()
 
     def _changed(self) -> None:
         if not self._merging:
@@ -163,8 +167,12 @@ class MergeDialog(QDialog):
 
     def _read(self) -> None:
         self._stop()
+        self._preview = None
         self.merge_button.setEnabled(False)
         if self.other is None:
+            self._tell("")
+            for widget in (self._stays, *self.stays, *self._details):
+                widget.hide()
             self._say([_wrapped("Then you see here what moves, before anything is done.", "hint")])
             self._reading = self._session.read(
                 lambda library, cancel: name_matches.named(library, self.keep.kind, [self.keep.uid], cancel), self._ask
@@ -223,12 +231,19 @@ class MergeDialog(QDialog):
         self.merge_button.setAccessibleDescription(problem)
 
     def _done(self, kept: Record) -> None:
+        self._merging = False
         self.merged.emit(kept)
         self.accept()
 
     def _failed(self, error: KnownError) -> None:
         self._merging = False
+        self.cancel_button.setEnabled(True)
         self._tell(str(error))
+
+    def reject(self) -> None:
+        """Close without merging; a merge that is being written is waited for."""
+        if not self._merging:
+            super().reject()
 
 
 def _told(found: MergePreview) -> list[QLabel]:

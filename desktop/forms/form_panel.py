@@ -117,6 +117,11 @@ class FormPanel(QWidget):
             return self.form.records
         return [self.form.record] if self.form else []
 
+    def first_stop(self) -> QWidget:
+        """What gets the focus when one comes into the pane."""
+        fields = self.form.fields if self.form else {}
+        return next(iter(fields.values()), self)
+
     def show_record(self, record: Record, *, focus: bool = False) -> None:
         """Show the form of a record; `focus` puts the cursor in it."""
         if isinstance(self.form, RecordForm) and self.form.record == record and not self.form.is_gone:

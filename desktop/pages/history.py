@@ -25,6 +25,8 @@ THIN = "\u2009"  # a thin space, between what went and what came
 DONE = {"insert": "added", "update": "changed", "delete": "removed"}
 LINKED = {"insert": "put on", "update": "changed on", "delete": "taken off"}
 _LINKS = ("tagging", "outcome-topic")
+_FORMLESS = (*_LINKS, "citation")
+"""Kinds of records that have no form to lead to."""
 _OWNERS = ("record_kind", "record_uid", "meeting_id", "outcome_id")
 
 
@@ -62,7 +64,7 @@ def _change(change: Change, details: StepDetails, may_go: bool) -> str:
 
 def _title(change: Change, may_go: bool) -> str:
     title = f"<b>{text(cut(change.title, TITLE) or 'without a title')}</b>"
-    if may_go and change.there and change.kind not in _LINKS:
+    if may_go and change.there and change.kind not in _FORMLESS:
         return f"<a class='record' href='record:{change.kind}:{escape(change.uid)}'>{title}</a>"
     return title
 

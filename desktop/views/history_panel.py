@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from db import Changes, dates
+from db import Cancel, Changes, dates
 from db.errors import BadValue, KnownError
 from db.references import Record
 from desktop.commands import history as commands
@@ -40,6 +40,7 @@ class HistoryPanel(QWidget):
         self.setObjectName("page")
         self._session = session
         self._record: Record | None = None
+        self._reading: Cancel | None = None
         self._stale = True
         """Whether all is to be read before it is seen."""
         self._missed = False
@@ -126,7 +127,7 @@ class HistoryPanel(QWidget):
         self._set_record(record)
         if record:
             self._kicker.setText(f"History of {kind_word(record.kind)}")
-            self._session.read(lambda library, _: library.history.title(record), self._name)
+            self._read_title()
         else:
             self._title.setText("History")
 
@@ -186,9 +187,17 @@ class HistoryPanel(QWidget):
     def _refresh(self) -> None:
         """Read again; what is chosen and shown stays."""
         self._missed = False
+        self._read_title()
         self._steps.refresh()
         self._removed.refresh()
         self.details.refresh()
+
+    def _read_title(self) -> None:
+        """Show what the record is called now, or was called last."""
+        if self._reading:
+            self._reading()
+        if (record := self._record) and not self._title.isHidden():
+            self._reading = self._session.read(lambda library, _: library.history.title(record), self._name)
 
     def _name(self, title: str) -> None:
         self._title.setText(title or "This record was never in the library")

@@ -133,7 +133,8 @@ class MeetingPanel(QWidget):
 
     def record(self) -> Record:
         """The meeting or event that is shown."""
-        return Record(self._page.facts.record if self._page else "meeting", self._address.uid)
+        shown = self._page.facts if self._page else None
+        return Record(shown.record if shown and shown.uid == self._address.uid else "meeting", self._address.uid)
 
     def selection(self) -> tuple[str, int, int] | None:
         """The passage of a source that is selected: its uid, first and last place in code points."""

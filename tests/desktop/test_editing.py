@@ -8,7 +8,7 @@ from db.errors import DiskFull
 from db.references import Record
 from desktop import places
 from desktop.commands import edit
-from desktop.settings import AUTHOR, AUTHOR_ASKED
+from desktop.settings import AUTHOR, AUTHOR_ASKED, QUOTES_SHOWN
 from desktop.trail import Address
 
 HERE = Address("astana-04", "edit")
@@ -291,6 +291,62 @@ def test_a_library_that_may_only_be_read_offers_no_editing_and_says_why(start, a
     assert panel._notice.text() == second.session.library.read_only
     assert panel.form.fields["title"].line.isReadOnly()
     assert first.session.is_open
+
+
+def test_an_event_has_readings_and_notes_but_no_outcomes(window, idle):
+    event = window.session.library.events.all(Cancel())[0].uid
+    window.trail.go(Address(event))
+    idle(window.session)
+    enabled = {name: window.actions_by_name[name].isEnabled() for name in ("add_outcome", "add_reading", "add_note")}
+    assert enabled == {"add_outcome": False, "add_reading": True, "add_note": True}
+    window.editing.add_here("outcome")
+    assert "belong to a meeting; this is an event" in window.statusBar().currentMessage()
+    window.editing.add_here("reading")
+    idle(window.session)
+    form = window.editing.form.form
+    for name, text in (("about", "place"), ("value", "Elsewhere")):
+        form.fields[name].show_text(text)
+        form.fields[name].left.emit()
+    idle(window.session)
+    assert [reading.value for reading in window.session.library.readings.of(Record("event", event))] == ["Elsewhere"]
+
+
+def test_a_new_event_gets_its_page(window, idle):
+    window.handlers.act("new_event")
+    idle(window.session)
+    form = window.editing.form.form
+    for name, text in (("kind", "other"), ("title", "Made-up exchange")):
+        form.fields[name].show_text(text)
+        form.fields[name].left.emit()
+    idle(window.session)
+    assert window.trail.here == Address(form.record.uid, "edit")
+
+
+def test_the_quotes_and_a_form_take_turns_in_the_right_pane(window, work, idle, qtbot):
+    choose(window, idle, qtbot, work, Record("outcome", outcomes(window)[0]))
+    window.handlers.act("find_quotes")
+    assert window.quotes.isVisible()
+    assert not window.editing.is_open
+    window.handlers.act("show_quotes")
+    assert window.right.isHidden()
+    window.editing.edit([Record("meeting", "astana-04")])
+    idle(window.session)
+    assert window.editing.form.isVisible()
+    window.close()
+    assert window.settings.get(QUOTES_SHOWN) is False
+
+
+def test_the_quotes_are_shown_in_place_of_a_form_by_their_key(window, work, idle, qtbot):
+    choose(window, idle, qtbot, work, Record("outcome", outcomes(window)[0]))
+    window.handlers.act("show_quotes")
+    assert window.quotes.isVisible()
+
+
+def test_the_next_pane_is_the_form_while_it_is_open(window, work, idle, qtbot):
+    form = choose(window, idle, qtbot, work, Record("meeting", "astana-04"))
+    work.list.setFocus()
+    window.handlers.act("next_pane")
+    qtbot.waitUntil(form.fields["kind"].holds_focus)
 
 
 def test_a_window_with_a_field_being_stored_closes_when_that_is_done(window, work, idle, qtbot):

@@ -136,3 +136,29 @@ def test_escape_leaves_all_as_it_was(show, library, qtbot):
     with qtbot.waitSignal(dialog.rejected):
         qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert library.people.get("twin")
+
+
+def test_a_name_that_is_typed_anew_forgets_the_one_before(show, session, idle, qtbot):
+    dialog = show(ADA)
+    dialog.field.show_value("eve", {("person", "eve"): "Eve Cole"})
+    dialog.field.left.emit()
+    qtbot.waitUntil(lambda: any(button.isVisible() for button in dialog.stays))
+    dialog.field.show_text("Yur")
+    session.run(lambda library: library.meetings.add(kind="round", title="Other talks"))
+    idle(session)
+    assert (dialog.other, dialog.merge_button.isEnabled()) == (None, False)
+    assert not any(button.isVisible() for button in dialog.stays)
+
+
+def test_a_merge_that_is_being_written_is_waited_for(show, session, library, idle, qtbot):
+    dialog = show(ADA, TWIN)
+    written = []
+    session.tasks.written.connect(lambda: written.append(True))
+    with qtbot.waitSignal(dialog.merged):
+        dialog.merge()
+        assert not dialog.cancel_button.isEnabled()
+        dialog.reject()
+        assert dialog.isVisible()
+    idle(session)
+    assert written
+    assert not dialog.isVisible()

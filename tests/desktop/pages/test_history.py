@@ -169,3 +169,11 @@ def test_hostile_texts_are_shown_as_typed(library, page, plain):
     for ago in (0, 1):
         assert plain(page(ago=ago)).count(hostile) == 2
         assert "<img" not in page(ago=ago).html
+
+
+def test_a_citation_has_no_form_to_lead_to(library, page, plain):
+    source = library.sources.add(uid="s", title="Paper", text="Some words of a paper")
+    library.notes.add_on_passage(source, 0, 4, "Which?")
+    assert "CITATION ADDED" in plain(page())
+    assert "record:note:" in page().html
+    assert "record:citation:" not in page().html

@@ -111,6 +111,14 @@ def test_the_history_of_a_record_has_its_title_and_only_its_steps(panel, settle)
     assert labels(panel) == ["Remove outcome", "Edit meeting", "Add outcome", "Add meeting"]
 
 
+def test_the_title_follows_a_new_name(panel, settle, session):
+    panel.show_target("record:meeting:m")
+    settle(panel)
+    session.run(lambda library: library.meetings.edit("m", title="Renamed"))
+    settle(panel)
+    assert panel._title.text() == "Renamed"
+
+
 def test_inside_the_page_of_a_record_it_has_no_title_of_its_own(panel, settle):
     panel.show_record(Record("meeting", "m"))
     settle(panel)

@@ -129,7 +129,7 @@ def check_span(starts: str | None, ends: str | None) -> None:
         if text is not None:
             parts(text)
     if starts and ends and ends[: len(starts)] < starts[: len(ends)]:
-        raise BadValue(f"The end ({ends}) is before the start ({starts}).")
+        raise BadValue(f"The end, {words(ends)}, is before the start, {words(starts)}.")
 
 
 def words(text: str | None) -> str:

@@ -207,7 +207,7 @@ def _style(c: Colours, t: Type, zoom: int) -> str:
     QTabBar::tab:hover {{ color: {c.text}; }}
     QTabBar::tear {{ width: 0; }}
     QTabBar::scroller {{ width: {px(22)}; }}
-    QTabBar QToolButton {{ background: {c.page}; border: 0; border-radius: 0; padding: 0; }}
+    QTabBar QToolButton {{ background: {c.page}; border: 0; border-radius: 0; padding: 0 0 {px(4)} 0; }}
     QTabBar QToolButton::left-arrow {{ image: url("{BACK}"); width: {px(12)}; height: {px(12)}; }}
     QTabBar QToolButton::right-arrow {{ image: url("{FORWARD}"); width: {px(12)}; height: {px(12)}; }}
     QTabBar::tab:focus {{ color: {c.accent}; }}

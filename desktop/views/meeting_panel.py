@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from db import Cancel, Library, dates, meeting_page
 from db.errors import Gone
@@ -67,6 +67,8 @@ class MeetingPanel(QWidget):
         self._title = plain_label(name="pageTitle", parent=self)
         for label in (self._kicker, self._title):
             label.setWordWrap(True)
+            # else it is cut where room is short
+            label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.tabs = QTabBar(self, drawBase=False, expanding=False)
         self.tabs.setAccessibleName("Parts of the page")
         for tab in TABS:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.plain_text import plain_label
 
 
@@ -27,12 +29,19 @@ class Banner(QFrame):
         close.setText("×")
         close.setAccessibleName("Close the notice")
         close.clicked.connect(self.hide)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 6, 8, 6)
-        layout.addWidget(self._label, 1)
-        layout.addWidget(self._button)
-        layout.addWidget(self._other)
-        layout.addWidget(close)
+        top = QHBoxLayout()
+        top.addWidget(self._label, 1)
+        top.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        self._acts_row = QWidget(self)
+        acts = FlowLayout(self._acts_row, 8, fill=False)
+        acts.setContentsMargins(0, 0, 0, 0)
+        for button in (self._button, self._other):
+            acts.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 6, 8, 8)
+        layout.setSpacing(4)
+        layout.addLayout(top)
+        layout.addWidget(self._acts_row)
         self.hide()
 
     def say(self, sentence: str, button: str = "", act: Callable[[], None] | None = None) -> None:
@@ -48,6 +57,7 @@ class Banner(QFrame):
             words = [*acts][at] if at < len(acts) else ""
             button.setText(words)
             button.setVisible(bool(words))
+        self._acts_row.setVisible(bool(acts))
         self.show()
 
     def text(self) -> str:

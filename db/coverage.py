@@ -1,0 +1,182 @@
+"""How much of what a library says cites something that was seen.
+
+A value is a field, not empty, for which a reader would want a source: number, days and place of a meeting or event;
+attendance, role, head and remark of who took part; act, doer, text and remark of an outcome; words, speaker, title and
+day of a quote. What we word ourselves is none: titles, kinds, topics, languages, and summaries, unless somebody has
+given one a citation. Nor is what says nothing of its own: a country beside its city, a role that was not said, and that
+a meeting was held as usual.
+
+A value rests on the citations of its field; where it has none, on those of its record as a whole; who spoke, then, on
+those of the words. The best of them counts: seen, else seen only to contradict it, else recalled. An attendance that
+was only announced, and a meeting that was only planned, count apart though they cite something: a plan is no proof.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from db.cancel import Cancel
+from db.references import Record
+from db.vocabulary import RECORD_KINDS
+
+if TYPE_CHECKING:
+    from db.library import Library
+
+STATES = ("seen", "contradicted", "announced", "recalled", "unsourced")
+"""How a value stands, the best first."""
+
+
+class Counted(NamedTuple):
+    """A field that counts as a value: where it says anything, whether it is only a plan (SQL), and what else it cites.
+
+    `also` is another field of the record on whose citations it rests where neither it nor the record has any.
+    """
+
+    kind: str
+    field: str
+    where: str = "1"
+    plan: str = "0"
+    also: str = ""
+
+
+_CITED = "EXISTS (SELECT 1 FROM citations WHERE record_kind = 'meeting' AND record_uid = t.uid AND field = 'summary')"
+COUNTED = (
+    Counted("meeting", "number"),
+    Counted("meeting", "starts"),
+    Counted("meeting", "ends"),
+    Counted("meeting", "city"),
+    Counted("meeting", "country", "t.city IS NULL"),
+    Counted("meeting", "venue"),
+    Counted("meeting", "held", "t.held <> 'held'", "t.held = 'planned'"),
+    Counted("meeting", "summary", _CITED),
+    Counted("event", "number"),
+    Counted("event", "happened"),
+    Counted("event", "place"),
+    Counted("event", "note"),
+    Counted("participation", "attendance", plan="t.attendance = 'announced'"),
+    Counted("participation", "role", "t.role <> 'participant'"),
+    Counted("participation", "head_id"),
+    Counted("participation", "head_title"),
+    Counted("participation", "note"),
+    Counted("outcome", "act"),
+    Counted("outcome", "act_as_worded"),
+    Counted("outcome", "actor"),
+    Counted("outcome", "text"),
+    Counted("outcome", "note"),
+    Counted("quote", "text"),
+    Counted("quote", "speaker_id", also="text"),
+    Counted("quote", "speaker_title"),
+    Counted("quote", "said_on"),
+)
+"""All that counts. Within the file of a library nothing depends on the order, which is that of display."""
+
+KINDS = tuple(dict.fromkeys(counted.kind for counted in COUNTED))
+
+
+class Share(NamedTuple):
+    """How many values stand how; of a meeting, or of a whole library."""
+
+    seen: int = 0
+    contradicted: int = 0
+    announced: int = 0
+    recalled: int = 0
+    unsourced: int = 0
+
+    @property
+    def total(self) -> int:
+        """How many values there are."""
+        return sum(self)
+
+
+class Value(NamedTuple):
+    """One value: its place in COUNTED, the id of its record, and how it stands (its place in STATES).
+
+    `place` is the id of its meeting, less than 0 for that of an event, None for a quote of no meeting.
+    """
+
+    place: int | None
+    counted: int
+    id: int
+    state: int
+
+
+def share(conn: sqlite3.Connection, record: Record) -> Share:
+    """How the values of one meeting or event stand."""
+    row = conn.execute(f"SELECT id FROM {RECORD_KINDS[record.kind]} WHERE uid = ?", [record.uid]).fetchone()
+    place = 0 if row is None else -row[0] if record.kind == "event" else row[0]
+    rows = conn.execute(_sql("= :place"), {"place": place})
+    return _share(Counter(STATES[Value(*row).state] for row in rows))
+
+
+def shares(library: Library, cancel: Cancel) -> dict[Record, Share]:
+    """How the values of each meeting and event stand; those without any value are left out."""
+    found: dict[int, Counter[str]] = {}
+    with library.reading(cancel) as conn:
+        for value in values(conn):
+            if value.place is not None:
+                found.setdefault(value.place, Counter())[STATES[value.state]] += 1
+        uids = {
+            **{key: Record("meeting", uid) for key, uid in conn.execute("SELECT id, uid FROM meetings")},
+            **{-key: Record("event", uid) for key, uid in conn.execute("SELECT id, uid FROM events")},
+        }
+    return {uids[place]: _share(counts) for place, counts in found.items()}
+
+
+def values(conn: sqlite3.Connection) -> Iterator[Value]:
+    """Every value of the library, in one pass, in no order."""
+    return (Value(*row) for row in conn.execute(_sql("")))
+
+
+def words(of: Share) -> str:
+    """A share in a sentence: `41 of 44 values cite something seen`."""
+    if not of.total:
+        return "There is nothing here yet that needs a source"
+    verb = "value cites" if of.total == 1 else "values cite"
+    return f"{of.seen:,} of {of.total:,} {verb} something seen"
+
+
+def _share(counts: Counter[str]) -> Share:
+    return Share(**counts)
+
+
+_PLACES = {
+    "meeting": "t.id",
+    "event": "-t.id",
+    "participation": "t.meeting_id",
+    "outcome": "t.meeting_id",
+    "quote": "t.meeting_id",
+}
+_BEST = """
+  (SELECT min(CASE WHEN c.basis = 'recalled' THEN 3 WHEN c.relation = 'contradicts' THEN 1 ELSE 0 END)
+   FROM citations c WHERE c.record_uid = t.uid AND c.record_kind = '{kind}' AND c.field {field})
+"""
+_VALUE = """
+  SELECT {place}, {code}, t.id, iif({plan} AND {state} = 0, 2, {state})
+  FROM {table} t WHERE t.{field} IS NOT NULL AND {where}
+"""
+
+
+def _sql(place: str) -> str:
+    """One row for each value, of all places or of one."""
+    return " UNION ALL ".join(_value(code, counted, place) for code, counted in enumerate(COUNTED))
+
+
+def _value(code: int, counted: Counted, place: str) -> str:
+    kind, field = counted.kind, counted.field
+    fields = [f"= '{field}'", "IS NULL", *([f"= '{counted.also}'"] if counted.also else [])]
+    best = ", ".join(_BEST.format(kind=kind, field=one) for one in fields)
+    at = _PLACES[kind]
+    # the id of an event is looked for by itself, not by its opposite: so its index is of use
+    here = "t.id = -:place" if place and kind == "event" else f"{at} {place}" if place else "1"
+    return _VALUE.format(
+        place=at,
+        code=code,
+        plan=counted.plan,
+        state=f"coalesce({best}, 4)",
+        table=RECORD_KINDS[kind],
+        field=field,
+        where=f"{counted.where} AND {here}",
+    )

@@ -101,6 +101,11 @@ class SourceLine(NamedTuple):
     language: str | None
     note: str | None
     has_text: bool
+    type: str | None
+    authors: str | None
+    accessed: str | None
+    archive_url: str | None
+    rights: str | None
 
 
 class Noted(NamedTuple):
@@ -205,7 +210,10 @@ _TAGS = f"""{_WHOLE}
     JOIN taggings g ON g.record_kind = p.kind AND g.record_uid = p.uid JOIN tags t ON t.id = g.tag_id
   ORDER BY g.id
 """
-_SOURCE = "uid, title, publisher, url, published, published_basis, language, note, text IS NOT NULL"
+_SOURCE = (
+    "uid, title, publisher, url, published, published_basis, language, note, text IS NOT NULL, type, authors, "
+    "accessed, archive_url, rights"
+)
 
 
 def read(library: Library, uid: str, cancel: Cancel) -> MeetingPage:
@@ -249,7 +257,7 @@ def _sources(conn: sqlite3.Connection, cites: Iterable[Cite]) -> list[SourceLine
         some = wanted[start : start + 500]
         marks = ", ".join("?" * len(some))
         for row in conn.execute(f"SELECT {_SOURCE} FROM sources WHERE uid IN ({marks})", some):
-            found[row[0]] = SourceLine._make((*row[:8], bool(row[8])))
+            found[row[0]] = SourceLine._make((*row[:8], bool(row[8]), *row[9:]))
     return [found[uid] for uid in wanted if uid in found]
 
 

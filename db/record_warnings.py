@@ -65,11 +65,33 @@ def _said_before(conn: sqlite3.Connection, _record: Record, given: Given) -> War
     return Warned("said_on", f"This is long before the meeting began ({dates.words(starts)}).")
 
 
+def _accessed_before(_conn: sqlite3.Connection, _record: Record, given: Given) -> Warned | None:
+    """An address looked at before what stands there was published."""
+    accessed, published = given.get("accessed"), given.get("published")
+    if not isinstance(accessed, str) or not isinstance(published, str):
+        return None
+    if accessed >= published[: len(accessed)]:
+        return None
+    return Warned("accessed", f"This is before it was published ({dates.words(published)}).")
+
+
+def _no_language(_conn: sqlite3.Connection, _record: Record, given: Given) -> Warned | None:
+    """A language that is not written as two letters, by which it is told from others."""
+    language = given.get("language")
+    if not isinstance(language, str) or (len(language) == 2 and language.isalpha() and language.islower()):
+        return None
+    return Warned("language", "Two small letters tell a language here, such as en, ru, ar, fa or tr.")
+
+
 _CHECKS: dict[str, tuple[Callable[[sqlite3.Connection, Record, Given], Warned | None], ...]] = {
     "participation": (_same_line,),
     "outcome": (_same("outcomes", "text", "This meeting has an outcome with this text already.", "meeting"),),
     "quote": (_said_before, _same("quotes", "text", "This meeting has a quote with these words already.", "meeting")),
     "person": (_same("people", "name", "There is a person of this name already."),),
     "party": (_same("parties", "name", "There is a party of this name already."),),
-    "source": (_same("sources", "url", "There is a source with this address already."),),
+    "source": (
+        _same("sources", "url", "There is a source with this address already."),
+        _accessed_before,
+        _no_language,
+    ),
 }

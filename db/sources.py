@@ -6,7 +6,7 @@ import sqlite3
 from json import loads
 from typing import Any, ClassVar, NamedTuple, TypedDict, Unpack, cast
 
-from db import values
+from db import values, web_addresses
 from db.errors import BadValue, Gone
 from db.records import Draft, Records
 from db.values import Value
@@ -88,6 +88,9 @@ class Sources(Records[Source]):
         file = row.get("file_sha256")
         if file is not None and not conn.execute("SELECT 1 FROM files WHERE sha256 = ?", [file]).fetchone():
             raise Gone("This file is no longer in the library.")
+        for name in ("url", "archive_url"):
+            if row.get(name) is not None:
+                row[name] = web_addresses.clean(str(row[name]), name)
         if "text" in row and "pages" not in row:
             row["pages"] = None  # where the pages of another text began says nothing about this one
         if row.get("pages") is not None:

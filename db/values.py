@@ -12,7 +12,10 @@ Value = str | int | None
 _COLOUR = re.compile("#[0-9a-f]{6}", re.ASCII)
 
 
-_SPOKEN = {"canonical": "usual spelling", "head": "head of delegation", "held": "word for whether it was held"}
+_SPOKEN = {
+    "canonical": "usual spelling", "head": "head of delegation", "held": "word for whether it was held",
+    "url": "address", "archive_url": "address of the archived copy", "accessed": "day on which it was looked at",
+}  # fmt: skip
 
 
 def name_of(column: str) -> str:

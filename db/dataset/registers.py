@@ -9,7 +9,7 @@ from db.dataset.draft import Draft, Ref, uid_of
 from db.dataset.folder import Folder
 from db.dataset.table import Table
 from db.values import Value
-from db.vocabulary import DATE_BASES, PARTY_KINDS
+from db.vocabulary import DATE_BASES, PARTY_KINDS, SOURCE_TYPES
 
 AUTHOR = "Parley dataset"
 
@@ -56,6 +56,7 @@ def read_sources(draft: Draft, folder: Folder) -> None:
             values: dict[str, Value] = {"title": title, "publisher": table.maybe_text("publisher")}
             values |= {"url": _url(table), "published": published, "published_basis": basis}
             values |= {"language": table.language("language"), "text": text}
+            values |= {"type": table.word("type", SOURCE_TYPES) if "type" in table else None}
             values |= {"text_sha256": hashlib.sha256(text.encode()).hexdigest() if text else None}
             supports, note = table.maybe_text("supports"), table.maybe_text("note")
             values |= {"note": "\n".join(part for part in (supports, note) if part) or None}

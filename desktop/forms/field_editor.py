@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
 
 from desktop.widgets.link_row import LinkRow
 from desktop.widgets.plain_text import plain_label
@@ -62,6 +62,11 @@ class FieldEditor(QWidget):
         self._layout.addWidget(editor)
         self._layout.addWidget(self._problem)
         self._layout.addWidget(self._choices)
+
+    def hint(self, words: str) -> None:
+        """Say in the field, while it is empty, what goes into it."""
+        if isinstance(self._inside, QLineEdit | QPlainTextEdit):
+            self._inside.setPlaceholderText(words)
 
     def show_value(self, value: Any, names: Names, /) -> None:
         """Show a stored value; `names` has those of the records that it may name."""

@@ -20,7 +20,7 @@ class Field(NamedTuple):
     """One field of a form: the argument that it edits and how.
 
     `editor` is line, text, date, number, choice, colour, name or tokens; `of` the kind of record that it names;
-    `unknown` the word for having no value, empty when there must be one.
+    `unknown` the word for having no value, empty when there must be one; `hint` says in an empty field what goes in.
     """
 
     name: str
@@ -28,7 +28,10 @@ class Field(NamedTuple):
     unknown: str = "not known"
     words: Mapping[str, str] = {}
     of: str = ""
+    hint: str = ""
 
+
+TWO_LETTERS = "Two letters, such as en, ru, ar, fa or tr"
 
 _TAGS = Field("tags", "tokens", of="tag")
 _NOTE = Field("note", "text", "none")
@@ -104,17 +107,17 @@ FORMS: dict[str, tuple[Field, ...]] = {
     ),
     "source": (
         Field("type", "choice", "not known", vocabulary.SOURCE_TYPES),
-        Field("title", unknown=""),
-        Field("authors"),
-        Field("publisher"),
-        Field("published", "date"),
+        Field("title", unknown="", hint="As the source itself has it"),
+        Field("authors", hint="Family, Given; Family, Given"),
+        Field("publisher", hint="Newspaper, agency, ministry, journal"),
+        Field("published", "date", hint="16 March 2018, March 2018 or 2018"),
         Field("published_basis", "choice", "", vocabulary.DATE_BASES),
-        Field("url"),
-        Field("accessed", "date"),
-        Field("archive_url", unknown="none"),
-        _LANGUAGE,
-        Field("rights"),
-        _NOTE,
+        Field("url", hint="https://…"),
+        Field("accessed", "date", hint="The day on which you looked at it"),
+        Field("archive_url", unknown="none", hint="https://… in a web archive"),
+        Field("language", hint=TWO_LETTERS),
+        Field("rights", hint="Who holds them, or the licence"),
+        Field("note", "text", "none", hint="What it was used for, and remarks"),
         Field("text", "text", "not held"),
         _TAGS,
     ),
@@ -159,7 +162,9 @@ def make_field(session: Session, kind: str, field: Field, place: str | None) -> 
     if field.editor == "tokens":
         return TokenField(session, field.of, label)
     simple = {"line": LineField, "text": TextField, "date": DateField, "number": NumberField, "colour": ColourField}
-    return simple[field.editor](label, field.unknown)
+    made = simple[field.editor](label, field.unknown)
+    made.hint(field.hint)
+    return made
 
 
 def _fields_of(kind: str | None) -> dict[str, str]:

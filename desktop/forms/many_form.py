@@ -12,7 +12,8 @@ from db.references import Record
 from db.vocabulary import field_label
 from desktop.commands import records as commands
 from desktop.forms.field_editor import FieldEditor
-from desktop.forms.simple_fields import ChoiceField
+from desktop.forms.form_fields import TWO_LETTERS
+from desktop.forms.simple_fields import ChoiceField, LineField
 from desktop.forms.token_field import TokenField
 from desktop.session import Session
 from desktop.widgets.plain_text import plain_label
@@ -23,8 +24,12 @@ CHOICES = {
     "quote": {"form": vocabulary.FORMS},
     "meeting": {"held": vocabulary.HELD},
     "party": {"kind": vocabulary.PARTY_KINDS},
+    "source": {"type": vocabulary.SOURCE_TYPES},
 }
-"""For each kind the fields that can be set for many at once."""
+"""For each kind the fields that can be set for many at once, to one of a few words."""
+
+LINES = {"source": {"publisher": "The same for all of them", "language": TWO_LETTERS}}
+"""Those that can be set to what is typed, each with what its field says while it is empty."""
 
 LEAVE = "leave as they are"
 
@@ -42,6 +47,7 @@ class ManyForm(QWidget):
         self.records = records
         self.in_flight = False
         self._session = session
+        self._typed: set[str] = set()
         self.fields: dict[str, FieldEditor] = {}
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -55,6 +61,10 @@ class ManyForm(QWidget):
         kind = self.records[0].kind
         for name, words in CHOICES.get(kind, {}).items():
             self._add(name, ChoiceField(field_label(kind, name), words, LEAVE))
+        for name, hint in LINES.get(kind, {}).items():
+            line = LineField(field_label(kind, name))
+            line.hint(hint)
+            self._add(name, line)
         for of in ("topic", "tag") if kind == "outcome" else ("tag",):
             for verb in ("add", "take"):
                 label = f"{'Put on all' if verb == 'add' else 'Take off all'}: {of}s"
@@ -71,6 +81,7 @@ class ManyForm(QWidget):
     def _add(self, name: str, field: FieldEditor) -> None:
         self.fields[name] = field
         field.set_read_only(bool(self._session.library.read_only))
+        field.edited.connect(lambda: self._typed.add(name))
         field.left.connect(lambda: self._apply(name))
         self._layout.addWidget(field)
 
@@ -81,8 +92,9 @@ class ManyForm(QWidget):
         except KnownError as error:
             self.fields[name].set_problem(str(error))
             return
-        if not value:
+        if not value or (isinstance(self.fields[name], LineField) and name not in self._typed):
             return
+        self._typed.discard(name)
         self.fields[name].set_problem("")
         self.in_flight = True
         self.status.emit("Saving …")
@@ -107,5 +119,6 @@ class ManyForm(QWidget):
 
     def _failed(self, name: str, error: KnownError) -> None:
         self._land()
+        self._typed.add(name)
         self.status.emit("Not saved")
         self.fields[name].set_problem(str(error))

@@ -9,13 +9,13 @@ from desktop.models.local_time import when
 _WORDS = {
     "attendance": vocabulary.ATTENDANCE, "role": vocabulary.ROLE, "act": vocabulary.ACTS, "held": vocabulary.HELD,
     "relation": vocabulary.RELATIONS, "basis": vocabulary.BASES, "published_basis": vocabulary.DATE_BASES,
-    "adopted": {"1": "yes", "0": "no"},
+    "adopted": {"1": "yes", "0": "no"}, "type": vocabulary.SOURCE_TYPES,
 }  # fmt: skip
 _WORDS_OF = {
     ("meeting", "kind"): vocabulary.MEETING_KINDS, ("event", "kind"): vocabulary.EVENT_KINDS,
     ("party", "kind"): vocabulary.PARTY_KINDS, ("quote", "form"): vocabulary.FORMS,
 }  # fmt: skip
-_DATES = ("starts", "ends", "happened", "said_on", "published")
+_DATES = ("starts", "ends", "happened", "said_on", "published", "accessed")
 
 
 def in_words(kind: str, field: str, value: Value) -> str | None:

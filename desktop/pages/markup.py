@@ -149,7 +149,11 @@ class Marks:
 
 
 def source_words(source: SourceLine) -> str:
-    """A source in one line: title, publisher and date."""
+    """A source in one line: authors, title, publisher and date."""
+    return ", ".join(part for part in (source.authors, source.title, source.publisher, source_date(source)) if part)
+
+
+def source_date(source: SourceLine) -> str:
+    """When a source was published, and whether that is sure."""
     date = dates.words(source.published) if source.published else "undated"
-    basis = " (date inferred)" if source.published_basis == "inferred" else ""
-    return f"{', '.join(part for part in (source.title, source.publisher) if part)}, {date}{basis}"
+    return f"{date} (date inferred)" if source.published_basis == "inferred" else date

@@ -67,7 +67,7 @@ KINDS = (
     "meeting", "event", "party", "person", "participation", "outcome", "topic", "quote", "source", "citation",
     "reading", "alias", "note", "tag",
 )  # fmt: skip
-NO_TEXT = {
+NO_TEXT = {"url", "archive_url", 
     "number", "starts", "ends", "adopted", "record_kind", "record_uid", "field", "file_sha256", "colour", "author",
     "made_at", "pages",
 }  # fmt: skip

@@ -386,3 +386,16 @@ def test_words_said_long_before_their_meeting_are_told(library, talks):
     assert warned(library, "quote", talks.quote, said_on="2007-01-24") == ["said_on"]
     assert warned(library, "quote", talks.quote, said_on="2016-12-31") == []
     assert warned(library, "quote", talks.quote, said_on=None, meeting=None) == []
+
+
+def test_a_source_looked_at_before_it_was_published_is_told(library, talks):
+    assert warned(library, "source", None, title="A", published="2030-05-04", accessed="2030-05-03") == ["accessed"]
+    assert warned(library, "source", None, title="A", published="2030-05-04", accessed="2030-05") == []
+    assert warned(library, "source", None, title="A", published="2030", accessed="2030-05-03") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("English", ["language"]), ("EN", ["language"]), ("fa", []), (None, [])]
+)
+def test_a_language_that_is_not_two_letters_is_told(library, talks, language, told):
+    assert warned(library, "source", None, title="A", language=language) == told

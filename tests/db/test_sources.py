@@ -72,3 +72,24 @@ def test_pages_are_places_in_the_text_and_go_with_it(library):
             library.sources.edit(uid, pages=wrong)
     library.sources.edit(uid, text="other")
     assert library.sources.get(uid).pages is None
+
+
+def test_an_address_of_a_source_leads_to_the_web(library):
+    uid = library.sources.add(title="Report", url=" https://example.org/a ")
+    assert library.sources.get(uid).url == "https://example.org/a"
+    with pytest.raises(BadValue, match="not an address of the web") as refused:
+        library.sources.edit(uid, archive_url="example.org")
+    assert refused.value.field == "archive_url"
+    library.sources.edit(uid, url=None)
+
+
+def test_what_scholars_keep_of_a_source_is_checked(library):
+    uid = library.sources.add(
+        title="Report", type="news", authors="Brandt, Ada; Cole, Adam", accessed="2030-05", rights="CC BY 4.0"
+    )
+    source = library.sources.get(uid)
+    assert (source.type, source.authors, source.accessed) == ("news", "Brandt, Ada; Cole, Adam", "2030-05")
+    with pytest.raises(BadValue, match="not a type"):
+        library.sources.edit(uid, type="letter")
+    with pytest.raises(BadValue, match="calendar"):
+        library.sources.edit(uid, accessed="2030-13")

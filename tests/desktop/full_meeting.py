@@ -20,6 +20,8 @@ def fill(library, say):
         library.sources.add(
             uid="s", title=say("source title"), publisher=say("publisher"), url="https://example.org/?a=1&b=<2>",
             published="2018-02-01", language="en", text=text, note=say("source note"),
+            type="news", authors=say("authors"), accessed="2018-02-03", archive_url="https://example.org/kept",
+            rights=say("rights"),
         )  # fmt: skip
         library.sources.add(uid="s-without-text", title=say("other source"))
         line = library.participations.add(

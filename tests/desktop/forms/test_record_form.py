@@ -210,3 +210,18 @@ def test_a_further_record_is_begun_only_when_the_one_before_can_be_saved(panel, 
     panel.add_another()
     assert panel.form is not form
     idle(session)
+
+
+def test_the_form_of_a_source_says_in_empty_fields_what_goes_in(library, form_of):
+    form = form_of("source", library.sources.add(title="Report"))
+    assert list(form.fields)[:4] == ["type", "title", "authors", "publisher"]
+    assert form.fields["authors"].line.placeholderText() == "Family, Given; Family, Given"
+    assert form.fields["note"].edit.placeholderText()
+
+
+def test_what_is_no_address_is_said_at_its_field(library, form_of, session, qtbot):
+    form = form_of("source", library.sources.add(title="Report"))
+    qtbot.keyClicks(form.fields["url"].line, "example.org")
+    form.fields["url"].left.emit()
+    qtbot.waitUntil(lambda: bool(form.fields["url"].problem()))
+    assert form.fields["url"].problem().startswith("“example.org” is not an address of the web")

@@ -30,13 +30,16 @@ def test_every_mark_is_a_citation_of_the_page_and_tells_its_source(full):
 
 def test_the_tip_of_a_mark_has_source_passage_and_words(full):
     tip = next(tip for tip in overview(full).tips.values() if "the cited words" in tip)
-    assert tip == "the source title, the publisher, 1 February 2018\n“the passage”\nIn its words: the cited words"
+    assert (
+        tip
+        == "the authors, the source title, the publisher, 1 February 2018\n“the passage”\nIn its words: the cited words"
+    )
 
 
 def test_a_contradicting_source_has_a_sign_and_says_so(full, plain):
     assert "the other reading ×2" in plain(overview(full))
     assert any(tip.startswith("Contradicts: the other source") for tip in overview(full).tips.values())
-    assert any(tip.startswith("Inferred from: the source title") for tip in overview(full).tips.values())
+    assert any(tip.startswith("Inferred from: the authors, the source title") for tip in overview(full).tips.values())
 
 
 def test_participants_stand_by_role_and_attendance_is_in_words(full, plain):

@@ -44,8 +44,16 @@ def test_sources_have_the_numbers_of_their_marks(full, plain):
 
 def test_only_a_source_whose_text_is_held_can_be_opened(full, plain):
     assert re.findall(r"href='source:([^']+)'", sources(full).html) == ["s"]
-    assert "English · full text held" in plain(sources(full))
+    assert "· full text held" in plain(sources(full))
     assert "undated" in plain(sources(full))
+
+
+def test_a_source_tells_all_that_scholars_keep_of_it(full, plain):
+    shown = plain(sources(full))
+    assert "the authors · the publisher, 1 February 2018 · news report · English · full text held" in shown
+    assert "https://example.org/?a=1&b=<2> · looked at on 3 February 2018" in shown
+    assert "archived copy: https://example.org/kept" in shown
+    assert "rights: the rights" in shown
 
 
 def test_a_chosen_source_stands_out(full):

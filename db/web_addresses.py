@@ -1,0 +1,32 @@
+"""Addresses of the web, as far as a source may have one: http or https, a host, nothing that hides where it leads."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from db import values
+from db.errors import BadValue
+
+_HOW = "write it in full, as in https://example.org/page"
+
+
+def clean(value: str, column: str) -> str:
+    """An address without blanks around it; BadValue in words when it is none."""
+    text, name = value.strip(), values.name_of(column)
+    try:
+        parts = urlsplit(text)
+        host, user, _ = parts.hostname, parts.username, parts.port
+    except ValueError:
+        raise BadValue(f"{values.quoted(text)} is not an address of the web: {_HOW}.", column) from None
+    if text.casefold().startswith(("10.", "doi:")):
+        doi = text.casefold().removeprefix("doi:").strip()
+        raise BadValue(f"Write a DOI as an address: https://doi.org/{values.short(doi)}.", column)
+    if any(sign.isspace() or not sign.isprintable() for sign in text):
+        raise BadValue(f"The {name} holds a blank or a sign that cannot be seen: {_HOW}.", column)
+    if parts.scheme.lower() not in ("http", "https") or not host:
+        raise BadValue(f"{values.quoted(text)} is not an address of the web: {_HOW}.", column)
+    if user is not None:
+        raise BadValue(
+            f"The {name} has a user name before its host, which can hide where it leads. Leave it out.", column
+        )
+    return text

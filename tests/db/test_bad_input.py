@@ -67,9 +67,9 @@ KINDS = (
     "meeting", "event", "party", "person", "participation", "outcome", "topic", "quote", "source", "citation",
     "reading", "alias", "note", "tag",
 )  # fmt: skip
-NO_TEXT = {"url", "archive_url", 
+NO_TEXT = {
     "number", "starts", "ends", "adopted", "record_kind", "record_uid", "field", "file_sha256", "colour", "author",
-    "made_at", "pages",
+    "made_at", "pages", "url", "archive_url",
 }  # fmt: skip
 """Fields that hold no free text, on any kind; those with a vocabulary, a date or a record are told by their nouns."""
 

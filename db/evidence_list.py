@@ -12,12 +12,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from db import coverage, record_titles
+from db import coverage, dates, record_titles
 from db.cancel import Cancel
 from db.coverage import COUNTED, STATES, Counted, Share
 from db.record_titles import Named
 from db.references import Record
-from db.vocabulary import RECORD_KINDS
+from db.vocabulary import ACTS, ATTENDANCE, HELD, RECORD_KINDS, ROLE
 
 if TYPE_CHECKING:
     from db.library import Library
@@ -72,7 +72,7 @@ class Heading(NamedTuple):
 
 
 class EvidenceLine(NamedTuple):
-    """A row: `value` as it is stored, the name of a person for one; of a point what it is about, with its readings.
+    """A row: `value` as people read it; of a point what it is about, with its readings.
 
     `record` is what is shown on the page, for a point its first reading; `on` and `title` are the kind and the name of
     what the value is of. `place` is its meeting or event, None for a quote of no meeting and the like.
@@ -212,6 +212,8 @@ def _line(conn: sqlite3.Connection, key: int) -> EvidenceLine | None:
     return _point(conn, key, id_, state) if counted == _POINT else _value(conn, key, id_, COUNTED[counted], state)
 
 
+_WORDS = {"attendance": ATTENDANCE, "role": ROLE, "act": ACTS, "held": HELD}
+_DATES = ("starts", "ends", "happened", "said_on")
 _NAMES = {"head_id": "(SELECT name FROM people WHERE id = t.head_id)",
           "speaker_id": "(SELECT name FROM people WHERE id = t.speaker_id)"}  # fmt: skip
 
@@ -224,8 +226,20 @@ def _value(conn: sqlite3.Connection, key: int, id_: int, counted: Counted, state
     record = Record(counted.kind, row[0])
     named = record_titles.named(conn, {record}).get(record, Named(""))
     return EvidenceLine(
-        key, state, record, counted.field, str(row[1]), counted.kind, named.title, _place(conn, named.meeting)
+        key,
+        state,
+        record,
+        counted.field,
+        _told(counted.field, str(row[1])),
+        counted.kind,
+        named.title,
+        _place(conn, named.meeting),
     )
+
+
+def _told(field: str, value: str) -> str:
+    """A value as people read it."""
+    return dates.words(value) if field in _DATES else _WORDS.get(field, {}).get(value, value)
 
 
 def _point(conn: sqlite3.Connection, key: int, id_: int, state: str) -> EvidenceLine | None:

@@ -23,6 +23,7 @@ ACTIONS = (
     Action("open_library", "&Open…", "Ctrl+O", tip="Open a library from a file"),
     Action("open_shipped", "Open the &Astana Process, unedited", tip="Open a fresh copy of the shipped library"),
     Action("save_copy", "&Save a copy…", "Ctrl+Shift+S", tip="Copy this library to another file"),
+    Action("import_references", "Import re&ferences…", tip="Bring references of RIS, BibTeX or CSL-JSON in as sources"),
     Action("quit", "&Quit", "Ctrl+Q"),
     Action("undo", "&Undo", "Ctrl+Z", "undo", "Take back the newest change"),
     Action("redo", "&Redo", "Ctrl+Shift+Z Ctrl+Y", "redo", "Bring back what was undone"),
@@ -44,6 +45,7 @@ ACTIONS = (
     Action("show_tags", "T&ags", "Ctrl+6", tip="All tags, as a tree"),
     Action("show_notes", "Not&es", "Ctrl+7", tip="Everything that was written"),
     Action("show_history", "&History", "Ctrl+8", tip="Who changed what, and what was removed"),
+    Action("show_evidence", "E&vidence", "Ctrl+Shift+E", tip="What cites nothing seen, and where sources disagree"),
     Action("show_twins", "Likely t&wins", "Ctrl+9", tip="Parties and people that may be one"),
     Action("copy_quote", "&Copy quote with source", "Ctrl+Shift+C", tip="Copy the chosen quote, ready to cite"),
     Action("find_quotes", "&Search quotes", "Ctrl+F", tip="Search the words of all speakers"),
@@ -64,13 +66,13 @@ ACTIONS = (
 
 SHOWN = (
     "show_parties", "show_people", "show_topics", "show_sources", "show_spellings", "show_tags", "show_notes",
-    "show_history", "show_twins",
+    "show_history", "show_evidence", "show_twins",
 )  # fmt: skip
 """Actions that show a page of the library as a whole, which is named after `show_`."""
 
 WRITING = (
     "new_meeting", "new_event", "edit_meeting", "add_participant", "add_outcome", "add_quote", "add_reading",
-    "add_note", "your_name",
+    "add_note", "your_name", "import_references",
 )  # fmt: skip
 """Actions that only a library that may be written to offers."""
 
@@ -81,7 +83,18 @@ OF_MEETING = ("add_participant", "add_outcome", "add_quote")
 """Those of them that need a meeting."""
 
 MENUS: dict[str, tuple[str, ...]] = {
-    "&File": ("new_library", "open_library", "<recent>", "open_shipped", "|", "save_copy", "|", "quit"),
+    "&File": (
+        "new_library",
+        "open_library",
+        "<recent>",
+        "open_shipped",
+        "|",
+        "import_references",
+        "|",
+        "save_copy",
+        "|",
+        "quit",
+    ),
     "&Edit": ("undo", "redo", "|", "copy_quote", "|", "find_quotes", "filter_meetings", "|", "your_name"),
     "&View": ("<theme>", "|", "zoom_in", "zoom_out", "zoom_reset", "|", "show_quotes"),
     "&Go": ("back", "forward", "title_page", "|", *SHOWN, "|", "next_meeting", "previous_meeting", "|", "next_pane"),

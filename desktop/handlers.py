@@ -34,6 +34,7 @@ class Handlers(QObject):
             "open_library": lambda: choose.existing_file(window, window.open_path),
             "open_shipped": self._open_shipped,
             "save_copy": self._save_copy,
+            "import_references": self._import_references,
             "quit": window.close,
             "undo": lambda: edit.undo(self._session),
             "redo": lambda: edit.redo(self._session),
@@ -105,6 +106,16 @@ class Handlers(QObject):
 
     def _save_copy(self) -> None:
         choose.copy_file(self._window, lambda path: libraries.save_copy(self._session, path, self._copied))
+
+    def _import_references(self) -> None:
+        choose.reference_files(self._window, self._show_references)
+
+    def _show_references(self, paths: list[Path]) -> None:
+        from desktop.dialogs.references_dialog import ReferencesDialog
+
+        dialog = ReferencesDialog(self._session, paths, self._window)
+        dialog.imported.connect(lambda _: self._show_page("sources"))
+        dialog.open()
 
     def _copied(self, file: Path) -> None:
         self._window.say(f"Copied to “{file.name}”.")

@@ -1,4 +1,4 @@
-"""The pages of the library as a whole: registers, notes, history, likely twins; built when they are first shown."""
+"""The pages of the library as a whole: registers, notes, history, evidence, twins; built when first shown."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class LibraryPages(QObject):
             panel.redraw()  # type: ignore[attr-defined]
 
     def _build(self, name: str) -> QWidget:
-        make = {"notes": self._notes, "history": self._history, "twins": self._twins}
+        make = {"notes": self._notes, "history": self._history, "twins": self._twins, "evidence": self._evidence}
         panel = make[name]() if name in make else self._register(name)
         self._panels[name] = panel
         self._pages.addWidget(panel)
@@ -76,6 +76,14 @@ class LibraryPages(QObject):
         panel.edit_requested.connect(self._editing.edit)
         panel.go_requested.connect(self._window.trail.go)
         panel.said.connect(self._window.say)
+        return panel
+
+    def _evidence(self) -> QWidget:
+        from desktop.views.evidence_panel import EvidencePanel
+
+        panel = EvidencePanel(self._window.session, self._pages)
+        panel.go_requested.connect(self._window.trail.go)
+        panel.record_requested.connect(self._editing.edit_one)
         return panel
 
     def _twins(self) -> QWidget:

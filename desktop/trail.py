@@ -9,7 +9,19 @@ from PySide6.QtCore import QObject, Signal
 TABS = ("overview", "quotes", "sources", "notes", "history", "edit")
 """Parts of the page of a meeting."""
 
-PAGES = ("overview", "parties", "people", "topics", "sources", "spellings", "tags", "notes", "history", "twins")
+PAGES = (
+    "overview",
+    "parties",
+    "people",
+    "topics",
+    "sources",
+    "spellings",
+    "tags",
+    "notes",
+    "history",
+    "evidence",
+    "twins",
+)
 """Pages of the library as a whole; the first is its title page."""
 
 LONGEST = 200

@@ -7,8 +7,8 @@ drop what they cannot decode. Here nothing is lost silently: what has no place o
 
 from __future__ import annotations
 
-from db.bibliography.files import EXTENSIONS, read_file
+from db.bibliography.files import read_file
 from db.bibliography.plan import Planned, bring_in, plan
 from db.bibliography.reference import Reference
 
-__all__ = ["EXTENSIONS", "Planned", "Reference", "bring_in", "plan", "read_file"]
+__all__ = ["Planned", "Reference", "bring_in", "plan", "read_file"]

@@ -11,9 +11,6 @@ from db.cancel import Cancel
 from db.errors import KnownError
 
 LARGEST = 50_000_000  # bytes of a file
-EXTENSIONS = ("ris", "bib", "bibtex", "json")
-"""What files of references are usually called."""
-
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _NOT_UTF8 = "The file is not in UTF-8; it was read as Windows-1252. See whether its accents are right."
 _READERS = (

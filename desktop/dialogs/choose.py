@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop import places
 
+REFERENCES = ("ris", "bib", "bibtex", "json")
+"""What files of references are usually called."""
 KINDS = "Parley libraries (*.parley);;All files (*)"
 
 
@@ -25,6 +27,16 @@ def new_file(parent: QWidget, done: Callable[[Path], None]) -> None:
 def copy_file(parent: QWidget, done: Callable[[Path], None]) -> None:
     """Ask for the file of a copy."""
     _ask(parent, "Save a copy", QFileDialog.AcceptMode.AcceptSave, "Copy.parley", done)
+
+
+def reference_files(parent: QWidget, done: Callable[[list[Path]], None]) -> None:
+    """Ask for files of references, one or several."""
+    kinds = " ".join(f"*.{extension}" for extension in REFERENCES)
+    dialog = QFileDialog(parent, "Import references", str(Path.home()), f"References ({kinds});;All files (*)")
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.filesSelected.connect(lambda files: done([Path(file) for file in files]))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
 
 
 def show_about(parent: QWidget) -> None:

@@ -1,0 +1,91 @@
+"""The list of what lacks evidence; Enter, a click or a double click leads to where it stands."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+
+from db.evidence_list import EvidenceLine
+from desktop.models.evidence_list import EvidenceListModel
+from desktop.views.evidence_list_delegate import EvidenceListDelegate
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class EvidenceListView(QTableView):
+    """One column of rows, fit for a hundred thousand of them."""
+
+    go_requested = Signal(object)
+    """The place of an EvidenceLine is to be shown."""
+
+    def __init__(self, model: EvidenceListModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = model
+        self._kept: int | None = None
+        self.setObjectName("page")
+        self.setAccessibleName("What lacks evidence")
+        self.setModel(model)
+        self._delegate = EvidenceListDelegate(self)
+        self.setItemDelegate(self._delegate)
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.hide()
+            header.setSelectionModel(QItemSelectionModel(model, header))  # else it asks for every row selected
+        self.horizontalHeader().setStretchLastSection(True)
+        self.fit()
+        self.clicked.connect(self._go)
+        model.modelAboutToBeReset.connect(self._keep)
+        model.modelReset.connect(self._restore)
+
+    def fit(self) -> None:
+        """Give the rows the height of the present zoom."""
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().setDefaultSectionSize(self._delegate.row_height())
+
+    def line(self) -> EvidenceLine | None:
+        """The row that is chosen."""
+        row = self._rows.row(self.currentIndex())
+        return row if isinstance(row, EvidenceLine) else None
+
+    def _keep(self) -> None:
+        chosen = self._rows.id_at(self.currentIndex().row())
+        self._kept = self._kept if chosen is None else chosen
+
+    def _restore(self) -> None:
+        index = self._rows.index_of(self._kept) if self._kept is not None else QModelIndex()
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+
+    def _go(self) -> None:
+        line = self.line()
+        if line:
+            self.go_requested.emit(line)
+
+    def _choose(self, rows: range) -> None:
+        """Choose the first of some rows that is no heading."""
+        row = next((row for row in rows if (self._rows.id_at(row) or 0) >= 0), None)
+        if row is not None and self._rows.rowCount():
+            self.setCurrentIndex(self._rows.index(row, 0))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid():
+            self._choose(range(self._rows.rowCount()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER:
+            self._go()
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):  # Qt would go to the ends of the row
+            rows = range(self._rows.rowCount())
+            self._choose(rows if event.key() == Qt.Key.Key_Home else rows[::-1])
+        else:
+            super().keyPressEvent(event)

@@ -6,7 +6,9 @@ import sqlite3
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
+from db import coverage
 from db.cancel import Cancel
+from db.coverage import Share
 from db.errors import Gone
 from db.note_list import DAY
 from db.quote_lines import QuoteLine
@@ -139,6 +141,8 @@ class MeetingPage(NamedTuple):
     sources: list[SourceLine]
     tags: dict[Record, tuple[TagMark, ...]]
     """The tags on the meeting and on what stands on its page; what has none is left out."""
+    share: Share
+    """How many values of the page cite something seen."""
 
 
 _MEETING = """
@@ -238,6 +242,7 @@ def read(library: Library, uid: str, cancel: Cancel) -> MeetingPage:
             cites,
             _sources(conn, cites),
             _tags(conn, args),
+            coverage.share(conn, Record(facts.record, uid)),
         )
 
 

@@ -44,6 +44,7 @@ def style() -> str:
     td {{ padding-top: {theme.px(3)}px; padding-bottom: {theme.px(3)}px; padding-right: {theme.px(12)}px; }}
     a {{ color: {c.accent}; text-decoration: none; }}
     .record {{ color: {c.text}; }}
+    .quietLink {{ color: {c.muted}; }}
     .lead {{ font-size: {t.heading}px; line-height: 115%; }}
     .point {{ margin-top: {theme.px(14)}px; margin-bottom: 0; }}
     .quiet {{ color: {c.muted}; }}
@@ -67,6 +68,11 @@ def record_link(kind: str, uid: str, html: str, *, name: bool = False) -> str:
     """A text that leads to its record without looking like a link; with a `name` the page can be scrolled to it."""
     anchor = f" name='{escape(uid)}'" if name else ""
     return f"<a class='record'{anchor} href='record:{kind}:{escape(uid)}'>{html}</a>"
+
+
+def below(html: str) -> str:
+    """What has a line of its own, if it is there at all."""
+    return f"<br>{html}" if html else ""
 
 
 def tag_chips(tags: Iterable[TagMark]) -> str:

@@ -5,23 +5,33 @@ from __future__ import annotations
 from html import escape
 from itertools import groupby
 
-from db import dates, vocabulary
-from db.meeting_page import Line, MeetingPage, OutcomeLine, ReadingLine
-from desktop.pages.markup import Marks, Page, act_width, record_link, text
+from db import coverage, dates, vocabulary
+from db.meeting_page import Line, MeetingPage, OutcomeLine
+from desktop.pages.disputes import disputes
+from desktop.pages.markup import Marks, Page, act_width, below, record_link, text
 
-FIELD_WORDS = {
-    "starts": "the first day", "ends": "the last day", "city": "the city", "number": "the number", "title": "the title",
-    "head_id": "the head of delegation", "head_title": "the title of the head", "role": "the role",
-    "attendance": "the attendance", "act": "the act", "text": "the wording", "happened": "the day",
-}  # fmt: skip
+EVIDENCE = "evidence:"
+"""The link that leads to what lacks evidence on the page."""
 
 
-def overview(page: MeetingPage, *, narrow: bool = False) -> Page:
-    """The overview as rich text; a narrow one does without columns."""
+def overview(page: MeetingPage, *, narrow: bool = False, writable: bool = False) -> Page:
+    """The overview as rich text; a narrow one does without columns, a writable one offers to follow readings."""
     marks = Marks(page)
-    parts = [_facts(page, marks), _summary(page, marks), _participants(page, marks, narrow), _outcomes(page, marks)]
-    parts.append(_disputes(page, marks))
+    parts = [_facts(page, marks), _share(page, marks), _summary(page, marks), _participants(page, marks, narrow)]
+    parts += [_outcomes(page, marks), disputes(page, marks, narrow=narrow, writable=writable)]
     return Page("".join(parts), marks.tips)
+
+
+def _share(page: MeetingPage, marks: Marks) -> str:
+    """How many values cite something seen; it leads to the rest of them."""
+    share, words = page.share, escape(coverage.words(page.share))
+    lacking = [(share.contradicted, "contradicted only"), (share.announced, "announced only")]
+    lacking += [(share.recalled, "recalled"), (share.unsourced, "unsourced")]
+    told = [f"{number:,} {state}" for number, state in lacking if number]
+    if not told:
+        return f"<p class='small'>{words}</p>" if share.total else ""
+    marks.tips[EVIDENCE] = f"{', '.join(told)}: press to list them"
+    return f"<p class='small'><a class='quietLink' href='{EVIDENCE}'>{words}&nbsp;›</a></p>"
 
 
 def _facts(page: MeetingPage, marks: Marks) -> str:
@@ -38,7 +48,7 @@ def _facts(page: MeetingPage, marks: Marks) -> str:
     held = f"<p class='warn'>{escape(vocabulary.HELD[facts.held])}{marks.of(kind, uid, ('held',))}</p>"
     return (
         f"<p>{when} &nbsp;·&nbsp; {record_link(kind, uid, text(where or None, 'place not known'))}"
-        f"{marks.of(kind, uid, other)}{_below(marks.tags(kind, uid))}</p>"
+        f"{marks.of(kind, uid, other)}{below(marks.tags(kind, uid))}</p>"
         f"{held if facts.held != 'held' else ''}"
     )
 
@@ -71,7 +81,7 @@ def _participant(line: Line, marks: Marks, narrow: bool) -> str:
     look = "quiet" if line.attendance == "reported" else "warn"
     cites = marks.of("participation", line.uid, (None, "attendance", "meeting_id", "party_id", "role", "note"))
     head_cites = marks.of("participation", line.uid, ("head_id", "head_title"))
-    tags = _below(marks.tags("participation", line.uid))
+    tags = below(marks.tags("participation", line.uid))
     if narrow:
         return (
             f"<tr><td colspan='3'>{party} &nbsp;<span class='{look}'>{attendance}</span>{cites}"
@@ -101,41 +111,5 @@ def _outcome(line: OutcomeLine, marks: Marks) -> str:
     return (
         f"<tr><td width='{act_width()}' class='act'>{escape(vocabulary.ACTS[line.act].upper())}</td>"
         f"<td>{record_link('outcome', line.uid, text(line.text), name=True)}{marks.all_of('outcome', line.uid)}"
-        f"<br><span class='small'>{details}</span>{note}{_below(marks.tags('outcome', line.uid))}</td></tr>"
+        f"<br><span class='small'>{details}</span>{note}{below(marks.tags('outcome', line.uid))}</td></tr>"
     )
-
-
-def _disputes(page: MeetingPage, marks: Marks) -> str:
-    if not page.readings:
-        return ""
-    points: dict[tuple[str, str, str], list[ReadingLine]] = {}  # a reading may be added long after the others
-    for line in page.readings:
-        points.setdefault((line.record_kind, line.record_uid, line.about), []).append(line)
-    shown = "".join(_dispute(point, marks) for point in points.values())
-    return f"<h2>Sources disagree ({len(points)})</h2>{shown}"
-
-
-def _dispute(point: list[ReadingLine], marks: Marks) -> str:
-    first = point[0]
-    about = first.about[:1].upper() + first.about[1:]
-    place = FIELD_WORDS.get(first.field or "", "")
-    if place and place.split()[-1] not in about.lower():
-        about += f" ({place})"
-    values = "".join(_reading(line, marks) for line in point)
-    return f"<p class='point'><b>{escape(about)}</b></p><table width='100%' cellspacing='0'>{values}</table>"
-
-
-def _reading(line: ReadingLine, marks: Marks) -> str:
-    reason = f"<br><span class='small'>{text(line.reason)}</span>" if line.reason and line.reason != line.value else ""
-    sign = "we&nbsp;follow" if line.adopted else ""
-    value = record_link("reading", line.uid, text(line.value), name=True) + marks.all_of("reading", line.uid)
-    tags = _below(marks.tags("reading", line.uid))
-    return (
-        f"<tr><td width='{act_width()}' class='act'>{sign}</td>"
-        f"<td>{f'<b>{value}</b>' if line.adopted else value}{reason}{tags}</td></tr>"
-    )
-
-
-def _below(html: str) -> str:
-    """What has a line of its own, if it is there at all."""
-    return f"<br>{html}" if html else ""

@@ -75,6 +75,7 @@ class EvidenceListView(QTableView):
         row = next((row for row in rows if (self._rows.id_at(row) or 0) >= 0), None)
         if row is not None and self._rows.rowCount():
             self.setCurrentIndex(self._rows.index(row, 0))
+            self.scrollTo(self._rows.index(max(0, row - 1), 0))  # its heading comes into sight as well
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

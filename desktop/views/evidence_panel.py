@@ -19,9 +19,9 @@ from desktop.trail import Address
 from desktop.views.evidence_list import EvidenceListView
 from desktop.views.filter_box import FilterBox
 from desktop.widgets.empty_note import EmptyNote
-from desktop.widgets.plain_text import plain_label
+from desktop.widgets.plain_text import plain_label, tooltip
 
-NARROW = 560  # width in pixels at 100 % below which the filters stand one below the other
+NARROW = 560  # width in pixels at 100 % below which the filters stand in two rows
 COUNTS = (
     "A value is what is said of who, when, where and what: days, places, attendance, roles, heads, outcomes, the words "
     "and their speakers. Titles, topics and our own summaries are none, unless they cite something. A click or Enter "
@@ -169,7 +169,7 @@ class EvidencePanel(QWidget):
         self.state.fill([(state, LACKS[state].capitalize(), count) for state, count in facets.states])
         self.on.fill([(kind, ON[kind].capitalize(), count) for kind, count in facets.kinds])
         self.meeting.fill([("{}:{}".format(*place), title, count) for place, title, count in facets.places])
-        self._share.setText(f"{coverage.words(facets.share)}. {COUNTS}")
+        self._say_share()
         if self._wanted:
             self._choose_wanted()
         elif self.filters() != narrowed:  # what was chosen no longer occurs
@@ -182,13 +182,26 @@ class EvidencePanel(QWidget):
             self._empty.say(*told)
         self._stack.setCurrentWidget(self.list if rows else self._empty)
 
+    def _say_share(self) -> None:
+        """Say how many values cite something, and what counts as one: where there is little room in its tip only."""
+        if self._model.facets:
+            share = f"{coverage.words(self._model.facets.share)}."
+            self._share.setText(f"{share} {COUNTS}" if self._is_wide() else share)
+            self._share.setToolTip(tooltip(COUNTS))
+            self._share.setAccessibleDescription(COUNTS)
+
+    def _is_wide(self) -> bool:
+        return self.width() >= theme.px(NARROW)
+
     def _arrange(self) -> None:
-        """The filters in one row, or one below the other where there is little room."""
-        columns = 3 if self.width() >= theme.px(NARROW) else 1
+        """The filters in one row, or in two where there is little room."""
+        columns = 3 if self._is_wide() else 2
         if self._grid.property("columns") != columns:
             self._grid.setProperty("columns", columns)
             for at, box in enumerate(self.boxes):
-                self._grid.addWidget(box, at // columns, at % columns)
+                last = at == len(self.boxes) - 1
+                self._grid.addWidget(box, at // columns, at % columns, 1, 2 if last and columns == 2 else 1)
+            self._say_share()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

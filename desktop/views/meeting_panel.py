@@ -6,7 +6,7 @@ from functools import cached_property
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
@@ -14,8 +14,10 @@ from db import Cancel, Library, dates, meeting_page
 from db.errors import Gone
 from db.meeting_page import Cite, Facts, MeetingPage
 from db.references import Record
+from desktop.commands import readings
 from desktop.models.meeting_list import KINDS
 from desktop.models.quote_list import citation_text
+from desktop.pages.disputes import ADOPT, LEAVE_OPEN
 from desktop.pages.markup import Page
 from desktop.pages.notes import notes
 from desktop.pages.overview import overview
@@ -23,6 +25,7 @@ from desktop.pages.quotes import quotes
 from desktop.session import Session
 from desktop.theme import theme
 from desktop.trail import TABS, Address
+from desktop.views.adopt_strip import AdoptStrip
 from desktop.views.page_browser import MARGIN, PageBrowser
 from desktop.views.sources_panel import SourcesPanel
 from desktop.widgets.plain_text import plain_label
@@ -80,6 +83,7 @@ class MeetingPanel(QWidget):
         self._stack = QStackedWidget(self)
         for widget in (self.overview, self.quotes, self.sources, self.notes):
             self._stack.addWidget(widget)
+        self.strip = AdoptStrip(session, self)
         self._slow = QTimer(self, singleShot=True, interval=300)
         self._lay_out()
         self._connect()
@@ -96,6 +100,7 @@ class MeetingPanel(QWidget):
         layout.setSpacing(0)
         layout.addLayout(head)
         layout.addWidget(self._stack, 1)
+        layout.addWidget(self.strip)
 
     def _connect(self) -> None:
         for browser in (self.overview, self.quotes, self.notes, self.sources.list):
@@ -108,6 +113,8 @@ class MeetingPanel(QWidget):
         self.sources.left.connect(lambda: self.go_requested.emit(Address(self._address.uid, "sources")))
         self.sources.add_requested.connect(self.add_requested)
         self.sources.record_requested.connect(self.record_requested)
+        self.strip.left.connect(self.overview.setFocus)
+        self.strip.asked.connect(self.overview.scrollToAnchor, Qt.ConnectionType.QueuedConnection)
         self.tabs.tabBarClicked.connect(self._click_tab)
         self.tabs.currentChanged.connect(self._choose_tab)
 
@@ -146,6 +153,8 @@ class MeetingPanel(QWidget):
     def show_address(self, address: Address) -> None:
         """Show a meeting, one of its tabs, and on it a passage or quote."""
         known = self._page is not None and self._page.facts.uid == address.uid
+        if address != self._address:
+            self.strip.hide()
         self._address = address
         if known:
             self._show_place()
@@ -221,7 +230,8 @@ class MeetingPanel(QWidget):
 
     def _show_overview(self, page: MeetingPage, *, keep_place: bool) -> None:
         self._narrow = self._is_narrow()
-        self.overview.show_page(overview(page, narrow=self._narrow), keep_place=keep_place)
+        writable = self._session.is_open and not self._session.library.read_only
+        self.overview.show_page(overview(page, narrow=self._narrow, writable=writable), keep_place=keep_place)
 
     def _label_tabs(self) -> None:
         """Name the tabs, with the numbers of quotes and sources where there is room."""
@@ -292,6 +302,12 @@ class MeetingPanel(QWidget):
         kind, _, key = link.partition(":")
         if kind == "copy":
             self._copy(key)
+        elif kind == ADOPT:
+            self.strip.ask(key)
+        elif kind == LEAVE_OPEN:
+            readings.leave_open(self._session, key)
+        elif kind == "evidence":
+            self.go_requested.emit(Address("", "evidence", "record:{}:{}".format(*self.record())))
         elif kind == "record":
             self.record_requested.emit(Record(*key.split(":", 1)))
         elif kind in ("cite", "quote", "source"):

@@ -79,7 +79,7 @@ def test_every_mark_of_a_page_leads_to_its_source(window, panel, go):
     page = meeting_page.read(window.session.library, "astana-04", Cancel())
     titles = {source.uid: source for source in page.sources}
     cited = {f"cite:{cite.id}": cite for cite in page.cites}
-    links = list(panel.overview._tips)
+    links = [link for link in panel.overview._tips if link.startswith("cite:")]
     assert len(links) > 50
     for link in links[:: len(links) // 15]:
         go("astana-04", "sources", link)

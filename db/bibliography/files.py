@@ -29,7 +29,7 @@ def read_file(path: Path, cancel: Cancel) -> list[Reference]:
         if not any(one.values for one in best) and shape.search(text):
             best = read(text, path.name, cancel) or best
     if best:
-        return [one._replace(problems=(remark, *one.problems)) if remark else one for one in best]
+        return [one._replace(problems=(*one.problems, remark)) if remark else one for one in best]
     raise KnownError(
         f"“{path.name}” holds no references in RIS, BibTeX or CSL-JSON. Export them in one of these formats from the "
         "program that has them."

@@ -70,7 +70,7 @@ def bring_in(library: Library, references: Sequence[Reference]) -> list[str]:
 
 def _add(library: Library, reference: Reference) -> str:
     if reference.values is None:
-        raise BadValue(f"{_where(reference)}: {reference.problems[-1]}")
+        raise BadValue(f"{_where(reference)}: {reference.problems[0]}")
     try:
         return library.sources.add(**reference.values)
     except BadValue as error:

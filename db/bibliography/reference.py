@@ -21,7 +21,7 @@ IN_PERIODICAL = ("article", "news", "web")
 class Reference(NamedTuple):
     """One reference: where it stands in its file, the source that it becomes, and what is to be known of it.
 
-    `values` is None when it cannot become a source: then the last of the `problems` says why.
+    `values` is None when it cannot become a source: then the first of the `problems` says why.
     """
 
     file: str
@@ -101,7 +101,7 @@ class Gathered:
         instead = values.get("url") or values.get("publisher")
         if not instead:
             told = "It has neither title, address nor publisher, so that nobody would find it again."
-            return Reference(self.file, self.place, None, (*self.problems, told))
+            return Reference(self.file, self.place, None, (told, *self.problems))
         values["title"] = instead
         told = "It has no title: its address stands for one." if values.get("url") else "It has no title of its own."
         return Reference(self.file, self.place, values, (*self.problems, told))

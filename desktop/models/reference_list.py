@@ -14,6 +14,7 @@ from desktop.session import Session
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
+CANNOT = "Cannot be brought in"
 LINE = Qt.ItemDataRole.UserRole
 
 
@@ -93,7 +94,11 @@ class ReferenceListModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.CheckStateRole and row.reference.values is not None:
             return Qt.CheckState.Checked if self._wanted[index.row()] else Qt.CheckState.Unchecked
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return ", ".join(part for part in (row.reference.title, details(row.reference), *row.told) if part)
+            return ", ".join(
+                part
+                for part in (row.reference.title if row.reference.values else CANNOT, details(row.reference), *row.told)
+                if part
+            )
         if role == Qt.ItemDataRole.ToolTipRole and row.told:
             return "\n".join(row.told)
         return None

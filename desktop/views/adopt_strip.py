@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from db import Cancel, KnownError, adopting
 from db.adopting import Choice, Fit
 from db.values import quoted
 from desktop.commands import readings as commands
 from desktop.session import Session
-from desktop.widgets.plain_text import plain_label
+from desktop.widgets.plain_text import plain_label, tooltip
 
 LONGEST = 10_000  # characters of a reason
-WITH_PASSAGES = "It cites the passages of this reading then, and what it cited before counts as contradicting it."
+BEFORE = "What the field cited before counts as contradicting it from then on. Undo takes all of it back."
 
 
 class AdoptStrip(QFrame):
@@ -34,7 +34,7 @@ class AdoptStrip(QFrame):
         self._reading: Cancel | None = None
         self._storing = False
         self._about = plain_label(parent=self)
-        self._about.setWordWrap(True)
+        self._about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.reason = QLineEdit(self, maxLength=LONGEST)
         self.reason.setAccessibleName("Why this reading is followed")
         self.reason.setPlaceholderText("Why this one? It is kept with the reading.")
@@ -103,11 +103,14 @@ class AdoptStrip(QFrame):
         self._settle()
         self._choice = choice
         reading, fit = choice.reading, choice.fit
-        self._about.setText(f"Follow {quoted(reading.value)} on “{reading.about}”")
+        self._about.setText(f"Follow {quoted(reading.value)}")
         self.reason.setText(reading.reason or "")
         self._problem.hide()
         changes = bool(fit and fit.changes)
         self.set_field.setAccessibleName(meaning(fit))
+        self.set_field.setAccessibleDescription(BEFORE if changes else "")
+        for part in (self.set_field, self._means):
+            part.setToolTip(tooltip(BEFORE if changes else ""))
         self.set_field.setChecked(changes)
         self.set_field.setVisible(changes)
         self._means.setText(meaning(fit))
@@ -138,7 +141,7 @@ def meaning(fit: Fit | None) -> str:
         return ""
     now = quoted(fit.present_told) if fit.present_told else "not known"
     if fit.changes:
-        return f"{fit.label} becomes {quoted(fit.told)}; it is {now} now. {WITH_PASSAGES}"
+        return f"{fit.label}: {now} becomes {quoted(fit.told)}, and cites the same passages."
     if fit.given:
         return "The page says so already."
     return f"This is no single value of the field: {fit.label} stays {now}. Its form can change it."

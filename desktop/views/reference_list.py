@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QMouseEv
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from db.bibliography import Planned
-from desktop.models.reference_list import LINE, ReferenceListModel, details
+from desktop.models.reference_list import CANNOT, LINE, ReferenceListModel, details
 from desktop.theme import theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -102,7 +102,7 @@ class ReferenceDelegate(QStyledItemDelegate):
             self._paint_box(painter, inner, taken=state == Qt.CheckState.Checked)
         inner.setLeft(inner.left() + theme.px(BOX + 10))
         lines = [
-            (row.reference.title or row.reference.file, t.body, c.faint if state is None else c.text),
+            (row.reference.title if row.reference.values else CANNOT, t.body, c.faint if state is None else c.text),
             (details(row.reference), t.small, c.muted),
             (" ".join(row.told), t.small, c.warn),
         ]

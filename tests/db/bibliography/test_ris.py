@@ -105,7 +105,7 @@ def test_a_reference_without_title_is_called_by_its_address(read):
 def test_a_reference_that_nobody_would_find_again_cannot_be_brought_in(read):
     (found,) = read("TY  - GEN\nPY  - 2031\nER  - ")
     assert found.values is None
-    assert "neither title, address nor publisher" in found.problems[-1]
+    assert "neither title, address nor publisher" in found.problems[0]
 
 
 @pytest.mark.parametrize("date", ["spring", "31/31/2031", "9999999"])

@@ -7,6 +7,9 @@ import pytest
 from db import (
     Cancel,
     Library,
+    adopting,
+    contested,
+    evidence_list,
     front_page,
     likely_twins,
     meeting_list,
@@ -19,6 +22,7 @@ from db import (
     registers,
     work_list,
 )
+from db.evidence_list import EvidenceFilters
 from db.note_list import NoteFilters
 from db.references import Record
 from tests.db.any_work import furnish
@@ -69,6 +73,16 @@ def test_registers_and_notes(hostile):
     notes = note_list.find(hostile, NoteFilters(), NO_CANCEL)
     assert len(note_list.lines(hostile, notes)) == len(note_list.words(hostile, NO_CANCEL)) == 4
     assert note_list.facets(hostile, NO_CANCEL)
+
+
+def test_what_lacks_evidence_and_what_is_in_dispute(hostile):
+    found = evidence_list.find(hostile, EvidenceFilters(), NO_CANCEL)
+    assert found.rows
+    assert None not in evidence_list.lines(hostile, found.keys)
+    points = contested.contested(hostile, NO_CANCEL)
+    assert points
+    for reading in (reading for point in points for reading in point.readings):
+        assert adopting.look(hostile, reading.uid, NO_CANCEL).reading.uid == reading.uid
 
 
 @pytest.mark.parametrize("typed", ["", "signs", "quotes of search", "noncharacters", "a megabyte"])

@@ -43,6 +43,18 @@ def test_so_has_everything_on_the_title_page_in_a_source_and_where_nothing_was_f
     assert nameless(window) == []
 
 
+def test_so_has_everything_on_the_page_evidence_and_where_a_reading_is_followed(window, idle):
+    window.trail.go(Address("", "evidence"))
+    idle(window.session)
+    assert nameless(window) == []
+    window.trail.go(Address("summit-2"))
+    idle(window.session)
+    uid = next(line.uid for line in window.meeting._page.readings if not line.adopted)
+    window.meeting.overview.link_pressed.emit(f"adopt:{uid}")
+    idle(window.session)
+    assert nameless(window) == []
+
+
 @pytest.mark.parametrize("action", ["search_help", "about"])
 def test_so_has_everything_in_the_dialogs(window, action):
     window.actions_by_name[action].trigger()

@@ -65,7 +65,7 @@ def test_the_list_of_sources_shows_them_as_typed(hostile, say, idle):
     hostile.trail.go(Address("m", "sources"))
     idle(hostile.session)
     shown = hostile.meeting.sources.list.toPlainText()
-    wanted = ["source title", "publisher", "source note", "other source"]
+    wanted = ["source title", "publisher", "source note", "other source", "authors", "rights"]
     assert [field for field in wanted if say(field) not in shown] == []
     assert "https://example.org/?a=1&b=<2>" in shown
     assert IMAGE not in shown
@@ -78,6 +78,23 @@ def test_the_reader_shows_title_and_words_as_typed(hostile, say, idle):
     assert reader.text.toPlainText() == f"Before. {say('passage')} After."
     assert reader.marked_text() == say("passage")
     assert any(label.text() == say("source title") for label in reader.findChildren(QLabel))
+
+
+def test_a_reading_to_be_followed_is_shown_as_typed(hostile, say, idle):
+    uid = next(line.uid for line in hostile.meeting._page.readings if not line.adopted)
+    hostile.meeting.overview.link_pressed.emit(f"adopt:{uid}")
+    idle(hostile.session)
+    shown = [label.text() for label in hostile.meeting.strip.findChildren(QLabel)]
+    assert any(say("other reading")[:50] in text for text in shown)
+    assert {label.textFormat().name for label in hostile.meeting.strip.findChildren(QLabel)} == {"PlainText"}
+
+
+def test_what_lacks_evidence_is_read_out_as_typed(hostile, say, idle):
+    hostile.trail.go(Address("", "evidence"))
+    idle(hostile.session)
+    model = hostile.library_pages.in_view().list.model()
+    said = " ".join(model.index(row, 0).data() for row in range(model.rowCount()))
+    assert [field for field in ("title", "city", "head title", "participation note") if say(field) not in said] == []
 
 
 def test_every_label_of_the_window_takes_plain_text_only(hostile):

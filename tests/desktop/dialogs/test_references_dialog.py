@@ -71,13 +71,13 @@ def test_every_reference_and_every_bad_file_has_a_row_with_a_sentence(show, file
         "Who sat at the <i>table</i>, Brandt, Ada · 4 March 2031 · journal article · lakes.ris, line 1",
         "Known already, lakes.ris, line 6, It is in the library already, as Known already.",
         (
-            "Cannot be brought in, lakes.ris, line 9, It has neither title, address nor publisher, so that nobody would "
-            "find it again."
+            "Cannot be brought in, lakes.ris, line 9, It has neither title, address nor publisher, so that nobody "
+            "would find it again."
         ),
         "Cannot be brought in, empty.bib, empty.bib is empty.",
         (
-            "Cannot be brought in, words.json, words.json holds no references in RIS, BibTeX or CSL-JSON. Export them in "
-            "one of these formats from the program that has them."
+            "Cannot be brought in, words.json, words.json holds no references in RIS, BibTeX or CSL-JSON. Export them "
+            "in one of these formats from the program that has them."
         ),
         "Cannot be brought in, nowhere.ris, nowhere.ris is not a file, or no longer there.",
     ]

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from db import Cancel, KnownError, adopting
-from db.adopting import Choice, Fit
+from db import Cancel, KnownError
 from db.values import quoted
 from desktop.commands import readings as commands
 from desktop.session import Session
 from desktop.widgets.plain_text import plain_label, tooltip
+
+if TYPE_CHECKING:
+    from db.adopting import Choice, Fit
 
 LONGEST = 10_000  # characters of a reason
 BEFORE = "What the field cited before counts as contradicting it from then on. Undo takes all of it back."
@@ -73,6 +77,8 @@ class AdoptStrip(QFrame):
 
     def ask(self, uid: str) -> None:
         """Ask why a reading is to be followed, as soon as it is read."""
+        from db import adopting  # it can wait until a reading is asked about
+
         if self._reading:
             self._reading()
         self._reading = self._session.read(lambda library, cancel: adopting.look(library, uid, cancel), self._show)

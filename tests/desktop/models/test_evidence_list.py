@@ -18,11 +18,11 @@ def library(open_file, tmp_path):
         )
         library.parties.add(uid="a", name="Country A", kind="state")
         line = library.participations.add(meeting="m", party="a", role="host", attendance="announced")
-        library.citations.add(("participation", line), source=library.sources.add(title="Plan"))
-        library.citations.add(("meeting", "m"), field="starts")
+        library.citations.add(Record("participation", line), source=library.sources.add(title="Plan"))
+        library.citations.add(Record("meeting", "m"), field="starts")
         library.quotes.add(uid="q", form="direct", text="We shall\nsee")
-        library.readings.add(("meeting", "m"), about="mood", value="calm")
-        library.readings.add(("meeting", "m"), about="mood", value="tense")
+        library.readings.add(Record("meeting", "m"), about="mood", value="calm")
+        library.readings.add(Record("meeting", "m"), about="mood", value="tense")
     return open_file(path)
 
 

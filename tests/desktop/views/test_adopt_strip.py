@@ -4,8 +4,11 @@ import pytest
 from PySide6.QtCore import Qt
 
 from db import Library
+from db.references import Record
 from desktop.trail import Address
 from desktop.views.meeting_panel import MeetingPanel
+
+LAKES = Record("meeting", "m")
 
 
 @pytest.fixture
@@ -14,13 +17,12 @@ def library(open_file, tmp_path):
     path = tmp_path / "talks.parley"
     with Library.create(path, "Talks", author="Ada") as library:
         library.meetings.add(uid="m", kind="summit", title="Lakes", city="Oslo", starts="2031-05-03", ends="2031-05-04")
-        where = {"about": "place", "field": "city"}
-        library.readings.add(("meeting", "m"), uid="oslo", value="Oslo", adopted=True, reason="the host", **where)
-        library.readings.add(("meeting", "m"), uid="bergen", value="Bergen (announced) & <b>", **where)
-        library.readings.add(("meeting", "m"), uid="plain", value="Bergen", **where)
-        library.readings.add(("meeting", "m"), uid="late", about="days", field="starts", value="9 May 2031")
-        library.readings.add(("meeting", "m"), uid="vague", about="days", field="starts", value="early in May")
-        library.readings.add(("meeting", "m"), uid="calm", about="mood", value="calm")
+        for uid, value in (("oslo", "Oslo"), ("bergen", "Bergen (announced) & <b>"), ("plain", "Bergen")):
+            library.readings.add(LAKES, uid=uid, about="place", field="city", value=value)
+        library.readings.adopt("oslo", "the host")
+        library.readings.add(LAKES, uid="late", about="days", field="starts", value="9 May 2031")
+        library.readings.add(LAKES, uid="vague", about="days", field="starts", value="early in May")
+        library.readings.add(LAKES, uid="calm", about="mood", value="calm")
     return open_file(path)
 
 
@@ -68,6 +70,18 @@ def test_a_reading_is_followed_with_its_reason_and_its_field(ask, panel, library
     assert "two papers say so" in panel.overview.toPlainText()
     assert library.undo().label == "Follow a reading"
     assert library.meetings.get("m").city == "Oslo"
+
+
+def test_the_keys_reach_the_link_of_a_reading(panel, session, qtbot, idle):
+    panel.activateWindow()
+    panel.overview.setFocus()
+    for _ in range(40):
+        qtbot.keyClick(panel.overview, Qt.Key.Key_Tab)
+        if panel.overview.textCursor().charFormat().anchorHref() == "adopt:plain":
+            break
+    qtbot.keyClick(panel.overview, Qt.Key.Key_Return)
+    idle(session)
+    assert panel.strip._about.text() == "Follow “Bergen”"
 
 
 def test_the_field_may_stay_as_it_is(ask, library, session, idle):

@@ -88,6 +88,11 @@ def test_every_menu_and_action_has_a_key_to_reach_it(window):
         assert len(letters) == len(set(letters)), menu.title()
 
 
+def test_no_two_actions_have_the_same_keys(window):
+    keys = [key.toString() for action in window.actions_by_name.values() for key in action.shortcuts()]
+    assert len(keys) == len(set(keys))
+
+
 def test_kinds_and_marks_are_said_in_words_not_by_shapes_alone(window):
     model = window.meetings.list.model()
     said = [model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())]

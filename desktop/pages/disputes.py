@@ -37,10 +37,10 @@ def _point(point: list[ReadingLine], rows: list[str]) -> str:
     place = FIELD_WORDS.get(first.field or "", "")
     if place and place.split()[-1] not in about.lower():
         about += f" ({place})"
+    named = f"<a name='{escape(first.uid)}'></a>"  # who is led to the first reading sees what it is about
     state = "" if any(line.adopted for line in point) else " &nbsp;<span class='warn'>left open</span>"
-    return (
-        f"<p class='point'><b>{escape(about)}</b>{state}</p><table width='100%' cellspacing='0'>{''.join(rows)}</table>"
-    )
+    table = f"<table width='100%' cellspacing='0'>{''.join(rows)}</table>"
+    return f"<p class='point'>{named}<b>{escape(about)}</b>{state}</p>{table}"
 
 
 def _reading(line: ReadingLine, marks: Marks, *, narrow: bool, writable: bool) -> str:

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from db import dates
+from db.coverage import Share
 from db.references import Record
 from db.tag_tree import TagMark
 from desktop.pages.overview import overview
@@ -156,3 +157,33 @@ def test_tags_stand_beside_what_has_them(full, plain):
         shown = plain(page)
         assert [shown.count(f"  tag on the {record.kind}") for record in tags] == [1, 1, 1, 1]
         assert page.html.count("background-color: #a03c2e") == 4
+
+
+def test_a_point_is_left_open_or_says_which_reading_is_followed_and_why(full, plain):
+    assert "we follow\nthe reading 1\nthe reason" in plain(overview(full))
+    left = [line._replace(adopted=False) for line in full.readings]
+    assert "left open" in plain(overview(full._replace(readings=left)))
+    unreasoned = [line._replace(reason=None) for line in full.readings]
+    assert "no reason given" in plain(overview(full._replace(readings=unreasoned)))
+
+
+def test_only_a_page_that_may_be_written_offers_to_follow_readings(full):
+    links = re.compile(r"href='((?:adopt|open):[^']+)'")
+    uids = [line.uid for line in full.readings]
+    assert links.findall(overview(full).html) == []
+    assert links.findall(overview(full, writable=True).html) == [f"open:{uids[0]}", f"adopt:{uids[1]}"]
+    assert links.findall(overview(full, narrow=True, writable=True).html) == [f"open:{uids[0]}", f"adopt:{uids[1]}"]
+
+
+def test_the_share_of_values_leads_to_the_rest(full, plain):
+    page = overview(full)
+    assert f"{full.share.seen} of {full.share.total} values cite something seen" in plain(page)
+    assert "href='evidence:'" in page.html
+    assert "unsourced" in page.tips["evidence:"]
+
+
+def test_where_all_values_cite_something_the_share_leads_nowhere(full, plain):
+    page = overview(full._replace(share=Share(seen=3)))
+    assert "3 of 3 values cite something seen" in plain(page)
+    assert "evidence:" not in page.html
+    assert "cite something" not in plain(overview(full._replace(share=Share())))

@@ -119,7 +119,9 @@ def test_the_keys_that_are_named_do_what_is_said():
     assert keys["edit_meeting"] == "Ctrl+E"
     added = ("new_meeting", "new_event", "add_participant", "add_outcome", "add_quote", "add_reading", "add_note")
     assert [keys[name] for name in added] == [f"Ctrl+Shift+{key}" for key in "MEPOURN"]
-    assert [keys[name] for name in actions.SHOWN] == [f"Ctrl+{number}" for number in range(1, 10)]
+    numbered = [name for name in actions.SHOWN if name != "show_evidence"]
+    assert [keys[name] for name in numbered] == [f"Ctrl+{number}" for number in range(1, 10)]
+    assert keys["show_evidence"] == "Ctrl+Shift+L"
 
 
 def test_the_picture_is_small():

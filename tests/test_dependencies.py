@@ -2,10 +2,12 @@
 
 import ast
 import importlib.metadata
+import os
 import re
 import subprocess
 import sys
 import tomllib
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +15,7 @@ import dev
 
 PACKAGE = re.compile(r"([a-z0-9-]+)==([^ ]+)( ; [^\\]+)?")
 HASH = re.compile(r"--hash=sha256:[0-9a-f]{64}")
+READERS = {"charset_normalizer", "defusedxml", "lxml", "pypdfium2"}
 FREED_TOO_OFTEN = """
 from PySide6.QtCore import QObject
 target = QObject()
@@ -72,12 +75,28 @@ def test_the_lock_names_all_that_its_packages_need():
     assert done.returncode == 0, done.stdout
 
 
-def test_the_program_imports_only_what_it_declares():
-    declared = {"PySide6", "sqlite_utils", "click", "rapidfuzz", "db", "desktop", *sys.stdlib_module_names}
-    imported = {}
+def imported():
+    """Every package that the program imports, with the file that does."""
+    found = set()
     for file in [*(dev.ROOT / "db").rglob("*.py"), *(dev.ROOT / "desktop").rglob("*.py")]:
         for node in ast.walk(ast.parse(file.read_bytes())):
             names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             names += [node.module or ""] if isinstance(node, ast.ImportFrom) and not node.level else []
-            imported |= {name.split(".")[0]: file for name in names}
-    assert {name: file for name, file in imported.items() if name not in declared} == {}
+            found |= {(name.split(".")[0], str(file.relative_to(dev.ROOT))) for name in names}
+    return found
+
+
+def test_the_program_imports_only_what_it_declares():
+    declared = {"PySide6", "sqlite_utils", "click", "rapidfuzz", "db", "desktop", *READERS, *sys.stdlib_module_names}
+    assert {(name, file) for name, file in imported() if name not in declared} == set()
+
+
+def test_what_reads_documents_is_imported_only_in_the_process_for_that():
+    found = {(name, Path(file).parent.as_posix()) for name, file in imported() if name in READERS}
+    assert found == {(name, "db/extraction") for name in READERS}
+    look = f"import sys, db.importing, desktop.application; print(sorted(set(sys.modules) & {READERS}))"
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, "-c", look], cwd=dev.ROOT, env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.stdout == "[]\n", done.stderr

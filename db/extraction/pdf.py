@@ -1,0 +1,193 @@
+"""PDF documents: the words of each page, lines joined to paragraphs, and where in the text each page begins."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Generator
+from contextlib import contextmanager
+from statistics import median_high
+from typing import Any
+
+from pypdfium2 import raw as _raw  # pyright: ignore[reportMissingTypeStubs]
+
+from db.extraction import pdf_lines
+from db.extraction.document import MOST_TEXT, Document, Unreadable
+from db.extraction.facts import HEADING, IN_PROPERTIES, Facts
+from db.extraction.languages import of_tag
+from db.extraction.pdf_lines import BREAK, Line
+from db.extraction.tidy import TOO_MUCH_TEXT, tidy
+from db.values import count
+
+pdfium: Any = _raw
+MOST_PAGES = 10_000
+LOCKED = "This PDF is locked by a password. Save it without one and import that."
+DAMAGED = "This PDF is damaged: it cannot be read. Get it again from where it comes."
+CUT_OFF = "This PDF is cut off: its end is missing. Get it again from where it comes."
+TOO_LONG = f"This PDF has more than {MOST_PAGES:,} pages. Divide it and import the parts."
+SCANNED = (
+    "There is no text in this PDF, only pictures of {pages}: it was scanned. Recognise its text with a program for "
+    "that (OCR), save it as PDF, and import that."
+)
+_END = 4096  # bytes within which a whole file says that it ends
+_JUNK = ("microsoft word", "untitled", "print", "layout 1", "powerpoint", "about:blank", "document1")
+_LINE_ENDS = frozenset((0x0A, 0x0D, ord(BREAK)))
+_PASSWORD = 4  # the error of a document that is locked
+
+
+def read(content: bytes) -> Document:
+    """A document; Unreadable when it is locked, damaged, cut off or has no text."""
+    if b"%%EOF" not in content[-max(_END, len(content) // 20) :]:
+        raise Unreadable(CUT_OFF)
+    with _opened(content) as document:
+        number = pdfium.FPDF_GetPageCount(document)
+        if number > MOST_PAGES:
+            raise Unreadable(TOO_LONG)
+        if number < 1:
+            raise Unreadable(DAMAGED)
+        pages, unread = _pages(document, number)
+        if unread == number:
+            raise Unreadable(DAMAGED)
+        facts = _properties(document)
+    heading = pdf_lines.heading(pages[0]) if pages[0] else None
+    joined = pdf_lines.joined_pages(pages)
+    text, places = _together([tidy(page) for page in joined.pages])
+    if not any(sign.isalnum() for sign in text):
+        raise Unreadable(DAMAGED if unread else SCANNED.format(pages=count(number, "page", "pages")))
+    facts.note("title", heading, HEADING)
+    return facts.document(
+        "pdf", "application/pdf", text, pages=tuple(places), warnings=_warnings(pages, unread, joined.hyphens)
+    )
+
+
+@contextmanager
+def _opened(content: bytes) -> Generator[Any]:
+    """The document behind the bytes; Unreadable when there is none."""
+    document = pdfium.FPDF_LoadMemDocument64(content, len(content), None)
+    if not document:
+        raise Unreadable(LOCKED if pdfium.FPDF_GetLastError() == _PASSWORD else DAMAGED)
+    try:
+        yield document
+    finally:
+        pdfium.FPDF_CloseDocument(document)
+
+
+def _pages(document: Any, number: int) -> tuple[list[list[Line]], int]:
+    """The lines of each page, and how many pages could not be read."""
+    pages: list[list[Line]] = []
+    unread = size = 0
+    for at in range(number):
+        lines: list[Line] = []
+        page = pdfium.FPDF_LoadPage(document, at)
+        if page:
+            lines = _lines(page)
+            pdfium.FPDF_ClosePage(page)
+        else:
+            unread += 1
+        size += sum(len(line.text) for line in lines)
+        if size > MOST_TEXT:
+            raise Unreadable(TOO_MUCH_TEXT)
+        pages.append(lines)
+    return pages, unread
+
+
+def _lines(page: Any) -> list[Line]:
+    """The lines of a page, with their places on it."""
+    words = pdfium.FPDFText_LoadPage(page)
+    if not words:
+        return []
+    signs = pdfium.FPDFText_CountChars(words)
+    if signs > MOST_TEXT:
+        raise Unreadable(TOO_MUCH_TEXT)
+    lines: list[Line] = []
+    begins = 0
+    codes = [pdfium.FPDFText_GetUnicode(words, at) for at in range(signs)]
+    for at in range(signs + 1):
+        if at == signs or codes[at] in _LINE_ENDS:
+            ends = at + (at < signs and codes[at] == ord(BREAK))
+            if ends > begins:
+                lines.append(_line(words, codes, begins, ends))
+            begins = at + 1
+    pdfium.FPDFText_ClosePage(words)
+    return lines
+
+
+def _line(words: Any, codes: list[int], begins: int, ends: int) -> Line:
+    text = "".join(map(_sign, codes[begins:ends]))
+    seen = [
+        at for at in (*range(begins, min(begins + 4, ends)), *range(max(begins, ends - 4), ends)) if codes[at] > 0x20
+    ]
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    boxes: list[tuple[float, float, float, float]] = []
+    for at in seen:
+        if pdfium.FPDFText_GetCharBox(words, at, left, right, bottom, top):
+            boxes.append((left.value, right.value, bottom.value, top.value))
+    if not boxes:
+        return Line(text, 0, 0, 0, 0)
+    size = median_high(round(pdfium.FPDFText_GetFontSize(words, at), 1) for at in seen)
+    lefts, rights, bottoms, tops = zip(*boxes, strict=True)
+    height = size or max(tops) - min(bottoms)
+    return Line(text, min(lefts), max(rights), min(bottoms), height)
+
+
+def _sign(code: int) -> str:
+    """A character; what is none, or half of one, as a mark for it."""
+    return chr(code) if 0 < code < 0xD800 or 0xDFFF < code < 0x110000 else "\ufffd"
+
+
+def _together(pages: list[str]) -> tuple[str, list[int]]:
+    """All pages as one text, and where in it each begins."""
+    pieces: list[str] = []
+    places: list[int] = []
+    length = 0
+    for page in pages:
+        gap = "\n\n" if pieces and page else ""
+        places.append(length + len(gap))
+        if page:
+            pieces.append(gap + page)
+            length += len(gap) + len(page)
+    return "".join(pieces), [min(place, length) for place in places]
+
+
+def _properties(document: Any) -> Facts:
+    """What the file says of itself; titles that a program made up are passed over."""
+    facts = Facts()
+    title = _property(document, "Title")
+    if (
+        title
+        and not title.lower().startswith(_JUNK)
+        and not title.lower().endswith((".doc", ".docx", ".pdf", ".indd", ".qxd"))
+    ):
+        facts.note("title", title, IN_PROPERTIES)
+    facts.note("authors", _property(document, "Author"), IN_PROPERTIES)
+    size = pdfium.FPDFCatalog_GetLanguage(document, None, 0)
+    if 2 < size < 200:
+        buffer = ctypes.create_string_buffer(size)
+        pdfium.FPDFCatalog_GetLanguage(document, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), size)
+        facts.note("language", of_tag(buffer.raw.decode("utf-16-le", "replace").rstrip("\0")), IN_PROPERTIES)
+    return facts
+
+
+def _property(document: Any, name: str) -> str:
+    size = pdfium.FPDF_GetMetaText(document, name.encode(), None, 0)
+    if not 2 < size < 20_000:
+        return ""
+    buffer = ctypes.create_string_buffer(size)
+    pdfium.FPDF_GetMetaText(document, name.encode(), buffer, size)
+    return buffer.raw.decode("utf-16-le", "replace").rstrip("\0")
+
+
+def _warnings(pages: list[list[Line]], unread: int, hyphens: int) -> tuple[str, ...]:
+    """What is to be said about how the pages were read."""
+    blank = [at for at, lines in enumerate(pages, 1) if not any(line.text.strip() for line in lines)]
+    said: list[str] = []
+    if unread:
+        said.append(f"{count(unread, 'page', 'pages')} could not be read.")
+    if len(blank) > unread:
+        numbers = ", ".join(map(str, blank[:8])) + (" …" if len(blank) > 8 else "")
+        said.append(
+            f"There is no text on {'page' if len(blank) == 1 else 'pages'} {numbers}: perhaps scanned, or blank."
+        )
+    if hyphens:
+        words = count(hyphens, "divided word was", "divided words were")
+        said.append(f"{words} put together again where a line ends; a hyphen may be missing, or be too many.")
+    return tuple(said)

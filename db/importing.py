@@ -1,0 +1,169 @@
+"""Import of documents: look at a file without trusting it, say which source it may be already, store it whole.
+
+`look` needs no library and may take long; `twin` and `store` do what is left in no time.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from db import document_files
+from db.cancel import Cancel
+from db.errors import BadValue, KnownError
+from db.extraction.document import FACTS, Document
+from db.extraction.limits import USUAL, Limits
+from db.extraction.process import extract
+from db.sources import SourceValues, digest
+from db.values import quoted
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from db.library import Library
+
+PASTED = "Pasted text"
+FIELDS = ("title", "type", "authors", "publisher", "published", "published_basis", "language", "url")
+"""What a person confirms of a document before it is stored."""
+
+
+class Found(NamedTuple):
+    """A document that was read; `content` are the bytes of its file, None for words that were pasted.
+
+    `sha256` is the digest of those bytes, `text_sha256` that of the text in UTF-8, both hexadecimal.
+    """
+
+    name: str
+    content: bytes | None
+    sha256: str | None
+    text_sha256: str
+    document: Document
+
+    @property
+    def size(self) -> int:
+        """Bytes that it takes while it waits to be stored."""
+        return len(self.content or b"") + len(self.document.text)
+
+    @property
+    def origins(self) -> dict[str, str]:
+        """Where each value of `values` was found, in words; a date has the one for its basis too."""
+        origins = {name: words for name, words in self.document.origins.items() if name in FIELDS}
+        if "title" not in self.document.facts:
+            origins["title"] = "the name of the file" if self.content is not None else ""
+        return {name: words for name, words in origins.items() if words}
+
+    @property
+    def values(self) -> SourceValues:
+        """What is known of the source to be made, to be confirmed by a person."""
+        facts = {name: words for name, words in self.document.facts.items() if name in FACTS}
+        title = facts.pop("title", None) or _called(self.name)
+        basis = self.document.published_basis if "published" in facts else "none"
+        return SourceValues(title=title, published_basis=basis, **facts)  # pyright: ignore[reportArgumentType]
+
+
+class Twin(NamedTuple):
+    """A source of the library that is the same document: by its file, or by its text under another file."""
+
+    uid: str
+    title: str
+    by: str
+
+    def __str__(self) -> str:
+        same = "the same file" if self.by == "file" else "the same text, from another file"
+        return f"Already in the library as {quoted(self.title)}: {same}."
+
+
+class Import(NamedTuple):
+    """A document as it is to be stored: `values` as a person confirmed them, `again` also beside its twin."""
+
+    found: Found
+    values: SourceValues
+    again: bool = False
+
+
+class NotStored(KnownError):
+    """A value with which document number `at`, from 0, cannot be stored; none of them was. `field` is the argument."""
+
+    def __init__(self, sentence: str, at: int, field: str | None) -> None:
+        super().__init__(sentence)
+        self.at, self.field = at, field
+
+
+def look(path: Path, cancel: Cancel, limits: Limits = USUAL) -> Found:
+    """Read a document; NotRead says in a sentence why there is nothing to be had from it. The file is only read."""
+    content = document_files.read(path, cancel)
+    document = extract(content, path.suffix, cancel, limits)
+    return Found(path.name, content, sha256(content).hexdigest(), digest(document.text), document)
+
+
+def look_at_text(text: str, cancel: Cancel, limits: Limits = USUAL) -> Found:
+    """Read words that were copied elsewhere as if they were a document."""
+    content = text.encode("utf-8", "replace")
+    document_files.check_size(len(content))
+    document = extract(content, ".txt", cancel, limits)
+    return Found(PASTED, None, None, digest(document.text), document)
+
+
+def twin(library: Library, found: Found) -> Twin | None:
+    """The source that is this document already; None when there is none."""
+    with library.reading() as conn:
+        return _twin(conn, found)
+
+
+def store(library: Library, imports: Sequence[Import]) -> list[str | Twin]:
+    """Make sources of documents, all in one revision or none; for each its uid, or the twin for which it was left out.
+
+    The bytes of their files are kept once for each content. NotStored when a value cannot be kept.
+    """
+    label = (
+        f"Import {quoted(imports[0].values.get('title'))}" if len(imports) == 1 else f"Import {len(imports)} documents"
+    )
+    made: list[str | Twin] = []
+    with library.revise(label) as db:
+        for at, one in enumerate(imports):
+            there = None if one.again else _twin(db.conn, one.found)
+            made.append(there or _store(library, one, at))
+    return made
+
+
+def _store(library: Library, one: Import, at: int) -> str:
+    name, content, _, _, document = one.found
+    try:
+        key = library.files.add(content, name=_name(name), media_type=document.media_type) if content else None
+        pages = json.dumps(document.pages) if document.pages else None
+        given = one.values.copy()
+        given["text"], given["file_sha256"], given["pages"] = document.text, key, pages
+        return library.sources.add(**given)
+    except BadValue as error:
+        raise NotStored(f"{quoted(name)}: {error}", at, error.field) from error
+
+
+def _twin(conn: sqlite3.Connection, found: Found) -> Twin | None:
+    for by, column, key in (("file", "file_sha256", found.sha256), ("text", "text_sha256", found.text_sha256)):
+        row: tuple[str, str] | None = (
+            key
+            and conn.execute(f"SELECT uid, title FROM sources WHERE {column} = ? ORDER BY id LIMIT 1", [key]).fetchone()
+        )  # pyright: ignore[reportAssignmentType]
+        if row:
+            return Twin(*row, by)
+    return None
+
+
+def files_in(paths: Iterable[Path]) -> list[Path]:
+    """The same files, each once, in their order."""
+    return list(dict.fromkeys(path.absolute() for path in paths))
+
+
+def _name(name: str) -> str:
+    """A file name as it can be kept: bytes that are no letters as a mark for them."""
+    return os.fsencode(name).decode("utf-8", "replace").replace("\0", "")
+
+
+def _called(name: str) -> str:
+    """A title out of the name of a file."""
+    stem: Any = Path(_name(name)).stem if name != PASTED else name
+    return " ".join(stem.replace("_", " ").split()) or "Document"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -151,11 +151,6 @@ def _twin(conn: sqlite3.Connection, found: Found) -> Twin | None:
         if row:
             return Twin(*row, by)
     return None
-
-
-def files_in(paths: Iterable[Path]) -> list[Path]:
-    """The same files, each once, in their order."""
-    return list(dict.fromkeys(path.absolute() for path in paths))
 
 
 def _name(name: str) -> str:

@@ -6,6 +6,7 @@ import os
 import sys
 from pathlib import Path
 
+READ_DOCUMENT = "--read-document"  # as db.extraction.process has it; that is not imported for this one word
 USAGE = """usage: parley [FILE.parley]
        parley --selftest [--screenshot FILE.png]
        parley --version
@@ -16,6 +17,10 @@ Without a file, Parley opens your own copy of the Astana Process."""
 def main(arguments: list[str] | None = None) -> int:
     """Run what the arguments ask for; the exit code."""
     given = sys.argv[1:] if arguments is None else arguments
+    if given[:1] == [READ_DOCUMENT]:  # the built program starts itself to read a document
+        from db.extraction.__main__ import main as read_document
+
+        return read_document(given[1:])
     options = {word for word in given if word.startswith("--")}
     screenshot = given[given.index("--screenshot") + 1 :][:1] if "--screenshot" in options else []
     files = [word for word in given if not word.startswith("-") and word not in screenshot]

@@ -22,6 +22,9 @@ ACTIONS = (
     Action("new_library", "&New library…", "Ctrl+N", tip="Make an empty library in a file of its own"),
     Action("open_library", "&Open…", "Ctrl+O", tip="Open a library from a file"),
     Action("open_shipped", "Open the &Astana Process, unedited", tip="Open a fresh copy of the shipped library"),
+    Action(
+        "import_documents", "&Import documents…", "Ctrl+I", tip="Make sources of texts, web pages, PDF and DOCX files"
+    ),
     Action("save_copy", "&Save a copy…", "Ctrl+Shift+S", tip="Copy this library to another file"),
     Action("import_references", "Import re&ferences…", tip="Bring references of RIS, BibTeX or CSL-JSON in as sources"),
     Action("quit", "&Quit", "Ctrl+Q"),
@@ -48,6 +51,9 @@ ACTIONS = (
     Action("show_evidence", "E&vidence", "Ctrl+Shift+L", tip="What cites nothing seen, and where sources disagree"),
     Action("show_twins", "Likely t&wins", "Ctrl+9", tip="Parties and people that may be one"),
     Action("copy_quote", "&Copy quote with source", "Ctrl+Shift+C", tip="Copy the chosen quote, ready to cite"),
+    Action(
+        "paste_source", "&Paste as a source", "Ctrl+V", tip="Make a source of the text or the files that were copied"
+    ),
     Action("find_quotes", "&Search quotes", "Ctrl+F", tip="Search the words of all speakers"),
     Action("filter_meetings", "&Filter meetings", "Ctrl+L", tip="Narrow the list of meetings"),
     Action("show_quotes", "&Quotes pane", "F9", "quotes", "Show or hide the quotes pane"),
@@ -72,7 +78,7 @@ SHOWN = (
 
 WRITING = (
     "new_meeting", "new_event", "edit_meeting", "add_participant", "add_outcome", "add_quote", "add_reading",
-    "add_note", "your_name", "import_references",
+    "add_note", "your_name", "import_documents", "import_references", "paste_source",
 )  # fmt: skip
 """Actions that only a library that may be written to offers."""
 
@@ -89,13 +95,25 @@ MENUS: dict[str, tuple[str, ...]] = {
         "<recent>",
         "open_shipped",
         "|",
+        "import_documents",
         "import_references",
         "|",
         "save_copy",
         "|",
         "quit",
     ),
-    "&Edit": ("undo", "redo", "|", "copy_quote", "|", "find_quotes", "filter_meetings", "|", "your_name"),
+    "&Edit": (
+        "undo",
+        "redo",
+        "|",
+        "copy_quote",
+        "paste_source",
+        "|",
+        "find_quotes",
+        "filter_meetings",
+        "|",
+        "your_name",
+    ),
     "&View": ("<theme>", "|", "zoom_in", "zoom_out", "zoom_reset", "|", "show_quotes"),
     "&Go": ("back", "forward", "title_page", "|", *SHOWN, "|", "next_meeting", "previous_meeting", "|", "next_pane"),
     "&Records": (

@@ -62,6 +62,8 @@ class Handlers(QObject):
             "edit_record": window.editing.focus_form,
             "your_name": window.editing.ask_name,
             **{f"show_{page}": lambda page=page: self._show_page(page) for page in PAGES[1:]},
+            "import_documents": window.importing.choose,
+            "paste_source": window.importing.paste,
             "search_help": lambda: choose.show_search_help(window),
             "about": lambda: choose.show_about(window),
         }

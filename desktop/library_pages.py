@@ -42,7 +42,13 @@ class LibraryPages(QObject):
             panel.redraw()  # type: ignore[attr-defined]
 
     def _build(self, name: str) -> QWidget:
-        make = {"notes": self._notes, "history": self._history, "twins": self._twins, "evidence": self._evidence}
+        make = {
+            "notes": self._notes,
+            "history": self._history,
+            "twins": self._twins,
+            "evidence": self._evidence,
+            "import": self._import,
+        }
         panel = make[name]() if name in make else self._register(name)
         self._panels[name] = panel
         self._pages.addWidget(panel)
@@ -92,4 +98,13 @@ class LibraryPages(QObject):
         panel = TwinsPanel(self._window.session, self._pages)
         panel.merge_requested.connect(self._editing.merge_two)
         panel.go_requested.connect(self._window.trail.go)
+        return panel
+
+    def _import(self) -> QWidget:
+        from desktop.views.import_panel import ImportPanel
+
+        panel = ImportPanel(self._window.session, self._pages)
+        panel.go_requested.connect(self._window.trail.go)
+        panel.said.connect(self._window.say)
+        panel.choose_requested.connect(self._window.importing.choose)
         return panel

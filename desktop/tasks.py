@@ -1,4 +1,7 @@
-"""Work off the GUI thread: one writer, two readers, one that keeps drafts; results come back by signal."""
+"""Work off the GUI thread: one writer, two readers, one that keeps drafts, two that wait for documents to be read.
+
+Results come back by signal.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ from db import Cancel, Cancelled, KnownError
 from db.gate import WriterWaits
 
 READERS = 2
+LOOKERS = 2
 
 
 class _Landed(NamedTuple):
@@ -42,8 +46,11 @@ class Tasks(QObject):
         self._writes: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._reads: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._drafts: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
+        self._looks: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
+        self._looking: set[Cancel] = set()
         self._threads = [self._worker("write", self._writes), self._worker("drafts", self._drafts)]
         self._threads += [self._worker("read", self._reads) for _ in range(READERS)]
+        self._threads += [self._worker("look", self._looks) for _ in range(LOOKERS)]
         self._landed.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def write(
@@ -72,6 +79,14 @@ class Tasks(QObject):
         self._reads.put(lambda: self._run(lambda: _patiently(work, cancel), done, cancel))
         return cancel
 
+    def look(self, work: Callable[[Cancel], Any], done: Callable[[Any], None]) -> Cancel:
+        """Start what takes long and needs no library, LOOKERS at a time; the Cancel stops it as that of a read does."""
+        cancel = Cancel()
+        self._running += 1
+        self._looking.add(cancel)
+        self._looks.put(lambda: self._run(lambda: _unless_raised(work, cancel), done, cancel))
+        return cancel
+
     @property
     def busy(self) -> bool:
         """Whether any work is under way or waits to be delivered."""
@@ -83,7 +98,9 @@ class Tasks(QObject):
         return self._to_write > 0
 
     def close(self) -> None:
-        """Let writes that are queued finish, drop reads that have not begun, and end the threads."""
+        """Let writes that are queued finish, drop reads that have not begun, stop looks, and end the threads."""
+        for cancel in self._looking:
+            cancel()
         with suppress(Empty):
             while True:
                 self._reads.get_nowait()
@@ -91,6 +108,8 @@ class Tasks(QObject):
         self._drafts.put(None)
         for _ in range(READERS):
             self._reads.put(None)
+        for _ in range(LOOKERS):
+            self._looks.put(None)
         for thread in self._threads:
             thread.join()
 
@@ -122,6 +141,8 @@ class Tasks(QObject):
     def _deliver(self, landed: _Landed) -> None:
         self._running -= 1
         self._to_write -= landed.write
+        if landed.cancel:
+            self._looking.discard(landed.cancel)
         dropped = landed.cancel is not None and landed.cancel.raised
         if not dropped and landed.error is None and landed.done:
             landed.done(landed.result)
@@ -133,6 +154,12 @@ class Tasks(QObject):
             self.written.emit()
         if not self._running:
             self.idle.emit()
+
+
+def _unless_raised(work: Callable[[Cancel], Any], cancel: Cancel) -> Any:
+    """Do a work that nobody called off while it waited."""
+    cancel.check()
+    return work(cancel)
 
 
 def _patiently(work: Callable[[Cancel], Any], cancel: Cancel) -> Any:

@@ -21,6 +21,7 @@ PAGES = (
     "history",
     "evidence",
     "twins",
+    "import",
 )
 """Pages of the library as a whole; the first is its title page."""
 

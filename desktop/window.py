@@ -6,6 +6,7 @@ in `finish`, which runs right after that paint.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -96,6 +97,14 @@ class MainWindow(WindowParts, QMainWindow):
             libraries.open_library(self.session, self.settings, path)
         except Exception as error:  # noqa: BLE001 - the one place that shows errors sorts them
             self.trouble.tell(error)
+
+    def take_in(self, paths: Sequence[Path]) -> None:
+        """Open the library that is among files handed over; when there is none, import them as documents."""
+        library = next((path for path in paths if path.suffix == SUFFIX), None)
+        if library or not self.session.is_open:
+            self.open_path(library or paths[0])
+        else:
+            self.importing.take(paths)
 
     def page_in_view(self) -> QWidget:
         """The text that the middle pane shows."""
@@ -192,4 +201,4 @@ class MainWindow(WindowParts, QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
-        self.open_path(next((path for path in paths if path.suffix == SUFFIX), paths[0]))
+        self.take_in(paths)

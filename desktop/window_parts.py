@@ -10,6 +10,7 @@ from desktop.panes import reach_after
 if TYPE_CHECKING:
     from desktop.editing import Editing
     from desktop.handlers import Handlers
+    from desktop.importing import Importing
     from desktop.library_pages import LibraryPages
     from desktop.look import Look
     from desktop.views.front_panel import FrontPanel
@@ -75,6 +76,13 @@ class WindowParts:
         from desktop.library_pages import LibraryPages
 
         return LibraryPages(self._window, self._window.pages)
+
+    @cached_property
+    def importing(self) -> Importing:
+        """Documents that are chosen, dropped or pasted."""
+        from desktop.importing import Importing
+
+        return Importing(self._window)
 
     @cached_property
     def look(self) -> Look:

@@ -28,7 +28,7 @@ _MONTH_FIRST = re.compile(rf"(?<!\w)({_NAME})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _DOTTED = re.compile(r"(?<!\d)(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)")
 _NOTED = re.compile(r"\s*(?:D:)?(\d{4})(?:[-/.]?(\d{2})(?:[-/.]?(\d{2}))?)?")
-DATELINE = 120  # characters that a line with the date of a document has at most
+DATELINE = 80  # characters that a line with the date of a document has at most
 LINES = 25  # of the beginning that are looked at
 EARLIEST, LATEST = 1800, 2199
 

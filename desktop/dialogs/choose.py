@@ -5,18 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop import places
 
 REFERENCES = ("ris", "bib", "bibtex", "json")
 """What files of references are usually called."""
+DOCUMENTS = "Documents (*.txt *.text *.md *.markdown *.html *.htm *.xhtml *.pdf *.docx);;All files (*)"
 KINDS = "Parley libraries (*.parley);;All files (*)"
 
 
 def existing_file(parent: QWidget, done: Callable[[Path], None]) -> None:
     """Ask for a library to open."""
     _ask(parent, "Open a library", QFileDialog.AcceptMode.AcceptOpen, "", done)
+
+
+def documents(parent: QWidget, done: Callable[[list[Path]], None]) -> None:
+    """Ask for documents to import."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    dialog = QFileDialog(parent, "Import documents", folder, DOCUMENTS)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.filesSelected.connect(lambda files: done([Path(file) for file in files]))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
 
 
 def new_file(parent: QWidget, done: Callable[[Path], None]) -> None:

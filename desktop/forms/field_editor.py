@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from desktop.widgets.link_row import LinkRow
 from desktop.widgets.plain_text import plain_label
@@ -43,7 +43,12 @@ class FieldEditor(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 0, 0)
         self._name = plain_label(label, "fieldLabel", self)
+        self._mark = plain_label(name="mark", parent=self)
+        self._mark.setContentsMargins(8, 0, 0, 0)
+        self._mark.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._mark.hide()
         head.addWidget(self._name)
+        head.addWidget(self._mark, 100)
         head.addStretch(1)
         head.addWidget(self.none)
         self._layout.addLayout(head)
@@ -95,6 +100,17 @@ class FieldEditor(QWidget):
         self._choices.offer(choices or {})
         if self._inside:
             self._inside.setAccessibleDescription(sentence)
+
+    def set_mark(self, words: str) -> None:
+        """Say beside the label where the value came from; empty words take that away."""
+        self._mark.setText(words)
+        self._mark.setVisible(bool(words))
+        if self._inside and not self.problem():
+            self._inside.setAccessibleDescription(words)
+
+    def mark(self) -> str:
+        """The words beside the label."""
+        return "" if self._mark.isHidden() else self._mark.text()
 
     def problem(self) -> str:
         """The sentence below the field; empty when there is none."""

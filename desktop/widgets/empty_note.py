@@ -20,6 +20,7 @@ class EmptyNote(QWidget):
         self._label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._button = QPushButton(self)
         self._button.clicked.connect(self.pressed)
+        self.setFocusProxy(self._button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 48, 24, 24)
         layout.setSpacing(16)

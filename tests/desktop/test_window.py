@@ -104,10 +104,12 @@ def test_a_dropped_library_is_opened_also_from_among_others(window, tmp_path, id
     assert window.windowTitle() == "Ж & other – Parley"
 
 
-def test_what_is_dropped_and_no_library_is_said(window, tmp_path):
+def test_what_is_dropped_and_no_library_is_read_as_a_document(window, tmp_path, idle):
     (tmp_path / "notes.txt").write_text("Notes of the meeting")
     assert drop(window, QUrl.fromLocalFile(str(tmp_path / "notes.txt")).toString())
-    assert "“notes.txt” is not a Parley library" in window.banner.text()
+    idle(window.session)
+    assert window.trail.here == Address("", "import")
+    assert [row.values["title"] for row in window.library_pages.in_view().model.rows()] == ["Notes of the meeting"]
 
 
 def test_an_address_from_the_web_is_not_taken(window):

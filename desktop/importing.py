@@ -30,12 +30,12 @@ class Importing(QObject):
         """Show the page and ask for files."""
         if self._may_write():
             self._page()
-            choose.documents(self._window, lambda paths: self._page().add(paths))
+            choose.documents(self._window, self.take)
 
     def take(self, paths: Sequence[Path]) -> None:
         """Read files that were handed over."""
         if self._may_write():
-            self._page().add(paths)
+            self._read(paths)
 
     def paste(self) -> None:
         """Read what was copied elsewhere: files, else a text."""
@@ -44,9 +44,9 @@ class Importing(QObject):
         copied = QGuiApplication.clipboard().mimeData()
         paths = [Path(url.toLocalFile()) for url in copied.urls() if url.isLocalFile()]
         if paths:
-            self._page().add(paths)
+            self._read(paths)
         elif copied.hasText() and copied.text().strip():
-            self._page().add_text(copied.text())
+            self._read([copied.text()])
         else:
             self._window.say(NOTHING)
 
@@ -55,6 +55,12 @@ class Importing(QObject):
         if self._session.library.read_only:
             self._window.say(self._session.library.read_only)
         return not self._session.library.read_only
+
+    def _read(self, sources: Sequence[Path | str]) -> None:
+        """Read files, or words, on the page, which has the focus then."""
+        panel = self._page()
+        panel.add(sources)
+        panel.view().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _page(self) -> ImportPanel:
         """The page, shown."""

@@ -53,6 +53,7 @@ def _run(screenshot: Path | None) -> None:
     _check_fonts()
     _find_quote(app)
     _edit_and_undo(app)
+    _import_documents(app)
     if screenshot:
         if not app.window.grab().save(str(screenshot.absolute())):
             raise Failed(f"the screenshot could not be written to {screenshot}")
@@ -114,6 +115,30 @@ def _edit_and_undo(app: Application) -> None:
     if len(library.tags.all(Cancel())) != tags:
         raise Failed("undo did not take the change back")
     _print("a change was written and taken back")
+
+
+def _import_documents(app: Application) -> None:
+    """Have two documents read in the process for that, store them, and take that back."""
+    from typing import cast
+
+    from desktop import places, selftest_documents
+    from desktop.commands import edit
+    from desktop.trail import Address
+    from desktop.views.import_panel import ImportPanel
+
+    files = selftest_documents.write(places.data_folder())
+    app.window.take_in(files)
+    panel = cast(ImportPanel, app.window.library_pages.in_view())
+    _wait(app, lambda: not panel.model.waiting and not app.tasks.busy, "the documents")
+    for row in panel.model.rows():
+        if not row.found or selftest_documents.WORDS not in row.found.document.text:
+            raise Failed(f"{row.name}: {row.words}")
+    panel.store_all()
+    _wait(app, lambda: app.window.trail.here.tab == "sources" and not app.tasks.busy, "the new sources")
+    edit.undo(app.session)
+    app.window.trail.go(Address())
+    _wait(app, lambda: not app.tasks.busy, "undo")
+    _print(f"{len(files)} documents were read and stored")
 
 
 def _check_fonts() -> None:

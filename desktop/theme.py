@@ -180,6 +180,8 @@ def _style(c: Colours, t: Type, zoom: int) -> str:
       padding: {px(6)} {px(14)}; }}
     QPushButton:hover {{ background: {c.chosen}; }}
     QPushButton:focus {{ border-color: {c.accent}; }}
+    QProgressBar {{ background: {c.line}; border: 0; border-radius: 2px; max-height: 4px; }}
+    QProgressBar::chunk {{ background: {c.accent}; border-radius: 2px; }}
     QAbstractScrollArea {{ border: 0; }}
     QAbstractScrollArea#side, QTableView#side, QListView#side {{ background: {c.side};
       selection-background-color: transparent; }}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QDir, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop import places
@@ -13,6 +13,7 @@ from desktop import places
 REFERENCES = ("ris", "bib", "bibtex", "json")
 """What files of references are usually called."""
 DOCUMENTS = "Documents (*.txt *.text *.md *.markdown *.html *.htm *.xhtml *.pdf *.docx);;All files (*)"
+_FOLDERS = (QStandardPaths.StandardLocation.DocumentsLocation, QStandardPaths.StandardLocation.HomeLocation)
 KINDS = "Parley libraries (*.parley);;All files (*)"
 
 
@@ -23,7 +24,8 @@ def existing_file(parent: QWidget, done: Callable[[Path], None]) -> None:
 
 def documents(parent: QWidget, done: Callable[[list[Path]], None]) -> None:
     """Ask for documents to import."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    documents, home = (QStandardPaths.writableLocation(place) for place in _FOLDERS)
+    folder = documents if QDir(documents).exists() else home
     dialog = QFileDialog(parent, "Import documents", folder, DOCUMENTS)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     dialog.filesSelected.connect(lambda files: done([Path(file) for file in files]))

@@ -32,7 +32,7 @@ class State(Enum):
     READY = "Ready"
     TWIN = "Known already"
     REFUSED = "Not read"
-    STOPPED = "Cancelled before it was read"
+    STOPPED = "Cancelled before it was read."
 
 
 OPEN = (State.WAITING, State.READING)

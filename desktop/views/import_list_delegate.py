@@ -52,7 +52,7 @@ class ImportListDelegate(QStyledItemDelegate):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QColor(c.accent) if state & QStyle.StateFlag.State_HasFocus else Qt.PenStyle.NoPen)
             painter.setBrush(QColor(c.chosen if chosen else c.side))
-            painter.drawRoundedRect(QRectF(area).adjusted(theme.px(12), 1.5, -theme.px(8), -1.5), 6, 6)
+            painter.drawRoundedRect(QRectF(area).adjusted(MARGIN - 12, 1.5, -theme.px(8), -1.5), 6, 6)
         painter.restore()
 
     def _paint_mark(self, painter: QPainter, area: QRectF, row: ImportRow) -> None:

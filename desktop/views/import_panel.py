@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
@@ -51,6 +50,10 @@ class ImportPanel(QWidget):
         self.progress = QProgressBar(self)
         self.progress.setAccessibleName("Documents read")
         self.progress.setTextVisible(False)
+        self._space = QStackedWidget(self)
+        self._space.setFixedHeight(4)
+        self._space.addWidget(QWidget(self))
+        self._space.addWidget(self.progress)
         self._count = plain_label(name="count", parent=self)
         self._empty = EmptyNote(self)
         self._soon = QTimer(self, singleShot=True, interval=SOON)
@@ -70,15 +73,15 @@ class ImportPanel(QWidget):
         hint.setWordWrap(True)
         tools = QHBoxLayout()
         tools.addWidget(self.more)
-        tools.addWidget(self.progress, 1)
-        tools.addWidget(self.cancel)
         tools.addStretch(1)
+        tools.addWidget(self.cancel)
         tools.addWidget(self.store)
         top = QVBoxLayout()
         top.setContentsMargins(24, 0, 16, 8)
         top.setSpacing(6)
         top.addWidget(hint)
         top.addLayout(tools)
+        top.addWidget(self._space)
         filled = QVBoxLayout(self._filled)
         filled.setContentsMargins(0, 0, 0, 0)
         filled.setSpacing(0)
@@ -109,13 +112,14 @@ class ImportPanel(QWidget):
         self.form.twin_requested.connect(self._show_source)
         self._session.opened.connect(self._refresh)
 
-    def add(self, paths: Sequence[Path]) -> None:
-        """Read files."""
-        self._begin(paths)
-
-    def add_text(self, text: str) -> None:
-        """Read words that were copied elsewhere."""
-        self._begin([text])
+    def add(self, sources: Sequence[Source]) -> None:
+        """Read files, or words that were copied elsewhere."""
+        if not self.model.waiting:
+            self._soon.start()
+        last = self.model.rowCount()
+        self.model.add(sources)
+        if self.model.rowCount() > last:
+            self.list.choose(self.model.row(self.model.index(last)))
 
     def store_all(self) -> None:
         """Store all documents that are ready, as one step; where one cannot be stored yet, show why."""
@@ -124,7 +128,7 @@ class ImportPanel(QWidget):
         if wrong:
             self.list.choose(wrong)
             self.form.focus_first()
-        elif ready and not self._storing:
+        elif ready and not self._storing and not self.model.is_reading:
             self._storing = ready
             self.store.setEnabled(False)
             commands.store(self._session, self.model.imports(), self._stored, self._not_stored)
@@ -141,14 +145,6 @@ class ImportPanel(QWidget):
         self.list.fit()
         self.list.viewport().update()
         self.form.redraw()
-
-    def _begin(self, sources: Sequence[Source]) -> None:
-        if not self.model.waiting:
-            self._soon.start()
-        last = self.model.rowCount()
-        self.model.add(sources)
-        if self.model.rowCount() > last:
-            self.list.choose(self.model.row(self.model.index(last)))
 
     def _remove(self, row: ImportRow | None) -> None:
         if row:
@@ -185,12 +181,13 @@ class ImportPanel(QWidget):
         """Show how it stands."""
         total, waiting, ready = self.model.rowCount(), self.model.waiting, len(self.model.ready())
         late = self.model.is_reading and not self._soon.isActive()
-        self.progress.setVisible(late)
+        self._space.setCurrentIndex(int(late))
         self.progress.setRange(0, total if total > 1 else 0)
         self.progress.setValue(total - waiting)
         self.cancel.setVisible(waiting > 0)
+        self.store.setVisible(not self.model.is_reading)
         self.store.setText(f"Store all {ready:,}" if ready > 1 else "Store it")
-        self.store.setEnabled(ready > 0 and not self.model.is_reading and not self._storing)
+        self.store.setEnabled(ready > 0 and not self._storing)
         self._count.setText(f"{total - waiting:,} of {total:,} read" if late else "")
         self._stack.setCurrentWidget(self._filled if total else self._empty)
         self._say_empty()

@@ -20,7 +20,10 @@ _OFTEN = {
 }  # fmt: skip
 _WEIGHTS = {letter: log(share / 100) for letter, share in _OFTEN.items()}
 _STRANGE = log(0.0001)
-_LIKELY = -3.35  # real texts lie from -3.3 to -2.9; Hebrew in its own encoding would be KOI8 of -3.4
+_LIKELY = -3.35  # real texts lie from -3.3 to -2.9
+_LIKELIER = -3.1  # what is asked of a text that may be Hebrew
+_HEBREW = re.compile(rb"[\x00-\x7f\x84\x91-\x97\xa0\xab\xbb\xe0-\xfa]*")
+"""Text of the letters that Hebrew has in its own encoding; in Cyrillic ones all would be small, or all capitals."""
 _ODD_CASE = re.compile(r"[а-яё][А-ЯЁ]")
 
 
@@ -29,7 +32,12 @@ def encoding_of(content: bytes) -> str | None:
     sample = content[:SAMPLE]
     scores = {name: _score(sample.decode(name, "replace")) for name in ENCODINGS}
     best = max(scores, key=lambda name: scores[name])
-    return best if scores[best] >= _LIKELY else None
+    return best if scores[best] >= (_LIKELIER if may_be_hebrew(sample) else _LIKELY) else None
+
+
+def may_be_hebrew(content: bytes) -> bool:
+    """Whether a text has only letters that Hebrew has in its own encoding."""
+    return bool(_HEBREW.fullmatch(content))
 
 
 def _score(text: str) -> float:

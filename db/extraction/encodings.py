@@ -54,6 +54,8 @@ def decode(content: bytes) -> Decoded:
             return Decoded(text, DAMAGED if "\ufffd" in text else "")
     if b"\0" in content[:SAMPLE]:
         return Decoded(_without_mark(content))
+    if len(_CONTROL.findall(content[:SAMPLE])) * 500 > len(content[:SAMPLE]):
+        raise Unreadable(BINARY)
     said = _declared(content)
     utf_8 = _strictly(content, "utf_8")
     if utf_8 is not None:
@@ -136,12 +138,12 @@ def _fits(said: str, words: bytes) -> bool:
 
 
 def _guess(words: bytes) -> str:
-    """The likeliest encoding of a text that names none; Unreadable when the bytes are no text."""
-    if len(_CONTROL.findall(words)) * 500 > len(words):
-        raise Unreadable(BINARY)
+    """The likeliest encoding of a text that names none; Unreadable when none is likely."""
     if _is_foreign(words):
         if name := cyrillic.encoding_of(words):
             return name
+        if cyrillic.may_be_hebrew(words):
+            return "cp1255"
     elif all(sign in _WESTERN for sign in words.decode("cp1252", "replace") if sign > "\x7f"):
         return "cp1252"
     from charset_normalizer import from_bytes

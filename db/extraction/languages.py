@@ -29,7 +29,7 @@ _ONLY_SCRIPTS = (
 _WORD = re.compile(r"[^\W\d_]+")
 _TAG = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9]+)*", re.IGNORECASE)
 SAMPLE = 20_000  # characters that are looked at
-LEAST = 4  # small words that must be there
+LEAST = 3  # small words that must be there
 SHARE = 0.3  # of the letters, in a script that one language has to itself
 
 

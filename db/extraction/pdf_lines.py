@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
-from statistics import median
+from statistics import median_low
 from typing import NamedTuple
 
 BREAK = "\x02"
@@ -91,7 +91,7 @@ def _paragraphs(lines: Sequence[Line]) -> str:
     left = min(line.left for line in placed)
     right = max(line.right for line in placed)
     steps = [one.foot - two.foot for one, two in pairwise(placed) if 0 < one.foot - two.foot < 100]
-    usual = median(steps) if steps else 0
+    usual = median_low(steps) if steps else 0
     text = placed[0].text.rstrip()
     for one, two in pairwise(placed):
         text += _between(one, two, left, right, usual)

@@ -14,7 +14,9 @@ from desktop.about import NAME, VERSION
 
 LINUX = sys.platform.startswith("linux")
 QUOTE = "The main thing is that the Astana platform stimulated efforts as part of the Syrian settlement"
-LICENCES = {"README.txt", "Parley.txt", "LGPL-3.0.txt", "GPL-3.0.txt", "Python.txt", "SQLite.txt"}
+LICENCES = {
+    "README.txt", "Parley.txt", "LGPL-3.0.txt", "GPL-3.0.txt", "Python.txt", "SQLite.txt", "pdfium.txt", "lxml.txt",
+}  # fmt: skip
 OF_EVERY_DESKTOP = re.compile(
     r"linux-vdso|ld-linux|lib(c|m|dl|pthread|rt|util|resolv)\.so"  # the C library
     r"|lib(GL|EGL|GLX|GLdispatch|OpenGL)\.so|libxcb\.so|libX(au|dmcp)\.so|lib(bsd|md)\.so"  # libgl1, libegl1 and theirs
@@ -43,6 +45,7 @@ def test_it_does_its_main_job_where_there_is_no_python(built, bare, program):
     assert len(re.findall(r"^  Round \d+ · ", told, re.MULTILINE)) == 22
     assert "22 rounds" in told
     assert QUOTE in told
+    assert "2 documents were read and stored" in told
     assert told.startswith(f"{NAME} {VERSION}, Qt 6.11.3, ")
     assert "not said" not in told  # the version of a part
 

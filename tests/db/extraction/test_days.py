@@ -1,0 +1,42 @@
+"""Days of publication are found as people print them and as machines note them."""
+
+import pytest
+
+from db.extraction import days
+
+PRINTED = {
+    "Novograd, 4 May 2031": "2031-05-04",
+    "May 4, 2031": "2031-05-04",
+    "4th of the month; 4 May, 2031": "2031-05-04",
+    "Новоград, 4 мая 2031 года": "2031-05-04",
+    "Novograd, le 1er août 2031": "2031-08-01",
+    "4. März 2031": "2031-03-04",
+    "4 Ağustos 2031": "2031-08-04",
+    "نوفوغراد، 4 مايو 2031": "2031-05-04",
+    "04.05.2031": "2031-05-04",
+    "2031-05-04": "2031-05-04",
+    "13/05/2031": None,
+    "31 February 2031": None,
+    "In 2031, or in May": None,
+}
+NOTED = {
+    "2031-05-04T10:00:00+03:00": "2031-05-04", "D:20310504120000Z": "2031-05-04", "2031/05": "2031-05", "2031": "2031",
+    "4 May 2031": "2031-05-04", "0000-00-00": None, "9999-99-99": None, "": None, "soon": None,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("line", PRINTED)
+def test_a_full_day_in_a_line_is_found(line):
+    assert days.printed(line) == PRINTED[line]
+
+
+@pytest.mark.parametrize("words", NOTED)
+def test_a_day_noted_for_machines_may_be_partial(words):
+    assert days.noted(words) == NOTED[words]
+
+
+def test_the_dateline_is_a_short_line_near_the_beginning():
+    assert days.of_beginning("Statement\n\nNovograd, 4 May 2031\n\nOn 1 May 2031 the ministers met.") == "2031-05-04"
+    long = "The ministers met in the course of the spring, and last on 4 May 2031, and wished to meet again in autumn."
+    assert days.of_beginning(long) is None
+    assert days.of_beginning("A line\n" * 40 + "4 May 2031") is None

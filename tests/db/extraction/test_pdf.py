@@ -1,0 +1,139 @@
+"""PDF documents: the words of each page and where it begins; locked, scanned, cut off and hostile ones in words."""
+
+import random
+
+import pytest
+
+from db.extraction.pdf import CUT_OFF, DAMAGED, LOCKED
+from db.extraction.process import NotRead
+from tests.db.extraction.documents import lines, locked_pdf, pdf, pdf_of
+
+STATEMENT = (
+    lines("Joint statement of the ministers of", "Ruritania and Graustark", size=18),
+    lines("Novograd, 4 May 2031", top=715),
+    lines(
+        "The ministers of Ruritania and Graustark met in the capital today with the special envoy.",
+        "They discussed the state of the ceasefire and the release of all detainees in the valley of",
+        "the river.",
+        "",
+        "They agreed to meet again.",
+        top=690,
+    ),
+)
+PAGES = b"<< /Type /Pages /Kids [5 0 R] /Count 1 >>"
+CATALOG = b"<< /Type /Catalog /Pages 2 0 R >>"
+FONT = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
+
+
+def drawn(*forms):
+    """A PDF whose page draws the first of these forms, each of which draws the next ten times."""
+    page = (
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R /Resources << /XObject << /X 6 0 R >> >> >>"
+    )
+    objects = [CATALOG, PAGES, FONT, b"<< /Length 5 >>\nstream\n/X Do\nendstream", page]
+    for at in forms:
+        inside = b"/Y Do " * 10
+        head = (
+            b"<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /Y %d 0 R >> >> /Length %d >>"
+        )
+        objects.append(head % (at, len(inside)) + b"\nstream\n%s\nendstream" % inside)
+    return pdf_of(objects)
+
+
+def test_lines_become_paragraphs_and_pages_keep_their_beginnings(read):
+    found = read(pdf(b"".join(STATEMENT), lines("Page two “quoted” – é."), info=b"/Author (Ministry of Ruritania)"))
+    first = (
+        "Joint statement of the ministers of\nRuritania and Graustark\n\nNovograd, 4 May 2031\n\nThe ministers of "
+        "Ruritania and Graustark met in the capital today with the special envoy. They discussed the state of the "
+        "ceasefire and the release of all detainees in the valley of the river.\n\nThey agreed to meet again."
+    )
+    assert found.text == f"{first}\n\nPage two “quoted” – é."
+    assert found.pages == (0, len(first) + 2)
+    assert found.text[found.pages[1] :].startswith("Page two")
+    assert found.facts == {
+        "title": "Joint statement of the ministers of Ruritania and Graustark", "authors": "Ministry of Ruritania",
+        "published": "2031-05-04", "language": "en",
+    }  # fmt: skip
+
+
+def test_the_title_of_the_file_counts_unless_a_program_made_it_up(read):
+    assert read(pdf(lines("Words"), info=b"/Title (Talks)")).facts["title"] == "Talks"
+    for junk in (b"/Title (Microsoft Word - talks.doc)", b"/Title (talks.pdf)", b"/Title (untitled)"):
+        assert read(pdf(lines("First line"), info=junk)).facts["title"] == "First line"
+
+
+def test_a_page_without_words_is_named_and_keeps_its_number(read):
+    found = read(pdf(lines("One"), b"", lines("Three")))
+    assert found.text == "One\n\nThree"
+    assert found.pages == (0, 3, 5)
+    assert found.warnings == ("There is no text on page 2: perhaps scanned, or blank.",)
+
+
+def test_divided_words_are_whole_again_and_that_is_said(read):
+    found = read(
+        pdf(
+            lines("The two sides agreed on a cease-", "fire and on the release of detai-", "nees, Russian-", "Turkish.")
+        )
+    )
+    assert found.text == "The two sides agreed on a cease-fire and on the release of detainees, Russian-Turkish."
+    assert "3 divided words were put together again" in found.warnings[0]
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (locked_pdf(), LOCKED),
+        (pdf(lines("Words"))[:-120], CUT_OFF),
+        (pdf(*[lines("Words")] * 40)[:4000], CUT_OFF),
+        (b"%PDF-1.7\n%%EOF", DAMAGED),
+        (pdf_of([CATALOG, b"<< /Type /Pages /Kids [2 0 R 2 0 R] /Count 1000000000 >>"]), DAMAGED),
+        (pdf_of([CATALOG, b"<< /Type /Pages /Kids [] /Count 0 >>"]), DAMAGED),
+        (pdf_of([CATALOG[:-2] + b"/X " + b"[" * 500_000 + b">>", PAGES]), DAMAGED),
+    ],
+    ids=["locked", "cut off", "half", "head only", "ring of pages", "no page", "deep"],
+)
+def test_what_cannot_be_read_is_refused_in_words(refusal, content, sentence):
+    assert refusal(content) == sentence
+
+
+def test_a_scanned_document_is_told_what_to_do_with(refusal):
+    assert refusal(pdf(b"", b"q Q")).startswith(
+        "There is no text in this PDF, only pictures of 2 pages: it was scanned."
+    )
+
+
+def test_scripts_in_a_document_do_nothing(read):
+    action = b"/OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >>"
+    assert read(pdf(lines("Words"), catalog=action)).text == "Words"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pdf(b" " * 300_000_000, packed=True),
+        pdf(b"q " * 20_000_000, packed=True),
+        pdf(b"[" * 20_000_000, packed=True),
+        pdf(b"BT /F1 9 Tf 9 9 Td (peace) Tj ET\n" * 5_000_000, packed=True),
+        drawn(7, 8, 9, 10, 11, 12, 13, 14, 14),
+        drawn(6),
+    ],
+    ids=["blanks", "states", "arrays", "words", "drawings in drawings", "drawing in itself"],
+)
+def test_a_hostile_document_ends_in_words_or_a_sentence(read, content):
+    try:
+        assert len(read(content).text) < 100
+    except NotRead as error:
+        assert str(error).endswith(".")  # noqa: PT017 - either is right, as long as it ends
+
+
+def test_damaged_bytes_end_in_words_or_a_sentence(read):
+    seeded = random.Random(7)
+    whole = pdf(*STATEMENT)
+    for _ in range(12):
+        content = bytearray(whole)
+        for _ in range(seeded.choice((3, 30, 300))):
+            content[seeded.randrange(len(content) - 10)] = seeded.randrange(256)
+        try:
+            read(bytes(content)).text.encode()
+        except NotRead as error:
+            assert str(error).endswith(".")  # noqa: PT017 - either is right

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QMimeData, QObject, Qt
 from PySide6.QtGui import QGuiApplication
 
 from desktop.dialogs import choose
@@ -41,11 +41,11 @@ class Importing(QObject):
         """Read what was copied elsewhere: files, else a text."""
         if not self._may_write():
             return
-        copied = QGuiApplication.clipboard().mimeData()
-        paths = [Path(url.toLocalFile()) for url in copied.urls() if url.isLocalFile()]
+        copied: QMimeData | None = QGuiApplication.clipboard().mimeData()
+        paths = [Path(url.toLocalFile()) for url in copied.urls() if url.isLocalFile()] if copied else []
         if paths:
             self._read(paths)
-        elif copied.hasText() and copied.text().strip():
+        elif copied and copied.text().strip():
             self._read([copied.text()])
         else:
             self._window.say(NOTHING)

@@ -5,7 +5,7 @@ import threading
 import pytest
 
 from db.gate import WriterWaits
-from desktop.tasks import READERS, Tasks
+from desktop.tasks import LOOKERS, READERS, Tasks
 
 
 @pytest.fixture
@@ -184,3 +184,32 @@ def test_closing_while_readers_take_their_work_comes_to_an_end(qtbot, attempt):
         tasks.read(lambda _: None, lambda _: None)
     tasks.close()
     assert not [thread for thread in threading.enumerate() if thread.name in ("write", "read")]
+
+
+def test_looks_run_two_at_a_time_and_end_with_the_tasks(qtbot):
+    tasks = Tasks()
+    together, begun = threading.Barrier(LOOKERS + 1), []
+
+    def work(cancel):
+        begun.append(cancel)
+        together.wait()
+        while not cancel.raised:
+            threading.Event().wait(0.01)
+        cancel.check()
+
+    cancels = [tasks.look(work, begun.append) for _ in range(LOOKERS + 2)]
+    together.wait()
+    assert begun == cancels[:LOOKERS]
+    tasks.close()
+    assert all(cancel.raised for cancel in cancels)
+    assert begun == cancels[:LOOKERS]
+
+
+def test_a_look_that_was_called_off_before_it_began_is_not_done(tasks, qtbot):
+    go, done = threading.Event(), []
+    for _ in range(LOOKERS):
+        tasks.look(lambda _: go.wait(), lambda _: None)
+    tasks.look(lambda _: done.append("begun"), done.append)()
+    go.set()
+    qtbot.waitUntil(lambda: not tasks.busy)
+    assert done == []

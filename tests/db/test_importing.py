@@ -1,0 +1,143 @@
+"""Documents become sources: looked at, compared with those there are, stored whole in one step."""
+
+import json
+from hashlib import sha256
+
+import pytest
+
+from db import importing
+from db.cancel import Cancel
+from db.errors import ReadOnly
+from db.extraction.process import NotRead
+from db.importing import Import, NotStored, Twin
+from db.library import Library
+from tests.db.extraction.documents import docx, lines, paragraph, pdf
+
+WORDS = "Joint statement\n\nThe ministers of the two countries met and said that they want peace."
+
+
+@pytest.fixture
+def look(tmp_path):
+    """Looks at a document made of these bytes."""
+
+    def look(content, name="statement.txt"):
+        path = tmp_path / name
+        path.write_bytes(content)
+        return importing.look(path, Cancel())
+
+    return look
+
+
+def stored(library, *found, **more):
+    return importing.store(library, [Import(one, one.values, **more) for one in found])
+
+
+def counts(library):
+    with library.reading() as conn:
+        return [
+            conn.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in ("sources", "files", "revisions")
+        ]
+
+
+def test_a_document_is_stored_with_its_file_text_pages_and_facts_in_one_step(library, look):
+    content = pdf(lines("Joint statement", size=20) + lines("Novograd, 4 May 2031", top=700), lines("Page two"))
+    found = look(content, "statement.pdf")
+    before = counts(library)
+    (uid,) = stored(library, found)
+    assert counts(library) == [count + 1 for count in before]
+    source = library.sources.get(uid)
+    assert (source.title, source.published, source.published_basis) == ("Joint statement", "2031-05-04", "shown")
+    assert library.sources.text(uid) == "Joint statement\n\nNovograd, 4 May 2031\n\nPage two"
+    assert json.loads(source.pages) == [0, 39]
+    assert source.file_sha256 == sha256(content).hexdigest()
+    assert library.files.content(source.file_sha256) == content
+    assert library.files.get(source.file_sha256)[1:3] == ("statement.pdf", "application/pdf")
+    assert [step.label for step in library.history.steps(Cancel())][:1] == ["Import “Joint statement”"]
+
+
+def test_several_are_one_step_that_can_be_taken_back(library, look):
+    found = [look(WORDS.encode(), "a.txt"), look(docx(paragraph("Words of another")), "b.docx")]
+    uids = stored(library, *found)
+    assert len(uids) == 2
+    assert library.undo().label == "Import 2 documents"
+    assert library.sources.all(Cancel()) == []
+    library.redo()
+    assert {source.uid for source in library.sources.all(Cancel())} == set(uids)
+
+
+def test_the_same_file_and_the_same_text_are_noticed_and_not_stored_again(library, look):
+    first = look(WORDS.encode())
+    assert importing.twin(library, first) is None
+    (uid,) = stored(library, first)
+    before = counts(library)
+    other = look(WORDS.encode("utf-16"), "copy.txt")
+    for found, by, words in ((first, "file", "the same file"), (other, "text", "the same text, from another file")):
+        twin = Twin(str(uid), "Joint statement", by)
+        assert importing.twin(library, found) == twin
+        assert stored(library, found) == [twin]
+        assert str(twin) == f"Already in the library as “Joint statement”: {words}."
+    assert counts(library)[:2] == before[:2]
+
+
+def test_it_is_stored_again_when_that_is_asked_for(library, look):
+    found = look(WORDS.encode())
+    (uid,) = stored(library, found)
+    (other,) = stored(library, found, again=True)
+    assert uid != other
+    assert counts(library)[:2] == [2, 1]
+
+
+def test_two_of_one_content_in_one_step_are_stored_once(library, look):
+    found = look(WORDS.encode())
+    uid, twin = stored(library, found, found)
+    assert twin == Twin(str(uid), "Joint statement", "file")
+
+
+def test_what_cannot_be_stored_is_named_and_nothing_of_the_others_stays(library, look):
+    good, bad = look(WORDS.encode(), "good.txt"), look(b"Other words of a text", "bad.txt")
+    before = counts(library)
+    with pytest.raises(NotStored, match=r"“bad.txt”: .*calendar") as refused:
+        importing.store(library, [Import(good, good.values), Import(bad, bad.values | {"published": "2031-02-31"})])
+    assert (refused.value.at, refused.value.field) == (1, "published")
+    assert counts(library) == before
+
+
+def test_a_library_that_is_only_read_takes_none(library, look):
+    found = look(WORDS.encode())
+    with Library(library.path, read_only="It is only read here.") as closed, pytest.raises(ReadOnly):
+        stored(closed, found)
+
+
+def test_a_document_that_says_nothing_of_itself_is_called_as_its_file(library, look):
+    found = look(("The ministers met and parted. " * 20).encode(), "Joint_statement  of\tMay.txt")
+    assert found.values.get("title") == "Joint statement of May"
+    assert found.origins["title"] == "the name of the file"
+    assert found.values.get("published_basis") == "none"
+
+
+def test_a_name_of_bytes_that_are_no_letters_can_be_stored(library, tmp_path):
+    path = tmp_path / "talks-\udcff.txt"
+    try:
+        path.write_bytes(b"x" * 300 + b" words")
+    except OSError:
+        pytest.skip("this file system takes no such name")
+    (uid,) = stored(library, importing.look(path, Cancel()))
+    assert library.sources.get(uid).title == "talks-�"
+
+
+def test_pasted_words_have_no_file(library):
+    found = importing.look_at_text(WORDS, Cancel())
+    assert (found.name, found.content, found.sha256) == ("Pasted text", None, None)
+    (uid,) = stored(library, found)
+    assert library.sources.get(uid).file_sha256 is None
+    assert library.sources.text(uid) == WORDS
+    unnamed = importing.look_at_text("words without any heading at all; " * 20, Cancel())
+    assert unnamed.values.get("title") == "Pasted text"
+
+
+@pytest.mark.parametrize("content", [b"", b"  \n", b"\x89PNG\r\n\x1a\n", pdf(b""), docx("<w:p/>")])
+def test_what_cannot_be_read_leaves_nothing(library, look, content):
+    before = counts(library)
+    with pytest.raises(NotRead):
+        look(content, "x")
+    assert counts(library) == before

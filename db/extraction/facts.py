@@ -13,6 +13,7 @@ IN_TEXT = "in its text"
 FIRST_LINE = "its first line"
 HEADING = "its heading"
 LONGEST_TITLE = 200  # characters of a first line that may be a title
+SHORT = 30  # characters within which a line with a day holds little else
 _ADDRESS = re.compile(r"https?://(?![^/?#]*@)[^\s/?#]+[^\s]*", re.IGNORECASE)
 
 
@@ -49,6 +50,7 @@ class Facts:
 
 
 def title_of(text: str) -> str | None:
-    """The first line of a text, when it may be a title."""
-    line = text[: 4 * LONGEST_TITLE].lstrip().split("\n", 1)[0].strip()
+    """The first line of a text, when it may be a title; one that only tells the day is passed over."""
+    lines = [line.strip() for line in text[: 4 * LONGEST_TITLE].split("\n") if line.strip()]
+    line = next((line for line in lines if len(line) > SHORT or not days.printed(line)), "")
     return line if 2 < len(line) <= LONGEST_TITLE and any(sign.isalpha() for sign in line) else None

@@ -21,7 +21,7 @@ _NAMES = {
 
 def read(text: str, kind: str, warnings: tuple[str, ...] = ()) -> Document:
     """A text; of Markdown also what its first lines, between dashes, say of it."""
-    text = tidy(text)
+    text = tidy(text, gaps=True)
     if not text.strip():
         raise Unreadable(NOTHING)
     facts = Facts()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -73,9 +74,17 @@ def _run(arguments: list[str], target: Path, limits: Limits, cancel: Cancel) -> 
                     )
         finally:
             if process.poll() is None:
-                process.kill()
+                _end(process)
     if process.returncode:
         raise NotRead(_why(process.returncode, limits))
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End the process with all that it may have started: it is the first of a group of its own."""
+    if os.name == "posix":
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.kill()
 
 
 def _program() -> list[str]:
@@ -94,8 +103,6 @@ def _too_long(limits: Limits) -> str:
 
 def _why(code: int, limits: Limits) -> str:
     """What to say of a process that ended by itself."""
-    import signal
-
     if code in (-getattr(signal, "SIGXCPU", 0), -getattr(signal, "SIGALRM", 0), -getattr(signal, "SIGKILL", 0)):
         return _too_long(limits)
     return (

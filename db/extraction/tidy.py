@@ -42,12 +42,13 @@ class Text:
         return self._pieces.getvalue()
 
 
-def tidy(text: str) -> str:
-    """A text as it is stored, without blank lines at its ends and with at most one between two paragraphs."""
+def tidy(text: str, *, gaps: bool = False) -> str:
+    """A text as it is stored, without blank lines at its ends; with more than one between paragraphs only as `gaps`."""
     if len(text) > 2 * MOST_TEXT:
         raise Unreadable(TOO_MUCH_TEXT)
     text = _INVISIBLE.sub("", _HALVES.sub("\ufffd", _BREAKS.sub("\n", text)))
-    text = _GAPS.sub("\n\n", _LINE_ENDS.sub("\n", text)).strip("\n").rstrip()
+    text = _LINE_ENDS.sub("\n", text)
+    text = (text if gaps else _GAPS.sub("\n\n", text)).strip("\n").rstrip()
     text = unicodedata.normalize("NFC", text)
     if len(text) > MOST_TEXT:
         raise Unreadable(TOO_MUCH_TEXT)

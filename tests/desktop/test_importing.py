@@ -64,10 +64,14 @@ def test_every_widget_of_the_page_has_a_name_and_every_label_is_plain(window, no
     assert formats == {Qt.TextFormat.PlainText}
 
 
-def test_copied_words_become_a_document(window, idle):
+@pytest.mark.parametrize("uid", ["", "astana-04"])
+def test_words_pasted_where_no_field_is_become_a_document(window, idle, qtbot, uid):
     QGuiApplication.clipboard().setText("Words of a minister\n\nMore of them.")
+    window.activateWindow()
+    window.trail.go(Address(uid))
+    idle(window.session)
     window.page_in_view().setFocus()
-    act(window, "paste_source")
+    qtbot.keyClick(window.page_in_view(), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     idle(window.session)
     assert titles(window) == ["Words of a minister"]
 

@@ -35,4 +35,4 @@ def test_documents_are_imported_with_the_keyboard(desk, home, tmp_path):
         (source,) = [one for one in library.sources.all(Cancel()) if one.title.startswith(TITLE)]
         assert source.title == f"{TITLE}, second round"
         assert source.published == "2031-05-04"
-        assert library.files.get(source.file_sha256).name == "a.pdf"
+        assert library.files.get(str(source.file_sha256)).name == "a.pdf"

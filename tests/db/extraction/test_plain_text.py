@@ -17,6 +17,15 @@ def test_a_first_line_that_is_a_paragraph_is_no_title(read):
     assert "title" not in read(("The ministers met. " * 30).encode()).facts
 
 
+def test_blank_lines_of_a_text_stay_as_they_are(read):
+    assert read(b"\n\nOne\n\n\n\ntwo\n\n").text == "One\n\n\n\ntwo"
+
+
+def test_a_first_line_that_tells_the_day_is_no_title(read):
+    facts = read(b"16 March 2031\nMeeting in Novograd\n\nWords of it.").facts
+    assert (facts["title"], facts["published"]) == ("Meeting in Novograd", "2031-03-16")
+
+
 def test_markdown_says_of_itself_what_stands_between_dashes(read):
     front = "---\ntitle: 'Talks in Novograd'\ndate: 2031-05-04\nauthor: Ada Brandt\nlang: en\n---\n\n# Head\n\nWords."
     found = read(front.encode(), ".md")

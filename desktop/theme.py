@@ -193,7 +193,7 @@ def _style(c: Colours, t: Type, zoom: int) -> str:
     #pageTitle {{ color: {c.text}; font-size: {t.title}px; font-weight: 600; }}
     #paneTitle {{ color: {c.text}; font-size: {t.heading}px; font-weight: 600; }}
     #fieldLabel {{ color: {c.muted}; font-size: {t.small}px; }}
-    #mark {{ color: {c.faint}; font-size: {t.small}px; font-style: italic; }}
+    #origin {{ color: {c.faint}; font-size: {t.small}px; font-style: italic; }}
     #problem {{ color: {c.warn}; font-size: {t.small}px; }}
     #notice {{ background: {c.chosen}; border-radius: {px(6)}; }}
     QToolButton#unknown {{ color: {c.faint}; font-size: {t.small}px; font-style: italic; padding: 0 {px(2)}; }}

@@ -43,12 +43,12 @@ class FieldEditor(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 0, 0)
         self._name = plain_label(label, "fieldLabel", self)
-        self._mark = plain_label(name="mark", parent=self)
-        self._mark.setContentsMargins(8, 0, 0, 0)
-        self._mark.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._mark.hide()
+        self._origin = plain_label(name="origin", parent=self)
+        self._origin.setContentsMargins(8, 0, 0, 0)
+        self._origin.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._origin.hide()
         head.addWidget(self._name)
-        head.addWidget(self._mark, 100)
+        head.addWidget(self._origin, 100)
         head.addStretch(1)
         head.addWidget(self.none)
         self._layout.addLayout(head)
@@ -101,16 +101,16 @@ class FieldEditor(QWidget):
         if self._inside:
             self._inside.setAccessibleDescription(sentence)
 
-    def set_mark(self, words: str) -> None:
+    def set_origin(self, words: str) -> None:
         """Say beside the label where the value came from; empty words take that away."""
-        self._mark.setText(words)
-        self._mark.setVisible(bool(words))
+        self._origin.setText(words)
+        self._origin.setVisible(bool(words))
         if self._inside and not self.problem():
             self._inside.setAccessibleDescription(words)
 
-    def mark(self) -> str:
+    def origin(self) -> str:
         """The words beside the label."""
-        return "" if self._mark.isHidden() else self._mark.text()
+        return "" if self._origin.isHidden() else self._origin.text()
 
     def problem(self) -> str:
         """The sentence below the field; empty when there is none."""

@@ -118,7 +118,7 @@ class ImportForm(QScrollArea):
                 field.show_text(row.texts[name])
             self._check(row, name)
             origin = row.origins.get(name, "")
-            field.set_mark(f"found: {origin}" if origin else "")
+            field.set_origin(f"found: {origin}" if origin else "")
         self._showing = False
 
     def _take(self, name: str) -> None:
@@ -131,7 +131,7 @@ class ImportForm(QScrollArea):
         if before == (row.values.get(name), row.texts.get(name)):
             return
         row.origins.pop(name, None)
-        self.fields[name].set_mark("")
+        self.fields[name].set_origin("")
         if name == "published":
             self._follow_date(row)
         self.edited.emit(row)
@@ -162,7 +162,7 @@ class ImportForm(QScrollArea):
         if dated == (basis == "none"):
             row.values["published_basis"] = "shown" if dated else "none"
             self.fields["published_basis"].show_value(row.values["published_basis"], {})
-            self.fields["published_basis"].set_mark("")
+            self.fields["published_basis"].set_origin("")
 
     def _say(self, row: ImportRow | None) -> None:
         """What there is to know about the document, and what can be done."""

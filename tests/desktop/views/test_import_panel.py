@@ -65,9 +65,9 @@ def test_what_was_found_is_shown_and_marked_as_found(panel, add):
         "title": "Joint statement", "authors": "", "publisher": "", "type": "", "published": "4 May 2031",
         "published_basis": "shown", "language": "en", "url": "",
     }  # fmt: skip
-    assert fields["title"].mark() == "found: its first line"
-    assert fields["published"].mark() == "found: in its text"
-    assert fields["publisher"].mark() == ""
+    assert fields["title"].origin() == "found: its first line"
+    assert fields["published"].origin() == "found: in its text"
+    assert fields["publisher"].origin() == ""
     assert panel.form.preview.toPlainText() == STATEMENT
 
 
@@ -76,7 +76,7 @@ def test_what_is_typed_counts_is_no_longer_marked_and_is_stored(panel, add, libr
     title = panel.form.fields["title"]
     title.line.selectAll()
     qtbot.keyClicks(title.line, "Another title")
-    assert title.mark() == ""
+    assert title.origin() == ""
     panel.form.fields["publisher"].line.setFocus()
     qtbot.keyClicks(panel.form.fields["publisher"].line, "Ruritania")
     store(panel, session, idle)

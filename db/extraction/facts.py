@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
+from db import web_addresses
+from db.errors import BadValue
 from db.extraction import days, languages
 from db.extraction.document import Document
 from db.extraction.tidy import fact
@@ -14,7 +14,6 @@ FIRST_LINE = "its first line"
 HEADING = "its heading"
 LONGEST_TITLE = 200  # characters of a first line that may be a title
 SHORT = 30  # characters within which a line with a day holds little else
-_ADDRESS = re.compile(r"https?://(?![^/?#]*@)[^\s/?#]+[^\s]*", re.IGNORECASE)
 
 
 class Facts:
@@ -28,8 +27,8 @@ class Facts:
     def note(self, name: str, words: object, origin: str) -> None:
         """Keep a fact, unless it is known already or says nothing."""
         line = fact(words)
-        if line and name == "url" and not _ADDRESS.fullmatch(line):
-            return
+        if line and name == "url":
+            line = _address(line)
         if line and name not in self.found:
             self.found[name], self.origins[name] = line, origin
 
@@ -47,6 +46,14 @@ class Facts:
         if "language" not in self.found and (language := languages.of_text(text)):
             self.note("language", language, "by its words")
         return Document(kind, media_type, text, self.found, self.origins, self.basis, **more)  # pyright: ignore[reportArgumentType]
+
+
+def _address(words: str) -> str | None:
+    """An address of the web as a source keeps it; None when it is none."""
+    try:
+        return web_addresses.clean(words, "url")
+    except BadValue:
+        return None
 
 
 def title_of(text: str) -> str | None:

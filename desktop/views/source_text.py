@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QMenu, QTextEdit, QToolTip, QWidget
 
 from db import dates
 from db.notes import PassageNote
-from desktop.offsets import document_offset, text_offset
+from desktop.offsets import document_offset, document_offsets, text_offset
 from desktop.theme import theme
 from desktop.widgets.plain_text import tooltip
 from desktop.widgets.shapes import draw_note
@@ -71,8 +71,10 @@ class SourceText(QTextEdit):
         layout = frame.frameFormat()
         layout.setLeftMargin(MARGIN)
         frame.setFrameFormat(layout)
-        self._passage = self._cursor(*self._places(*passage)) if passage else None
-        self._notes = [(self._places(note.starts, note.ends), note) for note in notes]
+        ends = [at for note in notes for at in (note.starts, note.ends)]
+        places = document_offsets(self._text, [*ends, *(passage or ())])
+        self._passage = self._cursor(*(places[at] for at in passage)) if passage else None
+        self._notes = [((places[note.starts], places[note.ends]), note) for note in notes]
         looks = [_selection(self._passage, _passage_look())] if self._passage else []
         look = _note_look()
         self.setExtraSelections([*looks, *(_selection(self._cursor(*span), look) for span, _ in self._notes)])
@@ -122,9 +124,6 @@ class SourceText(QTextEdit):
 
     def _notes_around(self, position: int) -> list[PassageNote]:
         return [note for (first, last), note in self._notes if first <= position < last]
-
-    def _places(self, starts: int, ends: int) -> Span:
-        return document_offset(self._text, starts), document_offset(self._text, ends)
 
     def _cursor(self, first: int, last: int) -> QTextCursor:
         cursor = QTextCursor(self.document())

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtGui import QTextCursor, QTextDocument
 
-from desktop.offsets import document_offset, text_offset, utf16_offset
+from desktop.offsets import document_offset, document_offsets, text_offset, utf16_offset
 
 TEXTS = [
     "plain words",
@@ -52,3 +52,11 @@ def test_a_passage_is_the_same_words_in_a_document_of_qt(qapp, text):
         cursor.setPosition(utf16_offset(text, start))
         cursor.setPosition(utf16_offset(text, len(text)), QTextCursor.MoveMode.KeepAnchor)
         assert cursor.selectedText().replace("\u2029", "\n") == text[start:]
+
+
+@pytest.mark.parametrize("text", [*TEXTS, *BROKEN])
+def test_many_places_at_once_are_those_of_each(text):
+    every = range(len(text) + 1)
+    for some in (every, reversed(every), every[::2], every[1::3], []):
+        offsets = list(some)
+        assert document_offsets(text, offsets) == {offset: document_offset(text, offset) for offset in offsets}

@@ -97,7 +97,7 @@ class FieldEditor(QWidget):
         """Say below the field what is wrong, and what can be done about it; an empty sentence takes that away."""
         self._problem.setText(sentence)
         self._problem.setVisible(bool(sentence))
-        self._choices.offer(choices or {})
+        self._choices.offer((choices or {}).items())
         if self._inside:
             self._inside.setAccessibleDescription(sentence)
 

@@ -283,12 +283,11 @@ class FormPanel(QWidget):
     def _fill_notes(self, content: FormContent | None) -> None:
         notes = content.notes if content else []
         self._notes.offer(
-            {
-                f"Note: {note.body.strip()[:NOTE_LENGTH]}".replace("\n", " "): (
-                    lambda uid=note.uid: self.show_record(Record("note", uid), focus=True)
-                )
-                for note in notes
-            }
+            (
+                f"Note: {' '.join(note.body.strip()[:NOTE_LENGTH].split())}",
+                lambda uid=note.uid: self.show_record(Record("note", uid), focus=True),
+            )
+            for note in notes
         )
 
     def _say_gone(self) -> None:

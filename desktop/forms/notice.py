@@ -30,7 +30,7 @@ class Notice(QFrame):
         """Show a sentence and what can be done."""
         self._label.setText(sentence)
         self.setAccessibleName(sentence)
-        self._acts.offer(acts)
+        self._acts.offer(acts.items())
         self.show()
 
     def text(self) -> str:

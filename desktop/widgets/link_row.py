@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable
 
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
@@ -32,15 +32,15 @@ class LinkRow(QWidget):
         self._buttons: list[QToolButton] = []
         self.hide()
 
-    def offer(self, acts: Mapping[str, Callable[[], object]]) -> None:
-        """Show these words in place of those before; what is pressed is done."""
+    def offer(self, acts: Iterable[tuple[str, Callable[[], object]]]) -> None:
+        """Show these words, of which two may be the same, in place of those before; what is pressed is done."""
         for button in self._buttons:
             button.hide()
             self._layout.removeWidget(button)
             button.deleteLater()
-        self._buttons = [link(words, act, self) for words, act in acts.items()]
+        self._buttons = [link(words, act, self) for words, act in acts]
         for button in self._buttons:
             if self._down:
                 button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             self._layout.addWidget(button)
-        self.setVisible(bool(acts))
+        self.setVisible(bool(self._buttons))

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from math import ceil
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QTextOption, QWheelEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from db import dates
@@ -17,6 +17,8 @@ from desktop.forms.field_editor import FieldEditor, Names
 from desktop.theme import theme
 
 LONGEST = 50_000_000  # characters; Qt itself would cut a line at 32,767
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+KEYPAD = Qt.KeyboardModifier.KeypadModifier
 LEAST_LINES, MOST_LINES = 3, 14
 
 
@@ -148,9 +150,15 @@ class TextField(FieldEditor):
 
 
 class _GrowingText(QPlainTextEdit):
-    """Tells when it has another width, in which its text takes other lines."""
+    """Tells when it has another width, in which its text takes other lines; its lines end in one way."""
 
     widened = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER and event.modifiers() & ~KEYPAD == Qt.KeyboardModifier.ShiftModifier:
+            plain = event.modifiers() & KEYPAD  # with Shift, Qt would begin no line but put in U+2028
+            event = QKeyEvent(QEvent.Type.KeyPress, event.key(), plain, event.text())
+        super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

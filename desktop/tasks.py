@@ -20,6 +20,13 @@ READERS = 2
 LOOKERS = 2
 
 
+class Unforeseen(KnownError):
+    """A bug, as it is told to whoever wished for the work that it ended."""
+
+    def __init__(self) -> None:
+        super().__init__("An error in Parley itself stopped this; nothing was stored.")
+
+
 class _Landed(NamedTuple):
     """A piece of work that ended: its result or its error, and who wants it."""
 
@@ -37,7 +44,7 @@ class Tasks(QObject):
     failed = Signal(Exception)
     idle = Signal()
     written = Signal()
-    """No write is left to do."""
+    """No write, be it of a draft, is left to do."""
     _landed = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -61,7 +68,7 @@ class Tasks(QObject):
     ) -> None:
         """Queue a write; writes run in the order in which they were asked for.
 
-        `failed` is told of a known error in place of the signal; bugs always go to that.
+        `failed` is told of a known error in place of the signal; of a bug, as Unforeseen, beside it.
         """
         self._running += 1
         self._to_write += 1
@@ -70,7 +77,8 @@ class Tasks(QObject):
     def keep(self, work: Callable[[], object], failed: Callable[[KnownError], None]) -> None:
         """Queue a write of a draft, which waits for no other work."""
         self._running += 1
-        self._drafts.put(lambda: self._run(work, None, None, failed))
+        self._to_write += 1
+        self._drafts.put(lambda: self._run(work, None, None, failed, write=True))
 
     def read(self, work: Callable[[Cancel], Any], done: Callable[[Any], None]) -> Cancel:
         """Start a read; the returned Cancel stops it, and then `done` is never called."""
@@ -143,17 +151,25 @@ class Tasks(QObject):
         self._to_write -= landed.write
         if landed.cancel:
             self._looking.discard(landed.cancel)
-        dropped = landed.cancel is not None and landed.cancel.raised
-        if not dropped and landed.error is None and landed.done:
-            landed.done(landed.result)
+        try:
+            if landed.cancel is None or not landed.cancel.raised:
+                self._hand_over(landed)
+        finally:  # what waits for the end must hear of it, whatever became of the result
+            if landed.write and not self._to_write:
+                self.written.emit()
+            if not self._running:
+                self.idle.emit()
+
+    def _hand_over(self, landed: _Landed) -> None:
+        if landed.error is None:
+            if landed.done:
+                landed.done(landed.result)
         elif landed.failed and isinstance(landed.error, KnownError):
             landed.failed(landed.error)
-        elif not dropped and landed.error is not None and not isinstance(landed.error, Cancelled):
+        elif not isinstance(landed.error, Cancelled):
             self.failed.emit(landed.error)
-        if landed.write and not self._to_write:
-            self.written.emit()
-        if not self._running:
-            self.idle.emit()
+            if landed.failed:
+                landed.failed(Unforeseen())
 
 
 def _unless_raised(work: Callable[[Cancel], Any], cancel: Cancel) -> Any:

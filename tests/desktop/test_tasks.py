@@ -109,6 +109,35 @@ def test_each_error_is_told_once_and_the_threads_go_on(tasks, qtbot, failures):
     assert sorted(done) == ["and here", "still here"]
 
 
+def test_who_wished_for_a_write_hears_of_a_bug_in_words(tasks, qtbot, failures):
+    told = []
+    tasks.write(lambda: 1 / 0, None, told.append)
+    tasks.keep(lambda: [].pop(), told.append)
+    qtbot.waitUntil(lambda: not tasks.busy)
+    assert sorted(type(error).__name__ for error in failures) == ["IndexError", "ZeroDivisionError"]
+    assert [str(error) for error in told] == ["An error in Parley itself stopped this; nothing was stored."] * 2
+
+
+def test_the_end_of_the_work_is_told_though_its_result_finds_a_bug(tasks, qtbot):
+    told = []
+    tasks.written.connect(lambda: told.append("written"))
+    tasks.idle.connect(lambda: told.append("idle"))
+    with qtbot.capture_exceptions() as bugs:
+        tasks.write(lambda: 0, lambda result: 1 / result)
+        qtbot.waitUntil(lambda: not tasks.busy)
+    assert [kind for kind, *_ in bugs] == [ZeroDivisionError]
+    assert told == ["written", "idle"]
+
+
+def test_a_draft_that_is_being_kept_counts_as_a_write(tasks, qtbot):
+    go = threading.Event()
+    tasks.keep(go.wait, lambda _: None)
+    assert tasks.writing
+    with qtbot.waitSignal(tasks.written):
+        go.set()
+    assert not tasks.writing
+
+
 def test_a_read_that_a_write_stopped_starts_again(tasks, qtbot):
     tries, done = [], []
 

@@ -19,12 +19,15 @@ class Session(QObject):
     """The library is about to be let go of; what is asked for now is still written to it."""
     opened = Signal()
     changed = Signal(Changes)
+    """A write to the open library; one that lands after it was let go of is told to nobody."""
+    _told = Signal(Library, Changes)
 
     def __init__(self, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.tasks = tasks
         self._library: Library | None = None
         self._lock: LibraryLock | None = None
+        self._told.connect(self._tell)
 
     @property
     def library(self) -> Library:
@@ -41,7 +44,7 @@ class Session(QObject):
         """Take over an opened library and the lock on it, in place of the one before."""
         self.close()
         self._library, self._lock = library, lock
-        library.on_change(self.changed.emit)
+        library.on_change(lambda changes: self._told.emit(library, changes))
         self.opened.emit()
 
     def close(self) -> None:
@@ -59,6 +62,10 @@ class Session(QObject):
                 lock.release()
 
         self.tasks.write(close)
+
+    def _tell(self, library: Library, changes: Changes) -> None:
+        if library is self._library:
+            self.changed.emit(changes)
 
     def run(
         self,

@@ -46,6 +46,18 @@ def test_a_command_that_changes_nothing_tells_nothing(session, open_file, talks,
     assert told == []
 
 
+def test_a_write_that_lands_after_its_library_was_let_go_of_is_told_to_nobody(session, open_file, talks, other, idle):
+    for name, let_go in (("one", session.close), ("two", lambda: open_file(other))):
+        open_file(talks)
+        told = []
+        session.changed.connect(told.append)
+        session.run(lambda library, name=name: library.tags.add(name=name))
+        let_go()
+        idle(session)
+        assert told == []
+    assert tags(talks) == ["one", "two"]
+
+
 def test_undo_and_redo_are_commands(session, open_file, talks, idle):
     library = open_file(talks)
     session.run(lambda library: library.tags.add(name="peace"))

@@ -112,7 +112,7 @@ def test_each_error_is_told_once_and_the_threads_go_on(tasks, qtbot, failures):
 def test_who_wished_for_a_write_hears_of_a_bug_in_words(tasks, qtbot, failures):
     told = []
     tasks.write(lambda: 1 / 0, None, told.append)
-    tasks.keep(lambda: [].pop(), told.append)
+    tasks.keep([].pop, told.append)
     qtbot.waitUntil(lambda: not tasks.busy)
     assert sorted(type(error).__name__ for error in failures) == ["IndexError", "ZeroDivisionError"]
     assert [str(error) for error in told] == ["An error in Parley itself stopped this; nothing was stored."] * 2

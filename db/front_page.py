@@ -33,6 +33,13 @@ class FrontPage(NamedTuple):
     notes: list[str]
 
 
+def uid_of(library: Library, cancel: Cancel) -> str:
+    """The uid of a library, which every copy of its file has; empty when it has none."""
+    with library.reading(cancel) as conn:
+        row = conn.execute("SELECT value FROM library WHERE key = 'uid'").fetchone()
+    return row[0] if row else ""
+
+
 def read(library: Library, cancel: Cancel) -> FrontPage:
     """The first page of a library."""
     with library.reading(cancel) as conn:

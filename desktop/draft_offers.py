@@ -99,12 +99,15 @@ class DraftOffers(QObject):
         if not draft.title:
             what = f"form “{kind_word(draft.record.kind, new=draft.new)}”"
         when = "was not saved when Parley ended" if self._earlier else "is not saved yet and is kept as a draft"
-        first = next((" ".join(text.split())[:60] for text in draft.texts.values() if text.strip()), "")
+        first = " ".join(draft.said.split())[:60]
         said = f": “{first}”" if first else ""
         self._now = draft.record
         self._window.banner.offer(
             f"What you typed in the {what} {when}{said}.",
-            {"Go on with it": lambda: self._take_up(draft), "Throw it away": lambda: self._drafts.drop(draft.record)},
+            {
+                "Go on with it": lambda: self._take_up(draft),
+                "Throw it away": lambda: self._drafts.drop(draft.library, draft.record),
+            },
         )
         self._sentence = self._window.banner.text()
 

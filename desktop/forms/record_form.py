@@ -24,6 +24,7 @@ from desktop.session import Session
 
 QUIET = 2000  # milliseconds without typing after which a field is stored
 PASSAGE = 300  # characters of the passage on which a new note will stand
+SAID = 200  # characters of what is typed that tell a draft from others
 DRAFT = 700  # milliseconds of typing after which the draft is kept
 
 
@@ -60,7 +61,7 @@ class RecordForm(QWidget):
         self.known = dict(known or {})
         self.content: FormContent | None = None
         self._session, self._drafts = session, drafts
-        self._library = str(session.library.path)
+        self._library = drafts.library
         self._stopped = False
         self.fields: dict[str, FieldEditor] = {}
         self._specs: dict[str, Field] = {}
@@ -124,16 +125,17 @@ class RecordForm(QWidget):
         """Keep what is typed and not stored, as it stands."""
         self._soon.stop()
         if not self._unsaved:
-            self._drafts.drop(self.record)
+            self._drafts.drop(self._library, self.record)
             return
         texts = {name: self.fields[name].text() for name in self._unsaved}
         title = self.content.title if self.content else ""
-        self._drafts.keep(Draft(self.record, self.new, title, texts, self.known, self._library))
+        said = next((field.text() for name, field in self.fields.items() if name in texts and field.text().strip()), "")
+        self._drafts.keep(Draft(self.record, self.new, title, texts, self.known, self._library, said[:SAID]))
 
     def throw_away(self) -> None:
         """Forget what was typed and not stored."""
         self._unsaved.clear()
-        self._drafts.drop(self.record)
+        self._drafts.drop(self._library, self.record)
         if self.content:
             self._fill(self.content.base, self.content.names)
 
@@ -289,7 +291,7 @@ class RecordForm(QWidget):
     @property
     def _is_here(self) -> bool:
         """Whether the library of the form is still the open one."""
-        return self._session.is_open and str(self._session.library.path) == self._library
+        return self._session.is_open and self._drafts.library == self._library
 
     def stop(self) -> None:
         """Read nothing more: the form was left and is no longer shown; what is on its way is still stored."""
@@ -388,7 +390,7 @@ class RecordForm(QWidget):
                     self._unsaved.add(name)
         self._quiet.stop()  # a draft waits until one has looked at it
         if draft and not self._unsaved:
-            self._drafts.drop(self.record)
+            self._drafts.drop(self._library, self.record)
 
     def _holds_stored(self, name: str) -> bool:
         """Whether what is in a field means the value that is stored."""

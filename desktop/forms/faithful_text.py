@@ -31,6 +31,8 @@ def with_breaks_of(original: str, edited: str) -> str:
     most = len(new) - 1
     before = breaks[: min(head, most)]
     after = breaks[len(breaks) - min(tail, most - len(before)) :]
-    middle = ["\n"] * (most - len(before) - len(after))
-    parts = [line + end for line, end in zip(new, [*before, *middle, *after], strict=False)]
-    return "".join(parts) + new[-1]
+    ends = [*before, *["\n"] * (most - len(before) - len(after)), *after]
+    for at in range(1, most):
+        if ends[at - 1] == "\r" and not new[at] and ends[at] == "\n":
+            ends[at] = "\r"  # the two would else be one break
+    return "".join(line + end for line, end in zip(new, ends, strict=False)) + new[-1]

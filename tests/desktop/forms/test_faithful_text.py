@@ -1,6 +1,6 @@
 """Text goes through a Qt document to the character, and untouched lines keep their breaks."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextDocument
 
@@ -24,5 +24,7 @@ def test_only_lines_that_were_edited_get_plain_breaks():
 
 
 @given(TEXTS, st.text(alphabet="ab\n", max_size=8))
+@example("\r", "\n\n")
+@example("a\rb\nc", "a\n\nc")
 def test_what_is_typed_is_there_whatever_the_breaks_were(original, edited):
     assert with_breaks_of(original, edited).replace("\r\n", "\n").replace("\r", "\n").replace("\u2029", "\n") == edited

@@ -23,6 +23,10 @@ class FieldEditor(QWidget):
     """The person changed what is in the field."""
     left = Signal()
     """The focus went elsewhere, or something was chosen: what is in the field counts."""
+    further = Signal()
+    """A further record was wished for, and what is in the field has been looked for since."""
+    walks = False
+    """Whether keys lead through values that are not meant on the way to another."""
 
     def __init__(self, label: str, unknown: str = "", parent: QWidget | None = None) -> None:
         """`unknown` is the word for having no value; empty when there must be one."""
@@ -82,12 +86,20 @@ class FieldEditor(QWidget):
         raise NotImplementedError
 
     def text(self) -> str:
-        """What is in the field as it stands, to be kept as a draft."""
+        """What is in the field as people read it."""
         raise NotImplementedError
 
     def show_text(self, text: str) -> None:
-        """Put a draft back into the field, as if it had been typed."""
+        """Put a text into the field, as if it had been typed."""
         raise NotImplementedError
+
+    def draft(self) -> str:
+        """What is in the field as it stands, to be kept as a draft."""
+        return self.text()
+
+    def show_draft(self, draft: str) -> None:
+        """Put a draft back into the field, as if it had been typed."""
+        self.show_text(draft)
 
     def set_read_only(self, read_only: bool) -> None:
         """Let the field be looked at only."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from math import ceil
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
@@ -23,16 +23,19 @@ LEAST_LINES, MOST_LINES = 3, 14
 
 
 class LineField(FieldEditor):
-    """One line of text."""
+    """One line of text; a value that can be written in several ways is put into its own when the field is left."""
 
     def __init__(self, label: str, unknown: str = "", parent: QWidget | None = None) -> None:
         super().__init__(label, unknown, parent)
+        self._shown: Any = None
         self.line = QLineEdit(self, maxLength=LONGEST)
         self.line.textEdited.connect(self._edit)
         self.hold(self.line)
 
     def show_value(self, value: Any, _names: Names, /) -> None:
-        self._fill("" if value is None else str(value))
+        self._shown = value
+        if not (self.holds_focus() and self._says(value)):  # else it would be rewritten under the cursor
+            self._fill(self._words(value))
 
     def value(self) -> Any:
         return self.text() or None
@@ -48,6 +51,17 @@ class LineField(FieldEditor):
         self.line.setReadOnly(read_only)
         self.none.setEnabled(not read_only)
 
+    def _words(self, value: Any) -> str:
+        """A value as it is written here."""
+        return "" if value is None else str(value)
+
+    def _says(self, value: Any) -> bool:
+        """Whether what is in the field means a value."""
+        try:
+            return self.value() == value
+        except BadValue:
+            return False
+
     def _fill(self, text: str) -> None:
         if self.line.text() != text:  # else the field keeps what it can undo
             self.line.setText(text)
@@ -58,15 +72,21 @@ class LineField(FieldEditor):
         self.refresh_none()
         self.edited.emit()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        handled = super().eventFilter(watched, event)
+        if watched is self.line and event.type() == QEvent.Type.FocusOut and self._says(self._shown):
+            self._fill(self._words(self._shown))
+        return handled
+
 
 class DateField(LineField):
     """A day, month or year, written in any of the usual ways."""
 
-    def show_value(self, value: Any, _names: Names, /) -> None:
-        self._fill(dates.words(value) if value else "")
-
     def value(self) -> str | None:
         return dates.read(self.text()) if self.text().strip() else None
+
+    def _words(self, value: Any) -> str:
+        return dates.words(value) if value else ""
 
 
 class NumberField(LineField):
@@ -167,11 +187,13 @@ class _GrowingText(QPlainTextEdit):
 
 
 class ChoiceField(FieldEditor):
-    """One of a few words; a choice counts at once."""
+    """One of a few words; one chosen from the list counts at once, one that keys led to by Enter or when it is left."""
+
+    walks = True
 
     def __init__(self, label: str, words: Mapping[str, str], unknown: str = "", parent: QWidget | None = None) -> None:
         super().__init__(label, "", parent)
-        self.box = _QuietWheel(self)
+        self.box = _Box(self)
         self.box.setObjectName("choice")
         if unknown:
             self.box.addItem(unknown, None)
@@ -180,6 +202,7 @@ class ChoiceField(FieldEditor):
         self.box.setMinimumContentsLength(8)
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.activated.connect(self._choose)
+        self.box.entered.connect(self.left)
         self.hold(self.box)
 
     def show_value(self, value: Any, _names: Names, /) -> None:
@@ -204,18 +227,31 @@ class ChoiceField(FieldEditor):
 
     def _choose(self) -> None:
         self.edited.emit()
-        self.left.emit()
+        if not self.box.walking:
+            self.left.emit()
 
 
-class _QuietWheel(QComboBox):
-    """A box that the wheel does not change while one scrolls over it."""
+class _Box(QComboBox):
+    """A box that the wheel does not change while one scrolls over it, and that tells of Enter."""
+
+    entered = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.walking = False
+        """Whether a key just now led from one word to another with the list closed."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.px(80), super().minimumSizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER and not event.modifiers() & ~KEYPAD:
+            self.entered.emit()
+            return
+        self.walking = True
+        super().keyPressEvent(event)
+        self.walking = False
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -13,6 +13,7 @@ from db.name_matches import NameMatch
 from db.new_names import KINDS, New
 from db.values import a
 from desktop.forms.field_editor import FieldEditor, Names
+from desktop.forms.kept_names import KeptNames, Named
 from desktop.forms.name_line import NameLine
 from desktop.session import Session
 
@@ -43,11 +44,13 @@ class NameField(FieldEditor):
         self.line.picked.connect(self._pick)
         self.line.resolved.connect(self._resolved)
         self.line.entered.connect(self._leave)
+        self.line.further.connect(self.further)
         self.hold(self.line)
 
     def show_value(self, value: Any, names: Names, /) -> None:
         name = "" if value is None else value.name if isinstance(value, New) else names.get((self.kind, value), value)
-        self._choose(value, str(name))
+        if not (self.holds_focus() and value == self._value and self.line.text() == self._called):
+            self._choose(value, str(name))
         self.refresh_none()
 
     def value(self) -> str | New | None:
@@ -70,6 +73,17 @@ class NameField(FieldEditor):
                 self.line.matches.look_up(text)
         self.refresh_none()
         self.edited.emit()
+
+    def draft(self) -> str:
+        is_open = self._value is None or self.line.text() != self._called
+        names = () if is_open else (Named(self._value or "", self._called),)
+        return KeptNames(names, self.line.text()).as_text()
+
+    def show_draft(self, draft: str) -> None:
+        names, typed = KeptNames.parse(draft)
+        if names and names[0].name == typed:
+            self._choose(names[0].value, typed)
+        self.show_text(typed)
 
     def set_read_only(self, read_only: bool) -> None:
         self.line.setReadOnly(read_only)

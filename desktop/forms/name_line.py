@@ -20,7 +20,10 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class NameLine(QLineEdit):
-    """Down and Up go through the list, Enter and Tab take the chosen row, Escape closes the list and nothing else."""
+    """Down and Up go through the list, Enter and Tab take the chosen row, Escape closes the list and nothing else.
+
+    Where a key is quicker than the list, only what is called so to the letter is taken unseen.
+    """
 
     picked = Signal(object)
     """A NameMatch or New was chosen."""
@@ -28,6 +31,8 @@ class NameLine(QLineEdit):
     """What the text means was looked for and is known."""
     entered = Signal()
     """Enter was pressed and no row was chosen."""
+    further = Signal()
+    """Ctrl+Enter was pressed, and what is in the line has been looked for since."""
 
     def __init__(self, session: Session, kind: str, *, makes_new: bool = True, parent: QWidget | None = None) -> None:
         """With a kind that has no names to find, such as spelling, it is a plain line."""
@@ -39,7 +44,7 @@ class NameLine(QLineEdit):
         self.frame: QWidget = self
         self._mark = ""
         self._popup: MatchPopup | None = None
-        self._wants_list = self._hasty = False
+        self._wants_list = self._hasty = self._goes_on = False
         self.textEdited.connect(self._edited)
 
     def set_mark(self, word: str) -> None:
@@ -79,36 +84,62 @@ class NameLine(QLineEdit):
             self._popup.close()
 
     def _edited(self) -> None:
-        self._hasty = False
+        self._hasty = self._goes_on = False
         if self.text().strip():
             self.ask()
         else:
             self.close_list()
 
     def _found(self) -> None:
-        row = self.matches.likely()
-        if self._hasty and row >= 0:
-            self._pick(self.matches.row(self.matches.index(row)))
+        hasty, self._hasty = self._hasty, False
+        goes_on, self._goes_on = self._goes_on, False
+        same = self.matches.exact()
+        if hasty and len(same) == 1:
+            self._pick(same[0])
         elif self._wants_list and self.hasFocus():
-            self.popup.open(row)
-        self._hasty = False
+            self.popup.open(self.matches.likely())
         self.resolved.emit()
+        if goes_on:
+            self.further.emit()
 
     def _pick(self, row: NameMatch | New | None) -> None:
         self._hasty = False
+        self.setModified(False)
         self.close_list()
         self.picked.emit(row)
 
+    def _row_in_view(self) -> NameMatch | New | None:
+        """The chosen row of the list, where that is open for what is in the line."""
+        return self.popup.current() if self.is_open and self.matches.shows(self.text()) else None
+
     def _take_chosen(self) -> bool:
-        """Take the chosen row, if one is; when one was quicker than the list, as soon as there is one."""
+        """Take the chosen row, if one is; when one was quicker than the list, what is called so to the letter."""
+        row = self._row_in_view()
+        if row is not None:
+            self._pick(row)
+            return True
         if not self._wants_list or self.matches.knows(self.text()):
-            row = self.popup.current() if self.is_open else None
-            if row is not None:
-                self._pick(row)
-            return row is not None
+            return False
         self._hasty = True
         self.matches.look_up(self.text())
         return True
+
+    def _settle(self) -> bool:
+        """Take in what is typed before one goes on to a further record; whether it must be looked for first."""
+        if not self.isModified() or not self.text().strip() or self.isReadOnly():
+            return False
+        if not self._finds:
+            self.entered.emit()
+            return False
+        row = self._row_in_view()
+        if row is None and not self.matches.knows(self.text()):
+            self._hasty = self._goes_on = True
+            self.matches.look_up(self.text())
+            return True
+        same = self.matches.exact() if row is None else [row]
+        if len(same) == 1:
+            self._pick(same[0])
+        return False
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent):
@@ -133,6 +164,8 @@ class NameLine(QLineEdit):
         elif key in ENTER and plain:
             if not self._take_chosen():
                 self.entered.emit()
+        elif key in ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.setAccepted(self._settle())  # else it goes on to the form
         else:
             super().keyPressEvent(event)
 
@@ -151,5 +184,6 @@ class NameLine(QLineEdit):
             painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._mark)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._goes_on = False
         self.close_list()
         super().focusOutEvent(event)

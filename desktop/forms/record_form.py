@@ -127,7 +127,7 @@ class RecordForm(QWidget):
         if not self._unsaved:
             self._drafts.drop(self._library, self.record)
             return
-        texts = {name: self.fields[name].text() for name in self._unsaved}
+        texts = {name: self.fields[name].draft() for name in self._unsaved}
         title = self.content.title if self.content else ""
         said = next((field.text() for name, field in self.fields.items() if name in texts and field.text().strip()), "")
         self._drafts.keep(Draft(self.record, self.new, title, texts, self.known, self._library, said[:SAID]))
@@ -196,7 +196,7 @@ class RecordForm(QWidget):
             self._refuse(name, error)
             return
         if not self.new and value == self._base.get(name):
-            self._settled({name: self.fields[name].text()}, {name: value})
+            self._settled({name: self.fields[name].draft()}, {name: value})
             return
         self._send(self._all_values() if self.new else {name: value}, name)
 
@@ -218,7 +218,7 @@ class RecordForm(QWidget):
             self.status.emit(f"Kept as a draft; to be saved it needs: {', '.join(missing)}.")
             self.keep_draft()
             return
-        sent = {name: self.fields[name].text() for name in given if name in self.fields}
+        sent = {name: self.fields[name].draft() for name in given if name in self.fields}
         base = {} if self.new else {name: self._base[name] for name in given}
         self.keep_draft()  # a kill after the store would else leave an older text, to be offered as not saved
         self.in_flight = True
@@ -253,7 +253,7 @@ class RecordForm(QWidget):
         for name, text in sent.items():
             self._base[name] = given[name]
             self.fields[name].set_problem("")
-            if self.fields[name].text() == text:
+            if self.fields[name].draft() == text:
                 self._unsaved.discard(name)
         self.keep_draft()
         self.status.emit("Saved" if not self._unsaved else "…")
@@ -382,8 +382,8 @@ class RecordForm(QWidget):
     def _resume_draft(self) -> None:
         draft = self._drafts.of(self.record)
         for name, text in draft.texts.items() if draft else ():
-            if name in self.fields and self.fields[name].text() != text:
-                self.fields[name].show_text(text)
+            if name in self.fields and self.fields[name].draft() != text:
+                self.fields[name].show_draft(text)
                 if self._holds_stored(name):
                     self._unsaved.discard(name)
                 else:

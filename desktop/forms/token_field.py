@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -15,18 +16,12 @@ from db.new_names import New
 from db.values import a
 from desktop.forms.chip import Chip
 from desktop.forms.field_editor import FieldEditor, Names
+from desktop.forms.kept_names import KeptNames, Named
 from desktop.forms.name_line import NameLine
 from desktop.forms.token_edit import TokenEdit
 from desktop.session import Session
 
 SPELLING = "spelling"
-
-
-class Token(NamedTuple):
-    """One of the names: a uid or a New; for a spelling, the spelling itself."""
-
-    value: str | New
-    name: str
 
 
 class TokenField(FieldEditor):
@@ -36,7 +31,7 @@ class TokenField(FieldEditor):
         super().__init__(label, "", parent)
         self.kind = kind
         self._session = session
-        self._tokens: list[Token] = []
+        self._tokens: list[Named] = []
         self._leaving = False
         self._reading = _Reads()
         self.destroyed.connect(self._reading.stop)
@@ -47,6 +42,7 @@ class TokenField(FieldEditor):
         self.line.picked.connect(self._pick)
         self.line.resolved.connect(self._resolved)
         self.line.entered.connect(self._leave)
+        self.line.further.connect(self.further)
         self.hold(self.edit, self.line)
 
     def show_value(self, value: Any, names: Names, /) -> None:
@@ -70,7 +66,17 @@ class TokenField(FieldEditor):
     def show_text(self, text: str) -> None:
         *names, typed = text.split("\n")
         known = {token.name: token for token in self._tokens}
-        self._show([known.get(name) or Token(self._value_of(name), name) for name in names if name.strip()])
+        tokens = [known.get(name) or Named(self._value_of(name), name) for name in names if name.strip()]
+        self._put_in(tokens, typed)
+
+    def draft(self) -> str:
+        return KeptNames(tuple(self._tokens), self.line.text()).as_text()
+
+    def show_draft(self, draft: str) -> None:
+        self._put_in(*KeptNames.parse(draft))
+
+    def _put_in(self, tokens: Sequence[Named], typed: str) -> None:
+        self._show(tokens)
         self.line.setText(typed)
         self._dress()
         self.edited.emit()
@@ -81,19 +87,19 @@ class TokenField(FieldEditor):
     def _value_of(self, name: str) -> str | New:
         return name if self.kind == SPELLING else New(self.kind, name)
 
-    def _token(self, value: str | New, names: Names) -> Token:
+    def _token(self, value: str | New, names: Names) -> Named:
         if isinstance(value, New):
-            return Token(value, value.name)
-        return Token(value, value if self.kind == SPELLING else names.get((self.kind, value), value))
+            return Named(value, value.name)
+        return Named(value, value if self.kind == SPELLING else names.get((self.kind, value), value))
 
-    def _show(self, tokens: list[Token]) -> None:
+    def _show(self, tokens: Sequence[Named]) -> None:
         colours = {token.value: chip.colour for token, chip in zip(self._tokens, self.edit.chips, strict=True)}
         self.edit.clear()
         self._tokens = []
         for token in tokens:
             self._add(token, colours.get(token.value))
 
-    def _add(self, token: Token, colour: str | None = None) -> None:
+    def _add(self, token: Named, colour: str | None = None) -> None:
         if any(token.value == other.value for other in self._tokens):
             return
         self._tokens.append(token)
@@ -118,9 +124,9 @@ class TokenField(FieldEditor):
         self._leaving = False
         self.line.clear()
         if isinstance(row, New):
-            self._add(Token(row, row.name))
+            self._add(Named(row, row.name))
         else:
-            self._add(Token(row.uid, row.name), row.colour)
+            self._add(Named(row.uid, row.name), row.colour)
         self.edited.emit()
         if not self.line.hasFocus():
             self.left.emit()
@@ -130,7 +136,7 @@ class TokenField(FieldEditor):
         text = self.line.text().strip()
         if text and self.kind == SPELLING:
             self.line.clear()
-            self._add(Token(text, text))
+            self._add(Named(text, text))
             self.edited.emit()
         elif text:
             self._leaving = True
@@ -176,7 +182,7 @@ class TokenField(FieldEditor):
     def _dressed(self, found: _Found) -> None:
         if any(isinstance(token.value, New) and token.name in found.known for token in self._tokens):
             tokens = [
-                Token(found.known[token.name].uid, found.known[token.name].name)
+                Named(found.known[token.name].uid, found.known[token.name].name)
                 if isinstance(token.value, New) and token.name in found.known
                 else token
                 for token in self._tokens

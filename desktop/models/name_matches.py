@@ -32,6 +32,7 @@ class NameMatchesModel(QAbstractListModel):
         self._makes_new = makes_new and kind in KINDS
         self._session = session
         self._text: str | None = None
+        self._rows_of: str | None = None
         self._wanted: str | None = None
         self._matches: list[NameMatch] = []
         self._rows: list[NameMatch | New] = []
@@ -63,6 +64,10 @@ class NameMatchesModel(QAbstractListModel):
         """Whether the rows are those of a text and nothing newer is looked for."""
         return self._text == self._wanted == text
 
+    def shows(self, text: str) -> bool:
+        """Whether the rows are those of a text, be it that the library was changed since they were found."""
+        return self._rows_of == text
+
     def leave_out(self, uids: frozenset[str]) -> None:
         """Show no rows of records that are chosen already."""
         self._left_out = uids
@@ -90,7 +95,8 @@ class NameMatchesModel(QAbstractListModel):
 
     def _show(self, text: str, matches: list[NameMatch]) -> None:
         self.beginResetModel()
-        self._text, self._matches = text, matches
+        self._text = self._rows_of = text
+        self._matches = matches
         shown = [match for match in matches if match.uid not in self._left_out]
         self._rows = [*shown, *self._offers(any(match.exact for match in matches))]
         self.endResetModel()

@@ -33,6 +33,10 @@ def press(field, key):
     QTest.keyClick(field.line, key)
 
 
+def press_ctrl_enter(field):
+    QTest.keyClick(field.line, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
 def test_enter_takes_the_first_row(field, typed, told):
     said = told(field)
     typed("bra")
@@ -91,11 +95,66 @@ def test_down_in_an_empty_field_shows_what_is_used_most(field, qtbot):
     assert field.value() is None
 
 
-def test_enter_before_the_list_came_takes_what_it_would_have_chosen(field, qtbot):
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Tab])
+def test_a_key_before_the_list_came_takes_what_is_called_so(field, qtbot, key):
+    qtbot.keyClicks(field.line, "adam cole")
+    press(field, key)
+    qtbot.waitUntil(lambda: field.text() == "Adam Cole")
+    assert field.value() == "adam"
+
+
+def test_enter_before_the_list_came_takes_nothing_unseen_that_only_begins_so(field, qtbot):
     qtbot.keyClicks(field.line, "bra")
     press(field, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: field.text() == "Ada Brandt")
+    qtbot.waitUntil(lambda: field.line.is_open)
+    assert field.text() == "bra"
+    press(field, Qt.Key.Key_Return)
     assert field.value() == "ada"
+
+
+def test_tab_before_the_list_came_takes_nothing_unseen_that_only_begins_so(field, qtbot, after, session, idle):
+    qtbot.keyClicks(field.line, "bra")
+    press(field, Qt.Key.Key_Tab)
+    idle(session)
+    assert field.text() == "bra"
+    with pytest.raises(BadValue, match="“bra” is not a person"):
+        field.value()
+
+
+def test_enter_takes_the_row_that_is_shown_as_chosen_whatever_was_changed_elsewhere(field, typed, session, idle, qtbot):
+    typed("ada")
+    press(field, Qt.Key.Key_Down)
+    session.run(lambda library: library.topics.edit("zones", label="Zones of calm"))
+    idle(session)
+    assert field.line.popup.current().uid == "adam"
+    press(field, Qt.Key.Key_Return)
+    assert field.value() == "adam"
+
+
+@pytest.mark.parametrize("quick", [False, True])
+def test_ctrl_enter_takes_the_name_first(field, typed, qtbot, quick, session, idle):
+    field.show_value("ada", {("person", "ada"): "Ada Brandt"})
+    field.line.selectAll()
+    further = []
+    field.further.connect(lambda: further.append(field.value()))
+    if quick:
+        qtbot.keyClicks(field.line, "adam cole")
+    else:
+        typed("col")
+    press_ctrl_enter(field)
+    idle(session)
+    assert field.value() == "adam"
+    assert further == (["adam"] if quick else [])
+
+
+def test_ctrl_enter_asks_for_nothing_further_once_one_types_on(field, qtbot, session, idle):
+    further = []
+    field.further.connect(lambda: further.append(1))
+    qtbot.keyClicks(field.line, "adam cole")
+    press_ctrl_enter(field)
+    qtbot.keyClicks(field.line, "x")
+    idle(session)
+    assert (field.text(), further) == ("adam colex", [])
 
 
 def test_leaving_with_a_known_spelling_chooses_its_record(field, typed, told, qtbot, after):
@@ -157,6 +216,27 @@ def test_a_draft_of_a_known_name_needs_no_choice(field, told, qtbot):
     with pytest.raises(BadValue):
         field.value()
     assert field.text() == "Ada"
+
+
+@pytest.mark.parametrize("value", ["other", New("person", "Ada Brandt")])
+def test_a_draft_keeps_which_of_one_name_was_chosen(field, names, value, session, idle):
+    names.people.add(uid="other", name="Ada Brandt")
+    field.show_value(value, {("person", "other"): "Ada Brandt"})
+    draft = field.draft()
+    field.show_value(None, {})
+    field.show_draft(draft)
+    idle(session)
+    assert (field.value(), field.text()) == (value, "Ada Brandt")
+
+
+@pytest.mark.parametrize("text", ["Eve", "", '{"names": [["ada", 3]]}', "[]", "3"])
+def test_a_draft_of_what_is_only_typed_is_what_is_typed(field, text, session, idle):
+    field.show_text(text)
+    draft = field.draft()
+    field.show_value("ada", {("person", "ada"): "Ada Brandt"})
+    field.show_draft(draft)
+    idle(session)
+    assert field.text() == text
 
 
 def test_not_known_empties_the_field(field, told):

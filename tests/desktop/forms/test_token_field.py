@@ -161,16 +161,40 @@ def test_a_draft_comes_back_as_it_was(make, qtbot, told):
     field = make("topic")
     field.show_value(("zones", New("topic", "Borders")), NAMES)
     field.line.setText("det")
-    text = field.text()
-    assert text == "Zones\nBorders\ndet"
+    draft = field.draft()
+    assert field.text() == "Zones\nBorders\ndet"
     field.show_value((), NAMES)
     assert field.text() == ""
     said = told(field)
-    field.show_text(text)
+    field.show_draft(draft)
     assert said == ["edited"]
-    assert field.text() == text
+    assert field.text() == "Zones\nBorders\ndet"
     field.line.clear()
     qtbot.waitUntil(lambda: field.value() == ("zones", New("topic", "Borders")))
+
+
+def test_a_draft_keeps_two_of_one_name_and_the_breaks_in_a_spelling(make):
+    tags = make("tag")
+    tags.show_value(("a", "b"), {("tag", "a"): "method", ("tag", "b"): "method"})
+    spellings = make("spelling")
+    spellings.show_value(("Bo\nEx", "Bo\r\nEx", " Bo "), {})
+    for field, value in ((tags, ("a", "b")), (spellings, ("Bo\nEx", "Bo\r\nEx", " Bo "))):
+        field.line.setText("half")
+        draft = field.draft()
+        field.show_value((), {})
+        field.show_draft(draft)
+        assert field.line.text() == "half"
+        field.line.clear()
+        assert field.value() == value
+
+
+@pytest.mark.parametrize(
+    "draft", ["half", '{"names": [["zones"]], "typed": ""}', '{"names": [[["treaty", "x", null], "x"]], "typed": ""}']
+)
+def test_what_is_no_list_of_names_counts_as_typed(make, draft):
+    field = make("topic")
+    field.show_draft(draft)
+    assert (field.line.text(), chips(field)) == (draft, [])
 
 
 def test_the_same_value_again_leaves_the_chips_alone(make):

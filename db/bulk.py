@@ -26,17 +26,19 @@ def edit(
     take_topics: Iterable[str | New] = (),
     add_tags: Iterable[str | New] = (),
     take_tags: Iterable[str | New] = (),
-) -> None:
+    into: int | None = None,
+) -> int:
     """Set fields of records of one kind, put topics and tags on them and take them off; a refusal names the record.
 
-    `given` is as in `record_form.store`: names still to be made are made once, for all of them.
+    `given` is as in `record_form.store`: names still to be made are made once, for all of them. `into` is the revision
+    of the sitting so far; the id of that which was written comes back, 0 when all was so already.
     """
     records = [Record(kind, uid) for uid in dict.fromkeys(uids)]
     topics, tags = (tuple(add_topics), tuple(take_topics)), (tuple(add_tags), tuple(take_tags))
     fields = [*given, *(["topics"] if any(topics) else []), *(["tags"] if any(tags) else [])]
     if any(topics) and kind != "outcome":
         raise BadValue("Only outcomes stand under topics.", "topics")
-    with library.revise(f"Edit {_counted(kind, len(records))}{_told(kind, fields)}"):
+    with library.revise(f"Edit {_counted(kind, len(records))}{_told(kind, fields)}", into=into):
         for record in records:
             try:
                 record_store.store(library, record, given)
@@ -45,6 +47,9 @@ def edit(
                 raise BadValue(f"{called}{error}", error.field) from error
         _put(library, records, *topics)
         _tag(library, records, *tags)
+        wrote = "SELECT EXISTS (SELECT 1 FROM changes WHERE revision_id = ?)"
+        with library.reading() as conn:
+            return library.revision if conn.execute(wrote, [library.revision]).fetchone()[0] else 0
 
 
 def _told(kind: str, fields: Sequence[str]) -> str:

@@ -55,6 +55,16 @@ def test_what_is_so_already_makes_no_step(library):
     assert newest(library) == before
 
 
+def test_a_sitting_is_one_step_and_what_is_so_already_is_none_to_go_on_with(library):
+    before, steps = digest(library), len(library.history.steps(Cancel()))
+    first = bulk.edit(library, "outcome", ["o1", "o2"], {"act": "signed"})
+    assert bulk.edit(library, "outcome", ["o1", "o2"], {"act": "adopted"}, into=first) == first
+    assert len(library.history.steps(Cancel())) == steps + 1
+    library.undo()
+    assert digest(library) == before
+    assert bulk.edit(library, "outcome", ["o1", "o2"], {"act": "agreed"}) == 0
+
+
 def test_a_refusal_names_the_record_and_leaves_all_as_it_was(library):
     before = digest(library)
     with pytest.raises(BadValue, match=r"“Country B”: Bo Example leads the delegation of Country A") as error:

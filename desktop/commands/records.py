@@ -29,15 +29,24 @@ def store(
 
 
 def edit_many(
-    session: Session, records: Sequence[Record], given: Mapping[str, Any], done: Done, failed: Failed
+    session: Session,
+    records: Sequence[Record],
+    given: Mapping[str, Any],
+    *,
+    into: int | None,
+    done: Done,
+    failed: Failed,
 ) -> None:
-    """Set fields of several records of one kind, as one step; `add_topics` and the like put on and take off."""
+    """Set fields of several records of one kind, as one step; `add_topics` and the like put on and take off.
+
+    `done` gets the revision.
+    """
     from db import bulk
 
     listed = {name: value for name, value in given.items() if name.startswith(("add_", "take_"))}
     values = {name: value for name, value in given.items() if name not in listed}
     uids = [record.uid for record in records]
-    session.run(lambda library: bulk.edit(library, records[0].kind, uids, values, **listed), done, failed)
+    session.run(lambda library: bulk.edit(library, records[0].kind, uids, values, **listed, into=into), done, failed)
 
 
 def restore(session: Session, record: Record, done: Done | None = None, failed: Failed | None = None) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolic
 
 from desktop.widgets.link_row import LinkRow
 from desktop.widgets.plain_text import plain_label
+from desktop.widgets.tab_order import lead_through, stops_in
 
 Names = Mapping[tuple[str, str], str]
 """Names of other records, by kind and uid."""
@@ -59,7 +60,6 @@ class FieldEditor(QWidget):
         self._problem = plain_label(name="problem", parent=self)
         self._problem.setWordWrap(True)
         self._problem.hide()
-        self._choices = LinkRow(self)
 
     def hold(self, editor: QWidget, focus: QWidget | None = None) -> None:
         """Take in the widget to edit with; `focus` is the part of it that is typed in, when it is not the whole."""
@@ -70,6 +70,7 @@ class FieldEditor(QWidget):
         self._name.setBuddy(self._inside)
         self._layout.addWidget(editor)
         self._layout.addWidget(self._problem)
+        self._choices = LinkRow(self)  # made after the editor, for the key Tab comes to it after that
         self._layout.addWidget(self._choices)
 
     def hint(self, words: str) -> None:
@@ -112,6 +113,7 @@ class FieldEditor(QWidget):
         self._choices.offer((choices or {}).items())
         if self._inside:
             self._inside.setAccessibleDescription(sentence)
+            lead_through([self._inside, *stops_in(self._choices)])
 
     def set_origin(self, words: str) -> None:
         """Say beside the label where the value came from; empty words take that away."""

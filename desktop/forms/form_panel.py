@@ -26,6 +26,7 @@ from desktop.trail import Address
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.link_row import LinkRow, link
 from desktop.widgets.plain_text import plain_label
+from desktop.widgets.tab_order import lead_through, stops_in
 
 NOTE_LENGTH = 80  # characters of a note that its line shows
 
@@ -39,7 +40,9 @@ class FormPanel(QWidget):
     duplicate_requested = Signal(list)
     merge_requested = Signal(Record)
     said = Signal(str)
-    stored = Signal(Record)
+    stored = Signal(Record, bool)
+    """Something of the record in the form was stored; whether it was new before that."""
+    troubled = Signal(Exception)
     draft_left = Signal(Draft)
     """A form went out of sight with something in it that cannot be stored as it is."""
 
@@ -50,6 +53,7 @@ class FormPanel(QWidget):
         self.form: RecordForm | ManyForm | None = None
         self._focus_when_shown = False
         self._carried: dict[str, dict[str, Any]] = {}
+        self._half_typed: dict[tuple[Record, ...], dict[str, str]] = {}
         self._kind = plain_label(name="paneTitle", parent=self)
         self._place = plain_label(name="hint", parent=self)
         self._place.setWordWrap(True)
@@ -67,14 +71,14 @@ class FormPanel(QWidget):
         session.closing.connect(self._forget)
 
     def _lay_out(self) -> None:
-        close = QToolButton(self)
-        close.setText("×")
-        close.setAccessibleName("Close the form")
-        close.setToolTip("Close the form (Escape)")
-        close.clicked.connect(self.close_form)
+        self._close = QToolButton(self)
+        self._close.setText("×")
+        self._close.setAccessibleName("Close the form")
+        self._close.setToolTip("Close the form (Escape)")
+        self._close.clicked.connect(self.close_form)
         head = QHBoxLayout()
         head.addWidget(self._kind, 1)
-        head.addWidget(close)
+        head.addWidget(self._close)
         top = QVBoxLayout()
         top.setContentsMargins(14, 10, 10, 4)
         top.setSpacing(2)
@@ -142,11 +146,12 @@ class FormPanel(QWidget):
 
     def show_many(self, many: Sequence[Record]) -> None:
         """Show the form for several records of one kind."""
-        self._show_form(ManyForm(self._session, list(many)), focus=False)
+        if self.records != list(many) or not isinstance(self.form, ManyForm):
+            self._show_form(ManyForm(self._session, list(many), self._half_typed.get(tuple(many))), focus=False)
 
     def leave(self) -> None:
         """Store what was typed, as far as it can be; the rest is kept as a draft."""
-        if isinstance(self.form, RecordForm):
+        if self.form:
             self.form.leave()
 
     def close_form(self) -> None:
@@ -159,6 +164,8 @@ class FormPanel(QWidget):
             return
         form, kind = self.form, self.form.record.kind
         form.leave()
+        if form.focus_senseless():
+            return
         if form.new and not form.in_flight:  # it lacks something, which it says
             form.focus_first()
             return
@@ -171,13 +178,26 @@ class FormPanel(QWidget):
         self.show_new(kind, known)
 
     def add_note(self) -> None:
-        """Begin a note on the record, or on the field in which the cursor is."""
-        if isinstance(self.form, RecordForm) and not self.form.new:
-            form = self.form
+        """Begin a note on the record, or on the field in which the cursor is; a new record is stored first."""
+        form = self.form
+        if not isinstance(form, RecordForm):
+            self.said.emit("A note stands on one record: choose one alone.")
+        elif not form.new:
             known: dict[str, Any] = {"record": tuple(form.record)}
             if field := form.column_in_focus():
                 known["field"] = field
             self.show_new("note", known)
+        else:
+            form.leave()
+            if form.in_flight:
+                once = Qt.ConnectionType.SingleShotConnection
+                form.settled.connect(lambda: self._note_on_settled(form), once)
+            else:
+                self.said.emit("A note stands on a record that is saved: fill in what this one needs first.")
+
+    def _note_on_settled(self, form: RecordForm) -> None:
+        if form is self.form and not form.new:
+            self.add_note()
 
     def show_history(self) -> None:
         """Show the history of the record."""
@@ -212,13 +232,16 @@ class FormPanel(QWidget):
         self._scroll.setWidget(form)
         form.status.connect(self._status.setText)
         form.said.connect(self.said)
+        form.troubled.connect(self.troubled)
         if isinstance(form, RecordForm):
             form.shown.connect(self._shown)
             form.placed.connect(lambda words: self._place.setText(words or " "))
             form.gone.connect(self._say_gone)
-            form.back.connect(self._notice.hide)
-            form.stored.connect(lambda: self._stored(form))
+            form.back.connect(lambda: self._say_back(form))
+            form.stored.connect(lambda new: self._stored(form, new=new))
+            form.further.connect(self.add_another)
         form.begin()
+        self._order_keys()
         self.strip.ask()
 
     def _let_go(self, old: RecordForm | ManyForm) -> None:
@@ -227,12 +250,24 @@ class FormPanel(QWidget):
         old.setParent(None)
         old.status.disconnect(self._status.setText)
         old.stop()
+        if isinstance(old, ManyForm):
+            self._remember(old)
         if old.in_flight:
             old.setParent(self)
             old.hide()
             old.settled.connect(lambda: self._gone(old))
         else:
             self._gone(old)
+
+    def _remember(self, form: ManyForm) -> None:
+        """Keep what is half typed in the form for several, as long as the library is open: it goes to no record yet."""
+        self._half_typed[tuple(form.records)] = form.typed()
+        if names := form.open_names():
+            many = kinds_word(len(form.records), form.records[0].kind)
+            self.said.emit(
+                f"{names} went to nothing yet: choose it from the list or make it new. "
+                f"It stands there again when you choose the same {many}."
+            )
 
     def _gone(self, old: RecordForm | ManyForm) -> None:
         old.deleteLater()
@@ -263,15 +298,25 @@ class FormPanel(QWidget):
     def _shown(self, content: FormContent | None) -> None:
         self._place.setText((content and content.place_title) or " ")
         self._fill_notes(content)
+        self._order_keys()
+        self._take_focus()
+
+    def _order_keys(self) -> None:
+        """Have the key Tab lead through the fields before what can be done with the record, which was made first."""
+        parts = (self.strip, self._notice, self._scroll, self._notes)
+        lead_through([self._close, *(stop for part in parts for stop in stops_in(part)), *self._acts.values()])
+
+    def _take_focus(self) -> None:
+        """Put the cursor in the form, if that was wished for, once it is there."""
         if self._focus_when_shown and isinstance(self.form, RecordForm):
             self._focus_when_shown = False
             self.form.focus_first()
 
-    def _stored(self, form: RecordForm) -> None:
+    def _stored(self, form: RecordForm, *, new: bool) -> None:
         if form is self.form:
             self._carry(form)
             self._head_acts()
-        self.stored.emit(form.record)
+            self.stored.emit(form.record, new)
 
     def _head_acts(self) -> None:
         """Offer what can be done with a record that is stored by now."""
@@ -294,10 +339,18 @@ class FormPanel(QWidget):
         if not isinstance(self.form, RecordForm):
             return
         record = self.form.record
+        stays = " What you typed stays here." if self.form.unsaved else ""
         self._notice.say(
-            f"This {kind_word(record.kind, new=False).lower()} is no longer in the library. What you typed stays here.",
+            f"This {kind_word(record.kind, new=False).lower()} is no longer in the library.{stays}",
             {"Put it back": lambda: records.restore(self._session, record), "Close the form": self.closed.emit},
         )
+        self._order_keys()
+        self._take_focus()
+
+    def _say_back(self, form: RecordForm) -> None:
+        self._notice.hide()
+        if form is self.form and form.content is None:  # it was gone when it was opened: only the draft is in it
+            self._show_form(RecordForm(self._session, self._drafts, form.record), focus=False)
 
     def put_away(self) -> None:
         """Leave the form and let go of it."""
@@ -311,6 +364,7 @@ class FormPanel(QWidget):
         if self.form:
             self.put_away()
             self.closed.emit()
+        self._half_typed.clear()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

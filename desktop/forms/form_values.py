@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from db import Cancel, Library, record_form, record_values
 from db.errors import Gone
+from db.new_names import New
 from db.record_form import FormContent, Warned
 from db.references import Record
 
@@ -36,3 +37,8 @@ def shown(name: str, value: Any) -> Any:
 def stored(name: str, value: Any) -> Any:
     """A value of a field as the library takes it."""
     return int(value) if name == "adopted" else value
+
+
+def has_new(value: Any) -> bool:
+    """Whether a value names a record that was still to be made."""
+    return isinstance(value, New) or (isinstance(value, tuple) and any(isinstance(one, New) for one in value))

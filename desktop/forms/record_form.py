@@ -18,14 +18,17 @@ from desktop.commands import records
 from desktop.drafts import Draft, Drafts
 from desktop.forms import form_values
 from desktop.forms.field_editor import FieldEditor
-from desktop.forms.form_fields import FORMS, Field, make_field
+from desktop.forms.form_fields import FORMS, make_field
 from desktop.forms.form_values import Found
+from desktop.forms.typed_fields import TypedFields
 from desktop.session import Session
 
 QUIET = 2000  # milliseconds without typing after which a field is stored
 PASSAGE = 300  # characters of the passage on which a new note will stand
 SAID = 200  # characters of what is typed that tell a draft from others
 DRAFT = 700  # milliseconds of typing after which the draft is kept
+NOT_SAVED = "Not saved; what you typed is kept as a draft."
+OVERTAKEN = "Not saved: it was changed elsewhere meanwhile. What you typed is kept as a draft."
 
 
 class RecordForm(QWidget):
@@ -41,10 +44,15 @@ class RecordForm(QWidget):
     """The record is in the library again."""
     placed = Signal(str)
     """What a new record will stand on or belong to, in words."""
-    stored = Signal()
+    stored = Signal(bool)
+    """Something was stored; whether the record was new before that."""
     settled = Signal()
     """Nothing is on its way to the library any more."""
     said = Signal(str)
+    further = Signal()
+    """A further record was wished for, and the name that was typed then has been looked for since."""
+    troubled = Signal(Exception)
+    """What was typed could not be stored for a reason that lies outside of it."""
 
     def __init__(
         self,
@@ -62,15 +70,12 @@ class RecordForm(QWidget):
         self.content: FormContent | None = None
         self._session, self._drafts = session, drafts
         self._library = drafts.library
-        self._stopped = False
-        self.fields: dict[str, FieldEditor] = {}
-        self._specs: dict[str, Field] = {}
-        self._base: dict[str, Any] = {}
-        self._unsaved: set[str] = set()
+        self._typed = TypedFields()
+        self._title = ""
         self._waiting: list[str] = []
         self.in_flight = False
         self._sitting = ("", 0)
-        self._filling = self.is_gone = self._focus_when_read = False
+        self.is_gone = self._stopped = self._resumed = self._focus_when_read = False
         self._reading: Cancel | None = None
         self._quiet = QTimer(self, singleShot=True, interval=QUIET)
         self._soon = QTimer(self, singleShot=True, interval=DRAFT)
@@ -86,9 +91,9 @@ class RecordForm(QWidget):
         if self.new:
             place = self.known.get("record") or (("source", "") if "source" in self.known else None)
             self._build(place[0] if place else None)
-            self._fill({name: value for name, value in self.known.items() if name in self.fields}, {})
+            self._typed.fill(self.known, {})
             self._resume_draft()
-            if not self._unsaved:
+            if not self._typed.unsaved:
                 self.status.emit("Not saved yet: nothing was entered.")
             self.shown.emit(None)
             self._read_beginning()
@@ -96,24 +101,37 @@ class RecordForm(QWidget):
             self._read()
 
     @property
+    def fields(self) -> dict[str, FieldEditor]:
+        """The fields by their names; none until the record was read."""
+        return self._typed.fields
+
+    @property
     def unsaved(self) -> bool:
         """Whether something was typed that is not stored."""
-        return bool(self._unsaved) or self.in_flight
+        return bool(self._typed.unsaved) or self.in_flight
 
     def leave(self) -> None:
         """Store what can be stored of what was typed, and keep the rest as a draft; the form may be closed then."""
         self._quiet.stop()
-        for name in sorted(self._unsaved):
+        for name in sorted(self._typed.unsaved):
             self._store(name)
         self.keep_draft()
 
     def focus_first(self) -> None:
         """Put the cursor in the first field, or in the first that has a draft."""
-        wanted = next((field for name, field in self.fields.items() if name in self._unsaved), None)
+        wanted = next((field for name, field in self.fields.items() if name in self._typed.unsaved), None)
         first = wanted or next(iter(self.fields.values()), None)
         self._focus_when_read = first is None
         if first:
             first.setFocus()
+
+    def focus_senseless(self) -> bool:
+        """Put the cursor in a field in which something is typed that can be no value; whether there is one."""
+        field = self._typed.senseless()
+        if field:
+            field.setFocus()
+            self.status.emit(NOT_SAVED)
+        return field is not None
 
     def column_in_focus(self) -> str | None:
         """The column of the field in which the cursor is, where a note can stand on it."""
@@ -122,22 +140,23 @@ class RecordForm(QWidget):
         return next((column for column in (name, f"{name}_id") if column in columns), None)
 
     def keep_draft(self) -> None:
-        """Keep what is typed and not stored, as it stands."""
+        """Keep what is typed and not stored, as it stands; a draft that was not put back yet stays as it is."""
         self._soon.stop()
-        if not self._unsaved:
+        if not self._resumed:
+            return
+        if not self._typed.unsaved:
             self._drafts.drop(self._library, self.record)
             return
-        texts = {name: self.fields[name].draft() for name in self._unsaved}
-        title = self.content.title if self.content else ""
-        said = next((field.text() for name, field in self.fields.items() if name in texts and field.text().strip()), "")
-        self._drafts.keep(Draft(self.record, self.new, title, texts, self.known, self._library, said[:SAID]))
+        title = self.content.title if self.content else self._title
+        texts, said = self._typed.drafts(), self._typed.said()[:SAID]
+        self._drafts.keep(Draft(self.record, self.new, title, texts, self.known, self._library, said))
 
-    def throw_away(self) -> None:
-        """Forget what was typed and not stored."""
-        self._unsaved.clear()
-        self._drafts.drop(self._library, self.record)
-        if self.content:
-            self._fill(self.content.base, self.content.names)
+    def stop(self) -> None:
+        """Read nothing more: the form was left and is no longer shown; what is on its way is still stored."""
+        self._stopped = True
+        self._quiet.stop()
+        self._soon.stop()
+        self._drop_read()
 
     def _build(self, place: str | None) -> None:
         for spec in FORMS[self.record.kind]:
@@ -145,42 +164,33 @@ class RecordForm(QWidget):
             field.set_read_only(bool(self._session.library.read_only))
             field.edited.connect(lambda name=spec.name: self._edited(name))
             field.left.connect(lambda name=spec.name: self._left(name))
-            self.fields[spec.name], self._specs[spec.name] = field, spec
+            field.further.connect(self.further)
+            self._typed.add(spec, field)
             self._layout.addWidget(field)
         self._layout.addStretch(1)
 
-    def _fill(self, found: Mapping[str, Any], names: Mapping[tuple[str, str], str]) -> None:
-        """Show stored values in the fields in which nothing is typed."""
-        self._filling = True
-        for name, field in self.fields.items():
-            if name not in self._unsaved:
-                self._base[name] = form_values.shown(name, found.get(name))
-                field.show_value(self._base[name], names)
-                field.set_problem("")
-        self._filling = False
-
     def _edited(self, name: str) -> None:
-        if self._filling:
+        if self._typed.filling:
             return
         if self._sitting[0] != name:
             self._sitting = (name, 0)
-        self._unsaved.add(name)
-        self.fields[name].set_problem("")
+        self._typed.edit(name)
         self._quiet.start()
         if not self._soon.isActive():
             self._soon.start()
         self.status.emit("…")
 
     def _left(self, name: str) -> None:
-        if name in self._unsaved:
+        if name in self._typed.unsaved:
             self._quiet.stop()
             self._store(name)
         if not self.in_flight and self._sitting[0] == name:
             self._sitting = ("", 0)
 
     def _store_sitting(self) -> None:
-        if self._sitting[0] in self._unsaved:
-            self._store(self._sitting[0])
+        name = self._sitting[0]
+        if name in self._typed.unsaved and not (self.new and self.fields[name].walks):
+            self._store(name)
 
     def _store(self, name: str) -> None:
         """Store a field, or the whole of a new record once nothing that it needs is missing."""
@@ -188,39 +198,27 @@ class RecordForm(QWidget):
             if name not in self._waiting:
                 self._waiting.append(name)
             return
-        if self.is_gone or not self._is_here or self._session.library.read_only:
+        if not self._may_store:
             return
         try:
             value = self.fields[name].value()
         except BadValue as error:
             self._refuse(name, error)
             return
-        if not self.new and value == self._base.get(name):
+        if not self.new and value == self._typed.base.get(name):
             self._settled({name: self.fields[name].draft()}, {name: value})
             return
-        self._send(self._all_values() if self.new else {name: value}, name)
-
-    def _all_values(self) -> dict[str, Any]:
-        """What a new record is made of: what was known of it and all fields that make sense."""
-        found = {name: value for name, value in self.known.items() if name not in self.fields}
-        for name, field in self.fields.items():
-            try:
-                value = field.value()
-            except BadValue as error:
-                field.set_problem(str(error))
-                continue
-            if value not in (None, ()):
-                found[name] = value
-        return found
+        self._send(self._typed.values(self.known) if self.new else {name: value}, name)
 
     def _send(self, given: dict[str, Any], name: str) -> None:
-        if self.new and (missing := self._missing(given)):
+        if self.new and (missing := self._typed.missing(given)):
             self.status.emit(f"Kept as a draft; to be saved it needs: {', '.join(missing)}.")
             self.keep_draft()
             return
         sent = {name: self.fields[name].draft() for name in given if name in self.fields}
-        base = {} if self.new else {name: self._base[name] for name in given}
+        base = {} if self.new else {name: self._typed.base[name] for name in given}
         self.keep_draft()  # a kill after the store would else leave an older text, to be offered as not saved
+        self._drop_read()  # it may see what is stored now, and take it for a change made elsewhere
         self.in_flight = True
         self.status.emit("Saving …")
         records.store(
@@ -234,29 +232,20 @@ class RecordForm(QWidget):
             failed=lambda error: self._failed(name, error),
         )
 
-    def _missing(self, given: Mapping[str, Any]) -> list[str]:
-        """Labels of the fields that a new record needs and has not."""
-        needed = [name for name, spec in self._specs.items() if not spec.unknown and spec.editor != "tokens"]
-        return [self.fields[name].label.lower() for name in needed if given.get(name) is None]
-
     def _landed(self, name: str, revision: int, sent: dict[str, str], given: dict[str, Any]) -> None:
         self.in_flight = False
-        self.new = False
+        new, self.new = self.new, False
         if self._sitting[0] == name:
             self._sitting = (name, revision) if self.fields[name].holds_focus() else ("", 0)
         self._settled(sent, given)
-        self.stored.emit()
+        self.stored.emit(new)
+        self._waiting += [again for again in self._typed.refused if again not in self._waiting]  # it may fit by now
         self._go_on()
 
     def _settled(self, sent: dict[str, str], given: dict[str, Any]) -> None:
-        """What was sent is stored; what was typed since is not."""
-        for name, text in sent.items():
-            self._base[name] = given[name]
-            self.fields[name].set_problem("")
-            if self.fields[name].draft() == text:
-                self._unsaved.discard(name)
+        self._typed.settle(sent, given)
         self.keep_draft()
-        self.status.emit("Saved" if not self._unsaved else "…")
+        self._tell()
         self._read()
 
     def _failed(self, name: str, error: KnownError) -> None:
@@ -264,28 +253,39 @@ class RecordForm(QWidget):
         if isinstance(error, Gone) and not self.new:
             self._lose()
         elif isinstance(error, ChangedMeanwhile):
+            self._typed.overtake(error.field)
+            self._tell()
             self._read()
         else:
             self._refuse(name, error)
+            self._read()
+        if not isinstance(error, BadValue | ChangedMeanwhile | Gone):
+            self.troubled.emit(error)
         self._go_on()
 
     def _refuse(self, name: str, error: KnownError) -> None:
         """Say at the field what is wrong; what was typed stays, as a draft."""
-        at = getattr(error, "field", None)
-        self.fields[at if at in self.fields else name].set_problem(str(error))
-        self.status.emit("Not saved; what you typed is kept as a draft.")
+        self._typed.refuse(name, error)
+        self.status.emit(NOT_SAVED)
         self.keep_draft()
+
+    def _tell(self) -> None:
+        """Say how it stands with what was typed, when nothing is on its way."""
+        words = "…" if self._typed.unsaved else "Saved"
+        if self._typed.refused:
+            words = NOT_SAVED
+        self.status.emit(OVERTAKEN if self._typed.overtaken else words)
 
     def _go_on(self) -> None:
         waiting, self._waiting = self._waiting, []
         for name in waiting:
-            if name in self._unsaved:
+            if name in self._typed.unsaved:
                 self._store(name)
         if not self.in_flight:
             self.settled.emit()
 
     def _changed(self, _changes: Changes) -> None:
-        if not self.new and not self.in_flight:
+        if not self.in_flight:
             self._read()
 
     @property
@@ -293,19 +293,21 @@ class RecordForm(QWidget):
         """Whether the library of the form is still the open one."""
         return self._session.is_open and self._drafts.library == self._library
 
-    def stop(self) -> None:
-        """Read nothing more: the form was left and is no longer shown; what is on its way is still stored."""
-        self._stopped = True
-        self._quiet.stop()
-        self._soon.stop()
+    @property
+    def _may_store(self) -> bool:
+        """Whether the record is there, as far as is known, and may be changed."""
+        known = bool(self._typed.base)  # nothing is known of one that was gone when its form was opened
+        return known and not self.is_gone and self._is_here and not self._session.library.read_only
+
+    def _drop_read(self) -> None:
         if self._reading:
             self._reading()
+            self._reading = None
 
     def _read(self) -> None:
-        if self._stopped:
+        if self._stopped or self.new or not self._is_here:
             return
-        if self._reading:
-            self._reading()
+        self._drop_read()
         record = self.record
         self._reading = self._session.read(
             lambda library, cancel: form_values.find(library, record, cancel), self._show
@@ -320,7 +322,7 @@ class RecordForm(QWidget):
 
     def _show_beginning(self, beginning: Beginning) -> None:
         if self.new:
-            self._fill({name: value for name, value in self.known.items() if name in self.fields}, beginning.names)
+            self._typed.fill(self.known, beginning.names)
             passage = f": “{' '.join(beginning.passage.split())[:PASSAGE]}”" if beginning.passage else ""
             self.placed.emit(beginning.place_title + passage)
 
@@ -328,73 +330,65 @@ class RecordForm(QWidget):
         if found is None:
             self._lose()
             return
-        content = found.content
         if self.is_gone:
             self.is_gone = False
             self.back.emit()
+            if self._stopped:  # a fresh form took the place of one that showed no more than the draft
+                return
+        content = found.content
         first = not self.fields
         if first:
             self._build(content.place.kind if content.place else None)
         self.content = content
-        self._warn_of_changes(content)
-        self._fill(content.base, content.names)
-        for warned in found.warnings:
-            if warned.field in self.fields and not self.fields[warned.field].problem():
-                self.fields[warned.field].set_problem(warned.sentence)
+        over = self._typed.compare(content, self._insist, self._give_way)
+        self._fill(found)
         if first:
             self._resume_draft()
-            self.status.emit("" if not self._unsaved else "Not saved yet")
+            self.status.emit("" if not self._typed.unsaved else "Not saved yet")
+        elif self._typed.overtaken:
+            self._tell()
         if self._focus_when_read:
             self.focus_first()
         self.shown.emit(content)
+        for name in over:
+            self._store(name)
 
-    def _warn_of_changes(self, content: FormContent) -> None:
-        """A field in which one has typed says when its value was changed elsewhere; what was typed stays."""
-        for name in self._unsaved:
-            present = form_values.shown(name, content.base.get(name))
-            if name in self._base and present != self._base[name]:
-                field = self.fields[name]
-                shown = content.names.get((self._specs[name].of, present), present)
-                field.set_problem(
-                    f"This was changed meanwhile to “{str(shown)[:200]}”. What you typed is kept.",
-                    {
-                        "Keep what I typed": lambda name=name, present=present: self._insist(name, present),
-                        "Take the change": lambda name=name: self._give_way(name),
-                    },
-                )
+    def _fill(self, found: Found) -> None:
+        """Show what is stored, and what looks like a slip in it."""
+        self._typed.fill(found.content.base, found.content.names)
+        for warned in found.warnings:
+            if warned.field in self.fields and not self.fields[warned.field].problem():
+                self.fields[warned.field].set_problem(warned.sentence)
 
     def _insist(self, name: str, present: Any) -> None:
-        self._base[name] = present
+        self._typed.base[name] = present
+        self._typed.accept(name)
         self._store(name)
 
     def _give_way(self, name: str) -> None:
-        self._unsaved.discard(name)
+        self._typed.unsaved.discard(name)
+        self._typed.accept(name)
         self.keep_draft()
         if self.content:
-            self._fill(self.content.base, self.content.names)
+            self._typed.fill(self.content.base, self.content.names)
+        self._tell()
 
     def _lose(self) -> None:
-        """The record was removed elsewhere; what is in the form stays."""
+        """The record was removed elsewhere; what is in the form stays, and what is kept of it as a draft is shown."""
         self.is_gone = True
+        if not self.fields and self._drafts.of(self.record):
+            self._build(None)
+            self._resume_draft()
         self.keep_draft()
+        self.status.emit(NOT_SAVED if self._typed.unsaved else "")
         self.gone.emit()
 
     def _resume_draft(self) -> None:
         draft = self._drafts.of(self.record)
-        for name, text in draft.texts.items() if draft else ():
-            if name in self.fields and self.fields[name].draft() != text:
-                self.fields[name].show_draft(text)
-                if self._holds_stored(name):
-                    self._unsaved.discard(name)
-                else:
-                    self._unsaved.add(name)
+        self._resumed = True
+        if draft:
+            self._title = draft.title
+            self._typed.resume(draft.texts)
         self._quiet.stop()  # a draft waits until one has looked at it
-        if draft and not self._unsaved:
+        if draft and not self._typed.unsaved:
             self._drafts.drop(self._library, self.record)
-
-    def _holds_stored(self, name: str) -> bool:
-        """Whether what is in a field means the value that is stored."""
-        try:
-            return not self.new and self.fields[name].value() == self._base.get(name)
-        except BadValue:
-            return False

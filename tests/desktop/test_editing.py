@@ -121,7 +121,7 @@ def test_several_lines_are_edited_together_as_one_step(window, work, idle, qtbot
     window.editing.edit(some)
     form = window.editing.form.form
     assert window.editing.form._kind.text() == "3 outcomes"
-    form.fields["act"].box.setCurrentIndex(form.fields["act"].box.findData("discussed"))
+    form.fields["act"].show_text("discussed")
     form.fields["act"].left.emit()
     idle(window.session)
     assert {window.session.library.outcomes.get(record.uid).act for record in some} == {"discussed"}

@@ -1,10 +1,17 @@
 """A form stores each field when it is left, as one revision for a sitting, and loses nothing."""
 
-import pytest
+import threading
 
+import pytest
+from PySide6.QtCore import Qt
+
+from db import record_form
 from db.cancel import Cancel
+from db.new_names import New
 from db.references import Record
+from desktop.commands import records as commands
 from desktop.drafts import Drafts
+from desktop.tasks import READERS
 
 
 def labels(library):
@@ -225,3 +232,227 @@ def test_what_is_no_address_is_said_at_its_field(library, form_of, session, qtbo
     form.fields["url"].left.emit()
     qtbot.waitUntil(lambda: bool(form.fields["url"].problem()))
     assert form.fields["url"].problem().startswith("“example.org” is not an address of the web")
+
+
+ROUND, OUTCOME = Record("meeting", "m1"), Record("outcome", "o1")
+
+
+def put(form, **texts):
+    """Put texts into fields and leave each."""
+    for name, text in texts.items():
+        form.fields[name].show_text(text)
+        form.fields[name].left.emit()
+
+
+def test_what_was_refused_is_tried_again_when_its_cause_is_mended(form_of, panel, library, idle, session):
+    form = form_of("meeting", "m1")
+    put(form, ends="1 March 2031")
+    idle(session)
+    assert "before the start" in form.fields["ends"].problem()
+    put(form, city="Here")
+    idle(session)
+    assert "before the start" in form.fields["ends"].problem()
+    assert panel._status.text() == "Not saved; what you typed is kept as a draft."
+    put(form, starts="28 February 2031")
+    idle(session)
+    assert library.meetings.get("m1").ends == "2031-03-01"
+    assert form.fields["ends"].problem() == ""
+    assert panel._status.text() == "Saved"
+    assert not form.unsaved
+
+
+def test_a_refusal_at_another_field_goes_with_what_caused_it(form_of, library, idle, session):
+    form = form_of("meeting", "m1")
+    put(form, ends="3 March 2031")
+    idle(session)
+    put(form, starts="4 March 2031")
+    idle(session)
+    (said,) = [name for name, field in form.fields.items() if field.problem()]
+    put(form, starts="2 March 2031")
+    idle(session)
+    assert form.fields[said].problem() == ""
+
+
+def test_the_status_says_that_a_change_made_elsewhere_was_in_the_way(form_of, panel, idle, session):
+    form = form_of("outcome", "o1")
+    form.fields["text"].show_text("mine")
+    session.run(lambda library: library.outcomes.edit("o1", text="theirs"))
+    form.fields["text"].left.emit()
+    idle(session)
+    assert panel._status.text() == "Not saved: it was changed elsewhere meanwhile. What you typed is kept as a draft."
+    form._give_way("text")
+    assert (panel._status.text(), form.fields["text"].text()) == ("Saved", "theirs")
+
+
+def test_the_status_says_that_a_removal_elsewhere_was_in_the_way(form_of, panel, idle, session):
+    form = form_of("outcome", "o1")
+    form.fields["text"].show_text("mine")
+    session.run(lambda library: library.outcomes.remove("o1"))
+    form.fields["text"].left.emit()
+    idle(session)
+    assert panel._status.text() == "Not saved; what you typed is kept as a draft."
+
+
+def test_a_change_elsewhere_that_is_taken_back_is_in_the_way_no_more(form_of, library, idle, session):
+    form = form_of("outcome", "o1")
+    form.fields["text"].show_text("mine")
+    session.run(lambda library: library.outcomes.edit("o1", text="theirs"))
+    idle(session)
+    assert form.fields["text"].problem()
+    session.run(lambda library: library.undo())
+    idle(session)
+    assert form.fields["text"].problem() == ""
+    assert library.outcomes.get("o1").text == "mine"
+
+
+def test_what_the_form_itself_stores_is_not_taken_for_a_change_made_elsewhere(form_of, library, session, qtbot, idle):
+    form = form_of("outcome", "o1")
+    field = form.fields["text"]
+    read, stored = threading.Event(), threading.Event()
+    for _ in range(READERS):
+        session.tasks.read(lambda _: read.wait(), lambda _: None)
+    session.run(lambda library: library.outcomes.edit("o1", note="Changed elsewhere"))  # the form asks to read it
+    qtbot.waitUntil(lambda: not session.tasks.writing)
+    library.on_change(lambda _: stored.wait())
+    field.show_text("one")
+    form.leave()
+    field.show_text("one two")
+    read.set()
+    qtbot.waitUntil(lambda: session.tasks._running == 1)  # what is stored is not told yet
+    assert field.problem() == ""
+    stored.set()
+    idle(session)
+    assert field.problem() == ""
+    form.leave()
+    idle(session)
+    assert library.outcomes.get("o1").text == "one two"
+    assert form.fields["note"].text() == "Changed elsewhere"
+
+
+def test_a_name_that_was_made_just_now_is_no_change_made_elsewhere(form_of, library, idle, session):
+    form = form_of("outcome", "o1")
+    field = form.fields["tags"]
+    field._pick(New("tag", "one"))
+    form.leave()
+    field._pick(New("tag", "two"))
+    idle(session)
+    assert field.problem() == ""
+    form.leave()
+    idle(session)
+    assert sorted(tag.name for tag in library.tags.all(Cancel())) == ["one", "two"]
+    assert len(field.value()) == 2
+
+
+def test_a_bug_in_one_store_is_told_and_blocks_nothing_after_it(form_of, panel, library, idle, session):
+    bugs, told = [], []
+    session.tasks.failed.connect(bugs.append)
+    panel.troubled.connect(lambda error: told.append(str(error)))
+    form = form_of("outcome", "o1")
+    author, library.author = library.author, object()
+    put(form, text="One")
+    idle(session)
+    assert len(bugs) == 1
+    assert told == ["An error in Parley itself stopped this; nothing was stored."]
+    assert form.fields["text"].problem() == told[0]
+    assert panel._status.text() == "Not saved; what you typed is kept as a draft."
+    library.author = author
+    put(form, note="Two")
+    idle(session)
+    found = library.outcomes.get("o1")
+    assert (found.text, found.note) == ("One", "Two")
+    assert not form.unsaved
+
+
+def gone_with_a_draft(form_of, panel, session, idle):
+    """An outcome in whose form something is typed, and the removal of it elsewhere; the form is closed then."""
+    form_of("outcome", "o1").fields["text"].show_text("What I think")
+    session.run(lambda library: library.outcomes.remove("o1"))
+    idle(session)
+    panel.put_away()
+
+
+def test_the_form_of_what_was_removed_shows_what_is_kept_of_it_as_a_draft(form_of, panel, drafts, session, idle):
+    gone_with_a_draft(form_of, panel, session, idle)
+    panel.show_record(OUTCOME, focus=True)
+    panel.leave()
+    assert drafts.of(OUTCOME)
+    idle(session)
+    assert panel.form.fields["text"].text() == "What I think"
+    assert panel._notice.text() == "This outcome is no longer in the library. What you typed stays here."
+    panel.form.fields["note"].show_text("And a note")
+    panel.leave()
+    assert {*drafts.of(OUTCOME).texts} == {"text", "note"}
+    assert drafts.of(OUTCOME).title == "To meet again"
+
+
+def test_what_was_removed_is_put_back_under_what_was_typed(form_of, panel, library, session, idle):
+    gone_with_a_draft(form_of, panel, session, idle)
+    panel.show_record(OUTCOME)
+    idle(session)
+    commands.restore(session, OUTCOME)
+    idle(session)
+    form = panel.form
+    assert (form.fields["text"].text(), form.fields["act"].value()) == ("What I think", "agreed")
+    assert panel._notice.text() == ""
+    form.leave()
+    idle(session)
+    assert library.outcomes.get("o1").text == "What I think"
+
+
+def test_a_form_that_is_left_before_it_was_read_keeps_the_draft(form_of, panel, drafts, session, idle):
+    form = form_of("meeting", "m1")
+    put(form, ends="half a day")
+    panel.put_away()
+    panel.show_record(ROUND)
+    panel.put_away()
+    assert drafts.of(ROUND).texts == {"ends": "half a day"}
+    idle(session)
+    assert form_of("meeting", "m1").fields["ends"].text() == "half a day"
+
+
+def test_two_tags_of_one_name_survive_half_a_tag_beside_them(form_of, panel, library, session, idle):
+    for parent, child in (("A", "a"), ("B", "b")):
+        library.tags.add(uid=parent, name=parent)
+        library.tags.add(uid=child, name="method", parent=parent)
+        library.tags.put(child, OUTCOME)
+    field = form_of("outcome", "o1").fields["tags"]
+    field.line.setText("half")
+    field._edit()
+    panel.put_away()
+    idle(session)
+    field = form_of("outcome", "o1").fields["tags"]
+    assert field.line.text() == "half"
+    field.line.clear()
+    field._edit()
+    field.left.emit()
+    idle(session)
+    assert {*record_form.read(library, OUTCOME, Cancel()).tags} == {"a", "b"}
+
+
+def test_a_word_that_keys_led_to_makes_no_record_before_it_is_left(panel, library, session, qtbot, idle):
+    panel.show_new("outcome", {"meeting": "m1"})
+    form = panel.form
+    put(form, text="To open a hotline")
+    box = form.fields["act"].box
+    box.setFocus()
+    for _ in range(2):
+        qtbot.keyClick(box, Qt.Key.Key_Down)
+    form._store_sitting()  # as after two quiet seconds
+    idle(session)
+    assert len(library.outcomes.of_meeting("m1")) == 1
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    idle(session)
+    assert [outcome.act for outcome in library.outcomes.of_meeting("m1")] == ["agreed", "adopted"]
+
+
+def test_keys_that_lead_through_words_are_one_step(form_of, library, session, qtbot, idle):
+    form = form_of("outcome", "o1")
+    before = len(labels(library))
+    box = form.fields["act"].box
+    box.setFocus()
+    for _ in range(3):
+        qtbot.keyClick(box, Qt.Key.Key_Down)
+        idle(session)
+    form.fields["text"].setFocus()
+    idle(session)
+    assert len(labels(library)) == before + 1

@@ -74,7 +74,7 @@ class Drafts(QObject):
     found = Signal(list)
     dropped = Signal(Record)
     """What was typed for a record of the open library is stored, or thrown away."""
-    troubled = Signal(str)
+    troubled = Signal(Exception)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -142,7 +142,7 @@ class Drafts(QObject):
             self.found.emit(fresh)
 
     def _later(self, work: Callable[[], object]) -> None:
-        self._session.tasks.keep(work, lambda error: self.troubled.emit(str(error)))
+        self._session.tasks.keep(work, self.troubled.emit)
 
 
 class _Found(NamedTuple):

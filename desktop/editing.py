@@ -16,6 +16,7 @@ from desktop.forms.form_panel import FormPanel
 from desktop.trail import Address
 
 if TYPE_CHECKING:
+    from db import Library
     from desktop.views.meeting_panel import MeetingPanel
     from desktop.views.register_panel import RegisterPanel
     from desktop.views.work_panel import WorkPanel
@@ -29,12 +30,12 @@ class Editing(QObject):
         super().__init__(window)
         self._window, self._session = window, window.session
         self._right_was_shown = True
-        self._leaving = False
+        self._leaving = self._passed_over = False
         self._page = ("", "overview")
         self._lists: list[WorkPanel | RegisterPanel] = []
         self.drafts = Drafts(window.session, self)
         self._offers = DraftOffers(window, self)
-        self.drafts.troubled.connect(window.banner.say)
+        self.drafts.troubled.connect(window.trouble.tell)
 
     @cached_property
     def form(self) -> FormPanel:
@@ -46,7 +47,8 @@ class Editing(QObject):
         panel.duplicate_requested.connect(self.duplicate)
         panel.merge_requested.connect(self.merge)
         panel.said.connect(self._window.say)
-        panel.stored.connect(self._mark)
+        panel.stored.connect(self._stored)
+        panel.troubled.connect(self._window.trouble.tell)
         panel.draft_left.connect(self._offers.add)
         panel.hide()
         self._window.right.hold(panel)
@@ -71,7 +73,8 @@ class Editing(QObject):
 
     def _edit_chosen(self, records: list[Record]) -> None:
         """Show the form of what was chosen in a list, unless one is typing in a form already."""
-        if self._session.is_open and not (self.is_open and self._has_focus()):
+        self._passed_over = self.is_open and self._has_focus()
+        if self._session.is_open and not self._passed_over:
             self.edit(records)
 
     def edit_one(self, record: Record) -> None:
@@ -84,6 +87,9 @@ class Editing(QObject):
             self._window.say(self._session.library.read_only)
             return
         self._show()
+        for panel in self._lists_in_view():
+            panel.list.rest()
+        self._passed_over = False
         self.form.show_new(kind, known or {})
 
     def add_here(self, kind: str) -> None:
@@ -124,11 +130,13 @@ class Editing(QObject):
 
     def remove(self, records: Sequence[Record]) -> None:
         """Remove records, as one step that can be undone."""
-        commands.remove(self._session, records, self._removed)
+        library = self._session.library
+        commands.remove(self._session, records, lambda _: self._removed(library, records))
 
     def duplicate(self, records: Sequence[Record]) -> None:
         """Copy records and show the form of the copy."""
-        commands.duplicate(self._session, records, self._duplicated)
+        library, chosen = self._session.library, self._chosen()
+        commands.duplicate(self._session, records, lambda copies: self._duplicated(library, chosen, copies))
 
     def merge(self, record: Record) -> None:
         """Ask with which other record one is to be made one."""
@@ -176,29 +184,50 @@ class Editing(QObject):
         self._session.tasks.written.connect(self._close_now, Qt.ConnectionType.SingleShotConnection)
         return False
 
-    def stay_open(self) -> None:
-        """Something could not be written while the window was to be closed: it stays, to say so."""
-        self._leaving = False
+    def stay_open(self) -> bool:
+        """Something could not be written: a window that was to be closed stays, to say so; whether it was."""
+        leaving, self._leaving = self._leaving, False
+        return leaving
+
+    def close_all_the_same(self) -> None:
+        """Close the window though not all could be written."""
+        self._leaving = True
+        self._window.close()
 
     def _close_now(self) -> None:
         if self._leaving:
             self._window.close()
 
-    def _duplicated(self, copies: Sequence[Record]) -> None:
-        if self._session.is_open:
+    def _is_here(self, library: Library) -> bool:
+        """Whether a library is still the open one."""
+        return self._session.is_open and self._session.library is library
+
+    def _duplicated(self, library: Library, chosen: list[list[Record]], copies: Sequence[Record]) -> None:
+        """Show the form of copies and mark them, unless something else was chosen since they were wished for."""
+        if self._is_here(library) and self._chosen() == chosen:
             self.edit(copies)
             self._mark(*copies)
 
-    def _mark(self, *records: Record) -> None:
-        """Mark the records whose form was stored in the list that is shown; a new meeting gets its page."""
-        if not self._session.is_open:
+    def _stored(self, record: Record, new: bool) -> None:
+        """Mark what was made just now in the list that is shown; a new meeting gets its page."""
+        if not new:
             return
-        one = records[0]
-        if one.kind in ("meeting", "event") and self._window.trail.here.uid != one.uid:
-            self._window.trail.go(Address(one.uid, "edit"))
-        for panel in self._lists:
-            if panel.isVisible():
-                panel.list.mark(*records)
+        if record.kind in ("meeting", "event") and self._window.trail.here.uid != record.uid:
+            self._window.trail.go(Address(record.uid, "edit"))
+            self._mark(record)
+        elif not self._passed_over and not any(panel.list.is_choosing for panel in self._lists_in_view()):
+            self._mark(record)
+
+    def _mark(self, *records: Record) -> None:
+        for panel in self._lists_in_view():
+            panel.list.mark(*records)
+
+    def _chosen(self) -> list[list[Record]]:
+        """What is chosen in the lists that are shown."""
+        return [panel.list.selected() for panel in self._lists_in_view()]
+
+    def _lists_in_view(self) -> list[WorkPanel | RegisterPanel]:
+        return [panel for panel in self._lists if panel.isVisible()]
 
     def serve(self, panel: WorkPanel | RegisterPanel) -> None:
         """Do what a panel with a list of records wishes."""
@@ -243,6 +272,7 @@ class Editing(QObject):
         else:
             self._window.right.setVisible(self._window.right.isHidden())
 
-    def _removed(self, _: Any) -> None:
-        if self.is_open:
+    def _removed(self, library: Library, records: Sequence[Record]) -> None:
+        """Close the form of what was removed; one that was begun since stays."""
+        if self._is_here(library) and self.is_open and {*records} & {*self.form.records}:
             self.close()

@@ -128,8 +128,10 @@ class MainWindow(WindowParts, QMainWindow):
         self.menus.refresh(self.trail, self.session, self.meeting.record() if self.trail.here.uid else None)
 
     def _say_trouble(self, sentence: str) -> None:
-        self.editing.stay_open()
-        self.banner.say(sentence)
+        if self.editing.stay_open():
+            self.banner.say(sentence, "Close all the same", self.editing.close_all_the_same)
+        else:
+            self.banner.say(sentence)
         if not self.session.is_open:
             self.front.show_no_library()
 

@@ -105,6 +105,16 @@ class RecordListView(QTableView):
         """The record at which the cursor stands."""
         return self._records.record(self.currentIndex())
 
+    @property
+    def is_choosing(self) -> bool:
+        """Whether something was chosen of which is not told yet."""
+        return self._timer.isActive() and self.selected() != self._told
+
+    def rest(self) -> None:
+        """Ask no more for the form of what is chosen: another is shown."""
+        self._timer.stop()
+        self._told = self.selected()
+
     def mark(self, *records: Record) -> None:
         """Select the records whose form is shown, now or as soon as they are listed, without asking for their form."""
         self._timer.stop()  # what was chosen before is no longer asked for

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from desktop.widgets.flow_layout import FlowLayout
@@ -13,6 +13,9 @@ from desktop.widgets.plain_text import plain_label
 
 class Banner(QFrame):
     """A sentence, at most two buttons, and a way to close it."""
+
+    freed = Signal(str)
+    """It has nothing to say any more; what it said last."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +66,12 @@ class Banner(QFrame):
     def text(self) -> str:
         """The sentence shown; empty when none is."""
         return "" if self.isHidden() else self._label.text()
+
+    def setVisible(self, visible: bool) -> None:
+        said = self.text()
+        super().setVisible(visible)
+        if said and not visible:
+            self.freed.emit(said)
 
     def _press(self) -> None:
         for act in self._acts[:1]:

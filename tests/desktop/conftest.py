@@ -20,6 +20,7 @@ from desktop.session import Session
 from desktop.settings import Settings
 from desktop.tasks import READERS, Tasks
 from desktop.theme import theme
+from desktop.trail import Address
 
 NO_WINDOW_MANAGER = "This plugin does not support (propagateSizeHints|raise)"
 
@@ -160,3 +161,15 @@ def finish_reads(tasks):
 def deliver_what_landed():
     """Hand over results that wait, so that none reaches the next test."""
     QApplication.sendPostedEvents()
+
+
+@pytest.fixture
+def work(window, idle, qtbot):
+    """The tab Edit of Round 4, in a window that is active."""
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.trail.go(Address("astana-04", "edit"))
+    idle(window.session)
+    work = window.meeting.work
+    qtbot.waitUntil(lambda: work.list.model().rowCount() > 10)
+    return work

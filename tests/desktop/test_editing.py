@@ -1,6 +1,5 @@
-"""Editing in the window: forms beside the page, drafts of an earlier start, closing, read-only libraries."""
+"""Editing in the window: forms beside the page, what is chosen and marked, closing, read-only libraries."""
 
-import pytest
 from PySide6.QtCore import Qt
 
 from db.cancel import Cancel
@@ -10,29 +9,7 @@ from desktop import places
 from desktop.commands import edit
 from desktop.settings import AUTHOR, AUTHOR_ASKED, QUOTES_SHOWN
 from desktop.trail import Address
-
-HERE = Address("astana-04", "edit")
-
-
-@pytest.fixture
-def work(window, idle, qtbot):
-    """The tab Edit of Round 4."""
-    window.trail.go(HERE)
-    idle(window.session)
-    work = window.meeting.work
-    qtbot.waitUntil(lambda: work.list.model().rowCount() > 10)
-    return work
-
-
-def outcomes(window):
-    return [outcome.uid for outcome in window.session.library.outcomes.of_meeting("astana-04")]
-
-
-def choose(window, idle, qtbot, work, record):
-    work.list.select(record)
-    qtbot.waitUntil(lambda: window.editing.form.records == [record])
-    idle(window.session)
-    return window.editing.form.form
+from tests.desktop.hands import choose, outcomes
 
 
 def newest(window):
@@ -40,7 +17,7 @@ def newest(window):
 
 
 def test_a_line_that_is_chosen_shows_its_form_in_place_of_the_quotes(window, work, idle, qtbot):
-    form = choose(window, idle, qtbot, work, Record("outcome", outcomes(window)[0]))
+    form = choose(window, qtbot, work, Record("outcome", outcomes(window)[0]))
     assert form.fields["text"].text() == window.session.library.outcomes.get(outcomes(window)[0]).text
     assert window.quotes.isHidden()
     window.editing.form.close_form()
@@ -48,7 +25,7 @@ def test_a_line_that_is_chosen_shows_its_form_in_place_of_the_quotes(window, wor
 
 
 def test_an_edit_in_the_form_shows_in_the_list_and_on_the_page(window, work, idle, qtbot):
-    form = choose(window, idle, qtbot, work, Record("outcome", outcomes(window)[0]))
+    form = choose(window, qtbot, work, Record("outcome", outcomes(window)[0]))
     form.fields["text"].show_text("A made-up wording")
     form.fields["text"].left.emit()
     idle(window.session)
@@ -61,7 +38,7 @@ def test_an_edit_in_the_form_shows_in_the_list_and_on_the_page(window, work, idl
 
 def test_keys_move_copy_and_remove_what_is_chosen(window, work, idle, qtbot):
     first, second, *rest = outcomes(window)
-    choose(window, idle, qtbot, work, Record("outcome", second))
+    choose(window, qtbot, work, Record("outcome", second))
     moving = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     qtbot.keyClick(work.list, Qt.Key.Key_Up, moving)
     idle(window.session)
@@ -88,7 +65,7 @@ def test_a_copy_is_chosen_and_its_form_shown(window, work, idle, qtbot):
 
 def test_what_is_begun_by_insert_stands_after_the_chosen_line_and_the_next_after_that(window, work, idle, qtbot):
     first, *rest = outcomes(window)
-    choose(window, idle, qtbot, work, Record("outcome", first))
+    choose(window, qtbot, work, Record("outcome", first))
     qtbot.keyClick(work.list, Qt.Key.Key_Insert)
     for text in ("One", "Two"):
         form = window.editing.form.form
@@ -105,7 +82,7 @@ def test_what_is_begun_by_insert_stands_after_the_chosen_line_and_the_next_after
 
 def test_lines_of_several_kinds_have_no_form_but_can_be_removed_as_one_step(window, work, idle, qtbot):
     first, second, *rest = outcomes(window)
-    choose(window, idle, qtbot, work, Record("outcome", first))
+    choose(window, qtbot, work, Record("outcome", first))
     line = next(line.record for line in work.list.model().all if line.section == "Participants")
     work.list.select(Record("outcome", second), line)
     qtbot.waitUntil(lambda: not window.editing.is_open)
@@ -157,79 +134,6 @@ def test_a_new_meeting_gets_its_page(window, idle):
     assert window.trail.here == Address(form.record.uid, "edit")
 
 
-def let_go(app, idle):
-    """Let go of the library; what cannot be stored stays a draft."""
-    idle(app)
-    app.session.close()
-    idle(app)
-
-
-def test_what_was_typed_before_the_end_is_offered_at_the_next_start_and_not_again(start, astana, idle):
-    first = start(astana)
-    first.window.editing.edit([Record("meeting", "astana-04")])
-    idle(first)
-    form = first.window.editing.form.form
-    form.fields["ends"].show_text("half a day")
-    form.keep_draft()
-    let_go(first, idle)
-
-    second = start(astana)
-    idle(second)
-    assert "was not saved when Parley ended: “half a day”" in second.window.banner.text()
-    second.window.banner._button.click()
-    idle(second)
-    again = second.window.editing.form.form
-    assert again.fields["ends"].text() == "half a day"
-    again.fields["ends"].show_text("5 May 2017")
-    again.fields["ends"].left.emit()
-    idle(second)
-    let_go(second, idle)
-
-    third = start(astana)
-    assert third.window.banner.text() == ""
-
-
-def test_what_cannot_be_stored_when_its_form_is_left_is_offered_at_once(window, idle):
-    window.editing.add("meeting")
-    form = window.editing.form.form
-    form.fields["title"].show_text("Half-typed talks")
-    window.editing.form.close_form()
-    idle(window.session)
-    assert "is not saved yet and is kept as a draft: “Half-typed talks”" in window.banner.text()
-    window.banner._button.click()
-    idle(window.session)
-    again = window.editing.form.form
-    assert (again.record, again.new) == (form.record, True)
-    assert again.fields["title"].text() == "Half-typed talks"
-    assert window.banner.text() == ""
-    again.fields["kind"].show_text("round")
-    again.fields["kind"].left.emit()
-    idle(window.session)
-    assert newest(window) == "Add meeting"
-    window.editing.form.close_form()
-    idle(window.session)
-    assert window.banner.text() == ""
-
-
-def test_drafts_are_offered_one_after_the_other_and_can_be_thrown_away(window, idle):
-    for text in ("One", "Other"):
-        window.editing.add("person")
-        window.editing.form.form.fields["tags"].edit.line.setText(text)
-        window.editing.form.form.fields["tags"].edited.emit()
-    window.editing.add("meeting")
-    idle(window.session)
-    window.editing.form.close_form()
-    idle(window.session)
-    assert "“One”" in window.banner.text()
-    window.banner._other.click()
-    idle(window.session)
-    assert "“Other”" in window.banner.text()
-    window.banner._other.click()
-    idle(window.session)
-    assert window.banner.text() == ""
-    assert list(places.data_folder().glob("drafts/*/*.json")) == []
-
-
 def test_a_new_record_says_where_it_will_stand(window, idle):
     window.trail.go(Address("astana-04"))
     idle(window.session)
@@ -246,22 +150,6 @@ def test_a_new_record_says_where_it_will_stand(window, idle):
     window.editing.add("note", {"source": source.uid, "starts": 0, "ends": 40})
     idle(window.session)
     assert window.editing.form._place.text() == f"{source.title}: “{' '.join(words.split())}”"
-
-
-def test_a_draft_whose_text_was_stored_meanwhile_is_not_offered(start, astana, idle):
-    first = start(astana)
-    first.window.editing.edit([Record("meeting", "astana-04")])
-    idle(first)
-    form = first.window.editing.form.form
-    form.fields["summary"].show_text("Typed and stored")
-    form.keep_draft()
-    idle(first)
-    first.session.library.meetings.edit("astana-04", summary="Typed and stored")
-    let_go(first, idle)
-    second = start(astana)
-    idle(second)
-    assert second.window.banner.text() == ""
-    assert second.window.editing.drafts.of(Record("meeting", "astana-04")) is None
 
 
 def test_the_name_is_asked_once_and_recorded(window, idle, settings):
@@ -323,7 +211,7 @@ def test_a_new_event_gets_its_page(window, idle):
 
 
 def test_the_quotes_and_a_form_take_turns_in_the_right_pane(window, work, idle, qtbot):
-    choose(window, idle, qtbot, work, Record("outcome", outcomes(window)[0]))
+    choose(window, qtbot, work, Record("outcome", outcomes(window)[0]))
     window.handlers.act("find_quotes")
     assert window.quotes.isVisible()
     assert not window.editing.is_open
@@ -337,20 +225,20 @@ def test_the_quotes_and_a_form_take_turns_in_the_right_pane(window, work, idle, 
 
 
 def test_the_quotes_are_shown_in_place_of_a_form_by_their_key(window, work, idle, qtbot):
-    choose(window, idle, qtbot, work, Record("outcome", outcomes(window)[0]))
+    choose(window, qtbot, work, Record("outcome", outcomes(window)[0]))
     window.handlers.act("show_quotes")
     assert window.quotes.isVisible()
 
 
 def test_the_next_pane_is_the_form_while_it_is_open(window, work, idle, qtbot):
-    form = choose(window, idle, qtbot, work, Record("meeting", "astana-04"))
+    form = choose(window, qtbot, work, Record("meeting", "astana-04"))
     work.list.setFocus()
     window.handlers.act("next_pane")
     qtbot.waitUntil(form.fields["kind"].holds_focus)
 
 
 def test_a_window_with_a_field_being_stored_closes_when_that_is_done(window, work, idle, qtbot):
-    form = choose(window, idle, qtbot, work, Record("outcome", outcomes(window)[0]))
+    form = choose(window, qtbot, work, Record("outcome", outcomes(window)[0]))
     form.fields["text"].show_text("Typed just before closing")
     window.close()
     qtbot.waitUntil(lambda: not window.isVisible())
@@ -358,7 +246,7 @@ def test_a_window_with_a_field_being_stored_closes_when_that_is_done(window, wor
 
 
 def test_a_window_whose_last_write_fails_stays_open_and_says_so(window, work, idle, qtbot):
-    choose(window, idle, qtbot, work, Record("outcome", outcomes(window)[0]))
+    choose(window, qtbot, work, Record("outcome", outcomes(window)[0]))
 
     def fail(_):
         raise DiskFull("The disk is full.")
@@ -376,3 +264,35 @@ def test_a_press_on_a_record_of_the_page_shows_its_form(window, idle):
     uid = outcomes(window)[0]
     window.meeting.overview.link_pressed.emit(f"record:outcome:{uid}")
     assert window.editing.form.records == [Record("outcome", uid)]
+
+
+def fill_the_disk(library):
+    """Let the file of a library grow no more."""
+    pages = library._conn.execute("PRAGMA page_count").fetchone()[0]
+    library._conn.execute(f"PRAGMA max_page_count = {pages}")
+
+
+def test_a_window_whose_last_text_finds_no_room_stays_open_and_can_be_closed_all_the_same(window, work, idle, qtbot):
+    form = choose(window, qtbot, work, Record("meeting", "astana-04"))
+    fill_the_disk(window.session.library)
+    text = "A made-up text that is too long. " * 20_000
+    form.fields["summary"].show_text(text)
+    for _ in range(2):
+        window.close()
+        idle(window.session)
+        assert window.isVisible()
+        assert "The disk is full" in window.banner.text()
+    assert window.editing.drafts.of(form.record).texts == {"summary": text}
+    window.banner._button.click()
+    idle(window.session)
+    assert not window.isVisible()
+
+
+def test_a_window_whose_last_draft_cannot_be_kept_stays_open_and_says_so(window, work, idle, qtbot):
+    form = choose(window, qtbot, work, Record("meeting", "astana-04"))
+    (places.data_folder() / "drafts").write_text("no folder")
+    form.fields["ends"].show_text("half a day")
+    window.close()
+    idle(window.session)
+    assert window.isVisible()
+    assert "cannot be kept as a draft" in window.banner.text()

@@ -307,10 +307,12 @@ def test_what_is_marked_is_chosen_without_its_form_being_asked_for(view, qtbot):
 
 def test_what_is_marked_before_it_is_listed_is_not_overtaken_by_an_older_choice(session, view, idle, qtbot):
     told = QSignalSpy(view.chosen)
-    choose(view, ROUND)  # to be told in 60 ms
+    view._timer.setInterval(60_000)
+    choose(view, ROUND)  # to be told later
     copies = []
     commands.duplicate(session, of_kind(view, "outcome")[:2], copies.extend)
     idle(session)
+    view._timer.setInterval(60)
     view.mark(*copies)
     assert not view._timer.isActive()
     view.model().reload()
@@ -318,6 +320,22 @@ def test_what_is_marked_before_it_is_listed_is_not_overtaken_by_an_older_choice(
     assert view.selected() == copies
     qtbot.waitUntil(lambda: not view._timer.isActive())
     assert emitted(told) == []
+
+
+def test_a_choice_is_under_way_until_it_is_told_or_something_else_is_shown(view, qtbot):
+    first, second, *_ = of_kind(view, "outcome")
+    assert not view.is_choosing
+    choose(view, first)
+    assert view.is_choosing
+    with qtbot.waitSignal(view.chosen):
+        pass
+    assert not view.is_choosing
+    choose(view, second)
+    view.rest()
+    assert not view.is_choosing
+    assert not view._timer.isActive()
+    view.mark(first)
+    assert not view.is_choosing
 
 
 def test_a_mark_that_is_never_listed_gives_way_to_what_one_chooses(session, view, idle):

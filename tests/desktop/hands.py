@@ -1,0 +1,29 @@
+"""What hands do in the window, without waiting for what the program makes of it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from desktop.trail import Address
+
+HERE = Address("astana-04", "edit")
+"""The tab Edit of Round 4."""
+
+
+def outcomes(window):
+    """The uids of the outcomes of Round 4, in order."""
+    return [outcome.uid for outcome in window.session.library.outcomes.of_meeting("astana-04")]
+
+
+def choose(window, qtbot, work, record):
+    """Choose a line; the form of its record, once it is filled."""
+    work.list.select(record)
+    qtbot.waitUntil(lambda: window.editing.form.records == [record])
+    qtbot.waitUntil(lambda: not window.session.tasks.busy)
+    return window.editing.form.form
+
+
+def click(window, view, index):
+    """Press on a row, as a hand does: the focus goes to its list first."""
+    view.scrollTo(index)
+    at = view.viewport().mapTo(window, view.visualRect(index).center())
+    QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)

@@ -1,0 +1,153 @@
+"""Hands that are quicker than the disk: what is stored, copied or removed lands while one is somewhere else."""
+
+import shutil
+import threading
+
+import pytest
+from PySide6.QtCore import Qt
+
+from db.references import Record
+from tests.desktop.hands import HERE, choose, click, outcomes
+
+
+@pytest.fixture
+def hold_writer(window):
+    """Holds the writer back until the returned function is called."""
+    held = []
+
+    def hold_writer():
+        held.append(go := threading.Event())
+        window.session.run(lambda _: go.wait())
+        return go.set
+
+    yield hold_writer
+    for go in held:
+        go.set()
+
+
+@pytest.mark.parametrize("slow", [False, True])
+def test_a_line_that_is_clicked_while_one_types_in_another_form_is_the_one_that_stays(
+    window, work, idle, qtbot, hold_writer, slow
+):
+    one, other = (Record("outcome", uid) for uid in outcomes(window)[:2])
+    field = choose(window, qtbot, work, one).fields["text"]
+    field.setFocus()
+    qtbot.keyClicks(field.edit, "XX ")
+    let_go = hold_writer() if slow else None
+    click(window, work.list, work.list.model().index_of(other))
+    if let_go:
+        qtbot.waitUntil(lambda: window.editing.form.records == [other])
+        let_go()
+    idle(window.session)
+    qtbot.waitUntil(lambda: window.editing.form.records == [other])
+    qtbot.waitUntil(lambda: not work.list._timer.isActive())
+    assert work.list.selected() == [other]
+    assert window.session.library.outcomes.get(one.uid).text.startswith("XX ")
+    qtbot.keyClick(work.list, Qt.Key.Key_Delete)
+    idle(window.session)
+    assert one.uid in outcomes(window)
+    assert other.uid not in outcomes(window)
+
+
+def begin_outcome(window, text="A made-up outcome"):
+    """Fill the form of a new outcome and leave it in the text."""
+    form = window.editing.form.form
+    for name, value in (("act", "agreed"), ("text", text)):
+        form.fields[name].show_text(value)
+    return form
+
+
+def test_what_is_new_is_marked_once_it_is_stored(window, work, idle, qtbot):
+    choose(window, qtbot, work, Record("outcome", outcomes(window)[0]))
+    qtbot.keyClick(work.list, Qt.Key.Key_Insert)
+    form = begin_outcome(window)
+    form.fields["text"].left.emit()
+    idle(window.session)
+    assert work.list.selected() == [form.record] == window.editing.form.records
+
+
+def test_a_line_that_is_chosen_while_a_new_record_is_stored_stays_chosen(window, work, idle, qtbot, hold_writer):
+    one, other = (Record("outcome", uid) for uid in outcomes(window)[:2])
+    choose(window, qtbot, work, one)
+    qtbot.keyClick(work.list, Qt.Key.Key_Insert)
+    form = begin_outcome(window)
+    let_go = hold_writer()
+    form.fields["text"].setFocus()
+    work.list._timer.setInterval(500)
+    click(window, work.list, work.list.model().index_of(other))
+    assert form.in_flight
+    let_go()
+    idle(window.session)
+    assert work.list.selected() == [other]
+    work.list._timer.setInterval(60)
+    qtbot.waitUntil(lambda: window.editing.form.records == [other])
+    assert form.record.uid in outcomes(window)
+
+
+@pytest.mark.parametrize("go", ["next_meeting", "show_history", "title_page", "show_parties"])
+def test_what_is_stored_in_the_form_of_a_meeting_leads_nowhere(window, work, idle, qtbot, go):
+    form = choose(window, qtbot, work, Record("meeting", "astana-04"))
+    form.fields["summary"].setFocus()
+    qtbot.keyClicks(form.fields["summary"].edit, "Typed ")
+    window.handlers.act(go)
+    qtbot.waitUntil(lambda: window.trail.here != HERE)
+    there = window.trail.here
+    window.editing.leave()
+    idle(window.session)
+    assert window.session.library.meetings.get("astana-04").summary.startswith("Typed ")
+    assert window.trail.here == there
+
+
+@pytest.fixture
+def copied(astana, tmp_path):
+    """A copy of the library that is open."""
+    return shutil.copy(astana, tmp_path / "copy.parley")
+
+
+def test_a_new_meeting_gets_its_page_in_its_own_library_only(window, idle, copied, hold_writer):
+    window.editing.add("meeting")
+    form = window.editing.form.form
+    for name, text in (("kind", "round"), ("title", "Made-up talks")):
+        form.fields[name].show_text(text)
+    let_go = hold_writer()
+    window.open_path(copied)
+    let_go()
+    idle(window.session)
+    assert window.trail.here.uid != form.record.uid
+
+
+def test_a_copy_is_shown_in_its_own_library_only(window, work, idle, qtbot, copied, hold_writer):
+    one = Record("outcome", outcomes(window)[0])
+    choose(window, qtbot, work, one)
+    let_go = hold_writer()
+    window.editing.duplicate([one])
+    window.open_path(copied)
+    let_go()
+    idle(window.session)
+    assert not window.editing.is_open
+
+
+def test_a_copy_takes_nothing_from_what_was_chosen_since(window, work, idle, qtbot, hold_writer):
+    one, other = (Record("outcome", uid) for uid in outcomes(window)[:2])
+    choose(window, qtbot, work, one)
+    let_go = hold_writer()
+    qtbot.keyClick(work.list, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    click(window, work.list, work.list.model().index_of(other))
+    qtbot.waitUntil(lambda: window.editing.form.records == [other])
+    let_go()
+    idle(window.session)
+    assert window.editing.form.records == [other] == work.list.selected()
+
+
+def test_a_form_that_was_begun_while_others_were_removed_stays(window, work, idle, qtbot, hold_writer):
+    one = Record("outcome", outcomes(window)[0])
+    choose(window, qtbot, work, one)
+    let_go = hold_writer()
+    qtbot.keyClick(work.list, Qt.Key.Key_Delete)
+    window.editing.add_here("quote")
+    form = window.editing.form.form
+    let_go()
+    idle(window.session)
+    assert one.uid not in outcomes(window)
+    assert window.editing.form.form is form
+    assert window.editing.is_open

@@ -5,6 +5,8 @@ import threading
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from db.references import Record
 from tests.desktop.hands import HERE, choose, click, outcomes
@@ -151,3 +153,52 @@ def test_a_form_that_was_begun_while_others_were_removed_stays(window, work, idl
     assert one.uid not in outcomes(window)
     assert window.editing.form.form is form
     assert window.editing.is_open
+
+
+def type_fields(*texts):
+    """Type into one field after the other from the one that has the focus, as fast as keys go."""
+    for text in texts:
+        QTest.keyClicks(QApplication.focusWidget(), text)
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+
+
+@pytest.mark.parametrize("slow", [False, True])
+def test_a_meeting_is_entered_without_a_wait(window, work, idle, qtbot, hold_writer, slow):
+    window.editing.add("meeting")
+    qtbot.waitUntil(window.editing.form.form.fields["tags"].isVisible)
+    record = window.editing.form.form.record
+    let_go = hold_writer() if slow else lambda: None
+    type_fields(
+        "R", "23", "Made-up talks", "16.03.2031", "17 March 2031", "Here", "There", "Hall", "h", "What was said"
+    )
+    let_go()
+    idle(window.session)
+    assert window.editing.form._status.text() == "Saved"
+    found = window.session.library.meetings.get(record.uid)
+    assert (found.kind, found.number, found.title, found.held) == ("round", 23, "Made-up talks", "held")
+    assert (found.starts, found.ends) == ("2031-03-16", "2031-03-17")
+    assert (found.city, found.country, found.venue, found.summary) == ("Here", "There", "Hall", "All well")
+    assert window.trail.here.uid == record.uid
+
+
+def test_participants_are_entered_one_after_the_other_without_a_wait(window, work, idle, qtbot):
+    library = window.session.library
+    library.parties.add(uid="p1", name="Made-up state", kind="state")
+    library.parties.add(uid="p2", name="Made-up state of the north", kind="state")
+    library.people.add(uid="h1", name="Bo Example")
+    library.people.add(uid="h2", name="Cy Example")
+    idle(window.session)
+    window.editing.add_here("participation")
+    for party, head in (("made-up state", "bo example"), ("Made-up state of the north", "cy example")):
+        form = window.editing.form.form
+        qtbot.waitUntil(lambda form=form: form.fields["tags"].isVisible() and form.fields["party"].holds_focus())
+        type_fields(party, "obs", "rep")
+        QTest.keyClicks(QApplication.focusWidget(), head)
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(lambda form=form: window.editing.form.form is not form)
+    idle(window.session)
+    lines = {line.party_id: line for line in library.participations.of_meeting("astana-04")}
+    for party, head in (("p1", "h1"), ("p2", "h2")):
+        line = lines[library.parties.get(party).id]
+        assert (line.role, line.attendance, line.head_id) == ("observer", "reported", library.people.get(head).id)
+    assert window.banner.text() == ""

@@ -1,5 +1,7 @@
 """What people do in forms and lists: typing, choosing, sittings at a field, several records at once."""
 
+from typing import Any
+
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
@@ -126,7 +128,7 @@ class FormWork(AnyWork):
     def edit_many(self, numbers, n, text, act):
         uids = [record.uid for record in self.chosen("outcome", numbers)]
         topics, tags = (self.uid(n, "topic"), New("topic", text)), (New("tag", text), self.uid(n, "tag"))
-        put = (
+        put: dict[str, Any] = (
             {"add_topics": topics[:n], "add_tags": tags[:n]}
             if n % 2
             else {"take_topics": topics[:1], "take_tags": tags[1:]}

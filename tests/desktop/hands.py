@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.trail import Address
 
@@ -27,3 +28,10 @@ def click(window, view, index):
     view.scrollTo(index)
     at = view.viewport().mapTo(window, view.visualRect(index).center())
     QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+
+
+def in_focus() -> QWidget:
+    """What has the focus."""
+    widget = QApplication.focusWidget()
+    assert widget
+    return widget

@@ -6,10 +6,9 @@ import threading
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from db.references import Record
-from tests.desktop.hands import HERE, choose, click, outcomes
+from tests.desktop.hands import HERE, choose, click, in_focus, outcomes
 
 
 @pytest.fixture
@@ -158,8 +157,8 @@ def test_a_form_that_was_begun_while_others_were_removed_stays(window, work, idl
 def type_fields(*texts):
     """Type into one field after the other from the one that has the focus, as fast as keys go."""
     for text in texts:
-        QTest.keyClicks(QApplication.focusWidget(), text)
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        QTest.keyClicks(in_focus(), text)
+        QTest.keyClick(in_focus(), Qt.Key.Key_Tab)
 
 
 @pytest.mark.parametrize("slow", [False, True])
@@ -168,9 +167,7 @@ def test_a_meeting_is_entered_without_a_wait(window, work, idle, qtbot, hold_wri
     qtbot.waitUntil(window.editing.form.form.fields["tags"].isVisible)
     record = window.editing.form.form.record
     let_go = hold_writer() if slow else lambda: None
-    type_fields(
-        "R", "23", "Made-up talks", "16.03.2031", "17 March 2031", "Here", "There", "Hall", "h", "What was said"
-    )
+    type_fields("R", "23", "Made-up talks", "16.03.2031", "17 March 2031", "Here", "There", "Hall", "h", "All well")
     let_go()
     idle(window.session)
     assert window.editing.form._status.text() == "Saved"
@@ -193,8 +190,8 @@ def test_participants_are_entered_one_after_the_other_without_a_wait(window, wor
         form = window.editing.form.form
         qtbot.waitUntil(lambda form=form: form.fields["tags"].isVisible() and form.fields["party"].holds_focus())
         type_fields(party, "obs", "rep")
-        QTest.keyClicks(QApplication.focusWidget(), head)
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClicks(in_focus(), head)
+        QTest.keyClick(in_focus(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         qtbot.waitUntil(lambda form=form: window.editing.form.form is not form)
     idle(window.session)
     lines = {line.party_id: line for line in library.participations.of_meeting("astana-04")}

@@ -13,7 +13,7 @@ from db.digest import content_digest
 from db.references import Record
 from desktop.forms.record_form import RecordForm
 from desktop.settings import AUTHOR_ASKED
-from tests.desktop.hands import click
+from tests.desktop.hands import click, in_focus
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 TYPED_IN = {
@@ -52,9 +52,8 @@ class Hands:
 
     @property
     def list(self):
-        """The list of what the meeting holds; None when another page is shown."""
-        view = self.window.meeting.work.list
-        return view if view.isVisible() else None
+        """The list of what the meeting holds."""
+        return self.window.meeting.work.list
 
     @property
     def form(self):
@@ -72,11 +71,13 @@ class Hands:
             if self.form is form and field.holds_focus():
                 word = f"w{len(self.typed):03}"
                 self.typed[word] = (form.record, name)
-                QTest.keyClicks(field.focusProxy(), f" {word}")
+                QTest.keyClicks(in_focus(), f" {word}")
 
     def click_a_line(self):
         """Click a line with a record; that."""
-        rows = [row for row in range(self.list.model().rowCount()) if self.record_at(row)] if self.list else []
+        rows = (
+            [row for row in range(self.list.model().rowCount()) if self.record_at(row)] if self.list.isVisible() else []
+        )
         if rows:
             row = self._random.choice(rows)
             record = self.record_at(row)
@@ -119,15 +120,15 @@ class Hands:
             assert self.window.trail.here == here, self.done
 
     def insert(self):
-        if self.list and self.list.hasFocus():
+        if self.list.hasFocus():
             press(self.window, Qt.Key.Key_Insert)
 
     def go_into_the_form(self):
-        if self.list and self.list.hasFocus():
+        if self.list.hasFocus():
             press(self.window, Qt.Key.Key_F2)
 
     def copy(self):
-        if self.list and self.list.hasFocus() and not self.typed_now():
+        if self.list.hasFocus() and not self.typed_now():
             press(self.window, Qt.Key.Key_D, CTRL)
 
     def typed_now(self):
@@ -151,12 +152,12 @@ class Hands:
         self._qtbot.waitUntil(lambda: not tasks.busy and not any(view._timer.isActive() for view in lists))
 
     def let_land(self):
-        tasks, lists = self.window.session.tasks, self.list
+        tasks = self.window.session.tasks
         choices = [
             lambda: True,
             lambda: not tasks.writing,
             lambda: not tasks.busy,
-            lambda: lists is None or not lists._timer.isActive(),
+            lambda: not self.list._timer.isActive(),
         ]
         self._qtbot.waitUntil(self._random.choice(choices))
 
@@ -171,7 +172,7 @@ def words_in_the_library(library):
             record = Record(kind, uid)
             values = record_form.read(library, record, Cancel()).values
             found += [
-                (word, (record, name)) for name in TYPED_IN[kind] for word in re.findall(r"w\d{3}", values[name] or "")
+                (word, (record, name)) for name in TYPED_IN[kind] for word in re.findall(r"w\d{3}", str(values[name]))
             ]
     return found
 

@@ -2,9 +2,9 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
 from db.references import Record
+from tests.desktop.hands import in_focus
 
 
 def link_words(row):
@@ -26,8 +26,8 @@ def tabs(qtbot, number, key=Qt.Key.Key_Tab):
     """Where the key Tab leads from where the focus is, so many times."""
     found = []
     for _ in range(number):
-        qtbot.keyClick(QApplication.focusWidget(), key)
-        found.append(QApplication.focusWidget().accessibleName())
+        qtbot.keyClick(in_focus(), key)
+        found.append(in_focus().accessibleName())
     return found
 
 

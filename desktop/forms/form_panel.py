@@ -339,6 +339,8 @@ class FormPanel(QWidget):
         if not isinstance(self.form, RecordForm):
             return
         record = self.form.record
+        for name, button in self._acts.items():
+            button.setVisible(name == "history")
         stays = " What you typed stays here." if self.form.unsaved else ""
         self._notice.say(
             f"This {kind_word(record.kind, new=False).lower()} is no longer in the library.{stays}",
@@ -349,6 +351,7 @@ class FormPanel(QWidget):
 
     def _say_back(self, form: RecordForm) -> None:
         self._notice.hide()
+        self._head_acts()
         if form is self.form and form.content is None:  # it was gone when it was opened: only the draft is in it
             self._show_form(RecordForm(self._session, self._drafts, form.record), focus=False)
 

@@ -199,6 +199,7 @@ class ChoiceField(FieldEditor):
             self.box.addItem(unknown, None)
         for value, word in words.items():
             self.box.addItem(word[:1].upper() + word[1:], value)
+        self.box.setCurrentIndex(0 if unknown else -1)  # until a value is shown there is none
         self.box.setMinimumContentsLength(8)
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.activated.connect(self._choose)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+
+_BEYOND = re.compile("[\U00010000-\U0010ffff]")
+"""Characters of two units."""
 
 
 def utf16_offset(text: str, offset: int) -> int:
@@ -38,4 +42,4 @@ def text_offset(text: str, position: int) -> int:
 
 def _units(text: str) -> int:
     """How many units of UTF-16 a text has."""
-    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+    return len(text) if text.isascii() else len(text) + len(_BEYOND.findall(text))

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from typing import ClassVar, NamedTuple, TypedDict, Unpack
 
-from db import references, values
+from db import anchoring, references, values
+from db.anchors import passage
 from db.errors import BadValue
-from db.records import Draft, Records, Row
+from db.records import Draft, Records
 from db.references import Record
 from db.vocabulary import BASES, RELATIONS
 
 _WORDS = ("exact", "prefix", "suffix")
-CONTEXT = 32  # characters kept of what stands before and after a passage
+_ADRIFT = ("anchor", "moved_starts", "moved_ends", "moved_score")
 
 
 class Citation(NamedTuple):
-    """One citation as it is stored; offsets count code points of the source's text."""
+    """One citation as it is stored; offsets count code points of the source's text.
+
+    With `starts` its words stand there, verbatim. Without, `anchor` says that they stood somewhere until the text was
+    changed; see db/anchoring.py.
+    """
 
     id: int
     uid: str
@@ -69,8 +74,11 @@ class Citations(Records[Citation]):
         return self._add(start | given, uid)
 
     def edit(self, uid: str, **given: Unpack[CitationValues]) -> None:
-        """Change fields of a citation."""
-        self._edit(uid, given)
+        """Change fields of a citation; words without a place are looked for in the text of another source."""
+        with self._library.revise("Edit citation") as db:
+            self._edit(uid, given)
+            if "source" in given:
+                anchoring.seek(db.conn, uid)
 
     def of(self, record: Record) -> list[Citation]:
         """The citations on a record, in the order in which they were added."""
@@ -97,6 +105,8 @@ def _fill_passage(draft: Draft, text: str | None) -> None:
             raise BadValue("We have the text of this source: point at the passage in it.", "exact")
         if row.keys() & {"starts", "ends"}:
             row |= {name: row.get(name) for name in _WORDS}
+        if "exact" in row and row["exact"] is None:
+            _settle(draft)
         return
     if text is None:
         raise BadValue("We do not have the text of this source, so no passage in it can be pointed at.", "source")
@@ -109,12 +119,9 @@ def _fill_passage(draft: Draft, text: str | None) -> None:
             there = values.quoted(words)
             raise BadValue(f"The {name} of the passage is not what stands in the source at that place: {there}.", name)
         row[name] = words
+    _settle(draft)
 
 
-def passage(text: str, starts: int, ends: int) -> Row:
-    """A passage of a text as a citation keeps it: verbatim, with what stands before and after."""
-    return {
-        "exact": text[starts:ends],
-        "prefix": text[max(0, starts - CONTEXT) : starts],
-        "suffix": text[ends : ends + CONTEXT],
-    }
+def _settle(draft: Draft) -> None:
+    """The citation has its place, or no passage: it is not to be looked at any more."""
+    draft.row.update({name: None for name in _ADRIFT if draft.whole.get(name) is not None})

@@ -6,7 +6,7 @@ import re
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
-from db import record_values
+from db import anchoring, record_values
 from db.records import new_uid
 from db.references import Record
 from db.values import Value
@@ -42,6 +42,10 @@ def make(library: Library, records: Sequence[Record]) -> list[Record]:
 
 
 def _copy(library: Library, record: Record) -> Record:
+    if record.kind == "citation":
+        copy = _copy_citation(library, record)
+        _copy_sets(library, record, copy)
+        return copy
     found = _values(library, record)
     on = Record(str(found.pop("record_kind")), str(found.pop("record_uid"))) if record.kind in _ON_ANOTHER else None
     passage = _own_passage(library, record, found)
@@ -50,7 +54,8 @@ def _copy(library: Library, record: Record) -> Record:
     copy = Record(record.kind, new_uid())
     _add(library, copy, on, found)
     if passage:
-        library.notes.edit(copy.uid, citation=_copy_passage(library, passage, copy))
+        own = _copy_citation(library, Record("citation", passage), copy)
+        library.notes.edit(copy.uid, citation=own.uid)
     if record.kind not in _BARE:
         _copy_sets(library, record, copy)
     return copy
@@ -83,11 +88,17 @@ def _own_passage(library: Library, record: Record, found: dict[str, Value]) -> s
     return cited.uid
 
 
-def _copy_passage(library: Library, citation: str, note: Record) -> str:
-    found = _values(library, Record("citation", citation))
+def _copy_citation(library: Library, record: Record, on: Record | None = None) -> Record:
+    """A copy of a citation, on another record where one is given; words that stand at no known place go with it."""
+    found = _values(library, record)
+    given = Record(str(found.pop("record_kind")), str(found.pop("record_uid")))
     copy = Record("citation", new_uid())
-    _add(library, copy, note, {name: value for name, value in found.items() if not name.startswith("record_")})
-    return copy.uid
+    words = {name: found.pop(name, None) for name in ("exact", "prefix", "suffix")}
+    _add(library, copy, on or given, found)
+    if words["exact"] is not None and "starts" not in found:
+        with library.revise("Duplicate citation") as db:
+            anchoring.copy_words(db.conn, record.uid, copy.uid)
+    return copy
 
 
 def _copy_sets(library: Library, record: Record, copy: Record) -> None:

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
-from db import dates, digest, opening, quote_index, revisions, trees
+from db import anchoring, dates, digest, opening, quote_index, revisions, trees
 from db.errors import FROM_DAMAGE, BadValue, Damaged, NothingToUndo
-from db.invariants import ENDS_EARLY, EXISTS, MISPLACED
+from db.invariants import ENDS_EARLY, EXISTS
 from db.references import ATTACHED, KINDS
 from db.schema import DESCRIPTIONS, JOURNALED
 from db.vocabulary import RECORD_KINDS
@@ -96,13 +96,10 @@ def _trees(conn: sqlite3.Connection) -> Iterator[str]:
 
 
 def _passages(conn: sqlite3.Connection) -> Iterator[str]:
-    sql = f"""
-      SELECT c.uid, s.uid FROM citations c JOIN sources s ON s.id = c.source_id WHERE c.starts IS NOT NULL AND (
-        {MISPLACED} OR substr(s.text, max(c.starts - length(c.prefix), 0) + 1, length(c.prefix)) <> c.prefix
-        OR substr(s.text, c.ends + 1, length(c.suffix)) <> c.suffix)
-    """
-    for citation, source in conn.execute(sql):
-        yield f"{_named('citations', citation)} is not verbatim at its place in the source “{source}”."
+    for source, uid in conn.execute("SELECT id, uid FROM sources").fetchall():
+        for one in anchoring.misplaced(conn, [source], with_surroundings=True):
+            wrong = "is not verbatim at its place in" if one.starts is not None else "is thought to stand outside"
+            yield f"{_named('citations', one.uid)} {wrong} the source “{uid}”."
 
 
 def _digests(conn: sqlite3.Connection) -> Iterator[str]:

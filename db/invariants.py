@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 
+from db import anchoring
 from db.references import ATTACHED, KINDS
 from db.values import a, counts
 from db.vocabulary import RECORD_KINDS
@@ -48,9 +49,6 @@ EXISTS = f"""
 """
 """SQL: whether the record that row `a` of an attached table stands on is there."""
 
-MISPLACED = "(s.text IS NULL OR substr(s.text, c.starts + 1, c.ends - c.starts) IS NOT c.exact)"
-"""SQL: whether passage `c` is not at its place in the text of source `s`."""
-
 ENDS_EARLY = "substr(ends, 1, length(starts)) < substr(starts, 1, length(ends))"
 """SQL: whether a meeting ends before it starts, as far as is known."""
 
@@ -73,16 +71,11 @@ def _no_ring(table: str) -> tuple[str, str]:
     return sql, "“{}” would come below itself"
 
 
-_CITED = f"""
-  SELECT c.exact FROM citations c JOIN sources s ON s.id = c.source_id
-  WHERE c.id IN {_TOUCHED} AND c.starts IS NOT NULL AND {MISPLACED}
-"""
-_TEXT_CHANGED = f"""
-  SELECT c.exact FROM sources s JOIN citations c ON c.source_id = s.id
-  WHERE s.id IN (SELECT row_id FROM changes WHERE revision_id = :r AND table_name = :t AND operation = 'update'
-      AND json_type(before, '$.text') IS NOT NULL)
-    AND c.starts IS NOT NULL AND {MISPLACED}
-"""
+_CITED = f"SELECT id, source_id FROM citations WHERE id IN {_TOUCHED} AND source_id IS NOT NULL"
+_TEXT_CHANGED = (
+    "SELECT row_id FROM changes WHERE revision_id = :r AND table_name = :t AND operation = 'update' "
+    "AND json_type(before, '$.text') IS NOT NULL"
+)
 _SAME_NUMBER = f"""
   SELECT m.title FROM meetings m JOIN meetings o ON o.kind = m.kind AND o.number = m.number AND o.id <> m.id
   WHERE m.id IN {_TOUCHED}
@@ -90,8 +83,7 @@ _SAME_NUMBER = f"""
 _RULES: dict[str, list[tuple[str, str]]] = {
     **{table: [_stands(table)] for table in ATTACHED if table != "citations"},
     **{table: [_no_ring(table)] for table in ("topics", "tags")},
-    "citations": [_stands("citations"), (_CITED, "the passage “{}” would not be at its place in its source")],
-    "sources": [(_TEXT_CHANGED, "the passage “{}” would not be at its place in this text")],
+    "citations": [_stands("citations")],
     "meetings": [
         (f"SELECT title FROM meetings WHERE id IN {_TOUCHED} AND {ENDS_EARLY}", "“{}” would end before it starts"),
         (_SAME_NUMBER, "“{}” would have the same number as another meeting of its kind"),
@@ -106,7 +98,20 @@ def _broken_rows(conn: sqlite3.Connection, revision: int, table: str) -> str | N
         row = conn.execute(sql + " LIMIT 1", {"r": revision, "t": table}).fetchone()
         if row:
             return words.format(str(row[0])[:60])
-    return None
+    return _misplaced(conn, revision, table) if table in ("citations", "sources") else None
+
+
+def _misplaced(conn: sqlite3.Connection, revision: int, table: str) -> str | None:
+    """A passage that would not be where its citation says."""
+    args = {"r": revision, "t": table}
+    if table == "citations":
+        touched = dict(conn.execute(_CITED, args).fetchall())
+        found, where = anchoring.misplaced(conn, set(touched.values()), touched), "its source"
+    else:
+        sources = {row[0] for row in conn.execute(_TEXT_CHANGED, args)}
+        found, where = anchoring.misplaced(conn, sources), "this text"
+    one = next(found, None)
+    return one and f"the passage “{one.exact[:60]}” would not be at its place in {where}"
 
 
 def _hangs_on_removed(conn: sqlite3.Connection, revision: int, table: str) -> str | None:

@@ -227,6 +227,10 @@ class Library(Nouns):
             try:
                 with self.revise(label, kind=kind, reverts=target.id) as db:
                     revisions.put_back(db.conn, target.id)
+                    if kind == "take-back":
+                        from db import anchoring
+
+                        anchoring.settle_taken_back(db.conn, self.revision, target.id)
             except Broken as error:
                 raise Conflict(f"“{target.label}” cannot be taken back: {error.why}.") from error
             except sqlite3.IntegrityError as error:

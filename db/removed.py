@@ -6,6 +6,7 @@ import sqlite3
 from array import array
 from typing import TYPE_CHECKING, NamedTuple
 
+from db import anchoring
 from db.cancel import Cancel
 from db.errors import Broken, Conflict, Gone
 from db.invariants import EXISTS
@@ -121,7 +122,10 @@ def page(conn: sqlite3.Connection, some: array[int]) -> list[Removed]:
 
 
 def restore(library: Library, record: Record) -> None:
-    """Put a removed record back with all that went with it; Conflict or Gone, in words, when that cannot be."""
+    """Put a removed record back with all that went with it; Conflict or Gone, in words, when that cannot be.
+
+    Passages of a text that was changed meanwhile come back as any that such a change moved.
+    """
     table = RECORD_KINDS[record.kind]
     with library.reading() as conn:
         title = Names(conn).title_by_uid(*record)
@@ -132,7 +136,9 @@ def restore(library: Library, record: Record) -> None:
             if conn.execute(f"SELECT 1 FROM {table} WHERE uid = ?", [record.uid]).fetchone():
                 raise Conflict(f"The {what} is in the library already.")
             revision, change, row_id = _removal(conn, table, record)
-            _insert(conn, what, _went_with(conn, revision, {table: {row_id: change}}))
+            back = _went_with(conn, revision, {table: {row_id: change}})
+            _insert(conn, what, back)
+            anchoring.settle_restored(conn, back.get("citations", ()), revision)
     except Broken as error:
         raise Conflict(f"The {what} cannot be restored: {error.why}.") from error
     except sqlite3.IntegrityError as error:

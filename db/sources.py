@@ -6,7 +6,7 @@ import sqlite3
 from json import loads
 from typing import Any, ClassVar, NamedTuple, TypedDict, Unpack, cast
 
-from db import values, web_addresses
+from db import anchoring, web_addresses
 from db.errors import BadValue, Gone
 from db.records import Draft, Records
 from db.values import Value
@@ -72,8 +72,13 @@ class Sources(Records[Source]):
         return self._add({"published_basis": basis} | given, uid)
 
     def edit(self, uid: str, **given: Unpack[SourceValues]) -> None:
-        """Change fields of a source; BadValue when a passage cited from its text would no longer stand there."""
-        self._edit(uid, given)
+        """Change fields of a source; passages that no longer stand in its text as they did are kept to be looked at."""
+        with self._library.revise("Edit source") as db:
+            before = _key_and_text(db.conn, uid)
+            self._edit(uid, given)
+            after = _key_and_text(db.conn, uid)
+            if before and after and before != after:
+                anchoring.settle(db.conn, self._library.revision, after[0], before[1], after[1])
 
     def text(self, uid: str) -> str | None:
         """The full text of a source; None when we have none."""
@@ -98,8 +103,12 @@ class Sources(Records[Source]):
         if "text" not in row:
             return
         text = None if row["text"] is None else str(row["text"])
-        _check_passages(conn, whole.get("id"), text or "")
         row["text_sha256"] = None if text is None else digest(text)
+
+
+def _key_and_text(conn: sqlite3.Connection, uid: str) -> tuple[int, str | None] | None:
+    """The id and the text of a source; None when it is not there."""
+    return conn.execute("SELECT id, text FROM sources WHERE uid = ?", [uid]).fetchone()
 
 
 def digest(text: str) -> str:
@@ -119,21 +128,3 @@ def _check_pages(pages: Value, length: int) -> None:
     whole = all(type(place) is int for place in places)
     if not places or not whole or sorted(places) != places or not 0 <= places[0] <= places[-1] <= length:
         raise BadValue("The beginnings of pages are a JSON list of places in the text, one after the other.", "pages")
-
-
-def _check_passages(conn: sqlite3.Connection, source: Value, text: str) -> None:
-    """Refuse a text in which a passage that is cited from the source is not at its place."""
-    lost = [
-        exact
-        for starts, ends, exact in conn.execute(
-            "SELECT starts, ends, exact FROM citations WHERE source_id = ? AND starts IS NOT NULL ORDER BY starts",
-            [source],
-        )
-        if text[starts:ends] != exact
-    ]
-    if lost:
-        raise BadValue(
-            f"{values.count(len(lost), 'cited passage', 'cited passages')} would not be at their place in this text, "
-            f"the first “{lost[0][:60]}”. Remove those citations first, or change the text only after them.",
-            "text",
-        )

@@ -6,6 +6,8 @@ from db import Library, integrity
 from db.errors import NotALibrary
 from db.references import Record
 
+MOVED = "UPDATE citations SET starts = NULL, ends = NULL, anchor = 'moved',"
+
 
 def check(library):
     library.close()
@@ -46,6 +48,7 @@ def test_a_library_in_use_is_sound(library, talks):
         ("UPDATE topics SET parent_id = id", "stands below itself."),
         ("UPDATE citations SET exact = 'No military solutiom'", "is not verbatim at its place in the source"),
         ("UPDATE citations SET prefix = 'x'", "is not verbatim at its place in the source"),
+        (f"{MOVED} moved_starts = 1, moved_ends = 9000", "is thought to stand outside the source"),
         ("UPDATE sources SET text = text || '!'", "holds a text that does not match its digest."),
         ("UPDATE quotes SET said_on = '2017-02-31'", "“2017-02-31” is not in the calendar."),
         ("UPDATE meetings SET ends = '2016'", "The meeting “astana-01” ends before it starts."),

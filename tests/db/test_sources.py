@@ -21,15 +21,6 @@ def test_a_source_without_text_has_no_digest(library):
     assert library.sources.get(uid).text_sha256 is None
 
 
-@pytest.mark.parametrize("text", ["Now: " + TEXT, TEXT[5:], "", None])
-def test_a_text_that_would_move_a_cited_passage_is_refused(library, talks, text):
-    with pytest.raises(
-        BadValue, match="1 cited passage would not be at their place in this text, the first “No military"
-    ):
-        library.sources.edit(talks.source, text=text)
-    assert library.sources.text(talks.source) == TEXT
-
-
 def test_a_cited_source_is_not_removed(library, talks):
     with pytest.raises(InUse, match="The source “Joint statement” cannot be removed: 1 citation refers"):
         library.sources.remove(talks.source)

@@ -8,7 +8,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule, run_state_machine_as_test
 
-from db import Cancel, KnownError
+from db import Cancel, KnownError, anchor_review
 from db.errors import Conflict
 from db.references import Record
 from db.vocabulary import ACTS, ATTENDANCE, RECORD_KINDS, ROLES
@@ -75,8 +75,40 @@ class AnyEdit(FormWork):
 
     @rule(n=PARENTS, text=TEXTS, keep=st.booleans())
     def edit_source_text(self, n, text, keep):
+        """Never refused, whatever is cited from the text."""
         uid = self.uid(n, "source")
-        self.do(lambda lib: lib.sources.edit(uid, text=f"{lib.sources.text(uid)}{text}" if keep else text))
+        if uid != "none":
+            whole = f"{text}{self.library.sources.text(uid) or ''}{text}" if keep else text
+
+            def edit():
+                self.library.sources.edit(uid, text=whole)
+                return True
+
+            assert self.attempt(edit)
+
+    @rule(n=PARENTS, m=PARENTS, how=st.sampled_from(["accept", "attach", "keep", "remove"]))
+    def put_a_passage_right(self, n, m, how):
+        lines = anchor_review.read(self.library, None, {}, Cancel()).lines
+        if not lines:
+            return
+        line = lines[n % len(lines)]
+        span = (m, m + 2)
+        if how == "accept" and line.candidates:
+            span = line.candidates[m % len(line.candidates)][:2]
+        verb = {
+            "accept": lambda: anchor_review.accept(self.library, line.uid, *span),
+            "attach": lambda: anchor_review.reattach(self.library, line.uid, *span),
+            "keep": lambda: anchor_review.keep_without_passage(self.library, line.uid),
+            "remove": lambda: self.library.citations.remove(line.uid),
+        }[how]
+        self.attempt(verb)
+
+    @rule(n=PARENTS, all_of_them=st.booleans())
+    def accept_all_same(self, n, all_of_them):
+        source = None if all_of_them else self.uid(n, "source")
+        before = anchor_review.counts(self.library, source, Cancel())
+        self.attempt(lambda: anchor_review.accept_all_same(self.library, source))
+        assert anchor_review.counts(self.library, source, Cancel()) == before._replace(same=0)
 
     @rule(n=PARENTS, text=TEXTS)
     def edit_names(self, n, text):

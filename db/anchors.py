@@ -40,7 +40,7 @@ class Sought(NamedTuple):
 
 
 class Candidate(NamedTuple):
-    """A place (code points) where a passage may stand, what stands there and around it, and how alike that is."""
+    """A place (code points) where a passage may stand, what stands there and around it, and how alike it is."""
 
     starts: int
     ends: int
@@ -141,12 +141,14 @@ def _occurrences(text: str, words: str, most: int) -> Iterator[int]:
 
 def _candidate(text: str, sought: Sought, starts: int, ends: int) -> Candidate:
     words = text[starts:ends]
-    before = text[max(0, starts - len(sought.prefix)) : starts]
-    after = text[ends : ends + len(sought.suffix)]
+    before, after = text[max(0, starts - CONTEXT) : starts], text[ends : ends + CONTEXT]
     return Candidate(starts, ends, words, before, after, _score(sought, words, before, after))
 
 
 def _score(sought: Sought, words: str, before: str, after: str) -> float:
+    """How alike a place is; of its surroundings as much counts as is known of those of the passage."""
+    before = before[max(0, len(before) - len(sought.prefix)) :]
+    after = after[: len(sought.suffix)]
     if (before, words, after) == (sought.prefix, sought.exact, sought.suffix):
         return 1.0
     alike = near_words.ratio(sought.exact, words)

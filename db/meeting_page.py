@@ -63,7 +63,10 @@ class OutcomeLine(NamedTuple):
 
 
 class Cite(NamedTuple):
-    """One citation of a value; `source` is the uid of its source, None when it is recalled."""
+    """One citation of a value; `source` is the uid of its source, None when it is recalled.
+
+    With an `anchor` its words stand at no known place of the text, and may be where `moved_starts` says.
+    """
 
     id: int
     record_kind: str
@@ -76,6 +79,10 @@ class Cite(NamedTuple):
     ends: int | None
     exact: str | None
     as_worded: str | None
+    uid: str
+    anchor: str | None
+    moved_starts: int | None
+    moved_ends: int | None
 
 
 class ReadingLine(NamedTuple):
@@ -113,7 +120,8 @@ class SourceLine(NamedTuple):
 class Noted(NamedTuple):
     """A note on the meeting, on anything on its page, or on a source that it cites; `title` is what that is called.
 
-    A note on a passage has its `citation` and the `passage`; `day` is the day of writing where the reader lives.
+    A note on a passage has its `citation` and the `passage`, with an `anchor` when that stands at no known place;
+    `day` is the day of writing where the reader lives.
     """
 
     uid: str
@@ -126,6 +134,7 @@ class Noted(NamedTuple):
     author: str | None
     day: str
     title: str
+    anchor: str | None
 
 
 class MeetingPage(NamedTuple):
@@ -191,7 +200,8 @@ _NOTED = f"""{_PARTS},
       JOIN sources s ON s.id = c.source_id)
 """
 _NOTES = f"""{_NOTED}
-  SELECT n.uid, n.record_kind, n.record_uid, n.field, n.citation_id, c.exact, n.body, n.author, {DAY}, {TITLE}
+  SELECT n.uid, n.record_kind, n.record_uid, n.field, n.citation_id, c.exact, n.body, n.author, {DAY}, {TITLE},
+    c.anchor
   FROM noted p JOIN notes n ON n.record_kind = p.kind AND n.record_uid = p.uid
     LEFT JOIN citations c ON c.id = n.citation_id
   ORDER BY n.id
@@ -202,7 +212,8 @@ _WHOLE = f"""{_NOTED},
       ON n.record_kind = d.kind AND n.record_uid = d.uid)
 """
 _CITES = f"""{_WHOLE}
-  SELECT c.id, c.record_kind, c.record_uid, c.field, s.uid, c.relation, c.basis, c.starts, c.ends, c.exact, c.as_worded
+  SELECT c.id, c.record_kind, c.record_uid, c.field, s.uid, c.relation, c.basis, c.starts, c.ends, c.exact,
+    c.as_worded, c.uid, c.anchor, c.moved_starts, c.moved_ends
   FROM whole p JOIN citations c ON c.record_kind = p.kind AND c.record_uid = p.uid
     LEFT JOIN sources s ON s.id = c.source_id
   ORDER BY CASE p.kind WHEN 'participation' THEN 1 WHEN 'outcome' THEN 2 WHEN 'reading' THEN 3 WHEN 'quote' THEN 4

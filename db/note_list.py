@@ -48,7 +48,10 @@ class NoteFacets(NamedTuple):
 
 
 class NoteLine(NamedTuple):
-    """A note as a list shows it: its first words, what it is on (a key of ON), and the meeting of that."""
+    """A note as a list shows it: its first words, what it is on (a key of ON), and the meeting of that.
+
+    With an `anchor` the passage that it is on stands at no known place of its source.
+    """
 
     id: int
     uid: str
@@ -65,6 +68,7 @@ class NoteLine(NamedTuple):
     day: str
     notes: int
     tags: tuple[TagMark, ...]
+    anchor: str | None
 
 
 DAY = "coalesce(date(n.made_at, 'localtime'), substr(n.made_at, 1, 10))"
@@ -74,7 +78,7 @@ _AUTHOR = f"coalesce(n.author, '{NO_AUTHOR}')"
 _LINES = f"""
   SELECT n.id, n.uid, substr(n.body, 1, {SHOWN}), {_ON}, n.record_kind, n.record_uid, n.field, n.citation_id,
     substr(c.exact, 1, {SHOWN}), n.author, {DAY},
-    (SELECT count(*) FROM notes o WHERE o.record_kind = 'note' AND o.record_uid = n.uid)
+    (SELECT count(*) FROM notes o WHERE o.record_kind = 'note' AND o.record_uid = n.uid), c.anchor
   FROM notes n LEFT JOIN citations c ON c.id = n.citation_id
 """
 _TAGGED = f"""
@@ -140,11 +144,11 @@ def _lines(conn: sqlite3.Connection, ids: Sequence[int]) -> list[NoteLine | None
     named = record_titles.named(conn, {Record(row[4], row[5]) for row in rows})
     tags = tag_tree.marks_on(conn, "note", [row[1] for row in rows])
     found: dict[int, NoteLine] = {}
-    for key, uid, body, on, kind, record_uid, field, citation, passage, author, day, notes in rows:
+    for key, uid, body, on, kind, record_uid, field, citation, passage, author, day, notes, anchor in rows:
         record = Record(kind, record_uid)
         what = named.get(record, Named(""))
         found[key] = NoteLine(
-            key, uid, body, on, record, field, *what, citation, passage, author, day, notes, tags.get(uid, ())
+            key, uid, body, on, record, field, *what, citation, passage, author, day, notes, tags.get(uid, ()), anchor
         )
     return [found.get(key) for key in ids]
 

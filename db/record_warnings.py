@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from db import dates
+from db import dates, values
 from db.cancel import Cancel
 from db.references import Record
 from db.vocabulary import ROLE
@@ -18,10 +18,11 @@ Given = Mapping[str, object]
 
 
 class Warned(NamedTuple):
-    """A sentence about a field."""
+    """A sentence about a field; `page` is the page of the library that shows more of it for the record."""
 
     field: str
     sentence: str
+    page: str = ""
 
 
 def warnings(library: Library, record: Record, values: Given, cancel: Cancel) -> list[Warned]:
@@ -83,6 +84,23 @@ def _no_language(_conn: sqlite3.Connection, _record: Record, given: Given) -> Wa
     return Warned("language", "Two small letters tell a language here, such as en, ru, ar, fa or tr.")
 
 
+def _passages(conn: sqlite3.Connection, record: Record, _given: Given) -> Warned | None:
+    """What hangs on a text: the passages cited from it, and those that have lost their place already."""
+    cited, lost = conn.execute(
+        "SELECT count(c.starts), count(c.anchor) FROM citations c JOIN sources s ON s.id = c.source_id WHERE s.uid = ?",
+        [record.uid],
+    ).fetchone()
+    if lost:
+        they = "passage that is cited from this text lost its" if lost == 1 else "passages that are cited lost their"
+        return Warned(
+            "text", f"{lost:,} {they} place and {'waits' if lost == 1 else 'wait'} to be looked at.", "anchors"
+        )
+    if cited:
+        passages = values.count(cited, "passage is", "passages are")
+        return Warned("text", f"{passages} cited from this text; what an edit moves is listed for you to look at.")
+    return None
+
+
 _CHECKS: dict[str, tuple[Callable[[sqlite3.Connection, Record, Given], Warned | None], ...]] = {
     "participation": (_same_line,),
     "outcome": (_same("outcomes", "text", "This meeting has an outcome with this text already.", "meeting"),),
@@ -93,5 +111,6 @@ _CHECKS: dict[str, tuple[Callable[[sqlite3.Connection, Record, Given], Warned | 
         _same("sources", "url", "There is a source with this address already."),
         _accessed_before,
         _no_language,
+        _passages,
     ),
 }

@@ -50,6 +50,7 @@ ACTIONS = (
     Action("show_history", "&History", "Ctrl+8", tip="Who changed what, and what was removed"),
     Action("show_evidence", "E&vidence", "Ctrl+Shift+L", tip="What cites nothing seen, and where sources disagree"),
     Action("show_twins", "Likely t&wins", "Ctrl+9", tip="Parties and people that may be one"),
+    Action("show_anchors", "Passages to &review", tip="Cited passages that lost their place when a text was changed"),
     Action("copy_quote", "&Copy quote with source", "Ctrl+Shift+C", tip="Copy the chosen quote, ready to cite"),
     Action(
         "paste_source", "&Paste as a source", "Ctrl+V", tip="Make a source of the text or the files that were copied"
@@ -72,7 +73,7 @@ ACTIONS = (
 
 SHOWN = (
     "show_parties", "show_people", "show_topics", "show_sources", "show_spellings", "show_tags", "show_notes",
-    "show_history", "show_evidence", "show_twins",
+    "show_history", "show_evidence", "show_twins", "show_anchors",
 )  # fmt: skip
 """Actions that show a page of the library as a whole, which is named after `show_`."""
 

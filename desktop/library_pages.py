@@ -1,4 +1,4 @@
-"""The pages of the library as a whole: registers, notes, history, evidence, twins; built when first shown."""
+"""The pages of the library as a whole: registers, notes, history and others; built when they are first shown."""
 
 from __future__ import annotations
 
@@ -47,6 +47,7 @@ class LibraryPages(QObject):
             "history": self._history,
             "twins": self._twins,
             "evidence": self._evidence,
+            "anchors": self._anchors,
             "import": self._import,
         }
         panel = make[name]() if name in make else self._register(name)
@@ -90,6 +91,15 @@ class LibraryPages(QObject):
         panel = EvidencePanel(self._window.session, self._pages)
         panel.go_requested.connect(self._window.trail.go)
         panel.record_requested.connect(self._editing.edit_one)
+        return panel
+
+    def _anchors(self) -> QWidget:
+        from desktop.views.anchors_panel import AnchorsPanel
+
+        panel = AnchorsPanel(self._window.session, self._pages)
+        panel.edit_requested.connect(self._editing.edit)
+        panel.go_requested.connect(self._window.trail.go)
+        panel.said.connect(self._window.say)
         return panel
 
     def _twins(self) -> QWidget:

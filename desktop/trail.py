@@ -21,6 +21,7 @@ PAGES = (
     "history",
     "evidence",
     "twins",
+    "anchors",
     "import",
 )
 """Pages of the library as a whole; the first is its title page."""
@@ -31,7 +32,8 @@ LONGEST = 200
 class Address(NamedTuple):
     """A page of the window: of a meeting, or of the library as a whole when `uid` is empty; `tab` says which.
 
-    `target` is what to show on it: `cite:12`, `quote:UID`, `source:UID` or `record:KIND:UID`.
+    `target` is what to show on it: `cite:12`, `quote:UID`, `source:UID` or `record:KIND:UID`; the first and the third
+    may name a place of the text, as in `cite:12@340-360`.
     """
 
     uid: str = ""
@@ -47,6 +49,18 @@ class Address(NamedTuple):
         parts = text.split("\t")
         known = len(parts) == len(cls._fields) and parts[1] in (TABS if parts[0] else PAGES)
         return cls(*parts) if known else cls()
+
+
+def place_target(target: str, span: tuple[int, int] | None) -> str:
+    """A target of a citation or source, with a place of the text (code points) that is to be shown."""
+    return f"{target}@{span[0]}-{span[1]}" if span else target
+
+
+def target_place(target: str) -> tuple[str, tuple[int, int] | None]:
+    """A target without the place that it names, and that place; None when it names none."""
+    bare, _, span = target.rpartition("@")
+    first, _, last = span.partition("-")
+    return (bare, (int(first), int(last))) if bare and first.isdecimal() and last.isdecimal() else (target, None)
 
 
 class Trail(QObject):

@@ -182,6 +182,7 @@ class MainWindow(WindowParts, QMainWindow):
 
     def _changed(self, changes: Changes) -> None:
         self.say(f"{changes.label}: saved.")
+        self.anchor_notice.look(changes)
         self.refresh_actions()
 
     def closeEvent(self, event: QCloseEvent) -> None:

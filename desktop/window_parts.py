@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from desktop.panes import reach_after
 
 if TYPE_CHECKING:
+    from desktop.anchor_notice import AnchorNotice
     from desktop.editing import Editing
     from desktop.handlers import Handlers
     from desktop.importing import Importing
@@ -83,6 +84,15 @@ class WindowParts:
         from desktop.importing import Importing
 
         return Importing(self._window)
+
+    @cached_property
+    def anchor_notice(self) -> AnchorNotice:
+        """What is said when passages lost their place."""
+        from desktop.anchor_notice import AnchorNotice
+
+        notice = AnchorNotice(self._window.session, self._window.banner, self._window)
+        notice.go_requested.connect(self._window.trail.go)
+        return notice
 
     @cached_property
     def look(self) -> Look:

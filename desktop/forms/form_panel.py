@@ -240,6 +240,7 @@ class FormPanel(QWidget):
             form.back.connect(lambda: self._say_back(form))
             form.stored.connect(lambda new: self._stored(form, new=new))
             form.further.connect(self.add_another)
+            form.go_requested.connect(self.go_requested)
         form.begin()
         self._order_keys()
         self.strip.ask()

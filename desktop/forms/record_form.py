@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db import Cancel, Changes, KnownError, record_form
 from db.errors import BadValue, ChangedMeanwhile, Gone
-from db.record_form import Beginning, FormContent
+from db.record_form import Beginning, FormContent, Warned
 from db.references import Record
 from db.schema import DESCRIPTIONS
 from db.vocabulary import RECORD_KINDS
@@ -22,6 +22,7 @@ from desktop.forms.form_fields import FORMS, make_field
 from desktop.forms.form_values import Found
 from desktop.forms.typed_fields import TypedFields
 from desktop.session import Session
+from desktop.trail import Address
 
 QUIET = 2000  # milliseconds without typing after which a field is stored
 PASSAGE = 300  # characters of the passage on which a new note will stand
@@ -53,6 +54,7 @@ class RecordForm(QWidget):
     """A further record was wished for, and the name that was typed then has been looked for since."""
     troubled = Signal(Exception)
     """What was typed could not be stored for a reason that lies outside of it."""
+    go_requested = Signal(Address)
 
     def __init__(
         self,
@@ -358,7 +360,12 @@ class RecordForm(QWidget):
         self._typed.fill(found.content.base, found.content.names)
         for warned in found.warnings:
             if warned.field in self.fields and not self.fields[warned.field].problem():
-                self.fields[warned.field].set_problem(warned.sentence)
+                self.fields[warned.field].set_problem(warned.sentence, self._ways_on(warned))
+
+    def _ways_on(self, warned: Warned) -> dict[str, Callable[[], None]]:
+        """Where more of what is warned of is shown."""
+        address = Address("", warned.page, f"{self.record.kind}:{self.record.uid}")
+        return {"Look at them": lambda: self.go_requested.emit(address)} if warned.page else {}
 
     def _insist(self, name: str, present: Any) -> None:
         self._typed.base[name] = present

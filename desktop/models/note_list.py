@@ -70,9 +70,10 @@ def place(line: NoteLine) -> str:
     if line.on == "library":
         return "The library as a whole"
     source = line.title if line.passage else ""
+    lost = "lost its place when the text was changed" if line.anchor else ""
     field = vocabulary.field_label(line.record.kind, line.field) if line.field else ""
     meeting = line.meeting_title if line.meeting and line.record.uid != line.meeting else ""
-    return " · ".join(part for part in (f"{kind} “{title}”", field, source, meeting) if part)
+    return " · ".join(part for part in (f"{kind} “{title}”", lost, field, source, meeting) if part)
 
 
 def signature(line: NoteLine) -> str:

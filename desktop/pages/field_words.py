@@ -9,7 +9,7 @@ from desktop.models.local_time import when
 _WORDS = {
     "attendance": vocabulary.ATTENDANCE, "role": vocabulary.ROLE, "act": vocabulary.ACTS, "held": vocabulary.HELD,
     "relation": vocabulary.RELATIONS, "basis": vocabulary.BASES, "published_basis": vocabulary.DATE_BASES,
-    "adopted": {"1": "yes", "0": "no"}, "type": vocabulary.SOURCE_TYPES,
+    "adopted": {"1": "yes", "0": "no"}, "type": vocabulary.SOURCE_TYPES, "anchor": vocabulary.ANCHORS,
 }  # fmt: skip
 _WORDS_OF = {
     ("meeting", "kind"): vocabulary.MEETING_KINDS, ("event", "kind"): vocabulary.EVENT_KINDS,

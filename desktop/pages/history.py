@@ -125,7 +125,7 @@ def plain(value: str | None, link: str) -> str:
 
 def _whole_value(kind: str, value: str | None, link: str) -> str:
     """A value that went or came as a whole."""
-    return text(None) if value is None else f"<span style='{_look(kind)}'>{plain(value, link)}</span>"
+    return text(None) if value is None else f"<span style='{look(kind)}'>{plain(value, link)}</span>"
 
 
 def marked(words: Sequence[Segment], copy: str) -> str:
@@ -140,7 +140,7 @@ def marked(words: Sequence[Segment], copy: str) -> str:
         else:
             shortened = shortened or len(value) > LONGEST
             apart = THIN if kind == "new" and at and words[at - 1].kind == "gone" else ""
-            shown.append(f"{apart}<span style='{_look(kind)}'>{text(cut(value, LONGEST))}</span>")
+            shown.append(f"{apart}<span style='{look(kind)}'>{text(cut(value, LONGEST))}</span>")
     if len(words) > MOST_MARKED:
         shortened = True
         shown.append(f" <span class='small'>… and {len(words) - MOST_MARKED:,} more stretches</span>")
@@ -162,7 +162,7 @@ def _copy_all(length: int, link: str) -> str:
     return f"<span class='small'><a href='{escape(link)}'>Copy all {length:,} characters</a></span>"
 
 
-def _look(kind: str) -> str:
+def look(kind: str) -> str:
     """How what went or came stands out: by a line through or under it, and by colour."""
     if kind == "gone":
         return f"color: {theme.colours.muted}; text-decoration: line-through"

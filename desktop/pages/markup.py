@@ -15,6 +15,11 @@ from desktop.theme import theme
 
 LONGEST_TAG = 32  # characters of its name beside a record
 LONGEST_TIP = 600  # characters of a note that its mark shows
+ADRIFT = {
+    "moved": "The text was changed: these words may stand elsewhere in it. Click to look.",
+    "orphan": "The text was changed: these words were not found in it any more.",
+}
+"""What the mark of a citation says whose passage stands at no known place."""
 
 
 class Page(NamedTuple):
@@ -131,12 +136,16 @@ class Marks:
         return tag_chips(self._tags.get(Record(kind, uid), ()))
 
     def _passages_first(self, cites: list[Cite]) -> list[Cite]:
-        """One citation for each source, one with a passage if there is any, in the order of the numbers."""
-        best: dict[str, Cite] = {}
+        """One citation for each source, one with a passage if there is any, in the order of the numbers.
+
+        One whose passage lost its place stands beside it.
+        """
+        best: dict[tuple[str, bool], Cite] = {}
         for cite in cites:
-            if cite.source and (cite.source not in best or (cite.exact and not best[cite.source].exact)):
-                best[cite.source] = cite
-        return sorted(best.values(), key=lambda cite: self.numbers[cite.source or ""])
+            key = (cite.source or "", cite.anchor is not None)
+            if cite.source and (key not in best or (cite.exact and not best[key].exact)):
+                best[key] = cite
+        return sorted(best.values(), key=lambda cite: (self.numbers[cite.source or ""], cite.anchor is not None))
 
     def _mark(self, cite: Cite) -> str:
         source = self._sources[cite.source or ""]
@@ -144,9 +153,11 @@ class Marks:
         passage = f"\n“{cite.exact}”" if cite.exact else ""
         worded = f"\nIn its words: {cite.as_worded}" if cite.as_worded else ""
         relation = "" if cite.relation == "states" else f"{vocabulary.RELATIONS[cite.relation].capitalize()}: "
-        self.tips[link] = f"{relation}{source_words(source)}{passage}{worded}"
+        lost = f"\n{ADRIFT[cite.anchor]}" if cite.anchor else ""
+        self.tips[link] = f"{relation}{source_words(source)}{passage}{worded}{lost}"
         sign = "×" if cite.relation == "contradicts" else ""
-        return f"<a class='mark' href='{link}'>{sign}{self.numbers[source.uid]}</a>"
+        number = f"{sign}{self.numbers[source.uid]}"
+        return f"<a class='mark' href='{link}'>{f'<s>{number}</s>?' if cite.anchor else number}</a>"
 
     def _note(self, note: Noted) -> str:
         link = f"record:note:{note.uid}"

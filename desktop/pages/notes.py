@@ -57,5 +57,6 @@ def _where(note: Noted) -> str:
         return text(field) if field else ""
     title = note.title if len(note.title) <= LONGEST_TITLE else note.title[: LONGEST_TITLE - 1] + "…"
     link = record_link(note.record_kind, note.record_uid, text(title))
-    passage = f"<br>“{text(note.passage)}”" if note.passage else ""
+    lost = " <span class='warn'>lost its place when the text was changed</span>" if note.anchor else ""
+    passage = f"<br>“{text(note.passage)}”{lost}" if note.passage else ""
     return f"{link}{' · ' if field else ''}{text(field) if field else ''}{passage}"

@@ -24,9 +24,10 @@ from desktop.pages.overview import overview
 from desktop.pages.quotes import quotes
 from desktop.session import Session
 from desktop.theme import theme
-from desktop.trail import TABS, Address
+from desktop.trail import TABS, Address, target_place
 from desktop.views.adopt_strip import AdoptStrip
 from desktop.views.page_browser import MARGIN, PageBrowser
+from desktop.views.source_text import Span
 from desktop.views.sources_panel import SourcesPanel
 from desktop.widgets.plain_text import plain_label
 
@@ -110,6 +111,7 @@ class MeetingPanel(QWidget):
         self._session.opened.connect(self._begin)
         self._session.tasks.failed.connect(self._failed)
         self._slow.timeout.connect(lambda: self._kicker.setText("Reading …"))
+        self.sources.go_requested.connect(self.go_requested)
         self.sources.left.connect(lambda: self.go_requested.emit(Address(self._address.uid, "sources")))
         self.sources.add_requested.connect(self.add_requested)
         self.sources.record_requested.connect(self.record_requested)
@@ -246,7 +248,8 @@ class MeetingPanel(QWidget):
 
     def _show_place(self, *, again: bool = False) -> None:
         """Bring the tab and the target of the address into view; what is only read `again` stays in its place."""
-        kind, _, key = self._address.target.partition(":")
+        target, span = target_place(self._address.target)
+        kind, _, key = target.partition(":")
         cite = self._cite(kind, key)
         tab = self._address.tab
         if kind == "quote" and not (cite and cite.source):
@@ -257,7 +260,7 @@ class MeetingPanel(QWidget):
         self.tabs.blockSignals(False)
         self._show_part(tab)
         if tab == "sources":
-            self._show_source(kind, key, cite)
+            self._show_source(kind, key, cite, span)
         elif kind in ("quote", "record") and not again:
             self._scroll_to(tab, key.rpartition(":")[2])
         self.shown.emit()
@@ -280,12 +283,12 @@ class MeetingPanel(QWidget):
         else:
             self._stack.setCurrentWidget(parts[tab])
 
-    def _show_source(self, kind: str, key: str, cite: Cite | None) -> None:
+    def _show_source(self, kind: str, key: str, cite: Cite | None, span: Span | None) -> None:
+        """Show a source with a passage: where its citation says, else at a place where it may stand."""
         if cite and cite.source:
-            passage = (cite.starts, cite.ends) if cite.starts is not None and cite.ends is not None else None
-            self.sources.show_source(cite.source, passage)
+            self.sources.show_source(cite.source, _place_of(cite) or span or _moved_to(cite), cite)
         elif kind == "source":
-            self.sources.show_source(key, None)
+            self.sources.show_source(key, span)
         else:
             self.sources.show_list()
 
@@ -336,6 +339,16 @@ class MeetingPanel(QWidget):
         if self._page and self._narrow != self._is_narrow():
             self._show_overview(self._page, keep_place=True)
         super().resizeEvent(event)
+
+
+def _place_of(cite: Cite) -> Span | None:
+    """Where a passage stands."""
+    return (cite.starts, cite.ends) if cite.starts is not None and cite.ends is not None else None
+
+
+def _moved_to(cite: Cite) -> Span | None:
+    """Where a passage that lost its place seems to stand."""
+    return (cite.moved_starts, cite.moved_ends) if cite.moved_starts is not None and cite.moved_ends else None
 
 
 def _page_or_why(library: Library, uid: str, cancel: Cancel) -> MeetingPage | Gone:

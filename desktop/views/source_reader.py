@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from db.meeting_page import SourceLine
 from db.notes import PassageNote
 from desktop.pages.markup import source_words
+from desktop.views.passage_strip import PassageStrip
 from desktop.views.source_text import MARGIN, SourceText, Span
 from desktop.widgets.plain_text import plain_label
 
@@ -36,6 +37,8 @@ class SourceReader(QWidget):
             label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.text = SourceText(self)
+        self.strip = PassageStrip(self)
+        self.text.selectionChanged.connect(lambda: self.strip.offer_selection(self.text.textCursor().hasSelection()))
         self.text.note_wanted.connect(self.note_wanted)
         self.text.note_pressed.connect(self.note_pressed)
         self._lay_out()
@@ -54,6 +57,7 @@ class SourceReader(QWidget):
         layout.setContentsMargins(0, 0, 8, 0)
         layout.setSpacing(0)
         layout.addLayout(head)
+        layout.addWidget(self.strip)
         layout.addWidget(self.text, 1)
 
     def show_source(
@@ -63,9 +67,13 @@ class SourceReader(QWidget):
         passage: Span | None,
         notes: Sequence[PassageNote] = (),
         *,
+        known: bool = True,
         keep_place: bool = False,
     ) -> None:
-        """Show the text of a source; the passage, in code points, is marked and brought into view."""
+        """Show the text of a source; the passage, in code points, is marked and brought into view.
+
+        One that is not `known` to stand there looks different.
+        """
         self._title.setText(source.title)
         self._about.setText(source_words(source).removeprefix(f"{source.title}, "))
         place = self.text.verticalScrollBar().value()
@@ -73,7 +81,7 @@ class SourceReader(QWidget):
             self._source = source.uid
             self.text.moveCursor(QTextCursor.MoveOperation.Start)
         self.text.show_text(text)
-        self.text.mark(passage, notes)
+        self.text.mark(passage, notes, known=known)
         if keep_place:
             self.text.verticalScrollBar().setValue(place)
         elif passage:

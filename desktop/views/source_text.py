@@ -65,8 +65,11 @@ class SourceText(QTextEdit):
             spacing.setLineHeight(120, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
             cursor.mergeBlockFormat(spacing)
 
-    def mark(self, passage: Span | None, notes: Sequence[PassageNote]) -> None:
-        """Mark a passage, and those that have notes; the place that is in view stays."""
+    def mark(self, passage: Span | None, notes: Sequence[PassageNote], *, known: bool = True) -> None:
+        """Mark a passage, and those that have notes; the place that is in view stays.
+
+        A passage that is not `known` to stand there is marked in another way.
+        """
         frame = self.document().rootFrame()
         layout = frame.frameFormat()
         layout.setLeftMargin(MARGIN)
@@ -75,7 +78,7 @@ class SourceText(QTextEdit):
         places = document_offsets(self._text, [*ends, *(passage or ())])
         self._passage = self._cursor(*(places[at] for at in passage)) if passage else None
         self._notes = [((places[note.starts], places[note.ends]), note) for note in notes]
-        looks = [_selection(self._passage, _passage_look())] if self._passage else []
+        looks = [_selection(self._passage, _passage_look() if known else _guess_look())] if self._passage else []
         look = _note_look()
         self.setExtraSelections([*looks, *(_selection(self._cursor(*span), look) for span, _ in self._notes)])
 
@@ -90,6 +93,10 @@ class SourceText(QTextEdit):
     def marked_text(self) -> str:
         """The words of the marked passage; empty when none is marked."""
         return self._passage.selectedText().replace("\u2029", "\n") if self._passage else ""
+
+    def words(self, starts: int, ends: int) -> str:
+        """What stands at a place of the text."""
+        return self._text[starts:ends]
 
     def selection(self) -> Span | None:
         """What is selected, without blanks around it; None when nothing is."""
@@ -199,6 +206,15 @@ def _passage_look() -> QTextCharFormat:
     look = QTextCharFormat()
     look.setBackground(QColor(theme.colours.mark))
     look.setFontUnderline(True)
+    return look
+
+
+def _guess_look() -> QTextCharFormat:
+    """The look of a place where a passage may stand: no ground, a broken line."""
+    look = QTextCharFormat()
+    look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
+    look.setUnderlineColor(QColor(theme.colours.warn))
+    look.setForeground(QColor(theme.colours.warn))
     return look
 
 

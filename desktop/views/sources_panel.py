@@ -6,15 +6,19 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from db import Cancel, Library, meeting_page
-from db.meeting_page import MeetingPage, SourceLine
+from db.meeting_page import Cite, MeetingPage, SourceLine
 from db.notes import PassageNote
 from db.references import Record
+from desktop.commands import anchors
 from desktop.pages.sources import sources
 from desktop.session import Session
+from desktop.trail import Address
 from desktop.views.page_browser import PageBrowser
 from desktop.views.source_reader import SourceReader
+from desktop.views.source_text import Span
 
-Target = tuple[str, tuple[int, int] | None]
+Target = tuple[str, Span | None, int | None]
+"""What is shown: a source, a passage of it, and the citation for whose sake."""
 
 
 class SourcesPanel(QStackedWidget):
@@ -25,6 +29,7 @@ class SourcesPanel(QStackedWidget):
     add_requested = Signal(str, dict)
     record_requested = Signal(Record)
     """A note was pressed in the text: its form is wanted."""
+    go_requested = Signal(Address)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +44,8 @@ class SourcesPanel(QStackedWidget):
         self.addWidget(self.reader)
         self.reader.left.connect(self.left)
         self.reader.note_wanted.connect(self._add_note)
+        self.reader.strip.attach_requested.connect(self._attach)
+        self.reader.strip.go_requested.connect(self.go_requested)
         self.reader.note_pressed.connect(lambda uid: self.record_requested.emit(Record("note", uid)))
 
     def show_page(self, page: MeetingPage) -> None:
@@ -56,7 +63,7 @@ class SourcesPanel(QStackedWidget):
 
     def show_list(self, chosen: str = "") -> None:
         """Show the list; a chosen source is brought into view."""
-        again = self._is_again((chosen, None)) and self.currentWidget() is self.list
+        again = self._is_again((chosen, None, None)) and self.currentWidget() is self.list
         if self._reading:
             self._reading()
         if self._page:
@@ -65,20 +72,25 @@ class SourcesPanel(QStackedWidget):
         if chosen and not again:
             self.list.scrollToAnchor(chosen)
 
-    def show_source(self, uid: str, passage: tuple[int, int] | None) -> None:
-        """Show the text of a source with a passage marked; where no text is held, the source in the list."""
+    def show_source(self, uid: str, passage: Span | None, cite: Cite | None = None) -> None:
+        """Show the text of a source with a passage marked; where no text is held, the source in the list.
+
+        With a `cite` it is the passage of that citation, which may stand there or not.
+        """
         source = next((line for line in self._page.sources if line.uid == uid), None) if self._page else None
         if source is None or not source.has_text:
             self.show_list(uid)
             return
-        again = self._is_again((uid, passage)) and self.currentWidget() is self.reader
+        again = self._is_again((uid, passage, cite.id if cite else None)) and self.currentWidget() is self.reader
         if self._reading:
             self._reading()
 
         def work(library: Library, cancel: Cancel) -> tuple[str, list[PassageNote]]:
             return meeting_page.source_text(library, uid, cancel), library.notes.on_passages(uid)
 
-        self._reading = self._session.read(work, lambda found: self._read(source, found, passage, keep_place=again))
+        self._reading = self._session.read(
+            work, lambda found: self._read(source, found, passage, cite, keep_place=again)
+        )
 
     def _is_again(self, target: Target) -> bool:
         """Whether this was shown before the page was read again, so that it is not asked for by a person."""
@@ -90,15 +102,25 @@ class SourcesPanel(QStackedWidget):
         self,
         source: SourceLine,
         found: tuple[str, list[PassageNote]],
-        passage: tuple[int, int] | None,
+        passage: Span | None,
+        cite: Cite | None,
         *,
         keep_place: bool,
     ) -> None:
         self.setCurrentWidget(self.reader)
-        self.reader.text.may_note = not self._session.library.read_only
+        writes = not self._session.library.read_only
+        self.reader.text.may_note = writes
         text, notes = found
-        self.reader.show_source(source, text, passage, notes, keep_place=keep_place)
+        self.reader.strip.show_cite(cite, passage, may_write=writes)
+        known = cite is None or cite.anchor is None
+        self.reader.show_source(source, text, passage, notes, known=known, keep_place=keep_place)
         self.shown.emit()
+
+    def _attach(self, citation: str, place: Span | None) -> None:
+        """Let a passage that lost its place stand at one that is shown, else at what is selected."""
+        span = place or self.reader.text.selection()
+        if span:
+            anchors.reattach(self._session, citation, *span, self.reader.text.words(*span))
 
     def _add_note(self) -> None:
         passage = self.selection()

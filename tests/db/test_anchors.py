@@ -51,14 +51,14 @@ def test_nearly_the_same_words_are_found_with_their_edges_and_score_less(words, 
     assert places.candidates[0].words == there
     assert told.anchor == "moved"
     assert told.starts is not None
-    assert 0.65 <= told.score < 1
+    assert 0.65 <= (told.score or 0) < 1
 
 
 def test_marks_on_letters_make_a_difference_that_is_told():
     composed, apart = "Le café de la paix était fermé.", "Le cafe\u0301 de la paix e\u0301tait ferme\u0301."
     places, told = found(composed, "café de la paix", apart)
     assert places.candidates[0].words == "cafe\u0301 de la paix"
-    assert 0.8 < told.score < 1
+    assert 0.8 < (told.score or 0) < 1
 
 
 def test_two_places_that_look_alike_are_both_given_and_neither_is_chosen():
@@ -134,7 +134,7 @@ def test_every_place_is_told_as_it_stands(before, after, words):
         assert new[one.starts : one.ends] == one.words
         assert new[: one.starts].endswith(one.before)
         assert new[one.ends :].startswith(one.after)
-        same = (one.before, one.words, one.after) == (before[-32:], words, after[:32])
+        same = one.before.endswith(before[-32:]) and one.words == words and one.after.startswith(after[:32])
         assert (one.score == 1) == same
 
 

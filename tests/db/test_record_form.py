@@ -361,7 +361,7 @@ def test_nothing_is_stored_in_a_library_open_for_reading(library, talks):
 def warned(library, kind, uid, **given):
     values = {} if uid is None else read(library, kind, uid).values
     found = record_form.warnings(library, Record(kind, uid or new_uid()), values | given, Cancel())
-    return [field for field, _ in found]
+    return [one.field for one in found]
 
 
 def test_a_party_twice_in_one_role_is_told_and_not_refused(library, talks):

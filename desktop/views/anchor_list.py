@@ -1,0 +1,92 @@
+"""The list of passages to review: its keys accept a place, keep or remove the citation, or show the source."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+
+from desktop.models.anchor_list import AnchorListModel
+from desktop.views.anchor_list_delegate import AnchorListDelegate
+
+KEYS = {
+    Qt.Key.Key_Return: "accept", Qt.Key.Key_Enter: "accept", Qt.Key.Key_A: "accept", Qt.Key.Key_O: "keep",
+    Qt.Key.Key_Delete: "remove", Qt.Key.Key_S: "show",
+}  # fmt: skip
+"""What each key of the list wishes; the digits accept the place of their number."""
+ALL = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+def wish_of(event: QKeyEvent) -> str:
+    """What a key wishes: `accept`, `accept:3`, `all`, `keep`, `remove`, `show`; empty for any other."""
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    if event.key() == Qt.Key.Key_A and held == ALL:
+        return "all"
+    if held:
+        return ""
+    if Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_9:
+        return f"accept:{event.key() - Qt.Key.Key_0}"
+    return KEYS.get(Qt.Key(event.key()), "")
+
+
+class AnchorListView(QTableView):
+    """One column of rows; after one is put right the next is chosen."""
+
+    wished = Signal(str)
+    chosen = Signal()
+    """Another row is the current one, or the same was read again."""
+
+    def __init__(self, model: AnchorListModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = model
+        self._at = 0
+        self.setObjectName("page")
+        self.setAccessibleName("Passages to review")
+        self._delegate = AnchorListDelegate(self)
+        self.setModel(model)
+        self.setItemDelegate(self._delegate)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.hide()
+            header.setSelectionModel(QItemSelectionModel(model, header))
+        self.horizontalHeader().setStretchLastSection(True)
+        self.doubleClicked.connect(lambda _: self.wished.emit("show"))
+        self.fit()
+
+    def fit(self) -> None:
+        """Give the rows the height that goes with the type."""
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().setDefaultSectionSize(self._delegate.row_height())
+
+    def choose(self, index: QModelIndex | None = None) -> None:
+        """Choose a row; without one the row that stands where the last one stood."""
+        last = self._rows.rowCount() - 1
+        if last >= 0:
+            index = index if index and index.isValid() else self._rows.index(min(self._at, last))
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        if self.currentIndex().isValid():
+            self._at = self.currentIndex().row()
+            self.chosen.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid():
+            self.choose()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        wish = wish_of(event)
+        if wish:
+            self.wished.emit(wish)
+        else:
+            super().keyPressEvent(event)

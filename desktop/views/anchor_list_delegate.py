@@ -1,0 +1,144 @@
+"""Draws a passage that lost its place: what it stands behind, its old words, and those that stand there now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from desktop.models.anchor_list import ROW, ReviewRow, place, state_words
+from desktop.offsets import utf16_offset
+from desktop.theme import theme
+
+MARGIN = 24
+CONTEXT = 18  # characters shown before a passage
+LONGEST = 400  # characters laid out for a line
+ONE_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+Index = QModelIndex | QPersistentModelIndex
+Piece = tuple[str, str]
+"""A stretch of text and how it looks: plain, quiet, gone or new."""
+
+
+class AnchorListDelegate(QStyledItemDelegate):
+    """Paints ReviewRow rows, all of one height."""
+
+    def row_height(self) -> int:
+        """The height of every row at the present zoom."""
+        small, body = (QFontMetrics(theme.font(size)).height() for size in (theme.type.small, theme.type.body))
+        return small + 2 * body + theme.px(26)
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(theme.px(240), self.row_height())
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row = index.data(ROW)
+        if not isinstance(row, ReviewRow):
+            return
+        area: QRect = option.rect  # type: ignore[attr-defined]
+        self._paint_ground(painter, area, option.state)  # type: ignore[attr-defined]
+        inner = area.adjusted(MARGIN, theme.px(8), -theme.px(20), -theme.px(8))
+        font = theme.font(theme.type.small)
+        head = QRect(inner.left(), inner.top(), inner.width(), QFontMetrics(font).height())
+        self._paint_head(painter, head, row, font)
+        top = head.bottom() + theme.px(4)
+        for pieces in (_old(row), _new(row)):
+            line = QRect(inner.left(), top, inner.width(), QFontMetrics(theme.font(theme.type.body)).height())
+            _draw_pieces(painter, line, pieces)
+            top = line.bottom() + theme.px(2)
+
+    def _paint_ground(self, painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
+        c = theme.colours
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        if chosen or state & QStyle.StateFlag.State_MouseOver:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QColor(c.accent) if state & QStyle.StateFlag.State_HasFocus else Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(c.chosen if chosen else c.side))
+            painter.drawRoundedRect(QRectF(area).adjusted(theme.px(12), 1.5, -theme.px(8), -1.5), 6, 6)
+        else:
+            painter.setPen(QColor(c.line))
+            painter.drawLine(area.left() + MARGIN, area.bottom(), area.right() - theme.px(16), area.bottom())
+        painter.restore()
+
+    def _paint_head(self, painter: QPainter, area: QRect, row: ReviewRow, font: QFont) -> None:
+        """What the passage stands behind, and at the right how like it what was found is."""
+        metrics = QFontMetrics(font)
+        state = state_words(row.line)
+        painter.setFont(font)
+        painter.setPen(QColor(theme.colours.muted if row.line.state == "same" else theme.colours.warn))
+        painter.drawText(area, ONE_LINE | Qt.AlignmentFlag.AlignRight, state)
+        room = area.width() - metrics.horizontalAdvance(state) - theme.px(12)
+        painter.setPen(QColor(theme.colours.muted))
+        painter.drawText(area, ONE_LINE, metrics.elidedText(place(row.line), Qt.TextElideMode.ElideRight, room))
+
+
+def _old(row: ReviewRow) -> list[Piece]:
+    """The words as they stood, with a little of what was around them."""
+    sought = row.line.sought
+    return _in_context(sought.prefix, [(sought.exact, "plain")], sought.suffix)
+
+
+def _new(row: ReviewRow) -> list[Piece]:
+    """What stands there now, with what went and what came; or why nothing is proposed."""
+    line = row.line
+    if line.state == "same":
+        return [("The same, further on or back in the text", "quiet")]
+    if line.state == "several":
+        return [("None of them is chosen", "quiet")]
+    if not line.candidates or not row.words:
+        return [("Nothing like it stands in the text any more", "quiet")]
+    looks = {"same": "plain", "gone": "gone", "new": "new"}
+    best = line.candidates[0]
+    words = [(text, looks[kind]) for kind, text in row.words[0]]
+    return _in_context(best.before, words, best.after)
+
+
+def _in_context(before: str, words: list[Piece], after: str) -> list[Piece]:
+    """Words with a little of what is before them and all that is kept of what is after."""
+    start = (f"…{before[-CONTEXT:]}", "quiet") if before else ("", "quiet")
+    return [start, *words, (f"{after}…" if after else "", "quiet")]
+
+
+def _draw_pieces(painter: QPainter, area: QRect, pieces: Iterable[Piece]) -> None:
+    """One line of type in which stretches look different, cut where there is no more room."""
+    font = theme.font(theme.type.body)
+    text = ""
+    formats: list[QTextLayout.FormatRange] = []
+    for words, look in pieces:
+        shown = " ".join(words.split("\n"))[: LONGEST - len(text)]
+        formats.append(_range(utf16_offset(text, len(text)), utf16_offset(shown, len(shown)), look))
+        text += shown
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAnywhere)
+    layout.setTextOption(option)
+    layout.setFormats(formats)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(area.width())
+    cut = line.textLength() < utf16_offset(text, len(text))
+    if cut:
+        line.setLineWidth(area.width() - QFontMetrics(font).horizontalAdvance(" …"))
+    line.setPosition(QPointF(0, 0))
+    layout.endLayout()
+    painter.setPen(QColor(theme.colours.text))
+    layout.draw(painter, QPointF(area.topLeft()))
+    if cut:
+        painter.setFont(font)
+        painter.setPen(QColor(theme.colours.muted))
+        at = area.left() + round(line.naturalTextRect().right()) + theme.px(3)
+        painter.drawText(QRect(at, area.top(), area.width(), area.height()), ONE_LINE, "…")
+
+
+def _range(start: int, length: int, kind: str) -> QTextLayout.FormatRange:
+    made = QTextLayout.FormatRange()
+    look = QTextCharFormat()
+    colour = {"quiet": theme.colours.muted, "gone": theme.colours.muted, "new": theme.colours.accent}.get(kind)
+    if colour:
+        look.setForeground(QColor(colour))
+    look.setFontStrikeOut(kind == "gone")
+    look.setFontUnderline(kind == "new")
+    made.start, made.length, made.format = start, length, look  # type: ignore[attr-defined]
+    return made

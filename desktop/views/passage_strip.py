@@ -1,0 +1,78 @@
+"""What the reader of a source says of a citation whose passage lost its place, and what can be done there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from db.meeting_page import Cite
+from desktop.trail import Address
+from desktop.views.source_text import MARGIN, Span
+from desktop.widgets.link_row import LinkRow
+from desktop.widgets.plain_text import plain_label
+
+LONGEST = 240  # characters of the old words that are shown
+SHOWN = "What is marked may be these words of before the text was changed; nobody has accepted it: “{words}”"
+NOWHERE = "Before the text was changed these words stood in it; where they stand now is not known: “{words}”"
+
+
+class PassageStrip(QFrame):
+    """A sentence over the text, with words to press; hidden for a passage that stands where its citation says."""
+
+    attach_requested = Signal(str, object)
+    """The citation, and the place that is shown; None stands for what is selected."""
+    go_requested = Signal(Address)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("banner")
+        self._cite: Cite | None = None
+        self._place: Span | None = None
+        self._may_write = self._selected = False
+        self._label = plain_label(parent=self)
+        self._label.setWordWrap(True)
+        self._acts = LinkRow(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(MARGIN, 6, 8, 4)
+        layout.setSpacing(2)
+        layout.addWidget(self._label)
+        layout.addWidget(self._acts)
+        self.hide()
+
+    def show_cite(self, cite: Cite | None, place: Span | None, *, may_write: bool) -> None:
+        """Say of a citation what is to be said, for the place of the text that is marked."""
+        self._cite, self._place, self._may_write = cite, place, may_write
+        adrift = cite is not None and cite.anchor is not None
+        self.setVisible(adrift)
+        if cite and adrift:
+            words = cite.exact or ""
+            shown = words if len(words) <= LONGEST else f"{words[: LONGEST - 1].rstrip()}…"
+            sentence = (SHOWN if place else NOWHERE).format(words=" ".join(shown.split()))
+            self._label.setText(sentence)
+            self.setAccessibleName(sentence)
+            self._selected = False
+            self._offer(cite)
+
+    def offer_selection(self, selected: bool) -> None:
+        """Offer to attach the passage to what is selected, while something is."""
+        if self._cite and self._cite.anchor and selected != self._selected:
+            self._selected = selected
+            self._offer(self._cite)
+
+    def _offer(self, cite: Cite) -> None:
+        place = self._place
+        acts: dict[str, Callable[[], object]] = {}
+        if place and self._may_write:
+            acts["Accept what is marked"] = lambda: self.attach_requested.emit(cite.uid, place)
+        if self._may_write and self._selected:
+            acts["Attach it to what is selected"] = lambda: self.attach_requested.emit(cite.uid, None)
+        acts["Passages to review"] = lambda: self.go_requested.emit(
+            Address("", "anchors", f"record:citation:{cite.uid}")
+        )
+        self._acts.offer(acts)
+
+    def text(self) -> str:
+        """The sentence shown; empty when none is."""
+        return "" if self.isHidden() else self._label.text()

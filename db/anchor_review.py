@@ -104,7 +104,7 @@ def read(library: Library, source: str | None, known: Mapping[int, PassageLine],
 
 
 def made(library: Library, revision: int, cancel: Cancel) -> tuple[int, str | None]:
-    """How many passages a step of somebody made to be looked at, and the uid of their source if it is one.
+    """How many passages a step of somebody moved or orphaned, and the uid of their source if it is one.
 
     What undo and redo bring back is not counted: it was looked at before.
     """
@@ -113,7 +113,8 @@ def made(library: Library, revision: int, cancel: Cancel) -> tuple[int, str | No
             "SELECT count(DISTINCT n.id), min(s.uid), count(DISTINCT s.id) FROM changes c JOIN revisions r "
             "ON r.id = c.revision_id JOIN citations n ON n.id = c.row_id LEFT JOIN sources s ON s.id = n.source_id "
             "WHERE c.revision_id = ? AND c.table_name = 'citations' AND n.anchor IS NOT NULL "
-            "AND json_type(c.after, '$.anchor') = 'text' AND r.kind IN ('edit', 'take-back')",
+            "AND (json_type(c.after, '$.anchor') = 'text' OR json_type(c.after, '$.moved_score') IS NOT NULL "
+            "OR json_type(c.after, '$.moved_starts') IS NOT NULL) AND r.kind IN ('edit', 'take-back')",
             [revision],
         ).fetchone()
     return row[0], row[1] if row[2] == 1 else None

@@ -11,7 +11,8 @@ from desktop.trail import Address
 from desktop.widgets.banner import Banner
 
 BUTTON = "Review them"
-Made = tuple[int, str | None]
+Made = tuple[int, str | None, int]
+"""How many passages lost their place, the source of all of them, and how many are to be looked at in all."""
 
 
 class AnchorNotice(QObject):
@@ -34,15 +35,16 @@ class AnchorNotice(QObject):
         revision = changes.revision
 
         def work(library: Library, cancel: Cancel) -> Made:
-            return anchor_review.made(library, revision, cancel)
+            made = anchor_review.made(library, revision, cancel)
+            return *made, anchor_review.counts(library, None, cancel).total
 
         self._finding = self._session.read(work, self._say)
 
     def _say(self, made: Made) -> None:
-        number, source = made
+        number, source, left = made
+        if not left and self._said and self._banner.text() == self._said:
+            self._banner.hide()
         if not number:
-            if self._said and self._banner.text() == self._said:
-                self._banner.hide()
             return
         lost = f"{count(number, 'cited passage', 'cited passages')} lost {'its' if number == 1 else 'their'} place"
         self._said = f"{lost} when the text was changed. None is attached to other words before you have looked."

@@ -16,9 +16,9 @@ def anchor_page(row: ReviewRow, *, may_write: bool = True) -> Page:
     behind = record_link(line.record.kind, line.record.uid, text(place(line)))
     parts = [
         f"<p class='small'>Behind {behind}, cited from {text(line.source_title)}</p>",
-        "<h3>Before the text was changed</h3>",
+        "<p class='point small'><b>Before the text was changed</b></p>",
         f"<p>{_in_context(line.sought.prefix, text(cut(line.sought.exact, LONGEST)), line.sought.suffix)}</p>",
-        f"<h3>{_heading(row)}</h3>",
+        f"<p class='point small'><b>{_heading(row)}</b></p>",
         _places(row, may_write),
         _acts(row, may_write),
     ]

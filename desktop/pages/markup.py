@@ -157,7 +157,9 @@ class Marks:
         self.tips[link] = f"{relation}{source_words(source)}{passage}{worded}{lost}"
         sign = "×" if cite.relation == "contradicts" else ""
         number = f"{sign}{self.numbers[source.uid]}"
-        return f"<a class='mark' href='{link}'>{f'<s>{number}</s>?' if cite.anchor else number}</a>"
+        if cite.anchor:
+            number = f"<span style='color: {theme.colours.warn}'><i>{number}?</i></span>"
+        return f"<a class='mark' href='{link}'>{number}</a>"
 
     def _note(self, note: Noted) -> str:
         link = f"record:note:{note.uid}"

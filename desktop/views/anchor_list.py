@@ -64,6 +64,7 @@ class AnchorListView(QTableView):
         """Give the rows the height that goes with the type."""
         self.verticalHeader().setMinimumSectionSize(1)
         self.verticalHeader().setDefaultSectionSize(self._delegate.row_height())
+        self.setMinimumHeight(self._delegate.row_height())
 
     def choose(self, index: QModelIndex | None = None) -> None:
         """Choose a row; without one the row that stands where the last one stood."""
@@ -88,5 +89,8 @@ class AnchorListView(QTableView):
         wish = wish_of(event)
         if wish:
             self.wished.emit(wish)
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            last = self._rows.rowCount() - 1
+            self.choose(self._rows.index(0 if event.key() == Qt.Key.Key_Home else last))
         else:
             super().keyPressEvent(event)

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.models.anchor_list import ROW, ReviewRow, place, state_words
 from desktop.offsets import utf16_offset
+from desktop.pages.history import THIN
 from desktop.theme import theme
 
 MARGIN = 24
 CONTEXT = 18  # characters shown before a passage
+LED_BY = 24  # characters shown before the first change in a long passage
 LONGEST = 400  # characters laid out for a line
 ONE_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 Index = QModelIndex | QPersistentModelIndex
@@ -76,8 +78,9 @@ class AnchorListDelegate(QStyledItemDelegate):
 
 def _old(row: ReviewRow) -> list[Piece]:
     """The words as they stood, with a little of what was around them."""
-    sought = row.line.sought
-    return _in_context(sought.prefix, [(sought.exact, "plain")], sought.suffix)
+    sought, left_out = row.line.sought, _left_out(row)
+    words = [(f"…{sought.exact[left_out:]}" if left_out else sought.exact, "plain")]
+    return _in_context("" if left_out else sought.prefix, words, sought.suffix)
 
 
 def _new(row: ReviewRow) -> list[Piece]:
@@ -90,9 +93,21 @@ def _new(row: ReviewRow) -> list[Piece]:
     if not line.candidates or not row.words:
         return [("Nothing like it stands in the text any more", "quiet")]
     looks = {"same": "plain", "gone": "gone", "new": "new"}
-    best = line.candidates[0]
-    words = [(text, looks[kind]) for kind, text in row.words[0]]
-    return _in_context(best.before, words, best.after)
+    best, left_out = line.candidates[0], _left_out(row)
+    words = [(f"{THIN if kind == 'new' else ''}{text}", looks[kind]) for kind, text in row.words[0]]
+    if left_out:
+        words[0] = (f"…{words[0][0][left_out:]}", words[0][1])
+    return _in_context("" if left_out else best.before, words, best.after)
+
+
+def _left_out(row: ReviewRow) -> int:
+    """How many characters at the beginning of a passage are left out, for the first change in it to be in view."""
+    first = row.words[0][0] if row.line.state == "near" and row.words and row.words[0] else None
+    if first is None or first.kind != "same" or len(row.words[0]) == 1 or len(first.text) <= LED_BY + CONTEXT:
+        return 0
+    start = len(first.text) - LED_BY
+    blank = first.text.find(" ", start)
+    return blank + 1 if blank >= 0 else start
 
 
 def _in_context(before: str, words: list[Piece], after: str) -> list[Piece]:

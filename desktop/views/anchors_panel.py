@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from db import Cancel, Changes, Library, record_titles
 from db.anchor_review import PassageLine, Review
 from db.anchors import Candidate
 from db.references import Record
-from db.values import count
+from db.values import count, short
 from desktop.commands import anchors as commands
 from desktop.models.anchor_list import STALE, AnchorListModel, ReviewRow
 from desktop.pages.anchors import anchor_page
 from desktop.pages.markup import Page
 from desktop.session import Session
+from desktop.theme import theme
 from desktop.trail import Address, place_target
 from desktop.views.anchor_list import AnchorListView, wish_of
 from desktop.views.page_browser import MARGIN, PageBrowser
@@ -29,11 +30,9 @@ NONE = (
     "longer stand in it as they did are listed here, and none is attached to other words before you have looked."
 )
 NONE_OF = "Every passage that is cited from this source stands where its citation says."
-KEYS = "Enter or A accepts · 1–9 chooses a place · O keeps the citation without its passage · Delete removes it"
-WORDS = {
-    "same": "with the same words and surroundings", "near": "somewhat like it", "several": "at several places",
-    "orphan": "not found",
-}  # fmt: skip
+KEYS = "Enter accept · 1–9 choose a place · S show in the source · O keep without passage · Delete remove"
+WORDS = {"same": "the same", "near": "nearly", "several": "at several places", "orphan": "not found"}
+NARROW = 480  # width in pixels at 100 % below which the keys are not told
 
 
 class AnchorsPanel(QWidget):
@@ -59,6 +58,7 @@ class AnchorsPanel(QWidget):
         self._keys.setWordWrap(True)
         self.all_sources = link("Show those of all sources", lambda: self._show_source(None), self)
         self.accept_all = QPushButton(self)
+        self.accept_all.setToolTip("Accept all with the same words and surroundings (Ctrl+Shift+A)")
         self.accept_all.clicked.connect(lambda: self._do("all"))
         self.list = AnchorListView(self._model, self)
         self.details = PageBrowser("The passage and where it may stand", self)
@@ -123,6 +123,8 @@ class AnchorsPanel(QWidget):
         self.list.fit()
         self.list.viewport().update()
         self._show_details()
+        if self._session.is_open:
+            self._tell_keys()
 
     def _show_source(self, source: str | None) -> None:
         self._stale = False
@@ -154,22 +156,24 @@ class AnchorsPanel(QWidget):
         listed = len(review.lines)
         part = f"the first {listed:,} of " if listed < counts.total else ""
         self._count.setText(f"{part}{count(counts.total, 'passage', 'passages')}" if counts.total else "")
-        told = [f"{number:,} {WORDS[state]}" for state, number in counts._asdict().items() if number]
-        of = f"Cited from “{review.title}”: " if review.title else ""
-        self._states.setText(f"{of}{', '.join(told)}" if told else "")
+        told = " · ".join(f"{number:,} {WORDS[state]}" for state, number in counts._asdict().items() if number)
+        of = f"From “{short(review.title)}”: " if review.title else ""
+        self._states.setText(f"{of}{told}" if told else "")
         self.all_sources.setVisible(review.source is not None and bool(listed))
         writes = not self._session.library.read_only
         self.accept_all.setVisible(bool(counts.same) and writes)
-        self.accept_all.setText(
-            f"Accept the {counts.same:,} that are the same" if counts.same > 1 else "Accept the same"
-        )
-        self.accept_all.setToolTip("Ctrl+Shift+A")
-        self._keys.setVisible(bool(listed) and writes)
+        self.accept_all.setText(f"Accept the same ({counts.same:,})")
+        self._tell_keys()
         if not listed:
             self._say(NONE_OF if review.source else NONE, "Show those of all sources" if review.source else "")
             return
         self._stack.setCurrentIndex(1)
         self._choose()
+
+    def _tell_keys(self) -> None:
+        """Tell what the keys do, where there is something to do and room to say so."""
+        wide = self.width() >= theme.px(NARROW)
+        self._keys.setVisible(wide and bool(self._model.rowCount()) and not self._session.library.read_only)
 
     def _choose(self) -> None:
         """Choose the citation that is wanted, else the row that stands where the last one stood."""
@@ -249,6 +253,11 @@ class AnchorsPanel(QWidget):
             self._do(wish)
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._session.is_open:
+            self._tell_keys()
 
     def showEvent(self, event: QShowEvent) -> None:
         if self._stale:

@@ -11,14 +11,15 @@ from db.meeting_page import Cite
 from desktop.trail import Address
 from desktop.views.source_text import MARGIN, Span
 from desktop.widgets.link_row import LinkRow
-from desktop.widgets.plain_text import plain_label
+from desktop.widgets.plain_text import plain_label, tooltip
 
-LONGEST = 240  # characters of the old words that are shown
-SHOWN = "What is marked may be these words of before the text was changed; nobody has accepted it: “{words}”"
-NOWHERE = "Before the text was changed these words stood in it; where they stand now is not known: “{words}”"
+LONGEST = 90  # characters of the old words that are shown
+SHOWN = "These may be the words cited: “{words}”"
+NOWHERE = "The words cited stand at no known place: “{words}”"
+WHY = "The text was changed after it was cited. Nothing is attached to other words before you have looked."
 
 
-class PassageStrip(QFrame):
+class PassageStrip(QWidget):
     """A sentence over the text, with words to press; hidden for a passage that stands where its citation says."""
 
     attach_requested = Signal(str, object)
@@ -27,18 +28,23 @@ class PassageStrip(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("banner")
         self._cite: Cite | None = None
         self._place: Span | None = None
         self._may_write = self._selected = False
-        self._label = plain_label(parent=self)
+        frame = QFrame(self)
+        frame.setObjectName("banner")
+        self._label = plain_label(parent=frame)
         self._label.setWordWrap(True)
-        self._acts = LinkRow(self)
+        self._label.setToolTip(tooltip(WHY))
+        self._acts = LinkRow(frame)
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(MARGIN, 6, 8, 4)
+        inside.setSpacing(2)
+        inside.addWidget(self._label)
+        inside.addWidget(self._acts)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(MARGIN, 6, 8, 4)
-        layout.setSpacing(2)
-        layout.addWidget(self._label)
-        layout.addWidget(self._acts)
+        layout.setContentsMargins(0, 0, 0, 10)
+        layout.addWidget(frame)
         self.hide()
 
     def show_cite(self, cite: Cite | None, place: Span | None, *, may_write: bool) -> None:

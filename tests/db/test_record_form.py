@@ -399,3 +399,17 @@ def test_a_source_looked_at_before_it_was_published_is_told(library, talks):
 )
 def test_a_language_that_is_not_two_letters_is_told(library, talks, language, told):
     assert warned(library, "source", None, title="A", language=language) == told
+
+
+def test_what_hangs_on_the_text_of_a_source_is_told_before_and_after_it_is_changed(library, talks):
+    def told():
+        values = read(library, "source", talks.source).values
+        return record_form.warnings(library, Record("source", talks.source), values, Cancel())
+
+    assert [(one.field, one.page) for one in told()] == [("text", "")]
+    assert told()[0].sentence.startswith("1 passage is cited from this text;")
+    library.sources.edit(talks.source, text="Nothing of it.")
+    assert [(one.field, one.page) for one in told()] == [("text", "anchors")]
+    assert told()[0].sentence == ("1 passage that is cited from this text lost its place and waits to be looked at.")
+    library.citations.remove(talks.citation)
+    assert told() == []

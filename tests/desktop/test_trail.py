@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.trail import LONGEST, Address, Trail
+from desktop.trail import LONGEST, Address, Trail, place_target, target_place
 
 
 @pytest.fixture
@@ -71,3 +71,10 @@ def test_an_address_is_the_same_after_it_was_written_down(address):
 @pytest.mark.parametrize("text", ["", "a", "a\tnowhere\tx", "a\toverview", "a\toverview\tx\ty", "\0", "\n\t\t"])
 def test_a_text_that_is_no_address_leads_to_the_title_page(text):
     assert Address.parse(text) == Address()
+
+
+@pytest.mark.parametrize("target", ["cite:12", "source:a-source", "quote:x@y", "record:note:1-2", ""])
+def test_a_target_may_name_a_place_of_the_text(target):
+    assert target_place(target) == (target, None)
+    assert target_place(place_target(target or "cite:1", (3, 15))) == (target or "cite:1", (3, 15))
+    assert place_target(target, None) == target

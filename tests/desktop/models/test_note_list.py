@@ -117,6 +117,9 @@ def test_rows_say_what_a_note_is_on_and_whose_it_is(model, session, idle):
         on="passage", record=Record("source", "s"), title="Statement", passage="some\nwords", meeting=None
     )
     assert place(passage) == "Passage “some words” · Statement"
+    assert place(passage._replace(anchor="orphan")) == (
+        "Passage “some words” · lost its place when the text was changed · Statement"
+    )
     assert place(line._replace(on="library", record=Record("library", "x"))) == "The library as a whole"
     assert signature(line._replace(author=None, day="2018-06-28", notes=2)) == (
         "Author not known · 28 June 2018 · 2 notes on it"

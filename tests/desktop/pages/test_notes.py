@@ -45,3 +45,11 @@ def test_a_long_note_is_whole_on_the_page_and_cut_in_its_tip(full, plain):
     page = notes(full._replace(notes=[long, reply]))
     assert plain(page).count("word") == 20_000
     assert len(page.tips["record:note:reply"]) < 700
+
+
+def test_a_note_whose_passage_lost_its_place_says_so(full, plain):
+    (note,) = full.notes
+    on_passage = note._replace(record_kind="source", record_uid="s", title="A statement", passage="some words")
+    lost = "“some words” lost its place when the text was changed"
+    assert lost in plain(notes(full._replace(notes=[on_passage._replace(anchor="moved")])))
+    assert lost not in plain(notes(full._replace(notes=[on_passage])))

@@ -187,3 +187,17 @@ def test_where_all_values_cite_something_the_share_leads_nowhere(full, plain):
     assert "3 of 3 values cite something seen" in plain(page)
     assert "evidence:" not in page.html
     assert "cite something" not in plain(overview(full._replace(share=Share())))
+
+
+def test_a_citation_whose_passage_lost_its_place_has_a_mark_of_its_own(full, plain):
+    cite = next(cite for cite in full.cites if cite.record_kind == "outcome")
+    stands = plain(overview(full))
+    number = re.search(r"the outcome (\d)", stands)[1]
+    lost = cite._replace(id=999, starts=None, ends=None, anchor="moved")
+    page = overview(full._replace(cites=[*full.cites, lost]))
+    assert f"the outcome {number} {number}?" in plain(page)
+    assert page.tips["cite:999"].endswith(
+        "“the passage”\nThe text was changed: these words may stand elsewhere in it. Click to look."
+    )
+    orphan = overview(full._replace(cites=[lost._replace(anchor="orphan")]))
+    assert orphan.tips["cite:999"].endswith("these words were not found in it any more.")

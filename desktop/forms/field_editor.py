@@ -106,7 +106,7 @@ class FieldEditor(QWidget):
         """Let the field be looked at only."""
         raise NotImplementedError
 
-    def set_problem(self, sentence: str, choices: Mapping[str, Callable[[], None]] | None = None) -> None:
+    def set_problem(self, sentence: str, choices: Mapping[str, Callable[[], object]] | None = None) -> None:
         """Say below the field what is wrong, and what can be done about it; an empty sentence takes that away."""
         self._problem.setText(sentence)
         self._problem.setVisible(bool(sentence))

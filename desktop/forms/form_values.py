@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from db import Cancel, Library, record_form, record_values
@@ -9,6 +10,7 @@ from db.errors import Gone
 from db.new_names import New
 from db.record_form import FormContent, Warned
 from db.references import Record
+from desktop.trail import Address
 
 
 class Found(NamedTuple):
@@ -42,3 +44,9 @@ def stored(name: str, value: Any) -> Any:
 def has_new(value: Any) -> bool:
     """Whether a value names a record that was still to be made."""
     return isinstance(value, New) or (isinstance(value, tuple) and any(isinstance(one, New) for one in value))
+
+
+def ways_on(record: Record, warned: Warned, go: Callable[[Address], object]) -> dict[str, Callable[[], object]]:
+    """What can be pressed beside a warning: a way to the page that shows more of it."""
+    address = Address("", warned.page, f"{record.kind}:{record.uid}")
+    return {"Look at them": lambda: go(address)} if warned.page else {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db import Cancel, Changes, KnownError, record_form
 from db.errors import BadValue, ChangedMeanwhile, Gone
-from db.record_form import Beginning, FormContent, Warned
+from db.record_form import Beginning, FormContent
 from db.references import Record
 from db.schema import DESCRIPTIONS
 from db.vocabulary import RECORD_KINDS
@@ -360,12 +360,8 @@ class RecordForm(QWidget):
         self._typed.fill(found.content.base, found.content.names)
         for warned in found.warnings:
             if warned.field in self.fields and not self.fields[warned.field].problem():
-                self.fields[warned.field].set_problem(warned.sentence, self._ways_on(warned))
-
-    def _ways_on(self, warned: Warned) -> dict[str, Callable[[], None]]:
-        """Where more of what is warned of is shown."""
-        address = Address("", warned.page, f"{self.record.kind}:{self.record.uid}")
-        return {"Look at them": lambda: self.go_requested.emit(address)} if warned.page else {}
+                ways = form_values.ways_on(self.record, warned, self.go_requested.emit)
+                self.fields[warned.field].set_problem(warned.sentence, ways)
 
     def _insist(self, name: str, present: Any) -> None:
         self._typed.base[name] = present

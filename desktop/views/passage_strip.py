@@ -77,7 +77,7 @@ class PassageStrip(QWidget):
         acts["Passages to review"] = lambda: self.go_requested.emit(
             Address("", "anchors", f"record:citation:{cite.uid}")
         )
-        self._acts.offer(acts)
+        self._acts.offer(acts.items())
 
     def text(self) -> str:
         """The sentence shown; empty when none is."""

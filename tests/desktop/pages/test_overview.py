@@ -192,7 +192,7 @@ def test_where_all_values_cite_something_the_share_leads_nowhere(full, plain):
 def test_a_citation_whose_passage_lost_its_place_has_a_mark_of_its_own(full, plain):
     cite = next(cite for cite in full.cites if cite.record_kind == "outcome")
     stands = plain(overview(full))
-    number = re.search(r"the outcome (\d)", stands)[1]
+    (number,) = re.findall(r"the outcome (\d)", stands)
     lost = cite._replace(id=999, starts=None, ends=None, anchor="moved")
     page = overview(full._replace(cites=[*full.cites, lost]))
     assert f"the outcome {number} {number}?" in plain(page)

@@ -58,6 +58,12 @@ _WITH_WORDS = (
     "SELECT id, uid, source_id, exact, starts, ends, prefix, suffix, anchor, moved_starts, moved_ends, moved_score "
     "FROM citations WHERE exact IS NOT NULL"
 )
+_PLACED_BETWEEN = (
+    "SELECT row_id FROM changes WHERE revision_id > ? AND revision_id < ? AND table_name = 'citations' AND "
+    "(operation <> 'update' OR EXISTS (SELECT 1 FROM json_each(before) WHERE key IN "
+    "('exact', 'starts', 'ends', 'prefix', 'suffix', 'anchor', 'moved_starts', 'moved_ends', 'moved_score')))"
+)
+"""Citations that came, or whose passage was changed, between two revisions."""
 _WRITE = (
     "UPDATE citations SET exact = ?, starts = ?, ends = ?, prefix = ?, suffix = ?, anchor = ?, moved_starts = ?, "
     "moved_ends = ?, moved_score = ? WHERE id = ?"
@@ -86,19 +92,20 @@ def settle_restored(conn: sqlite3.Connection, citations: Iterable[int], revision
 def settle_taken_back(conn: sqlite3.Connection, revision: int, target: int) -> None:
     """The same after a revision took an older one back, whatever was changed in between.
 
-    What was brought back with its text goes together with that; what came or changed since, and what was brought back
-    alone, is looked at.
+    What was brought back with its text goes together with that; what came or was given a place since, and what was
+    brought back alone, is looked at.
     """
     changed = "SELECT row_id FROM changes WHERE revision_id = ? AND table_name = ?"
     citations = {row[0] for row in conn.execute(changed, [revision, "citations"])}
     texts = {
         source: _text_before(conn, revision, source)
-        for (source,) in conn.execute(f"{changed} AND json_type(before, '$.text') IS NOT NULL", [revision, "sources"])
+        for (source,) in conn.execute(
+            f"{changed} AND operation = 'update' AND json_type(before, '$.text') IS NOT NULL", [revision, "sources"]
+        )
     }
-    since = "SELECT row_id FROM changes WHERE revision_id > ? AND revision_id < ? AND table_name = 'citations'"
-    later = {row[0] for row in conn.execute(since, [target, revision])}
+    later = {row[0] for row in conn.execute(_PLACED_BETWEEN, [target, revision])}
     for source, old in texts.items():
-        some = [one for one in _of_source(conn, source) if one.id in later - citations]
+        some = [one for one in _of_source(conn, source) if one.id in later]
         _write(conn, some, list(_settled(some, old, _text(conn, source))))
     sources = conn.execute(
         "SELECT id, source_id FROM citations WHERE id IN (SELECT value FROM json_each(?))", [as_json(citations)]
@@ -203,7 +210,9 @@ def _sought(text: str, passages: list[Passage]) -> dict[int, Passage]:
 
 
 def _text(conn: sqlite3.Connection, source: int) -> Text:
-    return conn.execute("SELECT text FROM sources WHERE id = ?", [source]).fetchone()[0]
+    """The text of a source; None when none is held, or while a step is being taken back for which it is missing."""
+    row = conn.execute("SELECT text FROM sources WHERE id = ?", [source]).fetchone()
+    return row[0] if row else None
 
 
 def _text_before(conn: sqlite3.Connection, revision: int, source: int) -> Text:

@@ -207,6 +207,41 @@ def test_a_citation_is_taken_back_into_a_text_that_was_changed_meanwhile(library
     assert state(library, talks.citation) == (None, "moved", TEXT.index(WORDS) + 5, 1.0)
 
 
+def test_what_was_moved_and_edited_otherwise_since_stands_again_when_its_text_is_taken_back(library, talks):
+    twice = f"{TEXT} {TEXT}"
+    library.sources.edit(talks.source, text=twice)
+    library.sources.edit(talks.source, text=f"Now: {twice}")
+    edited = newest(library)
+    library.citations.edit(talks.citation, as_worded="in other words")
+    library.take_back(edited)
+    assert state(library, talks.citation) == (TEXT.index(WORDS), None, None, None)
+
+
+def test_a_place_given_since_is_looked_at_when_only_its_surroundings_are_taken_back(library, talks):
+    library.sources.edit(talks.source, text=TEXT.replace("said", "wrote"))
+    edited = newest(library)
+    library.citations.edit(talks.citation, starts=TEXT.index(WORDS) + 3, ends=TEXT.index(WORDS) + len(WORDS))
+    library.take_back(edited)
+    assert library.citations.get(talks.citation).suffix == "”, said Mr. Lavrov 🕊 in Astana. "
+
+
+def test_a_step_that_added_a_source_with_its_citation_is_taken_back_whole(library, talks):
+    before = digest(library)
+    with library.revise("Cite another"):
+        source = library.sources.add(title="Other", text=TEXT)
+        library.citations.add(Record("outcome", talks.ceasefire), source=source, starts=0, ends=3)
+    library.take_back(newest(library))
+    assert digest(library) == before
+
+
+def test_a_citation_is_not_taken_back_without_its_source(library, talks):
+    library.citations.remove(talks.citation)
+    removed = newest(library)
+    library.sources.remove(talks.source)
+    with pytest.raises(Conflict, match="a citation would refer to a source that is not in the library"):
+        library.take_back(removed)
+
+
 def test_a_moved_citation_that_is_taken_back_is_sought_in_the_text_of_today(library, talks):
     library.sources.edit(talks.source, text="Now: " + TEXT)
     library.citations.edit(talks.citation, starts=0, ends=3)

@@ -122,9 +122,9 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "as_worded": "the value in the source's own words, where we hold no text",
         "page": "page of the document, or another place in it, as its readers find it",
         "anchor": "moved or orphan when the text was changed and the passage stands at no known place; else NULL",
-        "moved_starts": "where a moved passage seems to stand now, not yet looked at by anybody",
+        "moved_starts": "where a moved passage seems to stand now; NULL where several places look alike",
         "moved_ends": "the character after its last there",
-        "moved_score": "how much what stands there is like the passage, from 0 to 1",
+        "moved_score": "how like it that is, from 0 to 1; 1 where the same words stand in the same surroundings, once",
     },
     "readings": {
         "": "one of several values that sources give on one point",

@@ -38,7 +38,7 @@ def _places(row: ReviewRow, may_write: bool) -> str:
     """Each place with its number, what stands there, and what can be done."""
     rows = [
         f"<tr><td width='6%' align='right' class='act'>{at}</td>"
-        f"<td>{_in_context(one.before, _marked(words), one.after)}<br>{_place_acts(at, may_write)}</td></tr>"
+        f"<td><p>{_in_context(one.before, _marked(words), one.after)}</p>{_place_acts(at, may_write)}</td></tr>"
         for at, (one, words) in enumerate(zip(row.line.candidates, row.words, strict=True), 1)
     ]
     return f"<table width='100%' cellspacing='0'>{''.join(rows)}</table>" if rows else ""
@@ -47,7 +47,7 @@ def _places(row: ReviewRow, may_write: bool) -> str:
 def _place_acts(at: int, may_write: bool) -> str:
     acts = [f"<a href='accept:{at}'>accept</a>"] if may_write else []
     acts.append(f"<a href='show:{at}'>show in its source</a>")
-    return f"<span class='small'>{' &nbsp;·&nbsp; '.join(acts)}</span>"
+    return f"<p class='small'>{' &nbsp;·&nbsp; '.join(acts)}</p>"
 
 
 def _acts(row: ReviewRow, may_write: bool) -> str:

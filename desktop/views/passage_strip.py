@@ -8,12 +8,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from db.meeting_page import Cite
+from desktop.pages.history import cut
+from desktop.theme import theme
 from desktop.trail import Address
-from desktop.views.source_text import MARGIN, Span
+from desktop.views.source_text import LONGEST_TIP, MARGIN, Span
 from desktop.widgets.link_row import LinkRow
 from desktop.widgets.plain_text import plain_label, tooltip
 
-LONGEST = 90  # characters of the old words that are shown
+LONGEST = 60  # characters of the old words that are shown at 100 %
 SHOWN = "These may be the words cited: “{words}”"
 NOWHERE = "The words cited stand at no known place: “{words}”"
 WHY = "The text was changed after it was cited. Nothing is attached to other words before you have looked."
@@ -35,7 +37,6 @@ class PassageStrip(QWidget):
         frame.setObjectName("banner")
         self._label = plain_label(parent=frame)
         self._label.setWordWrap(True)
-        self._label.setToolTip(tooltip(WHY))
         self._acts = LinkRow(frame)
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(MARGIN, 6, 8, 4)
@@ -53,10 +54,11 @@ class PassageStrip(QWidget):
         adrift = cite is not None and cite.anchor is not None
         self.setVisible(adrift)
         if cite and adrift:
-            words = cite.exact or ""
-            shown = words if len(words) <= LONGEST else f"{words[: LONGEST - 1].rstrip()}…"
-            sentence = (SHOWN if place else NOWHERE).format(words=" ".join(shown.split()))
+            words, longest = " ".join((cite.exact or "").split()), LONGEST * 100 // theme.zoom
+            shown = words if len(words) <= longest else f"{words[: longest - 1].rstrip()}…"
+            sentence = (SHOWN if place else NOWHERE).format(words=shown)
             self._label.setText(sentence)
+            self._label.setToolTip(tooltip(f"{WHY}\n\n“{cut(cite.exact or '', LONGEST_TIP)}”"))
             self.setAccessibleName(sentence)
             self._selected = False
             self._offer(cite)
@@ -71,12 +73,10 @@ class PassageStrip(QWidget):
         place = self._place
         acts: dict[str, Callable[[], object]] = {}
         if place and self._may_write:
-            acts["Accept what is marked"] = lambda: self.attach_requested.emit(cite.uid, place)
+            acts["Accept"] = lambda: self.attach_requested.emit(cite.uid, place)
         if self._may_write and self._selected:
-            acts["Attach it to what is selected"] = lambda: self.attach_requested.emit(cite.uid, None)
-        acts["Passages to review"] = lambda: self.go_requested.emit(
-            Address("", "anchors", f"record:citation:{cite.uid}")
-        )
+            acts["Attach to what is selected"] = lambda: self.attach_requested.emit(cite.uid, None)
+        acts["Review"] = lambda: self.go_requested.emit(Address("", "anchors", f"record:citation:{cite.uid}"))
         self._acts.offer(acts.items())
 
     def text(self) -> str:

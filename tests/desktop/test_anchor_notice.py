@@ -112,7 +112,7 @@ def test_a_passage_is_shown_in_its_source_accepted_there_and_left_by_the_way_bac
     reader = window.meeting.sources.reader
     assert reader.marked_text() == WORDS["several"]
     assert reader.strip.text() == "These may be the words cited: “by the harbour”"
-    assert [button.text() for button in reader.strip._acts._buttons] == ["Accept what is marked", "Passages to review"]
+    assert [button.text() for button in reader.strip._acts._buttons] == ["Accept", "Review"]
     window.actions_by_name["back"].trigger()
     assert window.trail.here == Address("", "anchors")
     window.actions_by_name["forward"].trigger()
@@ -135,7 +135,7 @@ def test_an_orphan_is_attached_by_hand_to_what_is_selected(window, type_text, id
     cursor.setPosition(0)
     cursor.setPosition(len("At last"), cursor.MoveMode.KeepAnchor)
     reader.text.setTextCursor(cursor)
-    act = next(one for one in reader.strip._acts._buttons if one.text() == "Attach it to what is selected")
+    act = next(one for one in reader.strip._acts._buttons if one.text() == "Attach to what is selected")
     act.click()
     idle(window.session)
     assert window.session.library.citations.get("orphan").exact == "At last"

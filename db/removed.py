@@ -1,4 +1,8 @@
-"""Records that were removed, and how one is put back with all that went with it."""
+"""Records that were removed, and how one is put back with all that went with it.
+
+A tag comes back on the records that are there, a record with the tags that are there; where both were removed, the
+second to come back brings the tag on the record with it.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,7 @@ import sqlite3
 from array import array
 from typing import TYPE_CHECKING, NamedTuple
 
-from db import anchoring
+from db import anchoring, removed_tags
 from db.cancel import Cancel
 from db.errors import Broken, Conflict, Gone
 from db.invariants import EXISTS
@@ -136,9 +140,11 @@ def restore(library: Library, record: Record) -> None:
             if conn.execute(f"SELECT 1 FROM {table} WHERE uid = ?", [record.uid]).fetchone():
                 raise Conflict(f"The {what} is in the library already.")
             revision, change, row_id = _removal(conn, table, record)
-            back = _went_with(conn, revision, {table: {row_id: change}})
-            _insert(conn, what, back)
-            anchoring.settle_restored(conn, back.get("citations", ()), revision)
+            going = _went_with(conn, revision, {table: {row_id: change}})
+            tags = going.pop("taggings", {})
+            _insert(conn, what, going)
+            removed_tags.put_back(conn, [*tags.values(), *removed_tags.left_out(conn, change, going)])
+            anchoring.settle_restored(conn, going.get("citations", ()), revision)
     except Broken as error:
         raise Conflict(f"The {what} cannot be restored: {error.why}.") from error
     except sqlite3.IntegrityError as error:
@@ -179,6 +185,8 @@ def _went_with(conn: sqlite3.Connection, revision: int, first: _Going) -> _Going
         for link in PARTS.get(table, ()):
             where = f"json_extract(before, '$.{link.column}') IN (SELECT value FROM json_each(?))"
             waiting.append((link.table, _deleted(conn, revision, link.table, where, [as_json(fresh)])))
+        if table == "citations" and "sources" in first:
+            waiting.append(("sources", _cited(conn, revision, fresh)))
         stood_on = [KINDS[table], dumps(_uids(conn, fresh))]
         for attached in ATTACHED:
             where = (
@@ -187,6 +195,12 @@ def _went_with(conn: sqlite3.Connection, revision: int, first: _Going) -> _Going
             )
             waiting.append((attached, _deleted(conn, revision, attached, where, stood_on)))
     return found
+
+
+def _cited(conn: sqlite3.Connection, revision: int, citations: dict[int, int]) -> dict[int, int]:
+    """The sources that went with one that cites them: of two that cite each other neither could come back first."""
+    named = "SELECT json_extract(before, '$.source_id') FROM changes WHERE id IN (SELECT value FROM json_each(?))"
+    return _deleted(conn, revision, "sources", f"row_id IN ({named})", [as_json(citations.values())])
 
 
 def _uids(conn: sqlite3.Connection, changes: dict[int, int]) -> list[str]:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from db import bulk
 from db.cancel import Cancel
 from db.digest import content_digest
 from db.errors import Conflict, Gone, ReadOnly
@@ -146,16 +147,79 @@ def test_what_would_contradict_what_was_changed_since_is_refused(library, talks)
     assert listed(library) == ["First round"]
 
 
-def test_tags_that_were_removed_or_put_again_meanwhile_do_not_come_twice(library, talks):
+def tags_on(library, kind, uid):
+    return [tag.name for tag in library.tags.on(Record(kind, uid))]
+
+
+@pytest.mark.parametrize("first", ["tag", "meeting"])
+@pytest.mark.parametrize("order", ["together", "tag", "meeting", "addition undone"])
+def test_a_tag_and_its_record_come_back_in_any_order(library, order, first):
+    with library.revise("Add both"):
+        meeting = Record("meeting", library.meetings.add(kind="round", title="First round"))
+        tag = Record("tag", library.tags.add(name="Key"))
+        library.tags.put(tag.uid, meeting)
+    before = digest(library)
+    if order == "together":
+        bulk.remove(library, [tag, meeting])
+    elif order == "addition undone":
+        library.undo()
+    else:
+        for one in (tag, meeting) if order == "tag" else (meeting, tag):
+            library.noun(one.kind).remove(one.uid)
+    for one in (tag, meeting) if first == "tag" else (meeting, tag):
+        library.history.restore(one)
+    assert tags_on(library, *meeting) == ["Key"]
+    assert digest(library) == before
+
+
+def test_a_tag_comes_back_on_a_quote_that_comes_back_with_its_meeting(library, talks):
+    fill(library, talks)
+    before = digest(library)
+    (tag,) = library.tags.all(Cancel())
+    library.tags.remove(tag.uid)
+    library.meetings.remove(talks.meeting)
+    library.history.restore(Record("tag", tag.uid))
+    library.history.restore(Record("meeting", talks.meeting))
+    assert tags_on(library, "quote", talks.quote) == ["Key"]
+    assert digest(library) == before
+
+
+def test_a_tag_that_was_taken_off_does_not_come_back(library, talks):
     fill(library, talks)
     (tag,) = library.tags.all(Cancel())
-    library.quotes.remove(talks.quote)
+    library.tags.take(tag.uid, Record("quote", talks.quote))
     library.tags.remove(tag.uid)
-    with pytest.raises(Conflict, match="a tag to which it belongs or refers, “Key”"):
-        library.history.restore(Record("quote", talks.quote))
-    library.history.restore(Record("tag", tag.uid))
+    library.quotes.remove(talks.quote)
     library.history.restore(Record("quote", talks.quote))
-    assert [one.name for one in library.tags.on(Record("quote", talks.quote))] == ["Key"]
+    library.history.restore(Record("tag", tag.uid))
+    assert tags_on(library, "quote", talks.quote) == []
+    assert tags_on(library, "meeting", talks.meeting) == ["Key"]
+
+
+def test_a_tag_taken_off_a_record_that_was_entered_anew_stays_off(library):
+    tag = library.tags.add(name="Key")
+    person = Record("person", library.people.add(uid="ada", name="Ada"))
+    library.tags.put(tag, person)
+    library.people.remove(person.uid)
+    library.people.add(uid="ada", name="Ada")
+    library.tags.put(tag, person)
+    library.tags.remove(tag)
+    library.history.restore(Record("tag", tag))
+    assert tags_on(library, *person) == ["Key"]
+    library.tags.take(tag, person)
+    library.tags.remove(tag)
+    library.history.restore(Record("tag", tag))
+    assert tags_on(library, *person) == []
+
+
+def test_sources_that_cite_each_other_come_back_together(library):
+    one, other = (library.sources.add(title=title) for title in ("One", "Other"))
+    library.citations.add(Record("source", one), source=other)
+    library.citations.add(Record("source", other), source=one)
+    before = digest(library)
+    bulk.remove(library, [Record("source", one), Record("source", other)])
+    library.history.restore(Record("source", one))
+    assert digest(library) == before
 
 
 def test_what_is_there_or_was_never_there_is_not_restored(library, talks):

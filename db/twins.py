@@ -113,13 +113,13 @@ def merge_in_tree(conn: sqlite3.Connection, table: str, keep: str, other: str) -
 
 
 def same_below(conn: sqlite3.Connection, table: str, keep: str, other: str) -> list[tuple[str, str]]:
-    """Pairs of records of one name, one directly below each of two."""
+    """Pairs of records of one name, one directly below each of two that are neither of these two themselves."""
     sql = f"""
       SELECT k.uid, o.uid FROM {table} k JOIN {table} o ON o.name = k.name AND o.id <> k.id
-      WHERE k.parent_id = (SELECT id FROM {table} WHERE uid = ?)
-        AND o.parent_id = (SELECT id FROM {table} WHERE uid = ?) ORDER BY o.id
+      WHERE k.parent_id = (SELECT id FROM {table} WHERE uid = :keep) AND k.uid <> :other
+        AND o.parent_id = (SELECT id FROM {table} WHERE uid = :other) AND o.uid <> :keep ORDER BY o.id
     """
-    return conn.execute(sql, [keep, other]).fetchall()
+    return conn.execute(sql, {"keep": keep, "other": other}).fetchall()
 
 
 def _check_place(conn: sqlite3.Connection, table: str, keep: str, other: str) -> None:

@@ -2,10 +2,12 @@
 
 import pytest
 
-from db import Library
+from db import Cancel, Library, merging
 from db.digest import content_digest
 from db.errors import BadValue
 from db.references import Record
+
+RECORD_KINDS_OF = {"tags": "tag", "topics": "topic"}
 
 
 @pytest.fixture
@@ -62,6 +64,26 @@ def test_a_tag_does_not_rise_to_where_another_has_its_name(library):
     low = library.tags.add(name=low_name, parent=top)
     with pytest.raises(BadValue, match="“low” would come where another of that name is"):
         library.tags.merge(low, top)
+
+
+@pytest.mark.parametrize("noun", ["tags", "topics"])
+@pytest.mark.parametrize("keep_upper", [True, False])
+def test_one_is_merged_with_one_below_it_that_has_one_of_its_own_name_below(library, talks, digest, noun, keep_upper):
+    collection = getattr(library, noun)
+    upper = collection.add(name="A")
+    lower = collection.add(name="B", parent=upper)
+    lowest = collection.add(name="B", parent=lower)
+    meeting, kind = Record("meeting", talks.meeting), RECORD_KINDS_OF[noun]
+    library.tags.put(library.tags.add(name="seen"), meeting, Record(kind, lowest))
+    before = digest()
+    keep, other = (upper, lower) if keep_upper else (lower, upper)
+    assert merging.preview(library, kind, keep, other, Cancel()).refusal is None
+    collection.merge(keep, other)
+    assert collection.get(lowest).parent_id == collection.get(keep).id
+    assert collection.get(keep).parent_id is None
+    assert [tag.name for tag in library.tags.on(Record(kind, lowest))] == ["seen"]
+    library.undo()
+    assert digest() == before
 
 
 def test_a_tag_keeps_what_it_says_of_itself(library):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
-from db import anchoring, dates, digest, opening, quote_index, revisions, trees
+from db import anchoring, clashes, dates, digest, opening, quote_index, revisions, trees
 from db.errors import FROM_DAMAGE, BadValue, Damaged, NothingToUndo
 from db.invariants import ENDS_EARLY, EXISTS
 from db.references import ATTACHED, KINDS
@@ -163,5 +163,5 @@ def _named(table: str, uid: str) -> str:
 
 
 _CHECKS: tuple[Callable[[sqlite3.Connection], Iterator[str]], ...] = (
-    _texts, _references, _trees, _passages, _digests, _index, _dates, _history,
+    _texts, _references, _trees, clashes.all_in, _passages, _digests, _index, _dates, _history,
 )  # fmt: skip

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from db import anchoring
+from db import anchoring, clashes
 from db.references import ATTACHED, KINDS
 from db.values import a, counts
 from db.vocabulary import RECORD_KINDS
@@ -76,17 +76,12 @@ _TEXT_CHANGED = (
     "SELECT row_id FROM changes WHERE revision_id = :r AND table_name = :t AND operation = 'update' "
     "AND json_type(before, '$.text') IS NOT NULL"
 )
-_SAME_NUMBER = f"""
-  SELECT m.title FROM meetings m JOIN meetings o ON o.kind = m.kind AND o.number = m.number AND o.id <> m.id
-  WHERE m.id IN {_TOUCHED}
-"""
 _RULES: dict[str, list[tuple[str, str]]] = {
     **{table: [_stands(table)] for table in ATTACHED if table != "citations"},
     **{table: [_no_ring(table)] for table in ("topics", "tags")},
     "citations": [_stands("citations")],
     "meetings": [
         (f"SELECT title FROM meetings WHERE id IN {_TOUCHED} AND {ENDS_EARLY}", "“{}” would end before it starts"),
-        (_SAME_NUMBER, "“{}” would have the same number as another meeting of its kind"),
     ],
 }
 """For each table, queries that find a row written by revision :r that breaks a rule, and what to say of it."""
@@ -98,7 +93,8 @@ def _broken_rows(conn: sqlite3.Connection, revision: int, table: str) -> str | N
         row = conn.execute(sql + " LIMIT 1", {"r": revision, "t": table}).fetchone()
         if row:
             return words.format(str(row[0])[:60])
-    return _misplaced(conn, revision, table) if table in ("citations", "sources") else None
+    clash = clashes.broken(conn, table, _TOUCHED, {"r": revision, "t": table})
+    return clash or (_misplaced(conn, revision, table) if table in ("citations", "sources") else None)
 
 
 def _misplaced(conn: sqlite3.Connection, revision: int, table: str) -> str | None:

@@ -7,6 +7,10 @@ from db.errors import NotALibrary
 from db.references import Record
 
 MOVED = "UPDATE citations SET starts = NULL, ends = NULL, anchor = 'moved',"
+LINE = "INSERT INTO participations (uid, meeting_id, party_id, role, attendance, head_id)"
+EVENT = "INSERT INTO events (uid, kind, number, title) VALUES"
+READING = "INSERT INTO readings (uid, record_kind, record_uid, about, value, adopted) VALUES"
+ALIAS = "INSERT INTO aliases (uid, record_kind, canonical, form) VALUES"
 
 
 def check(library):
@@ -52,6 +56,15 @@ def test_a_library_in_use_is_sound(library, talks):
         ("UPDATE sources SET text = text || '!'", "holds a text that does not match its digest."),
         ("UPDATE quotes SET said_on = '2017-02-31'", "“2017-02-31” is not in the calendar."),
         ("UPDATE meetings SET ends = '2016'", "The meeting “astana-01” ends before it starts."),
+        (f"{LINE} SELECT 'x', meeting_id, 2, 'host', 'reported', head_id FROM participations",
+         "“Sergey Lavrov” leads two delegations of one meeting."),
+        (f"{EVENT} ('x', 'other', 1, 'A'), ('y', 'other', 1, 'B')", "“A” has the same number as another event"),
+        ("INSERT INTO topics (uid, name, label) SELECT 'x', name, label FROM topics",
+         "“ceasefire” is the name of two topics in one place."),
+        ("INSERT INTO tags (uid, name) VALUES ('x', 'A'), ('y', 'A')", "“A” is the name of two tags"),
+        (f"{READING} ('x', 'meeting', 'astana-01', 'city', 'A', 1), ('y', 'meeting', 'astana-01', 'city', 'B', 1)",
+         "Two readings are followed on “city” of one record."),
+        (f"{ALIAS} ('x', 'place', 'Daraa', 'Deraa'), ('y', 'place', 'Daraa', 'Deraa')", "“Deraa” is listed twice"),
         ("INSERT INTO open_revision VALUES (1)", "A step was begun and never ended."),
         ("UPDATE changes SET before = '{' WHERE id = 1", "1 entries of the history cannot be read."),
         ("UPDATE quotes SET text = 'Peace'", "The index of quotes is out of step in 2 places"),

@@ -35,6 +35,11 @@ _AT_ONE_MEETING = """
   ORDER BY m.starts, m.id
 """
 
+_BOTH_FOLLOW = """
+  SELECT DISTINCT k.about FROM readings k JOIN readings o ON o.about = k.about AND o.record_kind = k.record_kind
+  WHERE k.adopted AND o.adopted AND k.record_kind = ? AND k.record_uid = ? AND o.record_uid = ? ORDER BY k.about
+"""
+
 
 class MergePreview(NamedTuple):
     """What goes from the other record to the kept one; with a `refusal` nothing can be done.
@@ -130,6 +135,8 @@ def _warnings(conn: sqlite3.Connection, kind: str, keep: str, other: str) -> Ite
         if kept and gone and kept != gone:
             stays, goes = (values.quoted(PARTY_KINDS.get(value, value)) for value in (kept, gone))
             yield f"The {column} stays {stays}; {goes}, which the other has, goes."
+    for (about,) in conn.execute(_BOTH_FOLLOW, [kind, keep, other]):
+        yield f"On {values.quoted(about)} both follow a reading: that of the kept one stays followed."
 
 
 def _meetings_of_both(rows: list[tuple[str, str, str]]) -> Iterable[str]:

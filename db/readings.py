@@ -5,9 +5,10 @@ from __future__ import annotations
 import sqlite3
 from typing import NamedTuple, TypedDict, Unpack
 
-from db import references
+from db import references, values
 from db.records import Draft, Records
 from db.references import Record
+from db.values import Value
 
 
 class Reading(NamedTuple):
@@ -51,15 +52,19 @@ class Readings(Records[Reading]):
         return uid
 
     def edit(self, uid: str, **given: Unpack[ReadingValues]) -> None:
-        """Change fields of a reading."""
-        self._edit(uid, given)
+        """Change fields of a reading; on another point it is followed only where no other one is."""
+        with self._library.revise("Edit reading") as db:
+            reading = self._get(db.conn, uid)
+            about = values.clean(given.get("about", reading.about), "about")
+            leave = reading.adopted and self._followed(db.conn, reading, about) not in (None, uid)
+            self._edit(uid, {**given, "adopted": 0} if leave else given)
 
     def adopt(self, uid: str, reason: str | None = None) -> None:
-        """Follow this reading, and no other one on its point."""
+        """Follow this reading, and no other one on its point; without a new reason that which it has stays."""
         with self._library.revise("Follow a reading") as db:
             reading = self._get(db.conn, uid)
             self._follow_none(db.conn, reading)
-            self._edit(uid, {"adopted": 1, "reason": reason})
+            self._edit(uid, {"adopted": 1} if reason is None else {"adopted": 1, "reason": reason})
 
     def leave_open(self, uid: str) -> None:
         """Follow no reading on the point of this one."""
@@ -74,6 +79,14 @@ class Readings(Records[Reading]):
         )
         with self._library.reading() as conn:
             return self._select(conn, clause, record)
+
+    def _followed(self, conn: sqlite3.Connection, reading: Reading, about: Value) -> str | None:
+        """The uid of the reading that is followed on a point of the record of one."""
+        row = conn.execute(
+            "SELECT uid FROM readings WHERE record_kind = ? AND record_uid = ? AND about = ? AND adopted",
+            [reading.record_kind, reading.record_uid, about],
+        ).fetchone()
+        return row and row[0]
 
     def _follow_none(self, conn: sqlite3.Connection, reading: Reading) -> None:
         conn.execute(

@@ -162,7 +162,7 @@ def _edit(library: Library, noun: Any, record: Record, fields: Typed, base: Type
     if changed:
         noun.edit(record.uid, **changed)
     if adopted:
-        library.readings.adopt(record.uid, library.readings.get(record.uid).reason)
+        library.readings.adopt(record.uid)
     elif adopted is not None:
         library.readings.leave_open(record.uid)
     return True

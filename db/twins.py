@@ -70,6 +70,11 @@ def merge(conn: sqlite3.Connection, table: str, keep: str, other: str) -> None:
         "(SELECT tag_id FROM taggings WHERE record_kind = :kind AND record_uid = :keep)",
         names,
     )
+    conn.execute(
+        "UPDATE readings SET adopted = 0 WHERE record_kind = :kind AND record_uid = :other AND about IN "
+        "(SELECT about FROM readings WHERE record_kind = :kind AND record_uid = :keep AND adopted)",
+        names,
+    )
     for attached in ATTACHED:
         conn.execute(
             f"UPDATE {attached} SET record_uid = :keep WHERE record_kind = :kind AND record_uid = :other", names

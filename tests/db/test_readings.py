@@ -23,6 +23,27 @@ def test_one_reading_of_a_point_is_followed(library, talks):
     assert library.readings.get(other).adopted == 1
 
 
+def test_a_followed_reading_that_comes_to_another_point_leaves_followed_what_is_so_there(library, talks):
+    record = Record("meeting", talks.meeting)
+    library.readings.add(record, about="city", value="A", adopted=True)
+    moved = library.readings.add(record, about="town", value="B", adopted=True)
+    library.readings.edit(moved, about="city")
+    assert readings(library, record) == [("A", 1), ("B", 0)]
+    library.undo()
+    library.readings.edit(moved, about="place")
+    assert readings(library, record) == [("A", 1), ("B", 1)]
+    library.readings.edit(moved, about="place", value="C")
+    assert readings(library, record) == [("A", 1), ("C", 1)]
+
+
+def test_a_reading_that_is_followed_again_keeps_its_reason(library, talks):
+    reading = library.readings.add(
+        Record("meeting", talks.meeting), about="city", value="A", reason="two papers say so"
+    )
+    library.readings.adopt(reading)
+    assert library.readings.get(reading).reason == "two papers say so"
+
+
 def test_a_reading_with_its_adoption_is_one_step(library, talks):
     record = Record("meeting", talks.meeting)
     library.readings.add(record, about="date", value="23", adopted=True)

@@ -93,6 +93,21 @@ def test_a_tag_keeps_what_it_says_of_itself(library):
     assert library.tags.get(keep)[4:] == ("#123456", "Mine")
 
 
+def test_of_two_readings_that_were_followed_that_of_the_kept_one_stays_so(library, talks, digest):
+    twin = library.parties.add(name="Türkiye", kind="state")
+    for uid, value in ((talks.turkey, "1"), (twin, "2")):
+        library.readings.add(Record("party", uid), about="seats", value=value, adopted=True)
+    library.readings.add(Record("party", twin), about="flag", value="3", adopted=True)
+    before = digest()
+    warnings = merging.preview(library, "party", talks.turkey, twin, Cancel()).warnings
+    assert warnings == ("On “seats” both follow a reading: that of the kept one stays followed.",)
+    library.parties.merge(talks.turkey, twin)
+    found = [(reading.value, reading.adopted) for reading in library.readings.of(Record("party", talks.turkey))]
+    assert found == [("1", 1), ("2", 0), ("3", 1)]
+    library.undo()
+    assert digest() == before
+
+
 def test_merging_topics_joins_outcomes_events_and_narrower_topics(library, talks, digest):
     twin = library.topics.add(name="truce", label="Truce", description="A pause")
     below = library.topics.add(name="local", parent=twin)

@@ -9,7 +9,7 @@ from db.errors import Damaged
 from db.records import Row
 from db.references import KINDS
 from db.values import Value
-from db.vocabulary import RECORD_KINDS
+from db.vocabulary import RECALLED, RECORD_KINDS
 
 NOW = 2**63 - 1
 """A revision after all others."""
@@ -108,6 +108,8 @@ class Names:
         """What people know a record by that holds these values."""
         column = TITLES[table]
         value = self.shown(table, column, row.get(column))
+        if table == "citations" and row and value is None:
+            value = row.get("exact") or row.get("as_worded") or RECALLED
         return "" if value is None else short(str(value))
 
     def shown(self, table: str, column: str, value: Value, row: Row | None = None) -> Value:

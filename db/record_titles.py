@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from db.cancel import Cancel
 from db.references import Record
+from db.vocabulary import RECALLED
 
 if TYPE_CHECKING:
     from db.library import Library
@@ -40,7 +41,7 @@ TITLE = _chosen(
         "topic": f"SELECT label FROM topics WHERE {_HERE}",
         "quote": f"SELECT substr(text, 1, {_LONGEST}) FROM quotes WHERE {_HERE}",
         "source": f"SELECT title FROM sources WHERE {_HERE}",
-        "citation": "SELECT coalesce(substr(c.exact, 1, 240), s.title, c.as_worded) FROM citations c "
+        "citation": f"SELECT coalesce(substr(c.exact, 1, 240), s.title, c.as_worded, '{RECALLED}') FROM citations c "
         "LEFT JOIN sources s ON s.id = c.source_id WHERE c.uid = n.record_uid",
         "reading": f"SELECT about FROM readings WHERE {_HERE}",
         "alias": f"SELECT form FROM aliases WHERE {_HERE}",

@@ -65,6 +65,8 @@ ACTS = {
 FORMS = {"direct": "direct speech", "indirect": "reported speech"}
 RELATIONS = {"states": "states", "contradicts": "contradicts", "inferred": "inferred from"}
 BASES = {"seen": "read in the source", "recalled": "recalled, not checked"}
+RECALLED = "recalled, no source"
+"""What a citation is called that names no source and no words."""
 DATE_BASES = {"shown": "date shown by the source", "inferred": "date inferred", "none": "undated"}
 SOURCE_TYPES = {
     "news": "news report",

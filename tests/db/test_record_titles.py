@@ -1,6 +1,6 @@
 import pytest
 
-from db import Cancel, record_titles
+from db import Cancel, bulk, record_form, record_titles
 from db.record_titles import Named
 from db.references import Record
 from db.vocabulary import RECORD_KINDS
@@ -36,6 +36,22 @@ def test_every_kind_has_a_title_and_its_meeting(library, talks, everything):
         "citation": Named("No military solution", *at), "reading": Named("who led", *at), "alias": Named("Lawrow"),
         "note": Named("Compare", *at), "tag": Named("zones"), "library": Named("Talks"),
     }  # fmt: skip
+
+
+def test_a_citation_without_a_source_is_there_and_can_be_worked_with(library, talks):
+    recalled = Record("citation", library.citations.add(Record("meeting", talks.meeting)))
+    worded = Record("citation", library.citations.add(Record("meeting", talks.meeting), as_worded="the 23rd"))
+    with library.reading() as conn:
+        found = record_titles.named(conn, {recalled, worded})
+    assert (found[recalled].title, found[worded].title) == ("recalled, no source", "the 23rd")
+    note = library.notes.add(Record("meeting", talks.meeting), body="Who?")
+    record_form.store(library, Record("note", note), {"citation": recalled.uid})
+    assert record_form.read(library, recalled, Cancel()).title == "recalled, no source"
+    library.notes.remove(note)
+    bulk.remove(library, [recalled])
+    assert [removed.title for removed in library.history.removed(Cancel())] == ["recalled, no source", "Who?"]
+    library.citations.remove(worded.uid)
+    assert library.history.title(worded) == "the 23rd"
 
 
 def test_what_is_gone_is_left_out(library):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from json import dumps
 from typing import ClassVar, NamedTuple, TypedDict, Unpack
 
-from db import references, values
+from db import references, twins, values
 from db.errors import BadValue
 from db.records import Draft, Records
 from db.references import Record
@@ -44,7 +45,7 @@ class Aliases(Records[Alias]):
     words: ClassVar = {"record_kind": ALIAS_KINDS}
 
     def add(self, *, uid: str | None = None, **given: Unpack[AliasValues]) -> str:
-        """A new spelling; its uid. Needs a kind and a form; a party or person lends its name as the usual one."""
+        """A new spelling; its uid. Needs a kind and a form; the usual one of a party or person is its name."""
         return self._add(self._with_usual(given), uid)
 
     def edit(self, uid: str, **given: Unpack[AliasValues]) -> None:
@@ -56,21 +57,35 @@ class Aliases(Records[Alias]):
         with self._library.reading() as conn:
             return self._select(conn, "WHERE record_kind = ? AND record_uid = ? ORDER BY id", record)
 
-    def add_spellings(self, kind: str, uid: str, canonical: str, forms: Iterable[str]) -> None:
-        """File spellings under a record, those that are its name or are there already passed over."""
-        known = {alias.form for alias in self.of(Record(kind, uid))} | {canonical}
-        for form in forms:
+    def add_spellings(self, kind: str, uid: str, forms: Iterable[str]) -> None:
+        """File spellings under a party or person, those that are its name or are there already passed over."""
+        known = {alias.form for alias in self.of(Record(kind, uid))} | {self._library.noun(kind).get(uid).name}
+        for form in dict.fromkeys(forms):
             if form not in known:
-                self._add({"record_kind": kind, "record_uid": uid, "canonical": canonical, "form": form})
+                self.add(record_kind=kind, record_uid=uid, form=form)
+
+    def of_term(self, *names: str) -> list[Alias]:
+        """The spellings of a term that goes by some names, in the order in which they were added."""
+        with self._library.reading() as conn:
+            where = "WHERE record_kind = 'term' AND canonical IN (SELECT value FROM json_each(?)) ORDER BY id"
+            return self._select(conn, where, [dumps(names)])
 
     def add_terms(self, canonical: str, forms: Iterable[str]) -> None:
         """File spellings of a term, those that are there already passed over."""
-        with self._library.reading() as conn:
-            rows = conn.execute("SELECT form FROM aliases WHERE record_kind = 'term' AND canonical = ?", [canonical])
-            known = {row[0] for row in rows}
+        known = {alias.form for alias in self.of_term(canonical)}
         for form in dict.fromkeys(forms):
             if form not in known:
-                self._add({"record_kind": "term", "canonical": canonical, "form": form})
+                self.add(record_kind="term", canonical=canonical, form=form)
+
+    def refile_terms(self, names: Iterable[str], canonical: str) -> None:
+        """File the spellings of a term under the name that it has now; those that are there already are joined."""
+        with self._library.revise("Edit spelling") as db:
+            for alias in self.of_term(*names):
+                there = (known for known in self.of_term(canonical) if _are_one(known, alias))
+                if same := next(there, None):
+                    twins.join_spellings(db.conn, same.uid, alias.uid)
+                else:
+                    self._edit(alias.uid, {"canonical": canonical})
 
     def _with_usual(self, given: AliasValues) -> AliasValues:
         kind, uid = given.get("record_kind"), given.get("record_uid")
@@ -81,19 +96,29 @@ class Aliases(Records[Alias]):
         return {"canonical": found[0], **given} if found else given
 
     def _check(self, draft: Draft) -> None:
-        conn, _, whole = draft
+        conn, row, whole = draft
         kind, record = whole["record_kind"], whole.get("record_uid")
         if kind in ("party", "person"):
             if record is None:
                 raise BadValue(f"Choose the {kind} whose spelling this is.", "record_uid")
             references.check_record(conn, kind, record)
+            named = conn.execute(f"SELECT name FROM {RECORD_KINDS[str(kind)]} WHERE uid = ?", [record])
+            row["canonical"] = whole["canonical"] = named.fetchone()[0]
         elif record is not None:
             raise BadValue(f"A {kind} is no record: give its usual spelling instead.", "record_uid")
-        same = conn.execute(
-            "SELECT 1 FROM aliases WHERE record_kind = ? AND record_uid IS ? AND canonical = ? AND form = ? "
-            "AND language IS ? AND uid <> ?",
-            [kind, record, whole["canonical"], whole["form"], whole.get("language"), whole["uid"]],
-        ).fetchone()
-        if same:
-            form, usual = values.quoted(whole["form"]), values.quoted(whole["canonical"])
-            raise BadValue(f"{form} is among the spellings of {usual} already.", "form")
+        present = conn.execute(
+            "SELECT form FROM aliases WHERE record_kind = :kind AND record_uid IS :record AND language IS :language "
+            "AND (record_uid IS NOT NULL OR canonical = :usual) AND uid <> :uid",
+            {"kind": kind, "record": record, "usual": whole["canonical"], "language": whole.get("language"),
+             "uid": whole["uid"]},
+        )  # fmt: skip
+        form = str(whole["form"])
+        if any(other.strip() == form.strip() for (other,) in present):
+            usual = values.quoted(whole["canonical"])
+            raise BadValue(f"{values.quoted(form)} is among the spellings of {usual} already.", "form")
+
+
+def _are_one(one: Alias, other: Alias) -> bool:
+    """Whether two spellings of a name are one; a language that is not known may be any."""
+    languages = {one.language, other.language} - {None}
+    return one.uid != other.uid and one.form.strip() == other.form.strip() and len(languages) < 2

@@ -98,6 +98,8 @@ def _moves(conn: sqlite3.Connection, kind: str, other: str) -> Iterable[str]:
     for attached in ATTACHED:
         sql = f"SELECT count(*) FROM {attached} WHERE record_kind = ? AND record_uid = ?"
         numbers[_WORDS[attached]] = conn.execute(sql, [kind, other]).fetchone()[0]
+    if kind == "topic":
+        numbers[_WORDS["aliases"]] = len(_forms(conn, kind, other))
     return (values.count(number, *words) for words, number in numbers.items() if number)
 
 
@@ -118,10 +120,19 @@ def _known(conn: sqlite3.Connection, kind: str, uid: str) -> dict[str, None]:
     """Names and spellings of a record, in order."""
     columns = {"party": "name, short_name", "person": "name", "topic": "label, name"}[kind]
     names = conn.execute(f"SELECT {columns} FROM {RECORD_KINDS[kind]} WHERE uid = ?", [uid]).fetchone() or ()
-    rows = conn.execute(
-        "SELECT form FROM aliases WHERE record_kind = ? AND record_uid = ? ORDER BY id", [kind, uid]
-    ).fetchall()
-    return dict.fromkeys([str(name) for name in names if name] + [str(row[0]) for row in rows])
+    return dict.fromkeys([str(name) for name in names if name] + _forms(conn, kind, uid))
+
+
+def _forms(conn: sqlite3.Connection, kind: str, uid: str) -> list[str]:
+    """The spellings that are filed under a record, or under the term that is a topic."""
+    if kind == "topic":
+        sql = (
+            "SELECT form FROM topics t JOIN aliases a ON a.record_kind = 'term' AND a.canonical IN (t.label, t.name) "
+            "WHERE t.uid = :uid ORDER BY a.id"
+        )
+    else:
+        sql = "SELECT form FROM aliases WHERE record_kind = :kind AND record_uid = :uid ORDER BY id"
+    return [str(row[0]) for row in conn.execute(sql, {"kind": kind, "uid": uid})]
 
 
 def _warnings(conn: sqlite3.Connection, kind: str, keep: str, other: str) -> Iterable[str]:

@@ -56,9 +56,10 @@ class Where(NamedTuple):
 
 
 def _of_record(kind: str, table: str) -> str:
-    """SQL: the spellings filed under the records of a table, and their usual ones."""
-    where = f"FROM aliases a JOIN {table} t ON t.uid = a.record_uid WHERE a.record_kind = '{kind}'"
-    return f"SELECT t.id, a.form, 0 {where} UNION ALL SELECT t.id, a.canonical, 0 {where} AND a.canonical <> t.name"
+    """SQL: the spellings filed under the records of a table."""
+    return (
+        f"SELECT t.id, a.form, 0 FROM aliases a JOIN {table} t ON t.uid = a.record_uid WHERE a.record_kind = '{kind}'"
+    )
 
 
 KINDS: Mapping[str, Where] = {

@@ -39,18 +39,18 @@ class Parties(Records[Party]):
         return self._add(given, uid)
 
     def edit(self, uid: str, **given: Unpack[PartyValues]) -> None:
-        """Change fields of a party; spellings that are filed under its name follow a new name."""
+        """Change fields of a party; the spellings follow a new name."""
         with self._library.revise("Edit party") as db:
-            before = self.get(uid)
             self._edit(uid, given)
-            twins.rename_in_aliases(db.conn, "party", uid, before.name, self.get(uid).name)
+            twins.refile_spellings(db.conn, "party", uid)
 
     def merge(self, keep: str, other: str) -> None:
         """Make two parties one: all that refers to the other refers to the kept one, the other's names are aliases."""
         kept, gone = self.get(keep), self.get(other)
         with self._library.revise(f"Merge {values.quoted(gone.name)} into {values.quoted(kept.name)}") as db:
             twins.check_merge(db.conn, "parties", kept.uid, gone.uid)
-            twins.rename_in_aliases(db.conn, "party", gone.uid, gone.name, kept.name)
             twins.merge(db.conn, "parties", kept.uid, gone.uid)
+            twins.refile_spellings(db.conn, "party", kept.uid)
+            twins.drop_own_names(db.conn, "party", kept.uid, kept.name)
             names = [name for name in (gone.name, gone.short_name) if name and name != kept.short_name]
-            self._library.aliases.add_spellings("party", kept.uid, kept.name, names)
+            self._library.aliases.add_spellings("party", kept.uid, names)

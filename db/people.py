@@ -33,17 +33,17 @@ class People(Records[Person]):
         return self._add(given, uid)
 
     def edit(self, uid: str, **given: Unpack[PersonValues]) -> None:
-        """Change the name of a person; spellings that are filed under it follow."""
+        """Change the name of a person; the spellings follow."""
         with self._library.revise("Edit person") as db:
-            before = self.get(uid)
             self._edit(uid, given)
-            twins.rename_in_aliases(db.conn, "person", uid, before.name, self.get(uid).name)
+            twins.refile_spellings(db.conn, "person", uid)
 
     def merge(self, keep: str, other: str) -> None:
         """Make two people one: all that refers to the other refers to the kept one, the other's name is an alias."""
         kept, gone = self.get(keep), self.get(other)
         with self._library.revise(f"Merge {values.quoted(gone.name)} into {values.quoted(kept.name)}") as db:
             twins.check_merge(db.conn, "people", kept.uid, gone.uid)
-            twins.rename_in_aliases(db.conn, "person", gone.uid, gone.name, kept.name)
             twins.merge(db.conn, "people", kept.uid, gone.uid)
-            self._library.aliases.add_spellings("person", kept.uid, kept.name, [gone.name])
+            twins.refile_spellings(db.conn, "person", kept.uid)
+            twins.drop_own_names(db.conn, "person", kept.uid, kept.name)
+            self._library.aliases.add_spellings("person", kept.uid, [gone.name])

@@ -98,7 +98,7 @@ def _settled_set(library: Library, name: str, given: object) -> Tokens:
     with _about(name):
         if name == "spellings":
             cleaned = (values.clean(value, "spelling") for value in cast(Iterable[str], given))
-            return tuple(dict.fromkeys(str(text) for text in cleaned if text is not None))
+            return tuple(dict.fromkeys(str(text).strip() for text in cleaned if text is not None))
         settled = [_one(library, name, value) for value in cast(Iterable[object], given)]
         return tuple(dict.fromkeys(str(uid) for uid in settled if uid is not None))
 

@@ -28,8 +28,9 @@ _SETS_OF = {
     "WHERE ot.outcome_id = (SELECT id FROM outcomes WHERE uid = :uid) ORDER BY ot.id",
     "tags": "SELECT t.uid FROM taggings g JOIN tags t ON t.id = g.tag_id "
     "WHERE g.record_kind = :kind AND g.record_uid = :uid ORDER BY t.name, t.id",
-    "spellings": "SELECT form FROM aliases WHERE record_kind = :kind AND record_uid = :uid GROUP BY form "
-    "ORDER BY min(id)",
+    "spellings": "SELECT form FROM aliases WHERE record_kind = :kind AND record_uid = :uid "
+    "AND form IS NOT CASE :kind WHEN 'party' THEN (SELECT name FROM parties WHERE uid = :uid) "
+    "ELSE (SELECT name FROM people WHERE uid = :uid) END GROUP BY form ORDER BY min(id)",
 }
 
 

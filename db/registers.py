@@ -14,17 +14,23 @@ from db.references import Record
 if TYPE_CHECKING:
     from db.library import Library
 
+
+def _other_names(kind: str) -> str:
+    """SQL: how many spellings a record in table `p` has besides its name."""
+    return f"(SELECT count(*) FROM aliases WHERE record_kind = '{kind}' AND record_uid = p.uid AND form <> p.name)"
+
+
 _PARTIES = f"""
   SELECT p.uid, p.kind, p.name, p.short_name,
     (SELECT count(DISTINCT meeting_id) FROM participations WHERE party_id = p.id),
     (SELECT count(*) FROM quotes WHERE party_id = p.id),
-    (SELECT count(*) FROM aliases WHERE record_kind = 'party' AND record_uid = p.uid), {marks("party", "p")}
+    {_other_names("party")}, {marks("party", "p")}
   FROM parties p ORDER BY p.id
 """
 _PEOPLE = f"""
   SELECT p.uid, p.name, (SELECT count(DISTINCT meeting_id) FROM participations WHERE head_id = p.id),
     (SELECT count(*) FROM quotes WHERE speaker_id = p.id),
-    (SELECT count(*) FROM aliases WHERE record_kind = 'person' AND record_uid = p.uid), {marks("person", "p")}
+    {_other_names("person")}, {marks("person", "p")}
   FROM people p ORDER BY p.id
 """
 _SOURCES = f"""
@@ -33,7 +39,10 @@ _SOURCES = f"""
   FROM sources s ORDER BY s.id
 """
 _SPELLINGS = f"""
-  SELECT a.uid, a.record_kind, a.canonical, a.form, a.language, substr(a.note, 1, 200), {marks("alias", "a")}
+  SELECT a.uid, a.record_kind,
+    coalesce(CASE a.record_kind WHEN 'party' THEN (SELECT name FROM parties WHERE uid = a.record_uid)
+      WHEN 'person' THEN (SELECT name FROM people WHERE uid = a.record_uid) END, a.canonical),
+    a.form, a.language, substr(a.note, 1, 200), {marks("alias", "a")}
   FROM aliases a ORDER BY a.id
 """
 _TOPICS = f"""

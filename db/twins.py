@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
+from json import dumps
 from typing import NamedTuple
 
 from db import trees, values
 from db.errors import BadValue, Gone
 from db.references import ATTACHED, KINDS, USERS
+from db.vocabulary import RECORD_KINDS
 
 _LINKS = {
     "tags": ("taggings", "tag_id", ("record_kind", "record_uid")),
@@ -75,38 +78,56 @@ def merge(conn: sqlite3.Connection, table: str, keep: str, other: str) -> None:
         "(SELECT about FROM readings WHERE record_kind = :kind AND record_uid = :keep AND adopted)",
         names,
     )
+    _join_common_spellings(conn, names)
     for attached in ATTACHED:
         conn.execute(
             f"UPDATE {attached} SET record_uid = :keep WHERE record_kind = :kind AND record_uid = :other", names
         )
     conn.execute(f"DELETE FROM {table} WHERE uid = :other", names)
-    _join_spellings(conn, names)
 
 
 _SAME_SPELLING = """
-  SELECT k.uid, o.uid FROM aliases o JOIN aliases k
-    ON k.record_kind = o.record_kind AND k.record_uid = o.record_uid AND k.form = o.form AND k.language IS o.language
-      AND k.canonical = o.canonical AND k.id < o.id
-  WHERE o.record_kind = :kind AND o.record_uid = :keep ORDER BY o.id, k.id
+  SELECT k.uid, o.uid FROM aliases k JOIN aliases o ON o.record_kind = k.record_kind AND o.form = k.form
+    AND (o.language IS k.language OR o.language IS NULL OR k.language IS NULL)
+  WHERE k.record_kind = :kind AND k.record_uid = :keep AND o.record_uid = :other
+  ORDER BY o.language IS k.language DESC, o.id, k.id LIMIT 1
 """
 
 
-def _join_spellings(conn: sqlite3.Connection, names: dict[str, str]) -> None:
-    """Make one of the spellings that both records had."""
-    gone: set[str] = set()
-    for keep, other in conn.execute(_SAME_SPELLING, names).fetchall():
-        if other not in gone:
-            gone.add(other)
-            merge(conn, "aliases", keep, other)
+def join_spellings(conn: sqlite3.Connection, keep: str, other: str) -> None:
+    """Make two spellings one that has the remarks of both."""
+    conn.execute(
+        """
+        UPDATE aliases SET language = coalesce(aliases.language, o.language),
+          note = CASE WHEN aliases.note <> o.note THEN aliases.note || '; ' || o.note
+            ELSE coalesce(aliases.note, o.note) END
+        FROM aliases o WHERE aliases.uid = :keep AND o.uid = :other
+        """,
+        {"keep": keep, "other": other},
+    )
+    merge(conn, "aliases", keep, other)
 
 
-def merge_in_tree(conn: sqlite3.Connection, table: str, keep: str, other: str) -> None:
-    """Merge two tags or topics: what is below the other comes below the kept one; two of one name become one."""
+def _join_common_spellings(conn: sqlite3.Connection, names: dict[str, str]) -> None:
+    """Make one of each spelling that both records have."""
+    while pair := conn.execute(_SAME_SPELLING, names).fetchone():
+        join_spellings(conn, *pair)
+
+
+def merge_in_tree(
+    conn: sqlite3.Connection, table: str, keep: str, other: str, take_over: Callable[[str, str], None] | None = None
+) -> None:
+    """Merge two tags or topics: what is below the other comes below the kept one; two of one name become one.
+
+    `take_over` is called with each pair that becomes one, before it does.
+    """
     _rise(conn, table, keep, other)
     waiting = [(keep, other)]
     while waiting:
         keep, other = waiting.pop()
         waiting += same_below(conn, table, keep, other)
+        if take_over:
+            take_over(keep, other)
         _join_links(conn, table, keep, other)
         for column in _MORE[table]:
             conn.execute(
@@ -168,10 +189,23 @@ def _join_links(conn: sqlite3.Connection, table: str, keep: str, other: str) -> 
     conn.execute(f"UPDATE {links} SET {column} = {key} WHERE {column} = {key}", [keep, other])
 
 
-def rename_in_aliases(conn: sqlite3.Connection, kind: str, uid: str, old: str, new: str) -> None:
-    """File the spellings that stood under a record's old name under its new one."""
-    if old != new:
-        conn.execute(
-            "UPDATE aliases SET canonical = ? WHERE record_kind = ? AND record_uid = ? AND canonical = ?",
-            [new, kind, uid, old],
-        )
+def refile_spellings(conn: sqlite3.Connection, kind: str, uid: str) -> None:
+    """File the spellings of a party or person under the name that it has."""
+    conn.execute(
+        f"UPDATE aliases SET canonical = t.name FROM {RECORD_KINDS[kind]} t "
+        "WHERE t.uid = :uid AND record_kind = :kind AND record_uid = :uid AND canonical <> t.name",
+        {"kind": kind, "uid": uid},
+    )
+
+
+def drop_own_names(conn: sqlite3.Connection, kind: str, of: str, *names: str) -> None:
+    """Remove from spellings what is the very name, unless it says more or something stands on it.
+
+    `of` is the uid of the party or person, or the usual spelling of the place or term.
+    """
+    stood_on = " UNION ALL ".join(f"SELECT record_uid FROM {table} WHERE record_kind = 'alias'" for table in ATTACHED)
+    conn.execute(
+        "DELETE FROM aliases WHERE record_kind = ? AND coalesce(record_uid, canonical) = ? AND language IS NULL "
+        f"AND note IS NULL AND form IN (SELECT value FROM json_each(?)) AND uid NOT IN ({stood_on})",
+        [kind, of, dumps(names)],
+    )

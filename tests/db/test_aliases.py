@@ -1,5 +1,6 @@
 import pytest
 
+from db import Cancel, name_matches, registers
 from db.errors import BadValue, Gone
 from db.references import Record
 
@@ -40,3 +41,28 @@ def test_a_spelling_is_edited_and_removed(library, talks):
     library.aliases.remove(uid)
     library.undo()
     assert library.aliases.get(uid).note == "misprint"
+
+
+def test_a_spelling_that_comes_to_another_person_finds_that_one_alone(library, talks):
+    other = library.people.add(name="Ada Brandt")
+    uid = library.aliases.add(record_kind="person", record_uid=talks.lavrov, form="Lawrow", canonical="Anything")
+    assert library.aliases.get(uid).canonical == "Sergey Lavrov"
+    library.aliases.edit(uid, record_uid=other)
+    assert library.aliases.get(uid).canonical == "Ada Brandt"
+    assert [found.uid for found in name_matches.find(library, "person", "Lawrow", Cancel())] == [other]
+    assert [found.uid for found in name_matches.find(library, "person", "Sergey Lavrov", Cancel())] == [talks.lavrov]
+
+
+def test_a_spelling_that_comes_back_after_a_new_name_is_shown_under_that_one(library, talks):
+    uid = library.aliases.add(record_kind="person", record_uid=talks.lavrov, form="Lawrow")
+    library.aliases.remove(uid)
+    library.people.edit(talks.lavrov, name="Ada Brandt")
+    library.history.restore(Record("alias", uid))
+    assert [line.detail for line in registers.lines(library, "spellings", Cancel())] == ["Ada Brandt"]
+    assert name_matches.find(library, "person", "Sergey", Cancel()) == []
+
+
+def test_blanks_make_no_other_spelling(library, talks):
+    library.aliases.add(record_kind="person", record_uid=talks.lavrov, form="Lawrow")
+    with pytest.raises(BadValue, match="“ Lawrow” is among the spellings"):
+        library.aliases.add(record_kind="person", record_uid=talks.lavrov, form=" Lawrow")

@@ -1,5 +1,6 @@
 import pytest
 
+from db import Cancel, record_form
 from db.digest import content_digest
 from db.errors import BadValue, InUse
 from db.references import Record
@@ -30,11 +31,42 @@ def test_several_parties_go_in_one_step(library, talks):
 
 def test_spellings_follow_a_new_name(library, talks):
     library.aliases.add(record_kind="party", record_uid=talks.turkey, form="Türkiye")
-    library.aliases.add(record_kind="party", record_uid=talks.turkey, form="Ankara", canonical="Turkish government")
     library.parties.edit(talks.turkey, name="Republic of Turkey")
-    assert forms(library, talks.turkey) == {"Türkiye": "Republic of Turkey", "Ankara": "Turkish government"}
+    assert forms(library, talks.turkey) == {"Türkiye": "Republic of Turkey"}
     library.undo()
-    assert forms(library, talks.turkey) == {"Türkiye": "Turkey", "Ankara": "Turkish government"}
+    assert forms(library, talks.turkey) == {"Türkiye": "Turkey"}
+
+
+def test_a_joined_spelling_keeps_the_language_and_the_remarks_of_both(library, talks):
+    twin = library.parties.add(name="Türkiye", kind="state")
+    spelling = {"record_kind": "party", "form": "TUR"}
+    kept = library.aliases.add(**spelling, record_uid=talks.turkey, note="on a name plate")
+    library.aliases.add(**spelling, record_uid=twin, language="en", note="p. 4")
+    library.parties.merge(talks.turkey, twin)
+    assert library.aliases.get(kept)[4:] == ("Turkey", "TUR", "en", "on a name plate; p. 4")
+    assert set(forms(library, talks.turkey)) == {"TUR", "Türkiye"}
+
+
+def test_the_name_itself_is_no_spelling_after_a_merge_unless_it_says_more(library, talks):
+    twins = [library.parties.add(name=f"Twin {number}", kind="state") for number in (1, 2)]
+    library.aliases.add(record_kind="party", record_uid=twins[0], form="Turkey")
+    library.aliases.add(record_kind="party", record_uid=twins[1], form="Turkey", note="so until 2022")
+    library.parties.merge(talks.turkey, twins[0])
+    assert set(forms(library, talks.turkey)) == {"Twin 1"}
+    library.parties.merge(talks.turkey, twins[1])
+    assert set(forms(library, talks.turkey)) == {"Twin 1", "Turkey", "Twin 2"}
+    content = record_form.read(library, Record("party", talks.turkey), Cancel())
+    assert content.spellings == ("Twin 1", "Twin 2")
+
+
+def test_a_name_that_was_a_spelling_is_one_again_when_the_name_changes(library, talks):
+    library.aliases.add(record_kind="party", record_uid=talks.turkey, form="Türkiye")
+    turkey = Record("party", talks.turkey)
+    library.parties.edit(talks.turkey, name="Türkiye")
+    assert record_form.read(library, turkey, Cancel()).spellings == ()
+    record_form.store(library, turkey, {"spellings": ("Turkey",)}, base={"spellings": ()})
+    library.parties.edit(talks.turkey, name="Republic of Türkiye")
+    assert record_form.read(library, turkey, Cancel()).spellings == ("Türkiye", "Turkey")
 
 
 def test_merging_moves_all_that_refers_to_the_other(library, talks):

@@ -413,3 +413,10 @@ def test_what_hangs_on_the_text_of_a_source_is_told_before_and_after_it_is_chang
     assert told()[0].sentence == ("1 passage that is cited from this text lost its place and waits to be looked at.")
     library.citations.remove(talks.citation)
     assert told() == []
+
+
+def test_spellings_that_differ_in_blanks_are_one(library, talks):
+    person = Record("person", talks.lavrov)
+    base = record_form.read(library, person, Cancel()).base
+    record_form.store(library, person, {"spellings": ("Q", " Q", " ", "Q ")}, base=base)
+    assert record_form.read(library, person, Cancel()).spellings == ("Q",)

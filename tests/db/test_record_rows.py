@@ -25,7 +25,7 @@ def test_what_moved_on_was_a_part_of_both(library, talks):
 
 
 def test_what_stood_on_a_merged_record_is_part_of_both(library, talks):
-    library.aliases.add_spellings("party", talks.turkey, "Turkey", ["Türkiye"])
+    library.aliases.add_spellings("party", talks.turkey, ["Türkiye"])
     library.notes.add(Record("party", talks.turkey), body="Name")
     library.parties.merge(talks.russia, talks.turkey)
     assert tables(library, "party", talks.turkey)["notes"] == 1

@@ -133,7 +133,7 @@ def test_parts_and_what_stands_on_records_name_what_they_belong_to(library, talk
 
 
 def test_what_moves_to_another_record_tells_both_by_name(library, talks):
-    library.aliases.add_spellings("party", talks.turkey, "Turkey", ["Türkiye"])
+    library.aliases.add_spellings("party", talks.turkey, ["Türkiye"])
     library.parties.merge(talks.russia, talks.turkey)
     moved = next(change for change in told(library) if change.kind == "alias" and change.operation == "update")
     assert ("record_uid", "Turkey", "Russia") in moved.fields

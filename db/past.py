@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
+from json import dumps
 from typing import cast
 
 from db.errors import Damaged
@@ -138,6 +140,30 @@ class Names:
             )
             self._ids[kind, uid] = row and int(row[0])
         return self._ids[kind, uid]
+
+    def learn(self, records: Iterable[tuple[object, object]], revision: int | None = None) -> None:
+        """Find the ids of many records at once: to look for each in the whole history takes as long as for all.
+
+        Those that are not there any more are looked for in a revision first, where most went with what stood on them.
+        """
+        by_kind: dict[str, set[str]] = {}
+        for kind, uid in records:
+            if isinstance(kind, str) and isinstance(uid, str) and RECORD_KINDS.get(kind) in TITLES:
+                by_kind.setdefault(kind, set()).add(uid)
+        for kind, uids in by_kind.items():
+            for uid, row_id in self._found(RECORD_KINDS[kind], uids, revision).items():
+                self._ids[kind, uid] = row_id
+
+    def _found(self, table: str, uids: set[str], revision: int | None) -> dict[str, int | None]:
+        """The ids that records of a table have or had, by their uids; None for those that were never there."""
+        found: dict[str, int | None] = {}
+        gone = "SELECT row_uid, row_id FROM changes WHERE {} table_name = :table AND row_uid IN"
+        searches = [f"SELECT uid, id FROM {table} WHERE uid IN", gone.format("revision_id = :revision AND")]
+        for sql in (*(searches if revision else searches[:1]), gone.format("")):
+            if missing := uids - found.keys():
+                args = {"uids": dumps(list(missing)), "table": table, "revision": revision}
+                found |= self.conn.execute(f"{sql} (SELECT value FROM json_each(:uids))", args).fetchall()
+        return dict.fromkeys(uids) | found
 
     def owner(self, table: str, row: Row) -> tuple[str, str, str] | None:
         """Kind, uid and title of the record that a row belongs to or stands on; None for one that stands alone."""

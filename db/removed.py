@@ -115,10 +115,12 @@ def page(conn: sqlite3.Connection, some: array[int]) -> list[Removed]:
         "FROM changes c JOIN revisions r ON r.id = revision_id WHERE c.id IN (SELECT value FROM json_each(?))",
         [as_json(some)],
     ).fetchall()
+    images = {change: loaded(before) for change, _, _, before, *_ in rows}
     names = Names(conn)
+    names.learn((row.get("record_kind"), row.get("record_uid")) for row in images.values())
     found: dict[int, Removed] = {}
-    for change, table, uid, before, *step in rows:
-        row = loaded(before)
+    for change, table, uid, _, *step in rows:
+        row = images[change]
         owner = names.owner(table, row)
         title = names.title_of(table, row)
         found[change] = Removed(change, KINDS[table], uid, title, owner and Owner(*owner), *step)

@@ -12,7 +12,7 @@ from db.errors import Damaged
 from db.past import DAMAGED, Names, last_row, loaded, row_after, row_now
 from db.record_rows import Rows
 from db.records import Row
-from db.references import KINDS, Record, as_json
+from db.references import ATTACHED, KINDS, Record, as_json
 from db.values import Value
 from db.word_diff import Segment
 
@@ -95,6 +95,7 @@ def read(
         written = [row for row in whole if row.change > after]
         others = steps.count(conn, revision) > len(whole)
     names = Names(conn)
+    names.learn(_stood_on(conn, written[:limit]), revision)
     changes: list[Change] = []
     size = 0
     for at, row in enumerate(written):
@@ -134,6 +135,18 @@ def _of(conn: sqlite3.Connection, revision: int, rows: Rows) -> list[_Written]:
         )
         found += [_Written(*row) for row in conn.execute(sql, [revision, table, as_json(ids)])]
     return sorted(found)
+
+
+def _stood_on(conn: sqlite3.Connection, written: list[_Written]) -> Iterator[tuple[str, str]]:
+    """Kind and uid of all records on which some rows ever stood."""
+    for table in ATTACHED:
+        ids = as_json(row.row_id for row in written if row.table == table)
+        yield from conn.execute(
+            f"SELECT record_kind, record_uid FROM {table} WHERE id IN (SELECT value FROM json_each(:ids)) "
+            "UNION SELECT json_extract(before, '$.record_kind'), json_extract(before, '$.record_uid') FROM changes "
+            "WHERE table_name = :table AND row_id IN (SELECT value FROM json_each(:ids)) AND before IS NOT NULL",
+            {"ids": ids, "table": table},
+        )
 
 
 def _folded(conn: sqlite3.Connection, names: Names, revision: int, row: _Written) -> Change | None:

@@ -105,6 +105,7 @@ class _Time:
                 row = row_after(conn, table, row_id, revision)
                 if row is not None:
                     self.rows[table, row_id] = row
+        self.names.learn((row.get("record_kind"), row.get("record_uid")) for row in self.rows.values())
 
     def below(self) -> dict[tuple[str, Value], list[_Key]]:
         """The rows under what they belonged to or stood on, which is given by its table and id, or kind and uid."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from db import opening, revisions
+from db import opening, revisions, values
 from db.cancel import Cancel
 from db.changes import Changes
 from db.errors import FROM_DAMAGE, FROM_SQLITE, Broken, Conflict, KnownError, ReadOnly
@@ -85,6 +85,16 @@ class Library(Nouns):
             self.read_only = self.read_only or (
                 f"“{self.path.name}” is open for reading only: its tables were altered by another program."
             )
+
+    @property
+    def author(self) -> str | None:
+        """Who makes the changes from now on, as the history keeps it; None when that is not said."""
+        return self._author
+
+    @author.setter
+    def author(self, name: str | None) -> None:
+        """BadValue when it is no text that can be kept."""
+        self._author = None if name is None else values.clean_text(name, "Your name", "author")
 
     @classmethod
     def create(

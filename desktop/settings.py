@@ -9,7 +9,19 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
+from db import KnownError, values
 from desktop import places
+
+
+class _Names(Container[Any]):
+    """Every text that a library can keep as somebody's name."""
+
+    def __contains__(self, name: object) -> bool:
+        try:
+            values.clean_text(str(name), "The name")
+        except KnownError:
+            return False
+        return True
 
 
 class Setting(NamedTuple):
@@ -28,7 +40,7 @@ PANES = Setting("window/panes", b"", "Widths of the panes")
 PLACE = Setting("window/place", "", "The page last shown")
 QUOTES_SHOWN = Setting("window/quotes", True, "Whether the quotes pane is shown")
 RECENT = Setting("files/recent", "", "Libraries opened lately, one a line")
-AUTHOR = Setting("person/author", "", "The name recorded with each change")
+AUTHOR = Setting("person/author", "", "The name recorded with each change", _Names())
 AUTHOR_ASKED = Setting("person/asked", False, "Whether that name was asked for")
 ALL = (THEME, ZOOM, GEOMETRY, PANES, PLACE, QUOTES_SHOWN, RECENT, AUTHOR, AUTHOR_ASKED)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
+from db import KnownError
 from desktop.session import Session
 from desktop.settings import AUTHOR, AUTHOR_ASKED, Settings
 from desktop.widgets.flow_layout import FlowLayout
@@ -24,6 +25,9 @@ class NameStrip(QFrame):
         self.line.setMaxLength(200)
         self.line.setAccessibleName("Your name")
         self.line.returnPressed.connect(self._take)
+        self.problem = plain_label(name="problem", parent=self)
+        self.problem.setWordWrap(True)
+        self.problem.hide()
         acts = QWidget(self)
         row = FlowLayout(acts, 14, fill=False)
         row.setContentsMargins(0, 0, 0, 0)
@@ -34,6 +38,7 @@ class NameStrip(QFrame):
         layout.setSpacing(4)
         layout.addWidget(said)
         layout.addWidget(self.line)
+        layout.addWidget(self.problem)
         layout.addWidget(acts)
         self.hide()
 
@@ -44,21 +49,35 @@ class NameStrip(QFrame):
 
     def ask_again(self) -> None:
         """Ask for another name."""
+        self._say("")
         self.line.setText(self._settings.get(AUTHOR))
         self.show()
         self.line.setFocus()
         self.line.selectAll()
 
     def _take(self) -> None:
-        self._settings.put(AUTHOR, self.line.text().strip())
-        self._done()
+        name = self.line.text().strip()
+        try:
+            self._session.library.author = name
+        except KnownError as error:
+            self._say(str(error))
+            self.line.setFocus()
+        else:
+            self._done(name)
 
     def _decline(self) -> None:
-        self._settings.put(AUTHOR, "")
-        self._done()
+        self._session.library.author = None
+        self._done("")
 
-    def _done(self) -> None:
+    def _done(self, name: str) -> None:
+        self._say("")
+        self._settings.put(AUTHOR, name)
         self._settings.put(AUTHOR_ASKED, True)
         self._settings.sync()
-        self._session.library.author = self._settings.get(AUTHOR) or None
         self.hide()
+
+    def _say(self, problem: str) -> None:
+        """Say below the line what is wrong with it."""
+        self.problem.setText(problem)
+        self.problem.setVisible(bool(problem))
+        self.line.setAccessibleDescription(problem)

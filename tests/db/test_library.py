@@ -184,7 +184,7 @@ def test_a_write_that_leaves_a_reference_hanging_fails_in_words(library, talks):
             db.conn.execute("PRAGMA defer_foreign_keys = on")
             db.conn.execute("DELETE FROM people")
 
-    with pytest.raises(Broken, match="“Tidy” was not done: a participation would refer to a person that is not"):
+    with pytest.raises(Broken, match="“Tidy” was not done: a participant line would refer to a person that is not"):
         tidy()
     assert library.people.get(talks.lavrov).name == "Sergey Lavrov"
 
@@ -293,3 +293,16 @@ def test_what_was_removed_by_another_hand_is_gone(library, talks):
     with pytest.raises(Gone):
         remove_and_edit()
     assert library.outcomes.get(talks.memorandum).note is None
+
+
+@pytest.mark.parametrize(("name", "sentence"), [("A\0", "holds a NUL"), ("A\ud800", "holds half of a character")])
+def test_a_name_that_cannot_be_kept_is_refused_before_it_breaks_every_write(library, name, sentence):
+    with pytest.raises(BadValue, match=f"Your name {sentence}") as refused:
+        library.author = name
+    assert refused.value.field == "author"
+    library.people.add(name="Eve")
+    assert library.history.steps(Cancel())[0].author == "Ada"
+    with pytest.raises(BadValue, match="Your name"):
+        Library(library.path, author=name)
+    library.author = " "
+    assert library.author is None

@@ -2,7 +2,19 @@
 
 import pytest
 
-from desktop.settings import ALL, GEOMETRY, MOST_RECENT, PANES, PLACE, QUOTES_SHOWN, RECENT, THEME, ZOOM, Settings
+from desktop.settings import (
+    ALL,
+    AUTHOR,
+    GEOMETRY,
+    MOST_RECENT,
+    PANES,
+    PLACE,
+    QUOTES_SHOWN,
+    RECENT,
+    THEME,
+    ZOOM,
+    Settings,
+)
 
 
 def test_every_setting_has_its_default_at_first():
@@ -28,7 +40,8 @@ def test_a_value_is_the_same_after_a_restart(setting, value):
     [("look/zoom=big", ZOOM), ("look/zoom=0", ZOOM), ("look/zoom=-100", ZOOM), ("look/zoom=99999999999999999999", ZOOM),
      ("look/zoom=1, 2", ZOOM), ("look/zoom=", ZOOM), ("look/theme=purple", THEME), ("look/theme=a, b", THEME),
      ("window/quotes=perhaps", QUOTES_SHOWN), ("window/quotes=", QUOTES_SHOWN), ("window/place=1, 2", PLACE),
-     ("files/recent=@Invalid()", RECENT), ("look/zoom=@ByteArray(12)", ZOOM)],
+     ("files/recent=@Invalid()", RECENT), ("look/zoom=@ByteArray(12)", ZOOM),
+     (r"person/author=A\0", AUTHOR)],
 )  # fmt: skip
 def test_a_broken_value_counts_as_the_default(home, line, setting):
     section, _, rest = line.partition("/")

@@ -147,9 +147,7 @@ def _kind(records: Sequence[Record]) -> str | None:
 def _counted(kind: str | None, number: int) -> str:
     if kind is None:
         return values.count(number, "record", "records")
-    many = {"participation": "participant lines", "alias": "spellings"}.get(kind, RECORD_KINDS[kind])
-    one = {"participation": "participant line", "alias": "spelling"}.get(kind, kind)
-    return values.count(number, one, many)
+    return values.count(number, *references.CALLED[RECORD_KINDS[kind]])
 
 
 def _called(library: Library, record: Record) -> str:

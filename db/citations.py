@@ -9,7 +9,7 @@ from db.anchors import passage
 from db.errors import BadValue
 from db.records import Draft, Records
 from db.references import Record
-from db.vocabulary import BASES, RELATIONS
+from db.vocabulary import BASES, RELATIONS, field_label
 
 _WORDS = ("exact", "prefix", "suffix")
 _ADRIFT = ("anchor", "moved_starts", "moved_ends", "moved_score")
@@ -117,7 +117,8 @@ def _fill_passage(draft: Draft, text: str | None) -> None:
     for name, words in passage(text, starts, ends).items():
         if expected.get(name) not in (None, words):
             there = values.quoted(words)
-            raise BadValue(f"The {name} of the passage is not what stands in the source at that place: {there}.", name)
+            label = field_label("citation", name)
+            raise BadValue(f"“{label}” is not what stands in the source at that place: {there}.", name)
         row[name] = words
     _settle(draft)
 

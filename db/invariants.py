@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 
 from db import anchoring, clashes
-from db.references import ATTACHED, KINDS
+from db.references import ATTACHED, CALLED, KINDS, called
 from db.values import a, counts
 from db.vocabulary import RECORD_KINDS
 
@@ -33,7 +33,7 @@ def broken(conn: sqlite3.Connection, revision: int) -> str | None:
 def foreign(conn: sqlite3.Connection) -> str:
     """The first reference to a row that is not there, as the end of a sentence; for when a commit failed by one."""
     row = conn.execute("PRAGMA foreign_key_check").fetchone()
-    table, referred = (KINDS.get(str(name), str(name)) for name in (row[0], row[2]))
+    table, referred = (CALLED.get(str(name), (str(name),))[0] for name in (row[0], row[2]))
     return f"{a(table)} would refer to {a(referred)} that is not in the library"
 
 
@@ -56,9 +56,10 @@ _TOUCHED = "(SELECT row_id FROM changes WHERE revision_id = :r AND table_name = 
 
 
 def _stands(table: str) -> tuple[str, str]:
-    kind = "iif(substr(a.record_kind, 1, 1) IN ('a', 'e', 'o'), 'an ', 'a ') || a.record_kind"
+    names = " ".join(f"WHEN '{kind}' THEN '{a(called(kind))}'" for kind in RECORD_KINDS)
+    kind = f"CASE a.record_kind {names} ELSE 'a ' || a.record_kind END"
     sql = f"SELECT {kind} FROM {table} a WHERE a.id IN {_TOUCHED} AND NOT {EXISTS}"
-    return sql, f"{a(KINDS[table])} would stand on {{}} that is not in the library"
+    return sql, f"{a(CALLED[table][0])} would stand on {{}} that is not in the library"
 
 
 def _no_ring(table: str) -> tuple[str, str]:
@@ -120,5 +121,5 @@ def _hangs_on_removed(conn: sqlite3.Connection, revision: int, table: str) -> st
             {"r": revision, "t": table, "kind": KINDS[table]},
         ).fetchone()[0]
         if number:
-            return f"{counts([(number, KINDS[attached], attached)], 'stand')} on what it would remove"
+            return f"{counts([(number, *CALLED[attached])], 'stand')} on what it would remove"
     return None

@@ -10,7 +10,7 @@ from db import name_matches, twins, values
 from db.cancel import Cancel
 from db.errors import Gone, KnownError
 from db.name_matches import NameMatch
-from db.references import ATTACHED, PARTS, USERS, Link
+from db.references import ATTACHED, CALLED, PARTS, USERS, Link
 from db.vocabulary import PARTY_KINDS, RECORD_KINDS, ROLE
 
 if TYPE_CHECKING:
@@ -21,13 +21,7 @@ MERGED = ("party", "person", "tag", "topic")
 
 SHOWN = 5  # meetings named in a warning
 
-_WORDS = {
-    "citations": ("citation", "citations"),
-    "readings": ("disputed reading", "disputed readings"),
-    "aliases": ("spelling", "spellings"),
-    "notes": ("note", "notes"),
-    "taggings": ("tag", "tags"),
-}
+_WORDS = CALLED | {"readings": ("disputed reading", "disputed readings")}
 _AT_ONE_MEETING = """
   SELECT m.title, a.role, b.role FROM participations a JOIN participations b ON b.meeting_id = a.meeting_id
   JOIN meetings m ON m.id = a.meeting_id

@@ -55,7 +55,7 @@ class Readings(Records[Reading]):
         """Change fields of a reading; on another point it is followed only where no other one is."""
         with self._library.revise("Edit reading") as db:
             reading = self._get(db.conn, uid)
-            about = values.clean(given.get("about", reading.about), "about")
+            about = values.clean(given.get("about", reading.about), "about", self.kind)
             leave = reading.adopted and self._followed(db.conn, reading, about) not in (None, uid)
             self._edit(uid, {**given, "adopted": 0} if leave else given)
 

@@ -170,7 +170,7 @@ def _shared(conn: sqlite3.Connection, noun: Records[Any], uids: str) -> dict[str
         {"uids": uids},
     ).fetchone()
     if row[0]:
-        raise Gone(f"{count(row[0], noun.label, noun.table)} of those chosen {'is' if row[0] == 1 else 'are'} gone.")
+        raise Gone(f"{count(row[0], noun.label, noun.many)} of those chosen {'is' if row[0] == 1 else 'are'} gone.")
     return {name: row[2 + 2 * at] if row[1 + 2 * at] else MIXED for at, name in enumerate(columns)}
 
 

@@ -12,7 +12,7 @@ from db.new_names import New
 from db.ordered import Ordered
 from db.record_values import SETS, Tokens
 from db.records import Records
-from db.references import KINDS, Record
+from db.references import KINDS, Record, called
 from db.values import Value
 from db.vocabulary import field_label
 
@@ -55,6 +55,8 @@ def store(
         wrote = _add(library, noun, record, fields) if new else _edit(library, noun, record, fields, base)
         for name, tokens in sets.items():
             before = cast(Tokens | None, base.get(name))
+            if before and name == "spellings":
+                before = tuple(form.strip() for form in before)
             wrote |= _store_set(library, record, name, tokens, before)
         return library.revision if wrote else into or 0
 
@@ -81,7 +83,7 @@ def _settled(library: Library, noun: Records[Any], name: str, value: object) -> 
     with _about(name):
         if name == "record" and noun.kind in _ON_ANOTHER:
             return value
-        uid = _one(library, name, value)
+        uid = _one(library, name, value, noun.kind)
         if name == "adopted" and uid not in (0, 1, None):
             raise BadValue("A reading is followed (1) or not (0).")
         if uid is not None and (name in noun.refers or isinstance(value, New)):
@@ -89,15 +91,15 @@ def _settled(library: Library, noun: Records[Any], name: str, value: object) -> 
         return uid
 
 
-def _one(library: Library, name: str, value: object) -> Value:
-    return new_names.settle(library, value) if isinstance(value, New) else values.clean(value, name)
+def _one(library: Library, name: str, value: object, kind: str = "") -> Value:
+    return new_names.settle(library, value) if isinstance(value, New) else values.clean(value, name, kind)
 
 
 def _settled_set(library: Library, name: str, given: object) -> Tokens:
     """Topics, tags or spellings to store, each once."""
     with _about(name):
         if name == "spellings":
-            cleaned = (values.clean(value, "spelling") for value in cast(Iterable[str], given))
+            cleaned = (values.clean(value, name) for value in cast(Iterable[str], given))
             return tuple(dict.fromkeys(str(text).strip() for text in cleaned if text is not None))
         settled = [_one(library, name, value) for value in cast(Iterable[object], given)]
         return tuple(dict.fromkeys(str(uid) for uid in settled if uid is not None))
@@ -106,7 +108,7 @@ def _settled_set(library: Library, name: str, given: object) -> Tokens:
 def _check_there(library: Library, record: Record, field: str) -> None:
     with library.reading() as conn:
         if record_values.title_of(conn, record) is None:
-            raise BadValue(f"The {record.kind} chosen is no longer in the library: choose another.", field)
+            raise BadValue(f"The {called(record.kind)} chosen is no longer in the library: choose another.", field)
 
 
 def _add(library: Library, noun: Any, record: Record, fields: dict[str, object]) -> bool:
@@ -173,6 +175,8 @@ def _still(library: Library, noun: Records[Any], name: str, expected: object, pr
     if isinstance(expected, New) and present is not None:
         with library.reading() as conn:
             return record_values.title_of(conn, Record(KINDS[noun.refers[name]], str(present))) == expected.name.strip()
+    if name == "colour" and isinstance(expected, str):
+        expected = expected.lower()
     return expected == present or (isinstance(expected, str) and not expected.strip() and present is None)
 
 

@@ -75,14 +75,17 @@ class Records(Generic[R]):
 
     def remove(self, *uids: str) -> None:
         """Remove records with all that belongs only to them; InUse when others refer to one."""
-        label = self.label if len(uids) == 1 else f"{len(uids):,} {self.table}"
+        label = self.label if len(uids) == 1 else f"{len(uids):,} {self.many}"
         with self._library.revise(f"Remove {label}") as db:
             records = [self._get(db.conn, uid) for uid in uids]
             rows = references.with_parts(db.conn, self.table, (record[0] for record in records))
-            references.check_unused(
-                db.conn, rows, self._called(records[0]) if len(uids) == 1 else f"These {self.table}"
-            )
+            references.check_unused(db.conn, rows, self._called(records[0]) if len(uids) == 1 else f"These {self.many}")
             references.remove(db.conn, rows)
+
+    @property
+    def many(self) -> str:
+        """What several of the kind are called."""
+        return references.CALLED[self.table][1]
 
     def duplicate(self, uid: str) -> str:
         """A copy of a record, with its topics and tags and right after it where there is an order; the uid of it."""
@@ -131,7 +134,7 @@ class Records(Generic[R]):
         whole = before | row
         for column in self.required:
             if whole.get(column) is None:
-                name = values.name_of(column)
+                name = values.name_of(column, self.kind)
                 sentence = f"{values.a(self.label).capitalize()} needs {values.a(name)}: it cannot be empty."
                 raise BadValue(sentence, column.removesuffix("_id"))
         self._check(Draft(conn, row, whole))
@@ -140,14 +143,14 @@ class Records(Generic[R]):
     def _column(self, conn: sqlite3.Connection, name: str, value: object) -> tuple[str, Value]:
         """A column and its value for an argument and its."""
         if name in self.refers:
-            uid = values.clean(value, name)
+            uid = values.clean(value, name, self.kind)
             found = uid and references.record_id(conn, self.refers[name], str(uid), values.name_of(name))
             return f"{name}_id", found
-        cleaned = values.clean(value, name)
+        cleaned = values.clean(value, name, self.kind)
         if name in self.words and cleaned is not None:
-            values.check_word(cleaned, self.words[name], name)
+            values.check_word(cleaned, self.words[name], name, self.kind)
         elif name in self.dates and cleaned is not None:
-            values.check_date(cleaned, name)
+            values.check_date(cleaned, name, self.kind)
         return name, cleaned
 
     def _check(self, draft: Draft) -> None:

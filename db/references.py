@@ -69,6 +69,20 @@ KINDS = {
 }
 """What a row of each table is; the last two are no records of their own, nothing stands on them."""
 
+CALLED = {
+    **{table: (kind, table) for kind, table in RECORD_KINDS.items()},
+    "aliases": ("spelling", "spellings"),
+    "outcome_topics": ("topic of an outcome", "topics of outcomes"),
+    "participations": ("participant line", "participant lines"),
+    "taggings": ("tag", "tags"),
+}
+"""What people call one row, and several, of each table."""
+
+
+def called(kind: str) -> str:
+    """What people call one of a kind; what is no kind, as it stands."""
+    return CALLED[RECORD_KINDS[kind]][0] if kind in RECORD_KINDS else kind
+
 
 def record_id(conn: sqlite3.Connection, table: str, uid: str, label: str) -> int:
     """The id of a record; Gone in words when it is no longer there."""
@@ -90,7 +104,7 @@ def check_record(conn: sqlite3.Connection, kind: Value, uid: Value, field: Value
     else:
         found = conn.execute(f"SELECT 1 FROM {table} WHERE uid = ?", [uid]).fetchone()
     if found is None:
-        raise Gone(f"This {kind} is no longer in the library.")
+        raise Gone(f"This {called(str(kind))} is no longer in the library.")
     if field is not None and (not field or field not in DESCRIPTIONS[table]):
         raise BadValue(f"{quoted(field)} is not a field of {table}.", "field")
 
@@ -139,7 +153,8 @@ def check_unused(
             users[key] = users.get(key, 0) + len(staying)
     named = [(number, *key) for key, number in users.items() if number]
     if named:
-        raise InUse(f"{what} cannot be removed: {counts(named, 'refer')} to it. Change or remove those first.")
+        it = "them" if what.startswith("These ") else "it"
+        raise InUse(f"{what} cannot be removed: {counts(named, 'refer')} to {it}. Change or remove those first.")
 
 
 def remove(conn: sqlite3.Connection, rows: dict[str, set[int]]) -> None:

@@ -17,7 +17,7 @@ from db.invariants import EXISTS
 from db.past import REFERRED, Names, loaded
 from db.record_rows import Rows
 from db.records import PAGE
-from db.references import ATTACHED, KINDS, PARTS, Record, as_json
+from db.references import ATTACHED, KINDS, PARTS, Record, as_json, called
 from db.schema import JOURNALED
 from db.step_changes import Owner
 from db.values import a
@@ -259,6 +259,7 @@ def _check_references(conn: sqlite3.Connection, what: str, table: str, ids: str)
 
 
 def _missing(what: str, kind: str, title: str) -> Conflict:
+    kind = called(kind)
     return Conflict(
         f"The {what} cannot be restored: {a(kind)} to which it belongs or refers, “{title}”, was removed too. "
         f"Restore that {kind} first."

@@ -99,7 +99,7 @@ class Tags(Records[Tag]):
         trees.check_no_ring(draft.conn, "tags", draft.whole)
         trees.check_name_is_free(draft.conn, "tags", draft.whole)
         if draft.row.get("colour") is not None:
-            values.check_colour(draft.row["colour"])
+            draft.row["colour"] = values.colour(draft.row["colour"])
 
 
 def _counted(records: tuple[Record, ...]) -> str:

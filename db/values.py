@@ -7,21 +7,25 @@ from collections.abc import Mapping, Sequence
 
 from db import dates
 from db.errors import BadValue
+from db.vocabulary import field_label
 
 Value = str | int | None
 _COLOUR = re.compile("#[0-9a-f]{6}", re.ASCII)
 
 
 _SPOKEN = {
-    "canonical": "usual spelling", "head": "head of delegation", "held": "word for whether it was held",
-    "url": "address", "archive_url": "address of the archived copy", "accessed": "day on which it was looked at",
+    "held": "word for whether it was held", "parent": "wider one", "archive_url": "address of the archived copy",
+    "accessed": "day on which it was looked at", ("note", "body"): "text", ("quote", "form"): "form",
+    ("quote", "text"): "text", ("alias", "form"): "text",
 }  # fmt: skip
+"""Fields whose label on a form does not fit into every sentence."""
 
 
-def name_of(column: str) -> str:
-    """A column as people call it: `head_title` is “head title”, `meeting_id` is “meeting”."""
+def name_of(column: str, kind: str = "") -> str:
+    """A field as a sentence names it: `head_title` is “title of the head”, `meeting_id` is “meeting”."""
     column = column.removesuffix("_id")
-    return _SPOKEN.get(column, column.replace("_", " "))
+    label = field_label(kind, column)
+    return _SPOKEN.get((kind, column)) or _SPOKEN.get(column) or label[:1].lower() + label[1:]
 
 
 def a(noun: str) -> str:
@@ -51,41 +55,42 @@ def quoted(value: object) -> str:
     return f"“{short(value)}”"
 
 
-def clean(value: object, column: str) -> Value:
+def clean(value: object, column: str, kind: str = "") -> Value:
     """A value fit to be stored, or BadValue in words; a text of blanks only means not known."""
+    called = f"“{field_label(kind, column)}”"
     if isinstance(value, str):
-        return _clean_text(value, column)
+        return clean_text(value, called, column)
     if isinstance(value, int):
         if not -(2**63) <= value < 2**63:
-            raise BadValue(f"The {name_of(column)} is too large a number.", column)
+            raise BadValue(f"{called} holds too large a number.", column)
         return int(value)
     if value is not None:
-        raise BadValue(f"The {name_of(column)} must be a text or a whole number.", column)
+        raise BadValue(f"{called} must hold a text or a whole number.", column)
     return None
 
 
-def _clean_text(value: str, column: str) -> str | None:
-    name = name_of(column)
+def clean_text(value: str, called: str, column: str | None = None) -> str | None:
+    """A text fit to be stored, or BadValue in words that begin with what it is called."""
     if "\0" in value:
-        raise BadValue(f"The {name} holds a NUL character, which no text can keep. Remove it.", column)
+        raise BadValue(f"{called} holds a NUL character, which no text can keep. Remove it.", column)
     try:
         value.encode()
     except UnicodeEncodeError:
-        sentence = f"The {name} holds half of a character (a lone surrogate). Type that character again."
+        sentence = f"{called} holds half of a character (a lone surrogate). Type that character again."
         raise BadValue(sentence, column) from None
     return value if value.strip() else None
 
 
-def check_word(value: Value, words: Mapping[str, str], column: str) -> None:
+def check_word(value: Value, words: Mapping[str, str], column: str, kind: str = "") -> None:
     """Refuse what is no word of a vocabulary, naming those there are."""
     if value not in words:
-        raise BadValue(f"{quoted(value)} is not {a(name_of(column))}: choose one of {', '.join(words)}.", column)
+        raise BadValue(f"{quoted(value)} is not {a(name_of(column, kind))}: choose one of {', '.join(words)}.", column)
 
 
-def check_date(value: Value, column: str) -> None:
+def check_date(value: Value, column: str, kind: str = "") -> None:
     """Refuse what is no partial date."""
     if not isinstance(value, str):
-        raise BadValue(f"The {name_of(column)} must be a date.", column)
+        raise BadValue(f"“{field_label(kind, column)}” must hold a date.", column)
     try:
         dates.parts(value)
     except BadValue as error:
@@ -98,7 +103,8 @@ def check_number(value: Value) -> None:
         raise BadValue(f"{quoted(value)} cannot be a number: it must be 1 or more.", "number")
 
 
-def check_colour(value: Value) -> None:
-    """Refuse what is no colour of the form #rrggbb."""
-    if not isinstance(value, str) or not _COLOUR.fullmatch(value):
-        raise BadValue(f"{quoted(value)} is not a colour: write # and six digits from 0 to f, as in #a03c2e.", "colour")
+def colour(value: Value) -> str:
+    """A colour as it is stored, in small letters; BadValue when it is none of the form #rrggbb."""
+    if isinstance(value, str) and _COLOUR.fullmatch(value.lower()):
+        return value.lower()
+    raise BadValue(f"{quoted(value)} is not a colour: write # and six digits from 0 to f, as in #a03c2e.", "colour")

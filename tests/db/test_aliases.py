@@ -29,7 +29,7 @@ def test_a_spelling_is_filed_once(library, talks):
 def test_a_person_who_is_not_there_has_no_spelling(library):
     with pytest.raises(Gone, match="This person"):
         library.aliases.add(record_kind="person", record_uid="nobody", canonical="Nobody", form="No one")
-    with pytest.raises(BadValue, match="“meeting” is not a record kind"):
+    with pytest.raises(BadValue, match="“meeting” is not a kind: choose one of party, person"):
         library.aliases.add(record_kind="meeting", canonical="Astana 1", form="A1")
     with pytest.raises((BadValue, Gone)):
         library.aliases.add(record_kind="person", canonical="Nobody", form="No one")

@@ -18,9 +18,9 @@ def test_the_words_of_a_passage_come_from_the_source(library, talks):
 def test_a_passage_is_verbatim_or_refused(library, talks):
     record, at = Record("outcome", talks.ceasefire), TEXT.index("🕊")
     library.citations.add(record, source=talks.source, starts=at, ends=at + 1, exact="🕊")
-    with pytest.raises(BadValue, match="The exact of the passage is not what stands in the source"):
+    with pytest.raises(BadValue, match="“Passage” is not what stands in the source"):
         library.citations.add(record, source=talks.source, starts=at, ends=at + 1, exact="!")
-    with pytest.raises(BadValue, match="The prefix of the passage"):
+    with pytest.raises(BadValue, match="“Words before” is not what"):
         library.citations.add(record, source=talks.source, starts=at, ends=at + 1, prefix="said ")
 
 

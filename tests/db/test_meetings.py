@@ -37,7 +37,7 @@ def test_blanks_mean_not_known(library, talks):
         ({"ends": "2016"}, "The end, 2016, is before the start, 23 January 2017"),
         ({"number": 0}, "must be 1 or more"),
         ({"number": 2**63}, "too large a number"),
-        ({"number": 1.5}, "must be a text or a whole number"),
+        ({"number": 1.5}, "“Number” must hold a text or a whole number"),
         ({"city": "A\0B"}, "NUL"),
         ({"city": "\ud83d"}, "half of a character"),
     ],

@@ -31,7 +31,7 @@ def test_a_note_stands_on_a_passage_that_its_record_cites(library, talks):
 
 
 def test_an_empty_or_homeless_note_is_refused(library, talks):
-    with pytest.raises(BadValue, match="A note needs a body"):
+    with pytest.raises(BadValue, match="A note needs a text"):
         library.notes.add(Record("quote", talks.quote), body="\n")
     with pytest.raises(Gone, match="This tag"):
         library.notes.add(Record("tag", "none"), body="x")

@@ -420,3 +420,5 @@ def test_spellings_that_differ_in_blanks_are_one(library, talks):
     base = record_form.read(library, person, Cancel()).base
     record_form.store(library, person, {"spellings": ("Q", " Q", " ", "Q ")}, base=base)
     assert record_form.read(library, person, Cancel()).spellings == ("Q",)
+    record_form.store(library, person, {"spellings": ()}, base={"spellings": (" Q",)})
+    assert record_form.read(library, person, Cancel()).spellings == ()

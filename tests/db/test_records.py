@@ -41,7 +41,7 @@ def test_a_value_is_kept_as_it_is_or_refused_in_words(library_of_module, value):
         kept = library_of_module.meetings.get(library_of_module.meetings.add(**values)).summary
         assert kept == (None if value is None or not str(value).strip() else str(value))
     else:
-        with pytest.raises(BadValue, match="The summary"):
+        with pytest.raises(BadValue, match="“Summary”"):
             library_of_module.meetings.add(**values)
 
 

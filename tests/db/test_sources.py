@@ -34,7 +34,7 @@ def test_a_date_counts_as_shown_unless_said_otherwise(library):
     assert library.sources.get(library.sources.add(title="A", published="2018")).published_basis == "shown"
     assert library.sources.get(library.sources.add(title="A")).published_basis == "none"
     uid = library.sources.add(title="A", published="2018", published_basis="inferred")
-    with pytest.raises(BadValue, match="“guessed” is not a published basis"):
+    with pytest.raises(BadValue, match="“guessed” is not a basis of the date"):
         library.sources.edit(uid, published_basis="guessed")
 
 

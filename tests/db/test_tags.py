@@ -1,5 +1,6 @@
 import pytest
 
+from db import record_form
 from db.digest import content_digest
 from db.errors import BadValue, Gone, InUse
 from db.references import Record
@@ -30,7 +31,14 @@ def test_a_tag_is_renamed_moved_and_described(library):
     assert library.tags.get(tag)[2:] == ("y", library.tags.get(wide).id, None, "What it means")
 
 
-@pytest.mark.parametrize("colour", ["red", "#fff", "#GG0000", "#A03C2E", "#a03c2e0"])
+def test_a_colour_is_kept_in_small_letters(library):
+    tag = library.tags.add(name="x", colour="#A03C2E")
+    assert library.tags.get(tag).colour == "#a03c2e"
+    record_form.store(library, Record("tag", tag), {"colour": "#B03C2E"}, base={"colour": "#A03C2E"})
+    assert library.tags.get(tag).colour == "#b03c2e"
+
+
+@pytest.mark.parametrize("colour", ["red", "#fff", "#GG0000", "#a03c2e0", "#a03c2e\n"])
 def test_a_colour_is_six_digits(library, colour):
     with pytest.raises(BadValue, match="is not a colour"):
         library.tags.add(name="x", colour=colour)

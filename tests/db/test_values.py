@@ -2,7 +2,8 @@
 
 import pytest
 
-from db.errors import BadValue
+from db import record_form
+from db.errors import BadValue, Broken, InUse
 from db.references import Record
 
 
@@ -101,3 +102,46 @@ def test_a_refusal_stays_short_whatever_the_text(library, talks):
         with pytest.raises(BadValue) as error:
             verb(**given)
         assert len(str(error.value)) < 250
+
+
+@pytest.mark.parametrize(
+    ("verb", "given", "sentence"),
+    [
+        ("readings", {"about": "", "value": "A"}, "A reading needs a point in dispute: it cannot be empty."),
+        ("aliases", {"form": "x"}, "A spelling needs a kind: it cannot be empty."),
+        ("topics", {"label": "x"}, "A topic needs a short name: it cannot be empty."),
+        ("quotes", {"form": "direct", "said_on": "20\0"}, "“Said on” holds a NUL character, which no text can keep."),
+        ("quotes", {"form": "direct", "said_on": 2018}, "“Said on” must hold a date."),
+        ("quotes", {"form": "loud"}, "“loud” is not a form: choose one of direct, indirect."),
+        ("meetings", {"number": 2**70}, "“Number” holds too large a number."),
+    ],
+)
+def test_a_refusal_calls_a_field_as_its_form_does(library, talks, verb, given, sentence):
+    on = (Record("meeting", talks.meeting),) if verb == "readings" else ()
+    with pytest.raises(BadValue) as error:
+        getattr(library, verb).add(*on, **given)
+    assert str(error.value).startswith(sentence)
+
+
+def test_sets_are_spoken_of_as_their_fields(library, talks):
+    with pytest.raises(BadValue, match="“Tags” holds a NUL character"):
+        record_form.store(library, Record("quote", talks.quote), {"tags": ("a\0b",)})
+
+
+def test_several_records_that_are_in_use_are_spoken_of_as_several(library, talks):
+    other = library.people.add(name="Ada")
+    library.quotes.add(form="direct", text="Words", speaker=other)
+    with pytest.raises(InUse, match="These people cannot be removed: 1 participant line and 2 quotes refer to them"):
+        library.people.remove(talks.lavrov, other)
+
+
+def test_tags_are_spoken_of_as_tags(library, talks):
+    library.tags.put(library.tags.add(name="seen"), Record("outcome", talks.ceasefire))
+    library.outcomes.take_from(talks.ceasefire, talks.topic)
+
+    def write():
+        with library.revise("By hand") as db:
+            db.conn.execute("DELETE FROM outcomes WHERE uid = ?", [talks.ceasefire])
+
+    with pytest.raises(Broken, match="1 tag stands on what it would remove"):
+        write()

@@ -12,6 +12,7 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
+OLDEST = 1000  # the first year: one below is a slip, such as 0018 for 2018
 _SHAPE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 _HOW = "write 2018, 2018-06, 16 March 2018 or 16.03.2018"
@@ -35,6 +36,10 @@ def parts(text: str) -> tuple[int, int | None, int | None]:
 
 
 def _check_calendar(year: int, month: int | None, day: int | None, shown: str) -> None:
+    if 0 < year < OLDEST:
+        raise BadValue(
+            f"“{shown}” is in the year {year}: years before {OLDEST} are not kept. Write it in full, as in 2018."
+        )
     try:
         date(year, 1 if month is None else month, 1 if day is None else day)
     except ValueError:
@@ -155,6 +160,12 @@ def span(starts: str | None, ends: str | None) -> str:
         return f"{words(starts).removesuffix(f' {starts[:4]}')} – {words(ends)}"
     same = (_split(starts) or (0, None, None))[2], (_split(ends) or (0, None, None))[2]
     return f"{same[0]}–{words(ends)}" if all(same) else words(starts)
+
+
+def last_day_key(text: str) -> int:
+    """The last day that a partial date may mean, as a number like that of `day_key`: `20180631` for June 2018."""
+    year, month, day = _split(text) or (0, 0, 0)
+    return year * 10000 + (month or 12) * 100 + (day or 31)
 
 
 def day_key(text: str | None) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 from db import values
@@ -26,7 +27,8 @@ class New(NamedTuple):
 def settle(library: Library, value: str | New | None) -> str | None:
     """The uid of what a value names; something new is made, inside the caller's revision.
 
-    One name is made once in a revision, however many fields hold it; a topic or tag that is there by now is used.
+    One name is made once in a revision, however many fields hold it; a topic or tag that is there by now is used, also
+    where only case and blanks differ.
     """
     if not isinstance(value, New):
         return value
@@ -34,7 +36,7 @@ def settle(library: Library, value: str | New | None) -> str | None:
         raise BadValue(f"{values.a(value.kind).capitalize()} cannot be made by its name alone.")
     name = str(values.clean(value.name, "name") or "").strip()
     with library.revise(f"Add {value.kind}"):
-        return _present(library, value.kind, name) or _made(library, value, name)
+        return _present(library, value, name) or _made(library, value, name)
 
 
 def _made(library: Library, value: New, name: str) -> str:
@@ -46,17 +48,25 @@ def _made(library: Library, value: New, name: str) -> str:
     return nouns[value.kind].add(name=name)
 
 
-def _present(library: Library, kind: str, name: str) -> str | None:
-    """One of that name that this revision made, or, where names are unique, that is there."""
-    table, title = RECORD_KINDS[kind], library.noun(kind).title
+def _present(library: Library, new: New, name: str) -> str | None:
+    """One of that name (and kind) that this revision made, or, where names are unique, that is there."""
+    table, title = RECORD_KINDS[new.kind], library.noun(new.kind).title
+    same = " AND t.kind = :kind" if new.kind == "party" else ""
     with library.reading() as conn:
         row = conn.execute(
-            f"SELECT t.uid FROM changes c JOIN {table} t ON t.id = c.row_id WHERE c.revision_id = ? "
-            f"AND c.table_name = ? AND c.operation = 'insert' AND t.{title} = ?",
-            [library.revision, table, name],
+            f"SELECT t.uid FROM changes c JOIN {table} t ON t.id = c.row_id WHERE c.revision_id = :revision "
+            f"AND c.table_name = :table AND c.operation = 'insert' AND t.{title} = :name{same}",
+            {"revision": library.revision, "table": table, "name": name, "kind": new.extra},
         ).fetchone()
-        if row is None and kind in ("topic", "tag"):
-            row = conn.execute(
-                f"SELECT uid FROM {table} WHERE parent_id IS NULL AND ? IN (name, {title}) ORDER BY id", [name]
-            ).fetchone()
+        if row is None and new.kind in ("topic", "tag"):
+            tops = conn.execute(
+                f"SELECT uid, name, {title} FROM {table} WHERE parent_id IS NULL ORDER BY id"
+            ).fetchall()
+            row = next((top for top in tops if name in top[1:]), None)
+            row = row or next((top for top in tops if _plain(name) in map(_plain, top[1:])), None)
     return None if row is None else str(row[0])
+
+
+def _plain(name: str) -> str:
+    """A name without case, its blanks single."""
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())

@@ -75,7 +75,9 @@ class Ordered(Records[R]):
     def _check(self, draft: Draft) -> None:
         """A record that is new in its meeting stands last there."""
         conn, row, whole = draft
-        if "position" in whole and "meeting_id" not in row:
+        if "position" in whole and (
+            "meeting_id" not in row or row["meeting_id"] == self._key(conn, str(whole["uid"]))[1]
+        ):
             return
         last = conn.execute(
             f"SELECT max(position) FROM {self.table} WHERE meeting_id IS ? AND uid <> ?",

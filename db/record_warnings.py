@@ -61,7 +61,9 @@ def _said_before(conn: sqlite3.Connection, _record: Record, given: Given) -> War
     """Words of a meeting that were said a year and more before it began: most likely a wrong year."""
     row = conn.execute("SELECT starts FROM meetings WHERE uid = ?", [given.get("meeting")]).fetchone()
     said, starts = given.get("said_on"), row and row[0]
-    if not isinstance(said, str) or not isinstance(starts, str) or dates.day_key(starts) - dates.day_key(said) < 10000:
+    if not isinstance(said, str) or not isinstance(starts, str):
+        return None
+    if dates.last_day_key(said) > dates.day_key(starts) - 10000:  # in 2017 may be the day before one of 2018
         return None
     return Warned("said_on", f"This is long before the meeting began ({dates.words(starts)}).")
 

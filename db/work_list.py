@@ -63,7 +63,9 @@ _NOTES = f"""{_HERE},
     SELECT kind, uid FROM here
     UNION ALL SELECT 'reading', r.uid FROM readings r JOIN here
       ON r.record_kind = here.kind AND r.record_uid = here.uid
-    UNION SELECT 'note', n.uid FROM notes n JOIN noted ON n.record_kind = noted.kind AND n.record_uid = noted.uid)
+    UNION SELECT 'note', n.uid FROM notes n JOIN noted ON n.record_kind = noted.kind AND n.record_uid = noted.uid
+    UNION SELECT 'citation', c.uid FROM citations c JOIN noted
+      ON c.record_kind = noted.kind AND c.record_uid = noted.uid)
   SELECT n.uid, substr(n.body, 1, {LONGEST}), n.record_kind, n.field, {TITLE}, n.author, {DAY}, {marks("note", "n")}
   FROM notes n JOIN noted ON n.record_kind = noted.kind AND n.record_uid = noted.uid ORDER BY n.id
 """

@@ -1,4 +1,5 @@
 from contextlib import suppress
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -7,7 +8,7 @@ from hypothesis import strategies as st
 from db import dates
 from db.errors import BadValue
 
-DAYS = st.dates().map(str)
+DAYS = st.dates(date(dates.OLDEST, 1, 1)).map(str)
 PARTIAL = st.builds(lambda day, length: day[:length], DAYS, st.sampled_from([4, 7, 10]))
 
 
@@ -127,6 +128,8 @@ def test_whatever_is_typed_is_a_date_or_refused_in_words(text):
         ("32 March 2018", "not in the calendar"),
         ("13/13/2018", "not in the calendar"),
         ("0000", "not in the calendar"),
+        ("16.03.0018", "“16.03.0018” is in the year 18: years before 1000 are not kept. Write it in full, as in 2018."),
+        ("0999", "is in the year 999"),
         ("3–4 May 2017", "is not a date"),
         ("Mayday 2018", "is not a date"),
         ("ma 2018", "is not a date"),

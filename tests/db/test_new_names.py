@@ -53,3 +53,20 @@ def test_what_can_be_no_record_is_refused_in_words(library, new, sentence):
     with pytest.raises(BadValue, match=sentence):
         settle(library, new)
     assert library.undo_labels() == (None, None)
+
+
+def test_case_and_blanks_make_no_other_topic_or_tag(library):
+    topic, tag = library.topics.add(name="hotline", label="Hotline  Link"), library.tags.add(name="To Check")
+    for text in ("HOTLINE", "hotline link ", "Hotline"):
+        assert settle(library, New("topic", text)) == topic
+    assert settle(library, New("tag", "to  check")) == tag
+    other = library.tags.add(name="to check")
+    assert settle(library, New("tag", "to check")) == other
+
+
+def test_one_name_of_two_kinds_is_of_two_parties(library):
+    with library.revise("Edit"):
+        state = settle(library, New("party", "Country A", "state"))
+        side = settle(library, New("party", "Country A", "opposition"))
+        assert settle(library, New("party", "Country A", "state")) == state
+    assert [library.parties.get(uid).kind for uid in (state, side)] == ["state", "opposition"]

@@ -67,3 +67,8 @@ def test_any_moves_and_removals_leave_the_order_of_a_list(tmp_path_factory, move
         library.outcomes.remove(*(uids[n] for n in gone))
         expected = [uid for uid in expected if uids.index(uid) not in gone]
         assert [outcome.uid for outcome in library.outcomes.of_meeting(meeting)] == expected
+
+
+def test_an_outcome_that_stays_in_its_meeting_keeps_its_place(library, talks):
+    library.outcomes.edit(talks.memorandum, meeting=talks.meeting, note="the same meeting")
+    assert [one.uid for one in library.outcomes.of_meeting(talks.meeting)] == [talks.memorandum, talks.ceasefire]

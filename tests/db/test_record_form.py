@@ -386,6 +386,9 @@ def test_words_said_long_before_their_meeting_are_told(library, talks):
     assert warned(library, "quote", talks.quote, said_on="2007-01-24") == ["said_on"]
     assert warned(library, "quote", talks.quote, said_on="2016-12-31") == []
     assert warned(library, "quote", talks.quote, said_on=None, meeting=None) == []
+    new_year = library.meetings.add(kind="round", title="In the new year", starts="2018-01-01")
+    for said, told in (("2017", []), ("2017-01", []), ("2016", ["said_on"]), ("2016-12-31", ["said_on"])):
+        assert warned(library, "quote", None, meeting=new_year, said_on=said) == told
 
 
 def test_a_source_looked_at_before_it_was_published_is_told(library, talks):

@@ -68,6 +68,21 @@ def test_notes_on_any_part_say_what_they_stand_on(library):
     assert (followed.lead, followed.title, followed.detail) == ("we follow", "Bo", "who led")
 
 
+def test_notes_on_citations_of_any_part_are_listed(library):
+    source = library.sources.add(title="Statement", text="abcdef")
+    reading = library.readings.add(Record("participation", "l1"), about="who led", value="Bo")
+    for kind, uid in (("outcome", "o1"), ("reading", reading)):
+        citation = library.citations.add(Record(kind, uid), source=source, starts=0, ends=3)
+        library.notes.add(Record("citation", citation), body=f"On the citation of the {kind}")
+    recalled = library.citations.add(Record("meeting", "m1"))
+    library.notes.add(Record("citation", recalled), body="From memory")
+    assert [(line.lead, line.title, line.detail.split(" · ")[0]) for line in listed(library, "Notes")[:-1]] == [
+        ("on citation", "On the citation of the outcome", "“abc”"),
+        ("on citation", "On the citation of the reading", "“abc”"),
+        ("on citation", "From memory", "“recalled, no source”"),
+    ]
+
+
 def test_an_event_has_what_stands_on_it(library):
     event = Record("event", library.events.add(kind="other", title="A visit", happened="2031", place="Town"))
     found = work_list.lines(library, event, Cancel())

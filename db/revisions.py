@@ -7,6 +7,7 @@ takes back the older, and is itself not taken back, cancel out; the others stand
 from __future__ import annotations
 
 import sqlite3
+import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from typing import NamedTuple
@@ -79,7 +80,7 @@ def end(conn: sqlite3.Connection, revision: int, label: str) -> Changes:
     return Changes(revision, label, rows)
 
 
-def _standing(conn: sqlite3.Connection, above: int = 0) -> Iterator[Revision]:
+def _standing(conn: sqlite3.Connection, above: int) -> Iterator[Revision]:
     """Revisions newer than a given one, newest first, without those that cancel out."""
     cancelled: set[int] = set()
     for row in conn.execute(f"SELECT {_COLUMNS} FROM revisions WHERE id > ? ORDER BY id DESC", [above]):
@@ -91,9 +92,26 @@ def _standing(conn: sqlite3.Connection, above: int = 0) -> Iterator[Revision]:
         yield revision
 
 
+def _newest_standing(conn: sqlite3.Connection) -> Iterator[Revision]:
+    """Revisions that stand, newest first, down to the first that is no undo or redo.
+
+    An undo or redo leads at once to what comes before the step that it takes back: each takes back the newest that it
+    can, so all between the two is cancelled, or is an undo or redo of something between. That holds until something
+    between is taken back out of turn; then that take-back is newer, stands, and is the first.
+    """
+    before = sys.maxsize
+    sql = f"SELECT {_COLUMNS} FROM revisions WHERE id < ? ORDER BY id DESC LIMIT 1"
+    while row := conn.execute(sql, [before]).fetchone():
+        revision = Revision(*row)
+        yield revision
+        if revision.kind not in ("undo", "redo") or revision.reverts is None:
+            return
+        before = revision.reverts
+
+
 def last_undoable(conn: sqlite3.Connection) -> Revision:
     """The newest step of a person that stands; NothingToUndo when there is none."""
-    for revision in _standing(conn):
+    for revision in _newest_standing(conn):
         if revision.kind == "dataset":
             break
         if revision.kind in ("edit", "take-back"):
@@ -103,7 +121,7 @@ def last_undoable(conn: sqlite3.Connection) -> Revision:
 
 def last_redoable(conn: sqlite3.Connection) -> Revision:
     """The newest undo that stands and that no step of a person follows; NothingToUndo when there is none."""
-    for revision in _standing(conn):
+    for revision in _newest_standing(conn):
         if revision.kind == "undo":
             return revision
         if revision.kind != "redo":

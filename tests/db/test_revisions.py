@@ -2,7 +2,7 @@ import sqlite3
 
 import pytest
 
-from db import Library
+from db import Library, revisions
 from db.cancel import Cancel
 from db.digest import content_digest
 from db.errors import Conflict, NothingToUndo
@@ -238,4 +238,37 @@ def test_the_history_cannot_be_rewritten_by_accident(library, talks):
         db.conn.execute("DELETE FROM revisions")
     with pytest.raises(sqlite3.IntegrityError), library.revise("Wrong kind", kind="mistake"):
         pass
+    assert library.undo_labels()[0] == "Add citation"
+
+
+def test_what_can_be_undone_is_found_at_once_however_much_was_undone(library, talks):
+    for number in range(30):
+        library.meetings.edit(talks.meeting, summary=f"Summary {number}")
+    with library.reading() as conn:
+        (steps,) = conn.execute("SELECT count(*) FROM revisions").fetchone()
+    for _ in range(25):
+        library.undo()
+    for _ in range(10):
+        library.redo()
+    for _ in range(3):
+        library.undo()
+    assert library.meetings.get(talks.meeting).summary == "Summary 11"
+    asked = []
+    with library.reading() as conn:
+        conn.set_trace_callback(asked.append)
+        assert revisions.last_undoable(conn).id == steps - 18
+        assert revisions.last_redoable(conn).reverts == steps - 17
+        conn.set_trace_callback(None)
+    assert len(asked) < 10
+
+
+def test_an_undo_that_was_taken_back_out_of_turn_can_be_undone(library, talks):
+    library.meetings.edit(talks.meeting, summary="One")
+    library.outcomes.edit(talks.memorandum, text="Two")
+    library.undo()
+    undone = library.history.steps(Cancel(), limit=1)[0].id
+    library.undo()
+    library.take_back(undone)
+    assert library.undo_labels() == ("Take back “Edit outcome”", None)
+    library.undo()
     assert library.undo_labels()[0] == "Add citation"

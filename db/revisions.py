@@ -80,7 +80,7 @@ def end(conn: sqlite3.Connection, revision: int, label: str) -> Changes:
     return Changes(revision, label, rows)
 
 
-def _standing(conn: sqlite3.Connection, above: int) -> Iterator[Revision]:
+def _standing(conn: sqlite3.Connection, above: int = 0) -> Iterator[Revision]:
     """Revisions newer than a given one, newest first, without those that cancel out."""
     cancelled: set[int] = set()
     for row in conn.execute(f"SELECT {_COLUMNS} FROM revisions WHERE id > ? ORDER BY id DESC", [above]):

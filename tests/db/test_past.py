@@ -26,7 +26,9 @@ def test_what_notes_stood_on_is_looked_for_once_for_a_page(library, undone):
         found = step_changes.read(conn, undone, None, 0, 1000)
         conn.set_trace_callback(None)
     notes = [change for change in found.changes if change.kind == "note"]
-    assert {(note.title, note.owner.title) for note in notes} == {(f"Note {n}", f"Outcome {n}") for n in range(300)}
+    assert {(note.title, note.owner and note.owner.title) for note in notes} == {
+        (f"Note {n}", f"Outcome {n}") for n in range(300)
+    }
     assert len([sql for sql in asked if "row_uid IN" in sql or "row_uid =" in sql]) == 1
 
 

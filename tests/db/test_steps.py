@@ -1,10 +1,11 @@
 """What a page of steps tells of each of them."""
 
 import random
+from contextlib import suppress
 
 from db import revisions, steps
 from db.cancel import Cancel
-from db.errors import KnownError
+from db.errors import KnownError, NothingToUndo
 from db.references import Record
 
 
@@ -54,6 +55,13 @@ def test_which_steps_stand_is_the_same_however_it_is_found(library, talks):
             ])()  # fmt: skip
         except KnownError:
             continue
+        with library.reading() as conn:
+            kinds = [(revision.id, revision.kind) for revision in revisions._standing(conn)]
+            undoable = next(key for key, kind in kinds if kind in ("edit", "take-back"))
+            assert revisions.last_undoable(conn).id == undoable
+            newest = next(((key, kind) for key, kind in kinds if kind != "redo"), None)
+            with suppress(NothingToUndo):
+                assert newest == (revisions.last_redoable(conn).id, "undo")
     with library.reading() as conn:
         ids = [row[0] for row in conn.execute("SELECT id FROM revisions")]
         standing = {revision.id for revision in revisions._standing(conn)}

@@ -51,6 +51,7 @@ def _run(screenshot: Path | None) -> None:
     _wait(app, lambda: app.window.meetings.list.model().rowCount() > 0, "the list of meetings")
     _list_rounds(app)
     _check_fonts()
+    _check_letters()
     _find_quote(app)
     _edit_and_undo(app)
     _import_documents(app)
@@ -152,6 +153,15 @@ def _check_fonts() -> None:
         missing = [letter for letter in letters if not font.supportsCharacter(ord(letter))]
         if not font.isValid() or missing:
             raise Failed(f"the font {name} is missing or has no {' '.join(missing)}")
+
+
+def _check_letters() -> None:
+    """Names in other letters are read by tables that lie beside the program."""
+    from db import sounds
+
+    found = [word.letters for word in sounds.words("Лавров Լավրով")]
+    if found != ["lavrov", "lavrov"]:
+        raise Failed(f"names in other letters are read as {', '.join(found)}")
 
 
 def _print_versions() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
+from db import kept_apart
 from db.schema import JOURNALED
 
 OWN_FACTS = ("uid", "created_at", "content_digest")
@@ -14,7 +15,8 @@ OWN_FACTS = ("uid", "created_at", "content_digest")
 def content_digest(conn: sqlite3.Connection) -> str:
     """SHA-256, hexadecimal, over every table that people edit and the facts about the library.
 
-    History, full-text index and OWN_FACTS are left out; of imported files only the digests that sources name count.
+    History, full-text index, OWN_FACTS and what was said of likely twins are left out; of imported files only the
+    digests that sources name count.
     """
     from hashlib import sha256
 
@@ -32,7 +34,8 @@ def _pieces(conn: sqlite3.Connection) -> Iterator[bytes]:
         yield from _rows(conn, columns, f"{table} ORDER BY id")
     yield b"library(key,value)\n"
     left_out = ", ".join(f"'{key}'" for key in OWN_FACTS)
-    yield from _rows(conn, ["key", "value"], f"library WHERE key NOT IN ({left_out}) ORDER BY key")
+    facts = f"library WHERE key NOT IN ({left_out}) AND key NOT GLOB '{kept_apart.PREFIX}*' ORDER BY key"
+    yield from _rows(conn, ["key", "value"], facts)
 
 
 def _rows(conn: sqlite3.Connection, columns: list[str], of: str) -> Iterator[bytes]:

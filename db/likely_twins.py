@@ -1,20 +1,19 @@
 """Records that may be one under two names: few and good guesses, each with its reason.
 
-Names are compared word by word, in any order. Two words are alike when they have the same letters but for vowels and
-the usual differences between transliterations, or when one letter differs in a long word. Only records that share all
-but one word, so read, are compared at all: the work grows with the names, not with their pairs.
+Names are compared word by word, in any order and in any letters: see `alike_names`. Only records that share a key, or
+all words but one, or whose one name is part of the other, are compared at all: the work grows with the names, not with
+their pairs. A pair of which somebody said that it is two is not listed again.
 """
 
 from __future__ import annotations
 
-import re
 import sqlite3
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from db import name_index, name_matches
+from db import alike_names, kept_apart, name_index, name_matches, party_names, sounds
+from db.alike_names import Name
 from db.cancel import Cancel
 from db.name_index import NameIndex
 from db.name_matches import NameMatch
@@ -26,14 +25,7 @@ KINDS = ("party", "person")
 MOST = 200  # pairs that are given
 CROWD = 40  # records; what so many have in common says nothing
 SHORTEST = 6  # letters of a word in which one may differ
-
-_ALIKE = (
-    ("x", "ks"), ("ph", "f"), ("kh", "h"), ("gh", "g"), ("zh", "j"), ("dj", "j"), ("tch", "ch"), ("w", "v"),
-    ("ff", "f"), ("q", "k"), ("c(?!h)", "k"), ("[yj](?=[aeiou])", "i"),
-)  # fmt: skip
-_LETTERS = tuple((re.compile(pattern), sign) for pattern, sign in _ALIKE)
-_TWICE = re.compile(r"(.)\1+")
-_VOWELS = re.compile("[aeiouy]+")
+SHORTEST_SWAPPED = 4  # letters of one in which two may have changed places
 
 
 class LikelyTwins(NamedTuple):
@@ -47,84 +39,111 @@ class LikelyTwins(NamedTuple):
 
 
 class _Form(NamedTuple):
-    """A spelling of a record: its words and their bones, sorted, and all bones as they come; `main` for its name."""
+    """A spelling of a record: its words as they are searched for, sorted, and as they sound; `main` for its name.
+
+    `letters` are all words as one; `short` is the name of a state without the words for its form, when it has such.
+    """
 
     owner: int
     words: tuple[str, ...]
-    bones: tuple[str, ...]
-    joined: str
+    letters: str
+    name: Name
     main: bool
+    short: Name | None
 
 
 _Guess = tuple[int, str]
 _Pairs = dict[tuple[int, int], _Guess]
 
+SAME: _Guess = (100, "the same name")
+JOINED: _Guess = (98, "the same letters")
+SHARED: _Guess = (97, "a spelling that both have")
+SLIP: _Guess = (84, "one letter differs")
+SWAPPED: _Guess = (82, "two letters changed places")
+PART_OF_SEVERAL: _Guess = (80, "one name is part of the other")
+INITIAL: _Guess = (78, "an initial in place of a name")
+PART: _Guess = (72, "one name is part of the other")
+LIKELIEST = 95  # of names that sound alike
+ALIKE, FOREIGN = "nearly the same letters", "the same name in other letters"
+BUT_FOR_STATE = 88, "the same name but for the form of state"
+
 
 def find(library: Library, kind: str, cancel: Cancel) -> list[LikelyTwins]:
     """Pairs of parties or people that may be one, the likeliest first."""
     index = name_index.of(library, kind, cancel)
-    forms = _forms(index, cancel)
+    forms = _forms(index, kind, cancel)
     pairs: _Pairs = {}
     _same_words(forms, pairs, cancel)
-    _same_bones(forms, pairs, cancel)
+    _same_sounds(forms, pairs, cancel)
     _one_word_differs(forms, pairs, kind == "person", cancel)
     if kind == "person":
-        _part_of_name(index, forms, pairs, cancel)
-    with library.reading(cancel) as conn:
-        together = _TOGETHER[kind](conn)
+        _part_of_name(forms, pairs, cancel)
+    else:
+        _same_but_for_the_form_of_state(forms, pairs, cancel)
     uids = [record.uid for record in index.records]
-    kept = {pair: guess for pair, guess in pairs.items() if frozenset(uids[at] for at in pair) not in together}
-    best = sorted(kept, key=lambda pair: (-kept[pair][0], pair))[:MOST]
-    return _told(library, kind, [(uids[one], uids[other], *kept[one, other]) for one, other in best], cancel)
+    with library.reading(cancel) as conn:
+        together, apart = _TOGETHER[kind](conn), kept_apart.pairs(conn, kind)
+    two = {pair for pair in pairs if frozenset(uids[at] for at in pair) in apart}
+    two |= {
+        pair
+        for pair, guess in pairs.items()
+        if frozenset(uids[at] for at in pair) in together and not (kind == "party" and guess == SAME)
+    }
+    best = sorted(pairs.keys() - two, key=lambda pair: (-pairs[pair][0], pair))[:MOST]
+    return _told(library, kind, [(uids[one], uids[other], *pairs[one, other]) for one, other in best], cancel)
 
 
-@lru_cache(maxsize=100_000)
-def bones(word: str) -> str:
-    """A word without vowels, but for the first letter, and without what transliterations differ in."""
-    for pattern, sign in _LETTERS:
-        word = pattern.sub(sign, word)
-    word = _TWICE.sub(r"\1", word)
-    return word[:1] + _TWICE.sub(r"\1", _VOWELS.sub("", word[1:]))
-
-
-def _forms(index: NameIndex, cancel: Cancel) -> list[_Form]:
+def _forms(index: NameIndex, kind: str, cancel: Cancel) -> list[_Form]:
     found: list[_Form] = []
     for place, key in enumerate(index.keys):
         cancel.check()
         words = key.split()
         if words and len(key) <= name_matches.LONGEST:
             owner = index.owners[place]
-            read = [bones(word) for word in words]
+            name = alike_names.name(index.shown[place] or index.records[owner].name)
+            short = party_names.without_form_of_state(name) if kind == "party" else None
             main = key == index.own_keys[owner]
-            found.append(_Form(owner, tuple(sorted(words)), tuple(sorted(read)), "".join(read), main))
+            found.append(_Form(owner, tuple(sorted(words)), "".join(words), name, main, short))
     return found
 
 
 def _same_words(forms: list[_Form], pairs: _Pairs, cancel: Cancel) -> None:
-    """The same words in any order."""
+    """The same words in any order, or the same letters however they are parted."""
     for one, other in _pairs_by([(form.words, form) for form in forms], cancel):
-        both = one.main and other.main
-        _keep(pairs, one, other, 100 if both else 97, "the same name" if both else "a spelling that both have")
+        _keep(pairs, one, other, SAME if one.main and other.main else SHARED)
+    for one, other in _pairs_by([(form.letters, form) for form in forms], cancel):
+        if (one.main or other.main) and one.words != other.words:
+            _keep(pairs, one, other, JOINED)
 
 
-def _same_bones(forms: list[_Form], pairs: _Pairs, cancel: Cancel) -> None:
-    """Words that differ only as transliterations do; also where one has two words for one of the other."""
-    keyed = [(form.bones, form) for form in forms] + [((form.joined,), form) for form in forms if len(form.words) > 1]
-    for one, other in _pairs_by([(key, form) for key, form in keyed if max(map(len, key)) > 1], cancel):
-        if _is_telling(one, other):
-            _keep(pairs, one, other, 60 + _likeness(one, other) * 35 // 100, "nearly the same letters")
+def _same_sounds(forms: list[_Form], pairs: _Pairs, cancel: Cancel) -> None:
+    """Words that differ only as spellings and letters do; also where one has two words for one of the other."""
+    keyed = [(key, form) for form in forms for key in alike_names.keys(form.name)]
+    for one, other in _pairs_by(keyed, cancel):
+        if (one.main or other.main) and (apart := alike_names.whole(one.name, other.name)) is not None:
+            _keep(pairs, one, other, _alike(one.name, other.name, apart))
 
 
-def _is_telling(one: _Form, other: _Form) -> bool:
-    """Whether names are long enough, and alike enough, for vowels not to matter."""
-    letters = min(len("".join(form.words)) for form in (one, other))
-    return letters >= SHORTEST and _likeness(one, other) >= 60
+def _alike(one: Name, other: Name, apart: float) -> _Guess:
+    """How likely names are one that are so unlike; other letters tell less, and without vowels still less."""
+    scripts = {word.script for name in (one, other) for word in name.words if word.script}
+    other_letters = 15 if one.bare or other.bare else 5 if len(scripts) > 1 else 0
+    return LIKELIEST - other_letters - _less(apart), FOREIGN if len(scripts) > 1 else ALIKE
 
 
-def _likeness(one: _Form, other: _Form) -> int:
-    from rapidfuzz import fuzz
+def _less(apart: float) -> int:
+    """By how much a guess is less likely for names that sound so unlike."""
+    return min(20, int(apart * 20))
 
-    return int(fuzz.ratio(" ".join(one.words), " ".join(other.words)))
+
+def _same_but_for_the_form_of_state(forms: list[_Form], pairs: _Pairs, cancel: Cancel) -> None:
+    """Kazakhstan and the Republic of Kazakhstan."""
+    keyed = [(key, form) for form in forms for key in alike_names.keys(form.short or form.name)]
+    for one, other in _pairs_by(keyed, cancel):
+        if (one.main or other.main) and (one.short or other.short):
+            apart = alike_names.whole(one.short or one.name, other.short or other.name)
+            if apart is not None:
+                _keep(pairs, one, other, (BUT_FOR_STATE[0] - _less(apart), BUT_FOR_STATE[1]))
 
 
 def _one_word_differs(forms: list[_Form], pairs: _Pairs, initials: bool, cancel: Cancel) -> None:
@@ -144,20 +163,23 @@ def _one_word_differs(forms: list[_Form], pairs: _Pairs, initials: bool, cancel:
         cancel.check()
         if len({form.owner for form, _ in block}) <= CROWD:
             for (one, word), (other, twin) in combinations(block, 2):
-                score, why = _slip(word, twin, initials)
-                if score and one.owner != other.owner and (one.main or other.main):
-                    _keep(pairs, one, other, score, why)
+                guess = _slip(word, twin, initials)
+                if guess and one.owner != other.owner and (one.main or other.main):
+                    _keep(pairs, one, other, guess)
 
 
-def _slip(one: str, other: str, initials: bool) -> _Guess:
-    """How likely two words are one, written in two ways; 0 when they are not."""
-    if one == other:
-        return 0, ""
-    if initials and min(len(one), len(other)) == 1 and (one + other).isalpha():
-        return 78, "an initial in place of a name"
-    if min(len(one), len(other)) >= SHORTEST and _one_letter_differs(one, other):
-        return 84, "one letter differs"
-    return 0, ""
+def _slip(one: str, other: str, initials: bool) -> _Guess | None:
+    """How likely two words are one, written in two ways; None when they are not."""
+    shorter = min(len(one), len(other))
+    if one == other or one + "a" == other or other + "a" == one:  # Ivanov and Ivanova are two
+        return None
+    if initials and shorter == 1 and (one + other).isalpha():
+        return INITIAL
+    if shorter >= SHORTEST and _one_letter_differs(one, other):
+        return SLIP
+    if shorter >= SHORTEST_SWAPPED and sorted(one) == sorted(other) and _one_letter_differs(one, other):
+        return SWAPPED
+    return None
 
 
 def _one_letter_differs(one: str, other: str) -> bool:
@@ -171,24 +193,64 @@ def _one_letter_differs(one: str, other: str) -> bool:
     return max(len(left), len(right)) == 1 or (len(left) == 2 and left == right[::-1])
 
 
-def _part_of_name(index: NameIndex, forms: list[_Form], pairs: _Pairs, cancel: Cancel) -> None:
-    """A person whose whole name is part of the name of just one other."""
-    named = {form.owner: form for form in forms if form.main}
-    for form in named.values():
+def _part_of_name(forms: list[_Form], pairs: _Pairs, cancel: Cancel) -> None:
+    """A person whose whole name is part of the name of just one other, or has initials in place of names of another."""
+    named = [form for form in forms if form.main]
+    holders: dict[str, set[int]] = {}
+    for at, form in enumerate(named):
+        for key in _word_keys(form.name):
+            holders.setdefault(key, set()).add(at)
+    for form in named:
         cancel.check()
-        wanted = frozenset(form.words)
-        rarest = min((index.words[word] for word in wanted), key=len)
-        if max(map(len, wanted)) < SHORTEST - 2 or len(rarest) > CROWD:
-            continue
-        holders = [owner for owner in rarest if owner in named and wanted < frozenset(named[owner].words)]
-        if len(holders) == 1:
-            score = 72 if len(wanted) == 1 else 80
-            _keep(pairs, form, named[holders[0]], score, "one name is part of the other")
+        longer: dict[int, tuple[_Form, _Guess]] = {}
+        for name in _ways(form.name):
+            for other in (named[at] for at in _who_may_hold(name, holders)):
+                if other.owner != form.owner and (guess := _fitting(name, other.name)):
+                    longer.setdefault(other.owner, (other, guess))
+        several = sum(guess is not INITIAL for _, guess in longer.values()) > 1
+        for other, guess in longer.values():
+            if guess is INITIAL or not several:
+                _keep(pairs, form, other, guess)
 
 
-def _pairs_by(keyed: list[tuple[tuple[str, ...], _Form]], cancel: Cancel) -> Iterator[tuple[_Form, _Form]]:
+def _word_keys(name: Name) -> set[str]:
+    return {key for word in name.words for key in sounds.keys(word)}
+
+
+def _ways(name: Name) -> Iterator[Name]:
+    """A name as it is, and with its words as one."""
+    yield name
+    if len(name.words) > 1 and len((together := sounds.joined(name.words)).letters) >= SHORTEST:
+        yield Name((together,))
+
+
+def _who_may_hold(name: Name, holders: dict[str, set[int]]) -> set[int]:
+    """Those who have the rarest telling word of a name; nobody when it has none, or that is too common to tell."""
+    telling = [
+        [holders.get(key, set()) for key in sounds.keys(word)] for word in name.words if alike_names.is_telling(word)
+    ]
+    if not telling:
+        return set()
+    rarest = min(telling, key=lambda groups: sum(map(len, groups)))
+    return set[int]().union(*rarest) if sum(map(len, rarest)) <= CROWD else set()
+
+
+def _fitting(name: Name, other: Name) -> _Guess | None:
+    """How likely a name is part of another; None when it is not, or is as long and without initials."""
+    as_long = len(name.words) == len(other.words)
+    if as_long and not any(len(word.letters) == 1 for word in (*name.words, *other.words)):
+        return None
+    found = alike_names.fit(name, other)
+    if found is None or not (found.left or found.initials):
+        return None
+    if found.initials:
+        return INITIAL
+    return PART if len(name.words) == 1 else PART_OF_SEVERAL
+
+
+def _pairs_by(keyed: Iterable[tuple[Hashable, _Form]], cancel: Cancel) -> Iterator[tuple[_Form, _Form]]:
     """Pairs of different records that share a key which is not too common to mean something."""
-    groups: dict[tuple[str, ...], list[_Form]] = {}
+    groups: dict[Hashable, list[_Form]] = {}
     for key, form in keyed:
         groups.setdefault(key, []).append(form)
     for group in groups.values():
@@ -197,11 +259,10 @@ def _pairs_by(keyed: list[tuple[tuple[str, ...], _Form]], cancel: Cancel) -> Ite
             yield from ((one, other) for one, other in combinations(group, 2) if one.owner != other.owner)
 
 
-def _keep(pairs: _Pairs, one: _Form, other: _Form, score: int, why: str) -> None:
+def _keep(pairs: _Pairs, one: _Form, other: _Form, guess: _Guess) -> None:
     """Keep the better of two guesses about a pair."""
     pair = (min(one.owner, other.owner), max(one.owner, other.owner))
-    if score > pairs.get(pair, (0, ""))[0]:
-        pairs[pair] = (score, why)
+    pairs[pair] = max(guess, pairs.get(pair, guess))
 
 
 def _told(library: Library, kind: str, pairs: list[tuple[str, str, int, str]], cancel: Cancel) -> list[LikelyTwins]:
@@ -234,4 +295,7 @@ def _people_together(conn: sqlite3.Connection) -> set[frozenset[str]]:
     return {frozenset(row) for row in conn.execute(sql)}
 
 
-_TOGETHER = {"party": _parties_together, "person": _people_together}
+_TOGETHER: dict[str, Callable[[sqlite3.Connection], set[frozenset[str]]]] = {
+    "party": _parties_together,
+    "person": _people_together,
+}

@@ -187,7 +187,11 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "after": "JSON of the changed columns after an update",
     },
     "open_revision": {"": "the revision being written; empty whenever nobody writes", "revision_id": "the revision"},
-    "library": {"": "facts about the file", "key": "name of the fact", "value": "the fact"},
+    "library": {
+        "": "facts about the file",
+        "key": "name of the fact; “two” with a kind and two uids: records that are two, however alike their names",
+        "value": "the fact",
+    },
     "_sqlite_migrations": {
         "": "the steps that made these tables, kept by sqlite-utils",
         "id": "number of the row",

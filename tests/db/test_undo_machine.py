@@ -156,6 +156,31 @@ class AnyEdit(FormWork):
     def follow(self, n):
         self.do(lambda lib: lib.readings.adopt(self.uid(n, "reading"), "clear"))
 
+    @rule(n=PARENTS, about=st.sampled_from(["number", "point"]), adopted=st.booleans())
+    def move_reading(self, n, about, adopted):
+        uid = self.uid(n, "reading")
+        self.do(lambda lib: lib.readings.edit(uid, about=about), lambda lib: adopted and lib.readings.adopt(uid))
+
+    @rule(n=PARENTS, m=PARENTS, kind=st.sampled_from(["person", "party"]))
+    def move_spelling(self, n, m, kind):
+        self.do(lambda lib: lib.aliases.edit(self.uid(n, "alias"), record_kind=kind, record_uid=self.uid(m, kind)))
+
+    @rule(n=PARENTS, number=st.sampled_from([None, 1, 2, 3]))
+    def number_event(self, n, number):
+        self.do(lambda lib: lib.events.edit(self.uid(n, "event"), number=number))
+
+    @rule(n=PARENTS, text=TEXTS)
+    def rename_in_tree(self, n, text):
+        """Tags, and topics with the spellings of their terms."""
+        self.do(lambda lib: lib.tags.rename(self.uid(n, "tag"), text))
+        self.do(lambda lib: lib.topics.edit(self.uid(n, "topic"), label=text))
+
+    @rule(n=PARENTS, text=TEXTS, form=TEXTS)
+    def add_spelling_of_term(self, n, text, form):
+        labels = [topic.label for topic in self.library.topics.all(Cancel())]
+        canonical = labels[n % len(labels)] if labels else text
+        self.do(lambda lib: lib.aliases.add(record_kind="term", canonical=canonical, form=form))
+
     @rule(n=PARENTS, kind=KINDS)
     def remove(self, n, kind):
         self.do(lambda lib: lib.noun(kind).remove(self.uid(n, kind)))

@@ -94,13 +94,15 @@ class Library(Nouns):
     @author.setter
     def author(self, name: str | None) -> None:
         """BadValue when it is no text that can be kept."""
-        self._author = None if name is None else values.clean_text(name, "Your name", "author")
+        self._author = None if name is None else _name(name)
 
     @classmethod
     def create(
         cls, path: Path, title: str, *, author: str | None = None, facts: Mapping[str, str] | None = None
     ) -> Library:
         """Make an empty library in a new file and open it; an existing file is refused. `facts` are kept about it."""
+        if author is not None:
+            _name(author)
         opening.create(path, title, facts)
         return cls(path, author=author)
 
@@ -268,6 +270,10 @@ class Library(Nouns):
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _name(name: str) -> str | None:
+    return values.clean_text(name, "Your name", "author")
 
 
 class _Reported:

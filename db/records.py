@@ -144,7 +144,7 @@ class Records(Generic[R]):
         """A column and its value for an argument and its."""
         if name in self.refers:
             uid = values.clean(value, name, self.kind)
-            found = uid and references.record_id(conn, self.refers[name], str(uid), values.name_of(name))
+            found = uid and references.record_id(conn, self.refers[name], str(uid), values.name_of(name, self.kind))
             return f"{name}_id", found
         cleaned = values.clean(value, name, self.kind)
         if name in self.words and cleaned is not None:

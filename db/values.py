@@ -14,7 +14,7 @@ _COLOUR = re.compile("#[0-9a-f]{6}", re.ASCII)
 
 
 _SPOKEN = {
-    "held": "word for whether it was held", "parent": "wider one", "archive_url": "address of the archived copy",
+    "held": "word for whether it was held", "archive_url": "address of the archived copy",
     "accessed": "day on which it was looked at", ("note", "body"): "text", ("quote", "form"): "form",
     ("quote", "text"): "text", ("alias", "form"): "text",
 }  # fmt: skip
@@ -25,6 +25,8 @@ def name_of(column: str, kind: str = "") -> str:
     """A field as a sentence names it: `head_title` is “title of the head”, `meeting_id` is “meeting”."""
     column = column.removesuffix("_id")
     label = field_label(kind, column)
+    if column == "parent" and kind:
+        return f"wider {kind}"
     return _SPOKEN.get((kind, column)) or _SPOKEN.get(column) or label[:1].lower() + label[1:]
 
 

@@ -160,3 +160,9 @@ def test_what_the_shipped_library_follows_is_what_its_fields_say(tmp_path):
     fitting = [fit for fit in fits if fit and fit.given]
     assert len(fitting) >= 14
     assert [fit for fit in fitting if fit.changes] == []
+
+
+def test_a_reason_that_was_emptied_goes(library, oslo):
+    uid = library.readings.add(oslo, about="the city", field="city", value="Oslo", reason="two papers say so")
+    adopting.adopt(library, uid, None)
+    assert (library.readings.get(uid).adopted, library.readings.get(uid).reason) == (1, None)

@@ -304,5 +304,8 @@ def test_a_name_that_cannot_be_kept_is_refused_before_it_breaks_every_write(libr
     assert library.history.steps(Cancel())[0].author == "Ada"
     with pytest.raises(BadValue, match="Your name"):
         Library(library.path, author=name)
+    with pytest.raises(BadValue, match="Your name"):
+        Library.create(library.path.with_name("other.parley"), "Other", author=name)
+    assert not library.path.with_name("other.parley").exists()
     library.author = " "
     assert library.author is None

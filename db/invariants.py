@@ -34,6 +34,7 @@ def foreign(conn: sqlite3.Connection) -> str:
     """The first reference to a row that is not there, as the end of a sentence; for when a commit failed by one."""
     row = conn.execute("PRAGMA foreign_key_check").fetchone()
     table, referred = (CALLED.get(str(name), (str(name),))[0] for name in (row[0], row[2]))
+    table = "tagged record" if row[0] == "taggings" else table  # a tag that refers to a tag says nothing
     return f"{a(table)} would refer to {a(referred)} that is not in the library"
 
 

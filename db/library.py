@@ -113,6 +113,11 @@ class Library(Nouns):
 
         return Database(self._conn, execute_plugins=False, strict=True)
 
+    @property
+    def writes_here(self) -> bool:
+        """Whether this thread is inside `revise`: what it reads may never come to be."""
+        return self._writing == threading.get_ident()
+
     @contextmanager
     def reading(self, cancel: Cancel | None = None) -> Generator[sqlite3.Connection]:
         """A connection to read from, on any thread; inside `revise` it sees what that has written so far.
@@ -120,7 +125,7 @@ class Library(Nouns):
         Give a Cancel for all that grows with the library: then SQLite looks at it while a query runs and Cancelled is
         raised; and WriterWaits when an edit wants the file, whereupon the read is to be started again.
         """
-        if self._writing == threading.get_ident():
+        if self.writes_here:
             yield self._conn
             return
         with self._readers.reading(cancel) as conn:

@@ -199,8 +199,9 @@ def of(library: Library, kind: str, cancel: Cancel) -> NameIndex:
     else:
         assert kept
         index = kept.names.reordered(uses) if touched & where.used else kept.names
-    with _lock:
-        _kept[library][kind] = _Kept(newest, index)
+    if not library.writes_here:
+        with _lock:
+            _kept[library][kind] = _Kept(newest, index)
     return index
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from db import Cancel, Cancelled, Library, name_matches
+from db import Cancel, Cancelled, KnownError, Library, name_matches
 from db.name_matches import NameMatch
 
 
@@ -180,3 +180,16 @@ def test_a_raised_cancel_stops_the_search(library, people):
     cancel()
     with pytest.raises(Cancelled):
         name_matches.find(library, "person", "ada", cancel)
+
+
+def test_a_name_of_a_step_that_failed_is_not_found(library, people):
+    def fail():
+        with library.revise("Add a ghost"):
+            library.people.add(name="Ghost")
+            assert names(library, "person", "ghost") == ["Ghost"]
+            raise KnownError("no")
+
+    with pytest.raises(KnownError):
+        fail()
+    library.parties.add(name="Country Z", kind="state")
+    assert names(library, "person", "ghost") == []

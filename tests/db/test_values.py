@@ -2,8 +2,8 @@
 
 import pytest
 
-from db import record_form
-from db.errors import BadValue, Broken, InUse
+from db import Cancel, record_form
+from db.errors import BadValue, Broken, Conflict, InUse
 from db.references import Record
 
 
@@ -145,3 +145,11 @@ def test_tags_are_spoken_of_as_tags(library, talks):
 
     with pytest.raises(Broken, match="1 tag stands on what it would remove"):
         write()
+
+
+def test_a_tag_in_use_is_not_taken_back_and_the_sentence_speaks_of_records(library, talks):
+    tag = library.tags.add(name="seen")
+    added = library.history.steps(Cancel(), limit=1)[0].id
+    library.tags.put(tag, Record("quote", talks.quote))
+    with pytest.raises(Conflict, match="a tagged record would refer to a tag that is not in the library"):
+        library.take_back(added)

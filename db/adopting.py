@@ -66,9 +66,10 @@ def look(library: Library, uid: str, cancel: Cancel) -> Choice:
 
 
 def adopt(library: Library, uid: str, reason: str | None, *, set_field: bool = True) -> None:
-    """Follow a reading for a reason or for none, as one step; with `set_field` its field takes its value, where that fits and is another.
+    """Follow a reading for a reason or for none, as one step.
 
-    Then the passages of the reading become those of the field, and what that cited before contradicts it from now on.
+    With `set_field` its field takes its value, where that fits and is another. Then the passages of the reading become
+    those of the field, and what that cited before contradicts it from now on.
     """
     with library.revise("Follow a reading") as db:
         reading = library.readings.get(uid)

@@ -348,7 +348,7 @@ def test_a_bug_in_one_store_is_told_and_blocks_nothing_after_it(form_of, panel, 
     session.tasks.failed.connect(bugs.append)
     panel.troubled.connect(lambda error: told.append(str(error)))
     form = form_of("outcome", "o1")
-    author, library.author = library.author, object()
+    author, library._author = library.author, object()
     put(form, text="One")
     idle(session)
     assert len(bugs) == 1

@@ -48,6 +48,11 @@ def diff(old: str, new: str) -> tuple[Segment, ...]:
     return _segments(_without_crumbs(_pieces(a, b, _Comparison(a, b).blocks())))
 
 
+def blocks(a: Sequence[str], b: Sequence[str]) -> list[Block]:
+    """Where two rows of words are equal, in order and none across another."""
+    return _Comparison(a, b).blocks()
+
+
 def _segments(pieces: list[tuple[str, str]]) -> tuple[Segment, ...]:
     return tuple(Segment(kind, text) for kind, text in pieces if text)
 

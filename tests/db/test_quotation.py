@@ -1,0 +1,306 @@
+"""A quotation is told from one that is not verbatim, whatever the language, and never lets a changed word pass."""
+
+import random
+import re
+import unicodedata
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from db.quotation import MISSING, compare
+from db.quotation_exact import cut_off
+from db.quotation_shape import LONGEST
+from db.quotation_words import is_word, read
+from tests.db.speeches import SPEECHES
+
+ENGLISH = SPEECHES["en"]
+SAME = ("verbatim", "marks")
+LANGUAGES = st.sampled_from(sorted(SPEECHES))
+NEW_WORDS = ("not", "не", "değil", "ليس", "nie", "jamais", "Norland", "7", "2030", "5,401")
+
+
+@st.composite
+def stretches(draw, least=5):
+    """A text, its words, and a stretch of them that begins and ends with a whole word."""
+    text = SPEECHES[draw(LANGUAGES)]
+    words = read(text)
+    first: int = draw(st.integers(0, len(words.keys) - least))
+    last: int = draw(st.integers(first + least, min(first + 60, len(words.keys))))
+    assume(is_word(words.keys[first]) and is_word(words.keys[last - 1]) and not any(cut_off(words, first, last)))
+    return text, words, first, last
+
+
+def spans(words, first, last):
+    """The stretch as spans of single words and marks, with the text between them."""
+    return [words.slice(at, at + 1) for at in range(first, last)]
+
+
+def told(quotation, text):
+    """The result, and the changed words as -gone +new ~left."""
+    found = compare(quotation, text)
+    signs = {"same": "", "gone": "-", "new": "+", "left": "~", "put": "*"}
+    return found.result, [signs[kind] + words.strip() for kind, words in found.segments if kind != "same"]
+
+
+def assert_sound(found, text):
+    """Where a passage is told, the segments of the text are that passage to the character."""
+    if found.starts is None:
+        assert found.result == "missing"
+        assert not found.segments
+    else:
+        ours = "".join(words for kind, words in found.segments if kind not in ("new", "put"))
+        assert ours.rstrip() == text[found.starts : found.ends]
+        assert found.score == 1 if found.result in SAME else 0.5 <= found.score < 1
+
+
+@given(stretches(least=1))
+def test_any_stretch_of_whole_words_is_verbatim_where_it_stands(stretch):
+    text, words, first, last = stretch
+    found = compare(words.slice(first, last), text, (words.starts[first], words.ends[last - 1]))
+    assert found.result == "verbatim"
+    assert (found.starts, found.ends) == (words.starts[first], words.ends[last - 1])
+    assert_sound(found, text)
+
+
+@given(stretches(), st.data())
+@settings(max_examples=300)
+def test_a_word_changed_left_out_put_in_or_swapped_is_never_passed_over(stretch, data):
+    text, words, first, last = stretch
+    row = spans(words, first, last)
+    at = data.draw(st.sampled_from([at for at in range(1, len(row) - 1) if is_word(row[at])]))
+    edit = data.draw(st.sampled_from(("change", "drop", "insert", "swap", "digit")))
+    if edit == "change":
+        row[at] = data.draw(st.sampled_from(NEW_WORDS))
+    elif edit == "drop":
+        del row[at]
+    elif edit == "insert":
+        row.insert(at, data.draw(st.sampled_from(NEW_WORDS)))
+    elif edit == "swap":
+        other = data.draw(st.sampled_from([at for at in range(len(row)) if is_word(row[at])]))
+        row[at], row[other] = row[other], row[at]
+    else:
+        digits = [at for at in range(len(row)) if any(map(str.isdigit, row[at]))]
+        assume(digits)
+        at = data.draw(st.sampled_from(digits))
+        row[at] = re.sub(r"\d", lambda found: str((int(found[0]) + 1) % 10), row[at], count=1)
+    quotation = " ".join(row)
+    assume(not words.find(read(quotation).keys))  # the words as they are now may stand there too
+    found = compare(quotation, text)
+    assert found.result in ("differs", "missing")
+    assert_sound(found, text)
+
+
+@given(stretches(), st.data())
+def test_a_letter_changed_in_a_word_is_never_passed_over(stretch, data):
+    text, words, first, last = stretch
+    quotation = words.slice(first, last)
+    at = data.draw(st.integers(0, len(quotation) - 1))
+    assume(quotation[at].isalnum())
+    letter = data.draw(st.sampled_from("xжğع9É"))
+    changed = quotation[:at] + letter + quotation[at + 1 :]
+    assume(not words.find(read(changed).keys))
+    assert compare(changed, text).result in ("differs", "missing")
+
+
+TYPOGRAPHY = (
+    ("“", "\""), ("”", "»"), ("«", "„"), ("»", "“"), ("’", "'"), (" ", "\u00a0"), (" ", "  "), (" ", "\n"),
+    (" – ", "—"), ("-", "\u2011"), (" ", " \u200b"), ("e", "e\u00ad"), ("о", "о\u00ad"), ("ا", "ا\u0640"),
+    ("م", "م\u064e"),
+)  # fmt: skip
+
+
+@given(stretches(), st.lists(st.sampled_from(TYPOGRAPHY), min_size=1, max_size=4), st.booleans())
+def test_typography_alone_never_makes_a_quotation_differ(stretch, changes, decomposed):
+    text, words, first, last = stretch
+    quotation = words.slice(first, last)
+    for old, new in changes:
+        quotation = quotation.replace(old, new)
+    if decomposed:
+        quotation = unicodedata.normalize("NFD", quotation)
+    for one, other in (
+        (quotation, text),
+        (words.slice(first, last), text.replace(words.slice(first, last), quotation)),
+    ):
+        found = compare(f"“{one}”", other)
+        assert found.result in SAME
+        assert_sound(found, other)
+
+
+@pytest.mark.parametrize(
+    ("quotation", "result", "changed"),
+    [
+        ("We do not accept a military solution", "verbatim", []),
+        ("“We do not accept a military solution”", "verbatim", []),
+        ("We do accept a military solution", "differs", ["-not"]),
+        ("We do not accept the military solution", "differs", ["-a", "+the"]),
+        ("We do not ever accept a military solution", "differs", ["+ever"]),
+        ("we do not accept a military solution", "differs", ["-We", "+we"]),
+        ("her delegation of 26 people", "differs", ["-25", "+26"]),
+        ("lost 3 homes in 5,400 years", "differs", ["-5,400", "+3", "-3", "+5,400"]),
+        ("lost 5.400 homes in 3 years", "differs", ["-5,400", "+5.400"]),
+        ("400 homes", "differs", ["-5,400", "+400"]),
+        ("escalation zones", "differs", ["-de-"]),
+        ("the de-escalation zones — all four of them — must hold", "marks", []),
+        ("the de-escalation zones-all four of them-must hold", "marks", []),
+        ("the de escalation zones", "differs", ["--"]),
+        ("It's clear", "marks", []),
+        ("Its clear", "differs", ["-It’s", "+Its"]),
+        ("the river talks will fail!", "differs", ["-.", "+!"]),
+        ("the river talks will fail", "verbatim", []),
+        ("a military solution to the dispute.", "marks", []),
+        ("a military solution to the dispute?", "differs", ["-,", "+?"]),
+        ("to the dispute and we never did", "differs", ["-,"]),
+        ("The sheep of Norland graze on the northern hills all summer", "missing", []),
+        ("dispute, and we never did”, said Minister Adaline Brook", "verbatim", []),
+    ],
+)
+def test_what_is_told_of_a_quotation(quotation, result, changed):
+    assert told(quotation, ENGLISH) == (result, changed)
+
+
+@pytest.mark.parametrize(
+    ("quotation", "result", "changed"),
+    [
+        ("We do not accept a military solution … and we never did", "verbatim", ["~to the dispute,"]),
+        ("We do not accept … [or want] a military solution", "verbatim", []),
+        ("We do not accept [...] and we never did", "verbatim", ["~a military solution to the dispute,"]),
+        ("We do not accept (…) and we never did", "verbatim", ["~a military solution to the dispute,"]),
+        ("We do not accept. . . and we never did", "verbatim", ["~a military solution to the dispute,"]),
+        ("We do not accept a military solution. […] we never did", "marks", ["~to the dispute, and"]),
+        ("… accept a military solution …", "verbatim", []),
+        ("We do accept … and we never did", "differs", ["-not", "~a military solution to the dispute,"]),
+        ("and we never did … We do not accept", "differs", ["*…", "+We do not accept"]),
+        ("[w]e never did", "verbatim", []),
+        ("[W]e do not accept a militar[istic] solution", "verbatim", []),
+        ("[As before, w]e do not accept a military solution", "verbatim", []),
+        ("[T]e do not accept a military solution", "verbatim", []),
+        ("We do [certainly] not accept", "verbatim", ["*[certainly]"]),
+        ("We [the envoys] accept a military solution", "verbatim", ["~do not", "*[the envoys]"]),
+        ("[Norland’s minister] do not accept a military solution", "verbatim", []),
+        ("We do not accept a military solution [sic]", "verbatim", []),
+        ("We do accept a [bad] military solution", "differs", ["-not", "*[bad]"]),
+        ("delegation of [2]6 people", "differs", ["-25", "*[2]", "+6"]),
+        ("delegation [of 25 people", "differs", ["+["]),
+        ("The envoys […] river talks will fail", "verbatim",
+         [f"~{ENGLISH.removeprefix('The envoys').removesuffix('river talks will fail.').strip()}"]),
+    ],
+)  # fmt: skip
+def test_dots_and_brackets_are_taken_as_quoters_mean_them(quotation, result, changed):
+    assert told(quotation, ENGLISH) == (result, changed)
+
+
+def test_dots_and_brackets_that_the_source_has_are_its_own():
+    text = "He said: “the talks … [and] the zones will last”."
+    found = compare("the talks … [and] the zones", text)
+    assert found.result == "verbatim"
+    assert text[found.starts : found.ends] == "the talks … [and] the zones"
+    assert compare("the talks ... [and] the zones", text).result == "marks"
+
+
+def test_parts_must_follow_each_other_within_a_sensible_span():
+    apart = "First we talk. " + "The river is long and cold. " * 100 + "Then we sign."
+    assert compare("First we talk … Then we sign", apart).result == "differs"
+    near = "First we talk. " + "The river is long and cold. " * 20 + "Then we sign."
+    assert compare("First we talk … Then we sign", near).result == "verbatim"
+    found = compare("we talk … we sign", f"We met and we talk. {apart} But we talk and we sign.")
+    assert apart.endswith("sign.")
+    assert found.segments[1].text.strip() == "and"
+
+
+@pytest.mark.parametrize(
+    ("language", "quotation", "result"),
+    [
+        ("ru", "«Мы не принимаем военного решения спора»", "verbatim"),
+        ("ru", "Мы принимаем военного решения спора", "differs"),
+        ("tr", "Anlaşmazlığın askerî çözümünü kabul etmiyoruz", "verbatim"),
+        ("tr", "Anlaşmazlığın askeri çözümünü kabul etmiyoruz", "differs"),
+        ("tr", "İlkeşehir'deki 25 kişilik heyetimiz", "marks"),
+        ("tr", "Ilkeşehir'deki 25 kişilik heyetimiz", "differs"),
+        ("ar", "نحن لا نقبل حلا عسكريا للنزاع", "marks"),
+        ("ar", "نحن نقبل حلًا عسكريًا للنزاع", "differs"),
+        ("fa", "ما راه حل نظامی را نمی پذیریم", "marks"),
+        ("fa", "ما راه حل نظامي را نميپذيريم", "marks"),
+        ("fa", "ما راه حل نظامی را می‌پذیریم", "differs"),
+        ("fr", "accord d'Ostrive ne la prévoit pas!", "marks"),
+        ("fr", "l'accord d'Ostrive la prévoit", "differs"),
+        ("fr", "a perdu 5400 maisons", "differs"),
+        ("de", "das Abkommen sieht sie nicht vor", "verbatim"),
+        ("de", "das Abkommen sieht sie vor", "differs"),
+        ("zh", "我们不接受以军事手段解决争端", "verbatim"),
+        ("zh", "我们接受以军事手段解决争端", "differs"),
+    ],
+)
+def test_each_language_is_compared_by_its_own_custom(language, quotation, result):
+    assert compare(quotation, SPEECHES[language]).result == result
+
+
+def test_vowel_signs_count_where_both_have_them():
+    assert compare("قال المَلِك", "ثم قال المَلِك كلمته").result == "verbatim"
+    assert compare("قال الملك", "ثم قال المَلِك كلمته").result == "marks"
+    assert compare("قال المَلَك", "ثم قال المَلِك كلمته").result == "differs"
+
+
+def test_a_word_parted_at_the_end_of_a_line_is_the_word_that_the_other_text_has():
+    text = "The nego-\ntiators left the de-\nescalation zones near Al-\nNahr."
+    assert compare("The negotiators left the de-escalation zones near Al-Nahr", text).result == "marks"
+    assert compare(text, "The negotiators left the de-escalation zones near Al-Nahr.").result == "marks"
+    assert compare("The delegators left the de-escalation zones", text).result == "differs"
+
+
+def test_of_two_places_the_one_asked_for_is_told():
+    text = "We hope. They wait. We hope."
+    assert compare("We hope", text).starts == 0
+    assert compare("We hope", text, (20, 28)).starts == 20
+    assert compare("We  hope.", "We hope. We  hope.").starts == 9, "to the character, rather than the first"
+
+
+@pytest.mark.parametrize("quotation", ["", " \n", "…", "[…]", "[the minister]", "[[[]", "”", "!?", ".", "\0", "\ud800"])
+def test_a_quotation_without_words_is_nowhere(quotation):
+    assert compare(quotation, ENGLISH) == MISSING
+    assert compare(quotation, "") == MISSING
+
+
+def test_one_letter_is_found_only_where_it_is_a_word():
+    assert compare("a", ENGLISH).result == "verbatim"
+    assert compare("a", ENGLISH).starts == ENGLISH.index(" a ") + 1
+    assert compare("x", ENGLISH) == MISSING
+
+
+def test_a_nul_is_passed_over_and_offsets_still_count_it():
+    found = compare("We do\0 not accept", "So: We do not\0 accept it.")
+    assert found.result == "marks"
+    assert (found.starts, found.ends) == (4, 21)
+
+
+def test_offsets_count_code_points():
+    text = f"🕊🕊 {unicodedata.normalize('NFD', SPEECHES['tr'])}"
+    found = compare("askerî çözümünü", text)
+    assert found.result == "verbatim"
+    assert unicodedata.normalize("NFC", text[found.starts : found.ends]) == "askerî çözümünü"
+
+
+def test_a_megabyte_is_compared():
+    text = f"{ENGLISH} " * 2500
+    quotation = text[: LONGEST * 4 + 1]
+    assert compare(quotation[: quotation.rindex(" ")], text).result == "verbatim"
+    assert compare(f"{quotation} not so", text) == MISSING
+    assert compare(f"{ENGLISH} not so", text).result == "differs"
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    ["a" * 49_000, "[a]a" * 12_000, "a[" * 20_000, "[ a" * 15_000, "1'" * 20_000, ". " * 20_000, "a-\n" * 16_000],
+)
+def test_what_is_made_to_take_for_ever_does_not(hostile):
+    hostile *= (LONGEST - 1) // len(hostile)
+    assert_sound(compare(hostile, ENGLISH), ENGLISH)
+    assert_sound(compare("We do not accept", hostile), hostile)
+
+
+def test_any_two_texts_can_be_compared():
+    signs = random.Random(4).choices("ab .,…[]()-\n’“\u00ad\u200cмя中1", k=40_000)
+    for at in range(0, len(signs), 40):
+        one, other = "".join(signs[at : at + 15]), "".join(signs[at + 15 : at + 40])
+        assert_sound(compare(one, other), other)
+        assert compare(one, f"{one} ! {other}").result in SAME or not any(is_word(key) for key in read(one).keys)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
-from db import anchoring, clashes, dates, digest, opening, quote_index, revisions, trees
+from db import anchoring, clashes, dates, digest, opening, quote_checks, quote_index, revisions, trees
 from db.errors import FROM_DAMAGE, BadValue, Damaged, NothingToUndo
 from db.invariants import ENDS_EARLY, EXISTS
 from db.references import ATTACHED, KINDS
@@ -137,6 +137,11 @@ def _index(conn: sqlite3.Connection) -> Iterator[str]:
             yield f"The index of quotes is out of step in {wrong:,} places: it can be made anew from the quotes."
 
 
+def _checks(conn: sqlite3.Connection) -> Iterator[str]:
+    if wrong := len(quote_checks.stale(conn)):
+        yield f"The checks of {wrong:,} quotes are out of step: check all quotes again."
+
+
 def _dates(conn: sqlite3.Connection) -> Iterator[str]:
     for table, column in _DATES:
         for uid, text in conn.execute(f"SELECT uid, {column} FROM {table} WHERE {column} IS NOT NULL"):
@@ -163,5 +168,5 @@ def _named(table: str, uid: str) -> str:
 
 
 _CHECKS: tuple[Callable[[sqlite3.Connection], Iterator[str]], ...] = (
-    _texts, _references, _trees, clashes.all_in, _passages, _digests, _index, _dates, _history,
+    _texts, _references, _trees, clashes.all_in, _passages, _digests, _index, _checks, _dates, _history,
 )  # fmt: skip

@@ -186,7 +186,7 @@ class Library(Nouns):
             )
 
     def _finish(self, label: str) -> Changes:
-        """Bring the index in step, look whether all goes together, and commit."""
+        """Bring what is made from the quotes in step, look whether all goes together, and commit."""
         conn = self._conn
         self.quotes.index(conn, self.revision)
         from db import invariants

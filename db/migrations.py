@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
+from db import quote_checks
 from db.schema import APPLICATION_ID, FORMAT, JOURNALED
 from db.triggers import drop_triggers, install_triggers
 
@@ -24,6 +25,7 @@ def bring_up_to_date(db: Database) -> None:
     for table in JOURNALED:
         drop_triggers(db, table)
     migrations.apply(db)
+    quote_checks.complete(db.conn)
     for table in JOURNALED:
         install_triggers(db, table)
     db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")

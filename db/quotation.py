@@ -47,8 +47,11 @@ class Finding(NamedTuple):
 MISSING = Finding("missing")
 
 
-def compare(quotation: Quotation | str, text: Words | str, near: Span | None = None) -> Finding:
-    """Compare a quotation with a text; of several places where it stands the one nearest to `near` is told."""
+def compare(quotation: Quotation | str, text: Words | str, near: Span | None = None, *, alike: bool = True) -> Finding:
+    """Compare a quotation with a text; of several places where it stands the one nearest to `near` is told.
+
+    Without `alike` what does not stand there word for word is missing: no passage like it is sought.
+    """
     words = read(text) if isinstance(text, str) else text
     wanted = parse(quotation) if isinstance(quotation, str) else quotation
     if not wanted.literal.has_words or not words.keys:
@@ -61,7 +64,7 @@ def compare(quotation: Quotation | str, text: Words | str, near: Span | None = N
         found = form and form.has_words and _standing(form, words, near)
         if found:
             return found
-    if len(wanted.text) > LONGEST or not wanted.meant.has_words:
+    if not alike or len(wanted.text) > LONGEST or not wanted.meant.has_words:
         return MISSING
     likest = quotation_nearest.find(wanted.meant, words)
     if likest is None:

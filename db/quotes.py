@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Sequence
 from typing import ClassVar, NamedTuple, TypedDict, Unpack
 
-from db import quote_index, quote_lines, quote_search
+from db import quote_checks, quote_index, quote_lines, quote_search
 from db.cancel import Cancel
 from db.ordered import Ordered
 from db.quote_lines import QuoteLine
@@ -64,13 +64,22 @@ class Quotes(Ordered[Quote]):
         self._edit(uid, given)
 
     def index(self, conn: sqlite3.Connection, revision: int) -> None:
-        """Bring the full-text index in step with a revision, before its commit."""
+        """Bring the full-text index and the checks of quotes in step with a revision, before its commit."""
         quote_index.refresh(conn, revision)
+        quote_checks.refresh(conn, revision)
 
     def rebuild_index(self) -> None:
         """Make the full-text index anew."""
         with self._library.revise("Rebuild the index") as db:
             quote_index.rebuild(db.conn)
+
+    def check_again(self, uids: Sequence[str] | None = None) -> None:
+        """Compare quotes with their sources anew, all of them unless some are named."""
+        with self._library.revise("Check quotes again") as db:
+            if uids is None:
+                quote_checks.rebuild(db.conn)
+            else:
+                quote_checks.put(db.conn, [self._get(db.conn, uid).id for uid in uids])
 
     def find(self, query: Query, cancel: Cancel, limit: int = -1) -> array[int]:
         """Ids of the quotes that a query matches, newest first; at most `limit` of them, all when negative."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant
 
-from db import Cancel, KnownError, Library, anchoring, clashes, integrity, quote_index
+from db import Cancel, KnownError, Library, anchoring, clashes, integrity, quote_checks, quote_index
 from db.digest import content_digest
 from db.references import Record
 from db.vocabulary import RECORD_KINDS
@@ -119,6 +119,7 @@ class AnyWork(RuleBasedStateMachine):
             assert conn.execute("PRAGMA foreign_key_check").fetchall() == []
             assert quote_index.out_of_step(conn) == 0
             assert list(clashes.all_in(conn)) == []
+            assert quote_checks.stale(conn) == []
             assert conn.execute("SELECT count(*) FROM open_revision").fetchone() == (0,)
             sources = [row[0] for row in conn.execute("SELECT id FROM sources").fetchall()]
             assert list(anchoring.misplaced(conn, sources, with_surroundings=True)) == []

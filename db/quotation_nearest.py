@@ -43,7 +43,7 @@ def find(form: Form, words: Words) -> Nearest | None:
     """The passage most like a quotation; None when none has enough of it."""
     comparison = _Comparison(form, words)
     pairs = comparison.pairs()
-    if not pairs:
+    if not comparison.are_enough(pairs):
         return None
     place = comparison.edges(pairs)
     score = comparison.score(pairs, place)
@@ -94,6 +94,11 @@ class _Comparison:
         for section in reversed(sections[:at]):
             found = self._align(section, max(0, found[0].word - OMITTED), found[0].word) + found
         return found
+
+    def are_enough(self, pairs: list[Pair]) -> bool:
+        """Whether two words are found, or forms of them, or one to the letter."""
+        found = [pair for pair in pairs if is_word(self.pieces[pair.piece].key)]
+        return len(found) > 1 or any(map(self._is_same, found))
 
     def _align(self, section: tuple[int, int], first: int, last: int) -> list[Pair]:
         """Pairs for some pieces in the stretch of the text that has most of them; none where it has too few."""

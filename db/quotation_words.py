@@ -39,6 +39,7 @@ _TOKEN = re.compile(
     f"|({ELLIPSIS})|([{DASHES}]+)|[{QUOTES}]|([{_MARKS}])"
 )
 _WORD = re.compile(f"{LETTER}|[{_SOLO}]")
+_ALONE = re.compile(f"[{_SOLO}]")
 
 _VOWELS = (
     "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4"
@@ -116,6 +117,16 @@ class Words(NamedTuple):
 def is_word(key: str) -> bool:
     """Whether a key is one of a word, not of a mark."""
     return _WORD.match(key) is not None
+
+
+def is_solo(sign: str) -> bool:
+    """Whether a sign is one of a script that does not part its words."""
+    return _ALONE.match(sign) is not None
+
+
+def bare(text: str) -> str:
+    """A text without what is passed over, its offsets lost: to see quickly whether a word is in it."""
+    return _DROPPED.sub("", unicodedata.normalize("NFKC", text))
 
 
 def is_odd(text: str) -> bool:

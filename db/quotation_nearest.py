@@ -112,7 +112,25 @@ class _Comparison:
             for word, piece, same in blocks(self.stems[start:end], wanted)
             for at in range(same)
         ]
-        return self._without_strays(pairs)
+        return self._without_strays(self._drawn_together(pairs))
+
+    def _drawn_together(self, pairs: list[Pair]) -> list[Pair]:
+        """Pairs of which none stands alone whose word stands beside the next pair, or the one before, as well."""
+        for step in (-1, 1):
+            row = pairs[::step]
+            for at in range(len(row) - 1):
+                beside, alone = row[at], row[at + 1]
+                follows = row[at + 2].word if at + 2 < len(row) else None
+                place = beside.word + step
+                if (
+                    alone.piece == beside.piece + step
+                    and alone.word != place
+                    and follows != alone.word + step
+                    and self.stems[place] == self.wanted[alone.piece]
+                ):
+                    row[at + 1] = Pair(place, alone.piece)
+            pairs = row[::step]
+        return pairs
 
     def _window(self, wanted: Counter[str], first: int, last: int, length: int) -> tuple[int, int] | None:
         """The stretch, about as long as what is wanted, that has most of it by weight."""

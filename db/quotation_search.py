@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from db.cancel import Cancel
 from db.errors import Gone
-from db.quotation import Finding, compare, parse
+from db.quotation import MISSING, Finding, compare, parse
 from db.quotation_shape import Quotation
 from db.quotation_words import bare, is_solo, is_word
 from db.quote_checks import MARGIN
@@ -31,8 +31,8 @@ _PROBES = 12
 """Words of a quotation by which a text is judged."""
 _ENOUGH = 0.5
 """How much of those words, by length, a text must have to be read."""
-_COMPILED, _ROW = 1000, 6
-"""Characters of a quotation whose edges are looked at before it is read, and words that are looked for in a row."""
+_COMPILED, _ROW, _LONGEST = 1000, 6, 60
+"""Characters of a quotation whose edges are looked at before it is read, words looked for in a row, letters of one."""
 _PLACES = 20
 """Places in one text at which letters stand that may be the quotation."""
 _AROUND = 90
@@ -60,13 +60,22 @@ class Found(NamedTuple):
 class Verified(NamedTuple):
     """What looking for a quotation gave, the best first: in how many texts it was looked for, and whether in all.
 
-    `remark` says why nothing was looked for.
+    `without` is the number of sources of which no text is held, `remark` says why nothing was looked for.
     """
 
     found: list[Found]
     texts: int
     all: bool = True
+    without: int = 0
     remark: str = ""
+
+
+class Checked(NamedTuple):
+    """The words of a quote, what comparing them gave (a key of CHECKS), and the passage, if there is one."""
+
+    text: str
+    result: str
+    found: Found | None
 
 
 class _Candidate(NamedTuple):
@@ -104,22 +113,24 @@ def verify(library: Library, text: str, sources: Sequence[str] | None = None, ca
                 found.append((source, finding))
             cancel.check()
         found.sort(key=lambda one: one[1].rank)
-        every = texts if len(found) < MOST else _count(conn, sources)
-        return Verified([_told(conn, *one) for one in found[:MOST]], texts, texts == every)
+        held, without = _count(conn, sources)
+        return Verified([_told(conn, *one) for one in found[:MOST]], texts, texts == held, without)
 
 
-def of_quote(library: Library, uid: str, cancel: Cancel) -> Found | None:
-    """The passage that the check of a quote tells, compared again; None when it tells none. Gone when the quote is."""
-    sql = "SELECT q.text, k.source_id, k.starts, k.ends FROM quotes q LEFT JOIN quote_checks k ON k.quote_id = q.id"
+def of_quote(library: Library, uid: str, cancel: Cancel) -> Checked:
+    """What the check of a quote gave, with its passage compared again; Gone when the quote is."""
+    sql = (
+        "SELECT q.text, k.result, k.source_id, k.starts, k.ends FROM quotes q "
+        "LEFT JOIN quote_checks k ON k.quote_id = q.id WHERE q.uid = ?"
+    )
     with library.reading(cancel) as conn:
-        row = conn.execute(f"{sql} WHERE q.uid = ?", [uid]).fetchone()
+        row = conn.execute(sql, [uid]).fetchone()
         if row is None:
             raise Gone("This quote is no longer in the library.")
-        quote, source, starts, ends = row
-        if source is None:
-            return None
-        finding = compare(quote, _text(conn, source), (starts, ends))
-        return _told(conn, source, finding) if finding.starts is not None else None
+        quote, result, source, starts, ends = row
+        finding = compare(quote, _text(conn, source), (starts, ends)) if source is not None else MISSING
+        found = _told(conn, source, finding) if source is not None and finding.starts is not None else None
+        return Checked(quote, result or "no-text", found)
 
 
 class _Probes:
@@ -135,7 +146,8 @@ class _Probes:
         self._words = _longest(quotation)
         self._weight = sum(len(word[0]) for word in self._words)
         rows = [_LETTERS.findall(" ".join(piece.key for piece in run.core)) for run in quotation.meant.runs]
-        self._row = re.compile(r"[\W_]{0,12}".join(max(rows, key=len)[:_ROW] if rows else []))
+        row = max(rows, key=len)[:_ROW] if rows else []
+        self._row = re.compile(r"[\W_]{0,12}".join(word[:_LONGEST] for word in row))
 
     def standing(self, text: str) -> Finding | None:
         """The quotation where its very letters stand in a text as whole words."""
@@ -181,25 +193,24 @@ def _longest(quotation: Quotation) -> list[tuple[str, ...]]:
             key = piece.key if piece else ""
             more = after.key if after and is_solo(key) and is_solo(after.key) else ""
             parts = _LETTERS.findall(quotation.text[piece.starts : piece.ends]) if piece and not more else []
-            found[max(parts, key=len, default=key + more)] = None
+            found[max(parts, key=len, default=key + more)[:_LONGEST]] = None
     longest = sorted(found, key=len, reverse=True)[:_PROBES]
     return [tuple({word, word.translate(_PERSIAN), word.translate(_ARABIC)}) for word in longest]
 
 
 def _texts(conn: sqlite3.Connection, sources: Sequence[str] | None) -> Iterator[tuple[int, str]]:
     where, args = _among(sources)
-    return conn.execute(f"SELECT id, text FROM sources WHERE {where}", args)
+    return conn.execute(f"SELECT id, text FROM sources WHERE text IS NOT NULL AND {where}", args)
 
 
-def _count(conn: sqlite3.Connection, sources: Sequence[str] | None) -> int:
+def _count(conn: sqlite3.Connection, sources: Sequence[str] | None) -> tuple[int, int]:
+    """How many of the sources have their text here, and how many have not."""
     where, args = _among(sources)
-    return conn.execute(f"SELECT count(*) FROM sources WHERE {where}", args).fetchone()[0]
+    return conn.execute(f"SELECT count(text), count(*) - count(text) FROM sources WHERE {where}", args).fetchone()
 
 
 def _among(sources: Sequence[str] | None) -> tuple[str, list[str]]:
-    if sources is None:
-        return "text IS NOT NULL", []
-    return "text IS NOT NULL AND uid IN (SELECT value FROM json_each(?))", [dumps(list(sources))]
+    return ("1", []) if sources is None else ("uid IN (SELECT value FROM json_each(?))", [dumps(list(sources))])
 
 
 def _text(conn: sqlite3.Connection, source: int) -> str:

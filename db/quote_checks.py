@@ -97,18 +97,45 @@ def complete(conn: sqlite3.Connection) -> None:
         put(conn, missing)
 
 
-def stale(conn: sqlite3.Connection, cancel: Cancel | None = None) -> list[int]:
-    """Quotes whose check is not what comparing them now gives."""
+class Again(NamedTuple):
+    """What comparing all quotes anew gives: how many of each result, and those whose check was another (ids)."""
+
+    results: dict[str, int]
+    changed: list[int]
+
+
+def look_again(conn: sqlite3.Connection, cancel: Cancel | None = None) -> Again:
+    """Compare all quotes with their sources, and with the checks that are stored."""
     stored = {row[0]: Check(*row) for row in conn.execute("SELECT * FROM quote_checks")}
-    found: list[int] = []
+    again = Again({}, [])
     quotes = _all(conn)
     for start in range(0, len(quotes), _STRETCH):
         for check in _checks(conn, quotes[start : start + _STRETCH]):
+            again.results[check.result] = again.results.get(check.result, 0) + 1
             if stored.pop(check.quote_id, None) != check:
-                found.append(check.quote_id)
+                again.changed.append(check.quote_id)
             if cancel:
                 cancel.check()
-    return found + list(stored)
+    return again._replace(changed=[*again.changed, *stored])
+
+
+def stale(conn: sqlite3.Connection) -> list[int]:
+    """Quotes whose check is not what comparing them now gives."""
+    return look_again(conn).changed
+
+
+def results(conn: sqlite3.Connection) -> dict[str, int]:
+    """How many quotes there are of each result."""
+    return dict(conn.execute("SELECT result, count(*) FROM quote_checks GROUP BY result"))
+
+
+def amiss(conn: sqlite3.Connection, limit: int) -> list[int]:
+    """The first quotes that are not in their sources as they are kept, those that are not there at all first."""
+    sql = (
+        "SELECT quote_id FROM quote_checks WHERE result IN ('missing', 'differs') "
+        "ORDER BY result DESC, score, quote_id LIMIT ?"
+    )
+    return [row[0] for row in conn.execute(sql, [limit])]
 
 
 def _all(conn: sqlite3.Connection) -> list[int]:

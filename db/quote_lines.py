@@ -11,7 +11,10 @@ from db.tag_tree import TagMark
 
 
 class QuoteLine(NamedTuple):
-    """A quote as a list shows it; `marks` are the matched words as offsets into `text`, in code points."""
+    """A quote as a list shows it; `marks` are the matched words as offsets into `text`, in code points.
+
+    `check` is what comparing it with its sources gave, a key of CHECKS.
+    """
 
     id: int
     uid: str
@@ -31,6 +34,7 @@ class QuoteLine(NamedTuple):
     url: str | None
     recalled: bool
     notes: int = 0
+    check: str | None = None
     tags: tuple[TagMark, ...] = ()
     marks: tuple[tuple[int, int], ...] = ()
 
@@ -40,7 +44,8 @@ _LINE = """
     (SELECT l.role FROM participations l WHERE l.meeting_id = q.meeting_id AND l.party_id = q.party_id
       ORDER BY l.id LIMIT 1),
     m.uid, m.title, d.uid, d.title, d.publisher, d.published, d.url, coalesce(c.basis = 'recalled', 0),
-    (SELECT count(*) FROM notes n WHERE n.record_kind = 'quote' AND n.record_uid = q.uid)
+    (SELECT count(*) FROM notes n WHERE n.record_kind = 'quote' AND n.record_uid = q.uid),
+    (SELECT k.result FROM quote_checks k WHERE k.quote_id = q.id)
   FROM quotes q LEFT JOIN people s ON s.id = q.speaker_id LEFT JOIN parties p ON p.id = q.party_id
     LEFT JOIN meetings m ON m.id = q.meeting_id
     LEFT JOIN citations c ON c.id = (SELECT min(id) FROM citations WHERE record_kind = 'quote' AND record_uid = q.uid)

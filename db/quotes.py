@@ -10,6 +10,7 @@ from typing import ClassVar, NamedTuple, TypedDict, Unpack
 from db import quote_checks, quote_index, quote_lines, quote_search
 from db.cancel import Cancel
 from db.ordered import Ordered
+from db.quote_checks import Again
 from db.quote_lines import QuoteLine
 from db.quote_query import Query
 from db.vocabulary import FORMS
@@ -73,13 +74,24 @@ class Quotes(Ordered[Quote]):
         with self._library.revise("Rebuild the index") as db:
             quote_index.rebuild(db.conn)
 
-    def check_again(self, uids: Sequence[str] | None = None) -> None:
-        """Compare quotes with their sources anew, all of them unless some are named."""
+    def look_again(self, cancel: Cancel) -> Again:
+        """Compare all quotes with their sources; nothing is stored."""
+        with self._library.reading(cancel) as conn:
+            return quote_checks.look_again(conn, cancel)
+
+    def check_again(self, ids: Sequence[int] | None = None) -> None:
+        """Compare quotes with their sources anew and keep what that gives, of all of them unless some are named."""
         with self._library.revise("Check quotes again") as db:
-            if uids is None:
+            if ids is None:
                 quote_checks.rebuild(db.conn)
             else:
-                quote_checks.put(db.conn, [self._get(db.conn, uid).id for uid in uids])
+                quote_checks.put(db.conn, ids)
+
+    def amiss(self, limit: int, cancel: Cancel) -> tuple[dict[str, int], list[QuoteLine]]:
+        """How many quotes there are of each result of comparing, and the first that are not in their sources."""
+        with self._library.reading(cancel) as conn:
+            found = quote_lines.lines(conn, quote_checks.amiss(conn, limit))
+            return quote_checks.results(conn), [line for line in found if line]
 
     def find(self, query: Query, cancel: Cancel, limit: int = -1) -> array[int]:
         """Ids of the quotes that a query matches, newest first; at most `limit` of them, all when negative."""

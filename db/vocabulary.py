@@ -85,12 +85,12 @@ ANCHORS = {"moved": "moved: to be looked at", "orphan": "not found in the text a
 """What a passage is whose place in a changed text is not known; one that stands where it is said to has no word."""
 CHECKS = {
     "verbatim": "verbatim",
-    "marks": "verbatim but for quotation marks and spaces",
+    "marks": "verbatim but for marks and spaces",
     "differs": "differs from the source",
     "missing": "not found in the source",
     "no-text": "not checked: no text of the source is held",
 }
-"""What comparing a quote with its sources gave."""
+"""What comparing a quote with its sources gave; marks are quotation marks, dashes, and a stop at the end."""
 RECORD_KINDS = {
     "meeting": "meetings",
     "event": "events",

@@ -67,6 +67,8 @@ ACTIONS = (
     Action("next_pane", "Ne&xt pane", "F6", tip="From the meetings to the page, to the quotes, and round"),
     Action("next_meeting", "&Next meeting", "Alt+Down", tip="The meeting below in the list"),
     Action("previous_meeting", "&Previous meeting", "Alt+Up", tip="The meeting above in the list"),
+    Action("check_quotation", "Check a &quotation", "Ctrl+Shift+K", tip="Look for the words at hand in all sources"),
+    Action("check_quotes", "Check &all quotes again", tip="Compare every quote with the sources that it cites"),
     Action("search_help", "&How to search", "F1"),
     Action("about", "&About Parley"),
 )
@@ -76,6 +78,9 @@ SHOWN = (
     "show_history", "show_evidence", "show_twins", "show_anchors",
 )  # fmt: skip
 """Actions that show a page of the library as a whole, which is named after `show_`."""
+
+OF_LIBRARY = ("save_copy", "edit_record", "check_quotation", "check_quotes", *SHOWN)
+"""Actions that need an open library."""
 
 WRITING = (
     "new_meeting", "new_event", "edit_meeting", "add_participant", "add_outcome", "add_quote", "add_reading",
@@ -131,6 +136,7 @@ MENUS: dict[str, tuple[str, ...]] = {
         "|",
         "add_note",
     ),
+    "&Tools": ("check_quotation", "check_quotes"),
     "&Help": ("search_help", "|", "about"),
 }
 """What each menu holds; `|` is a line, `<…>` a menu filled while the program runs."""

@@ -59,6 +59,10 @@ class Editing(QObject):
         """Whether a form is shown."""
         return "form" in self.__dict__ and not self.form.isHidden()
 
+    def records(self) -> list[Record]:
+        """The records whose form is shown."""
+        return self.form.records if self.is_open else []
+
     def edit(self, records: Sequence[Record], *, focus: bool = False) -> None:
         """Show the form of a record, or the one for several of a kind."""
         if len(records) == 1:

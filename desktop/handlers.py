@@ -61,6 +61,8 @@ class Handlers(QObject):
             "edit_meeting": self._edit_meeting,
             "edit_record": window.editing.focus_form,
             "your_name": window.editing.ask_name,
+            "check_quotation": self._check_quotation,
+            "check_quotes": self._check_quotes,
             **{f"show_{page}": lambda page=page: self._show_page(page) for page in PAGES[1:]},
             "import_documents": window.importing.choose,
             "paste_source": window.importing.paste,
@@ -79,6 +81,18 @@ class Handlers(QObject):
     def _edit_meeting(self) -> None:
         self._window.trail.go(Address(self._window.trail.here.uid, "edit"))
         self._window.page_in_view().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _check_quotation(self) -> None:
+        """Look for the words that are selected in a source, or for the quote whose form is shown."""
+        passage = self._window.meeting.selection()
+        quotes = [record.uid for record in self._window.editing.records() if record.kind == "quote"]
+        self._window.trail.go(Address("", "check", f"quote:{quotes[0]}" if quotes and not passage else ""))
+        if passage:
+            self._window.library_pages.check.look_for_passage(*passage)
+        self._window.page_in_view().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _check_quotes(self) -> None:
+        self._window.library_pages.check.check_all()
 
     def _copy_quote(self) -> None:
         self._window.quotes.copy()

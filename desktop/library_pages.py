@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -12,6 +13,7 @@ from desktop.trail import Address
 
 if TYPE_CHECKING:
     from desktop.editing import Editing
+    from desktop.views.check_panel import CheckPanel
     from desktop.window import MainWindow
 
 REGISTERS = ("parties", "people", "topics", "sources", "spellings", "tags")
@@ -49,11 +51,22 @@ class LibraryPages(QObject):
             "evidence": self._evidence,
             "anchors": self._anchors,
             "import": self._import,
+            "check": lambda: self.check,
         }
         panel = make[name]() if name in make else self._register(name)
         self._panels[name] = panel
         self._pages.addWidget(panel)
         reach_after(self._window.meetings.list, panel)
+        return panel
+
+    @cached_property
+    def check(self) -> CheckPanel:
+        """The page on which quotations are checked, which may work before it is first shown."""
+        from desktop.views.check_panel import CheckPanel
+
+        panel = CheckPanel(self._window.session, self._pages)
+        panel.go_requested.connect(self._window.trail.go)
+        panel.said.connect(self._window.say)
         return panel
 
     @property

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
 
 from db.references import Record
-from desktop.actions import ACTIONS, MENUS, OF_MEETING, OF_PAGE, SHOWN, TOOLS, WRITING
+from desktop.actions import ACTIONS, MENUS, OF_LIBRARY, OF_MEETING, OF_PAGE, TOOLS, WRITING
 from desktop.icons import icon
 from desktop.session import Session
 from desktop.settings import THEME, Settings
@@ -56,7 +56,7 @@ class Menus(QObject):
             action.setEnabled(label is not None)
             what = f" “{label.replace('&', '&&')}”" if label else ""
             action.setText(f"&{name.capitalize()}{what}")
-        for name in ("save_copy", "edit_record", *SHOWN):
+        for name in OF_LIBRARY:
             self._actions[name].setEnabled(session.is_open)
         for name in WRITING:
             self._actions[name].setEnabled(writable)

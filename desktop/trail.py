@@ -23,6 +23,7 @@ PAGES = (
     "twins",
     "anchors",
     "import",
+    "check",
 )
 """Pages of the library as a whole; the first is its title page."""
 

@@ -14,6 +14,7 @@ from db.records import new_uid
 from db.references import Record
 from desktop.commands import records
 from desktop.drafts import Draft, Drafts
+from desktop.forms.check_strip import CheckStrip
 from desktop.forms.form_fields import BEGUN, CARRIED
 from desktop.forms.many_form import ManyForm
 from desktop.forms.name_strip import NameStrip
@@ -241,9 +242,19 @@ class FormPanel(QWidget):
             form.stored.connect(lambda new: self._stored(form, new=new))
             form.further.connect(self.add_another)
             form.go_requested.connect(self.go_requested)
+            self._put_check(form)
         form.begin()
         self._order_keys()
         self.strip.ask()
+
+    def _put_check(self, form: RecordForm) -> None:
+        """Below the words of a quote tell how they stand in their source."""
+        if form.record.kind == "quote":
+            check = CheckStrip(self._session, form)
+            check.go_requested.connect(self.go_requested)
+            form.put_below("text", check)
+            form.stored.connect(lambda _: check.show_record(form.record))
+            check.show_record(None if form.new else form.record)
 
     def _let_go(self, old: RecordForm | ManyForm) -> None:
         """Take a form out of sight; one that still stores goes when that has landed."""

@@ -74,6 +74,7 @@ class RecordForm(QWidget):
         self._library = drafts.library
         self._typed = TypedFields()
         self._title = ""
+        self._below: dict[str, QWidget] = {}
         self._waiting: list[str] = []
         self.in_flight = False
         self._sitting = ("", 0)
@@ -101,6 +102,10 @@ class RecordForm(QWidget):
             self._read_beginning()
         else:
             self._read()
+
+    def put_below(self, name: str, widget: QWidget) -> None:
+        """Show a widget below a field, as soon as there is one of that name."""
+        self._below[name] = widget
 
     @property
     def fields(self) -> dict[str, FieldEditor]:
@@ -169,6 +174,8 @@ class RecordForm(QWidget):
             field.further.connect(self.further)
             self._typed.add(spec, field)
             self._layout.addWidget(field)
+            if spec.name in self._below:
+                self._layout.addWidget(self._below[spec.name])
         self._layout.addStretch(1)
 
     def _edited(self, name: str) -> None:

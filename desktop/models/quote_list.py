@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from db import Cancel, dates, vocabulary
 from db.quote_lines import QuoteLine
 from db.quote_query import Filters, Query, parse
+from desktop.models import check_words
 from desktop.session import Session
 
 Index = QModelIndex | QPersistentModelIndex
@@ -20,6 +21,7 @@ PAGE = 64
 PAGES = 32
 STALE = (
     "quotes", "people", "parties", "participations", "meetings", "sources", "citations", "notes", "tags", "taggings",
+    "quote_checks",
 )  # fmt: skip
 
 
@@ -163,15 +165,17 @@ def attribution(line: QuoteLine) -> str:
 def spoken(line: QuoteLine) -> str:
     """The whole row in words, as it is read out."""
     said = f"{attribution(line)}, {dates.words(line.said_on)}, {vocabulary.FORMS[line.form]}: {line.text}"
+    check = f"; {vocabulary.CHECKS[line.check]}" if line.check in check_words.SIGNS else ""
     tags = f"; tags: {', '.join(tag.name for tag in line.tags)}" if line.tags else ""
     notes = f"; {line.notes} {'note' if line.notes == 1 else 'notes'}" if line.notes else ""
-    return said + tags + notes
+    return said + check + tags + notes
 
 
 def citation_text(line: QuoteLine) -> str:
-    """The quote as it is copied: words, speaker, day and source; marked when reported or recalled."""
+    """The quote as it is copied: words, speaker, day, source; marked when reported, recalled or not verbatim."""
     words = f"“{line.text}”" if line.form == "direct" else f"{line.text} [reported speech]"
     said = f"{attribution(line)}, {dates.words(line.said_on)}"
     source = ", ".join(part for part in (line.source_title, line.publisher, line.published, line.url) if part)
     recalled = " [recalled, not checked]" if line.recalled else ""
-    return f"{words}\n— {said}.{f' Source: {source}.' if source else ' Source not known.'}{recalled}"
+    amiss = f" [{vocabulary.CHECKS[line.check]}]" if line.check in ("marks", *check_words.AMISS) else ""
+    return f"{words}\n— {said}.{f' Source: {source}.' if source else ' Source not known.'}{recalled}{amiss}"

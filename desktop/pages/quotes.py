@@ -1,4 +1,4 @@
-"""The quotes of a meeting, set large; verbatim words between quotation marks, reported ones without."""
+"""The quotes of a meeting, set large; direct words between quotation marks, reported ones without."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from html import escape
 from db import dates, vocabulary
 from db.meeting_page import MeetingPage
 from db.quote_lines import QuoteLine
+from desktop.models import check_words
 from desktop.models.quote_list import attribution
 from desktop.pages.markup import Marks, Page, record_link, text
 
@@ -14,6 +15,7 @@ from desktop.pages.markup import Marks, Page, record_link, text
 def quotes(page: MeetingPage) -> Page:
     """All quotes of the meeting as rich text."""
     marks = Marks(page)
+    marks.tips |= {f"check:{line.uid}": "Shows its words beside those of its source" for line in page.quotes}
     if not page.quotes:
         return Page("<p class='quiet'>No quotes are recorded for this meeting.</p>", {})
     shown: list[str] = []
@@ -25,6 +27,14 @@ def quotes(page: MeetingPage) -> Page:
     return Page("".join(shown), marks.tips)
 
 
+def _check(line: QuoteLine) -> str:
+    """What comparing a quote with its source gave; where it is not what it should be, a link to the words."""
+    words = check_words.short(line.check).replace(" ", "&nbsp;")
+    if line.check in check_words.AMISS:
+        return f" · <a class='warn' href='check:{escape(line.uid)}'>{words}</a>"
+    return f" · {words}" if words else ""
+
+
 def _quote(line: QuoteLine, marks: Marks) -> str:
     words = f"“{text(line.text)}”" if line.form == "direct" else text(line.text)
     tags = marks.tags("quote", line.uid)
@@ -33,6 +43,6 @@ def _quote(line: QuoteLine, marks: Marks) -> str:
         f"<p class='{'words' if line.form == 'direct' else ''}' style='margin-bottom: 2px'>"
         f"{record_link('quote', line.uid, words, name=True)}</p>"
         f"<p class='small' style='margin-bottom: 20px'>{text(attribution(line))}, {escape(dates.words(line.said_on))}"
-        f" · {'verbatim' if line.form == 'direct' else 'reported speech'}{marks.all_of('quote', line.uid)}"
+        f" · {vocabulary.FORMS[line.form]}{_check(line)}{marks.all_of('quote', line.uid)}"
         f"{show} &nbsp;·&nbsp; <a href='copy:{escape(line.uid)}'>copy</a>{tags and f'&nbsp; {tags}'}</p>"
     )

@@ -42,7 +42,7 @@ LABELS = {
 }  # fmt: skip
 STALE = (
     "meetings", "events", "participations", "parties", "people", "outcomes", "outcome_topics", "topics", "quotes",
-    "sources", "citations", "readings", "notes", "tags", "taggings",
+    "sources", "citations", "readings", "notes", "tags", "taggings", "quote_checks",
 )  # fmt: skip
 
 
@@ -313,6 +313,8 @@ class MeetingPanel(QWidget):
             self.go_requested.emit(Address("", "evidence", "record:{}:{}".format(*self.record())))
         elif kind == "record":
             self.record_requested.emit(Record(*key.split(":", 1)))
+        elif kind == "check":
+            self.go_requested.emit(Address("", "check", f"quote:{key}"))
         elif kind in ("cite", "quote", "source"):
             self.go_requested.emit(Address(self._address.uid, "sources", link))
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from db import dates
 from db.quote_lines import QuoteLine
+from desktop.models import check_words
 from desktop.models.quote_list import LINE
 from desktop.offsets import utf16_offset
 from desktop.theme import theme
@@ -19,8 +20,9 @@ LINES = 3
 MOST_TAGS = 4  # dots on a row
 INDENT = 16
 LONGEST = 1200  # characters laid out for a row
+LEAST = 30  # pixels at 100 % into which words of the last line are put
 Index = QModelIndex | QPersistentModelIndex
-FORM_WORDS = {"direct": "verbatim", "indirect": "reported"}
+FORM_WORDS = {"direct": "direct", "indirect": "reported"}
 
 
 class Extract(NamedTuple):
@@ -146,9 +148,17 @@ class QuoteListDelegate(QStyledItemDelegate):
         font = theme.font(theme.type.small)
         height = QFontMetrics(font).height()
         row = QRect(area.left(), area.bottom() - height, area.width(), height)
-        words = [dates.words(line.said_on), FORM_WORDS[line.form], "recalled, not checked" if line.recalled else ""]
-        words.append(line.meeting_title or "")
-        _draw(painter, row, " · ".join(word for word in words if word), font, theme.colours.muted)
+        muted, warn = theme.colours.muted, theme.colours.warn
+        words = [(dates.words(line.said_on), muted), (FORM_WORDS[line.form], muted)]
+        words.append(("recalled, not checked" if line.recalled else "", muted))
+        amiss = line.check in check_words.AMISS  # comes first: the end of the line may have no room
+        words.insert(0 if amiss else 3, (check_words.short(line.check), warn if amiss else muted))
+        words.append((line.meeting_title or "", muted))
+        shown = [word for word in words if word[0]]
+        for at, (text, colour) in enumerate(shown):
+            if row.width() > theme.px(LEAST):
+                row.setLeft(row.left() + (_draw(painter, row, " · ", font, muted) if at else 0))
+                row.setLeft(row.left() + _draw(painter, row, text, font, colour))
 
 
 def _marked(text: str, start: int, end: int) -> QTextLayout.FormatRange:

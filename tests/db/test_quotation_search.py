@@ -27,8 +27,9 @@ def found(library, text, sources=None):
 def passage(library, quote):
     """The passage of a quote."""
     told = of_quote(library, quote, Cancel())
-    assert told
-    return told
+    assert told.found
+    assert told.result == told.found.finding.result
+    return told.found
 
 
 @pytest.mark.parametrize(
@@ -80,8 +81,10 @@ def test_only_the_sources_that_are_asked_for_are_looked_at(speeches):
     assert found(speeches, "Adaline Brook", ["de"]) == [("de", "verbatim")]
     assert found(speeches, "Adaline Brook", ["none", "ru"]) == []
     assert found(speeches, "Adaline Brook", []) == []
-    assert verify(speeches, "Adaline Brook", ["de", "none"]).texts == 1
-    assert verify(speeches, "Adaline Brook").texts == len(SPEECHES)
+    whole = verify(speeches, "Adaline Brook")
+    assert (whole.texts, whole.without, whole.all) == (len(SPEECHES), 1, True)
+    some = verify(speeches, "Adaline Brook", ["de", "none"])
+    assert (some.texts, some.without, some.all) == (1, 1, True)
 
 
 @pytest.mark.parametrize(
@@ -152,7 +155,9 @@ def test_the_passage_of_a_quote_is_told_word_by_word(library, talks):
     assert (told.source, told.title) == (talks.source, "Joint statement")
     assert [segment.text.strip() for segment in told.finding.segments] == ["No", "military", "civil", "solution"]
     library.quotes.edit(talks.quote, text="Nothing of this")
-    assert of_quote(library, talks.quote, Cancel()) is None
+    assert of_quote(library, talks.quote, Cancel()) == ("Nothing of this", "missing", None)
+    library.citations.remove(talks.citation)
+    assert of_quote(library, talks.quote, Cancel()) == ("Nothing of this", "no-text", None)
     library.quotes.remove(talks.quote)
     with pytest.raises(Gone):
         of_quote(library, talks.quote, Cancel())

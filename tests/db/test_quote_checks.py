@@ -145,9 +145,24 @@ def test_checking_again_leaves_no_step(library, talks):
     with library.revise("Break again") as db:
         library.people.edit(talks.lavrov, name="Sergey Lavrov")
         db.conn.execute("DELETE FROM quote_checks")
-    library.quotes.check_again([talks.quote])
+    again = library.quotes.look_again(Cancel())
+    assert again.results == {"verbatim": 1}
+    library.quotes.check_again(again.changed)
     assert check_of(library, talks.quote)[0] == "verbatim"
     assert library.undo_labels()[0] == "Break again"
+
+
+def test_quotes_that_are_not_in_their_sources_are_listed_the_worst_first(library, talks):
+    assert library.quotes.amiss(10, Cancel()) == ({"verbatim": 1}, [])
+    texts = ("No military solution, said they", "No civil solution", "Peace in our time", "No solution")
+    for text in texts:
+        uid = library.quotes.add(form="direct", text=text)
+        library.citations.add(Record("quote", uid), source=talks.source)
+    counts, lines = library.quotes.amiss(10, Cancel())
+    assert counts == {"verbatim": 1, "differs": 3, "missing": 1}
+    assert [line.text for line in lines] == [texts[2], texts[1], texts[3], texts[0]]
+    assert [line.check for line in lines] == ["missing", "differs", "differs", "differs"]
+    assert library.quotes.amiss(1, Cancel())[1][0].text == texts[2]
 
 
 def test_a_library_just_built_has_all_its_quotes_checked(tmp_path):
@@ -172,8 +187,8 @@ def test_a_library_of_an_older_format_has_its_quotes_checked_when_it_is_opened(t
 def test_a_check_of_all_quotes_can_be_stopped(library, talks):
     cancel = Cancel()
     cancel()
-    with library.reading() as conn, pytest.raises(Cancelled):
-        quote_checks.stale(conn, cancel)
+    with pytest.raises(Cancelled):
+        library.quotes.look_again(cancel)
 
 
 WORDS = ("We met.", "We did not meet.", "They met … we waited.", "We met. They [all] waited.")

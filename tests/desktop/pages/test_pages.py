@@ -23,7 +23,7 @@ def test_direct_reported_and_recalled_speech_are_told_apart_in_words(full, plain
     assert "“the reported speech”" not in reported
     assert "reported speech" in reported
     recalled = direct[direct.index("“the recalled speech”") :]
-    assert "Speaker not known, date not known · verbatim recalled, not checked" in recalled
+    assert "Speaker not known, date not known · direct speech recalled, not checked" in recalled
 
 
 def test_a_quote_leads_to_its_source_only_where_there_is_one(full):

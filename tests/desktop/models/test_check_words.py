@@ -1,0 +1,50 @@
+"""Signs and words for what comparing quotations gave."""
+
+import pytest
+
+from db.quotation import compare
+from db.vocabulary import CHECKS
+from desktop.models import check_words
+from desktop.models.check_words import LONGEST, MOST, differences, of_all, short
+
+
+def test_every_result_of_comparing_words_has_a_sign_and_words_of_its_own():
+    compared = set(CHECKS) - {"no-text"}
+    assert set(check_words.SIGNS) == set(check_words.WORDS) == compared
+    assert len(set(check_words.SIGNS.values())) == len(compared)
+    assert short("differs") == "! differs from its source"
+    assert short("no-text") == short(None) == ""
+
+
+@pytest.mark.parametrize(
+    ("quotation", "told"),
+    [
+        ("we shall not sign the paper", ""),
+        ("we shall sign the paper", "“not” is left out."),
+        ("we shall not yet sign the paper", "“yet” is put in."),
+        ("we shall not burn the paper", "“sign” has become “burn”."),
+        ("we shall sign a paper", "“not” is left out; “the” has become “a”."),
+    ],
+)
+def test_differences_are_told_in_words(quotation, told):
+    assert differences(compare(quotation, "They said: we shall not sign the paper.").segments) == told
+
+
+def test_of_many_differences_the_first_are_told_and_long_ones_are_cut():
+    text = " ".join(f"word{at} and" for at in range(20))
+    changed = " ".join(f"word{at} or" for at in range(20))
+    told = differences(compare(changed, text).segments)
+    assert told.count("has become") == MOST
+    assert told.endswith(" more.")
+    text = "we shall not sign the paper that the delegations of the river states have sent us"
+    long = differences(compare(text.replace("sign", f"sign {'x' * 80}"), text).segments)
+    assert long == f"“{'x' * (LONGEST - 1)}…” is put in."
+
+
+def test_how_all_quotes_stand_is_a_sentence():
+    assert of_all({}) == "This library holds no quotes yet."
+    assert of_all({"verbatim": 1}) == "1 quote: 1 is verbatim."
+    assert of_all({"verbatim": 1200, "marks": 1, "differs": 2, "missing": 1, "no-text": 3}) == (
+        "1,207 quotes: 1,200 are verbatim, 1 is verbatim but for marks, 2 differ from their sources, 1 is not in its "
+        "source, 3 could not be compared: no text of their sources is held."
+    )

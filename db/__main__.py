@@ -1,4 +1,4 @@
-"""The library from the command line: `python -m db build FILE`, `check FILE`, `search FILE QUERY`."""
+"""The library from the command line: `python -m db build FILE`, and `check`, `search` or `verify` with a FILE."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def tell(command: Callable[P, None]) -> Callable[P, None]:
 
 @click.group()
 def main() -> None:
-    """Build, check and search library files."""
+    """Build, check and search library files, and verify quotations in them."""
 
 
 @main.command()
@@ -87,7 +87,28 @@ def search(file: Path, query: str) -> None:
                 if line is not None:
                     hit = {"uid": line.uid, "text": line.text, "form": line.form, "speaker": line.speaker}
                     hit |= {"title": line.speaker_title, "date": line.said_on, "meeting": line.meeting}
-                    click.echo(json.dumps(hit | {"source": line.source, "matches": line.marks}, ensure_ascii=False))
+                    hit |= {"source": line.source, "check": line.check, "matches": line.marks}
+                    click.echo(json.dumps(hit, ensure_ascii=False))
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("quotation")
+@tell
+def verify(file: Path, quotation: str) -> None:
+    """Print where QUOTATION stands in the sources of FILE, or what is most like it, one JSON object a line."""
+    from db import quotation_search
+    from db.library import Library
+
+    with Library(file, read_only="It is only searched.") as library:
+        verified = quotation_search.verify(library, quotation)
+        for one in verified.found:
+            result, starts, ends, score, _ = one.finding
+            hit = {"source": one.source, "title": one.title, "result": result, "starts": starts, "ends": ends}
+            click.echo(json.dumps(hit | {"score": round(score, 3)}, ensure_ascii=False))
+    if not verified.found:
+        click.echo(verified.remark or "No source has these words, or most of them.", err=True)
+        sys.exit(1)
 
 
 def _counts(file: Path) -> str:

@@ -27,6 +27,8 @@ MOST = 100
 """Passages told; once so many are verbatim no more texts are looked at."""
 _READ = 60
 """Texts without the very words that are read for what is most like them."""
+_CLOSE = 0.7
+"""How much must be alike in a passage with other words for it to be told beside one that has the very words."""
 _PROBES = 12
 """Words of a quotation by which a text is judged."""
 _ENOUGH = 0.5
@@ -113,6 +115,8 @@ def verify(library: Library, text: str, sources: Sequence[str] | None = None, ca
                 found.append((source, finding))
             cancel.check()
         found.sort(key=lambda one: one[1].rank)
+        if found and found[0][1].score == 1:
+            found = [one for one in found if one[1].score >= _CLOSE]
         held, without = _count(conn, sources)
         return Verified([_told(conn, *one) for one in found[:MOST]], texts, texts == held, without)
 

@@ -91,9 +91,24 @@ def test_search_prints_one_object_a_line(library):
     hits = [json.loads(line) for line in done.stdout.splitlines()]
     assert [hit["speaker"] for hit in hits] == ["Sergei Lavrov", "Sergei Lavrov"]
     for hit in hits:
-        assert set(hit) == {"uid", "text", "form", "speaker", "title", "date", "meeting", "source", "matches"}
+        assert set(hit) == {"uid", "text", "form", "speaker", "title", "date", "meeting", "source", "check", "matches"}
         assert [hit["text"][starts:ends] for starts, ends in hit["matches"]] == ["Astana platform"]
         assert (hit["date"], hit["meeting"], hit["source"]) == ("2018-03-16", "ministerial-2018-03-16", "seed-002")
+
+
+def test_verify_prints_where_a_quotation_stands(library):
+    done = run("verify", library, "the Astana platform stimulated efforts")
+    (hit,) = map(json.loads, done.stdout.splitlines())
+    assert (hit["source"], hit["result"], hit["score"]) == ("seed-002", "verbatim", 1.0)
+    assert hit["ends"] - hit["starts"] == len("the Astana platform stimulated efforts")
+    done = run("verify", library, "the Astana platform hindered efforts")
+    assert {json.loads(line)["result"] for line in done.stdout.splitlines()} == {"differs"}
+
+
+def test_verify_says_when_no_source_has_the_words(library):
+    nowhere = run("verify", library, "words that nobody ever wrote")
+    assert refused(nowhere) == "No source has these words, or most of them."
+    assert refused(run("verify", library, "…")) == "There is no word in this that could be looked for."
 
 
 def test_search_folds_case_and_diacritics_and_writes_letters_as_they_are(library):

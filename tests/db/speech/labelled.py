@@ -1,0 +1,119 @@
+"""Short passages, made up for these tests, in which all speech is labelled, and how what was found compares with it.
+
+A file holds the passages of one language. A line `=== en-01 tuned: what it shows` begins one; the rules were written
+with those that are `tuned` in sight, those that are `held` were labelled before and only counted. In the text
+`⟦d Speaker: words⟧` is direct speech, `⟦i Speaker: sentence⟧` reported speech, `⟦+ words⟧` more of the direct speech
+before. People and places do not exist.
+
+What is labelled: words that somebody is said to have said, with the person as the text names them at the fullest, or
+the title or institution where it names nobody. A piece in quotation marks that is built into a sentence is direct
+speech from four words on; with fewer the sentence is reported speech. What several sides say together is an outcome
+of a meeting and no quote.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from db.folding import bare
+
+FOLDER = Path(__file__).with_name("passages")
+FORMS = {"d": "direct", "i": "indirect"}
+ARTICLE = re.compile(r"^(?:(?:the|der|die|das|le|la|les) |l )")
+_LABEL = re.compile(r"⟦([di+]) ?(?:([^:⟦⟧]*): )?|⟧")
+_EDGE = " \u00a0\u202f\n.,;:!?…،؛؟—–-"
+
+
+class Said(NamedTuple):
+    """Speech at a place of a text; offsets in code points, without the punctuation at its edges."""
+
+    form: str
+    starts: int
+    ends: int
+    speaker: str
+
+
+class Passage(NamedTuple):
+    """A text with all speech that is in it."""
+
+    name: str
+    language: str
+    held: bool
+    about: str
+    text: str
+    said: list[Said]
+
+
+class Score(NamedTuple):
+    """How many of the labels and of the findings are right, with the speaker; `placed` leaves the speaker aside."""
+
+    labels: int = 0
+    found: int = 0
+    right: int = 0
+    placed: int = 0
+
+    def __add__(self, other: tuple[int, ...]) -> Score:
+        return Score(*(one + more for one, more in zip(self, other, strict=True)))
+
+    @property
+    def precision(self) -> float:
+        """The share of the findings that are right."""
+        return self.right / self.found if self.found else 1.0
+
+    @property
+    def recall(self) -> float:
+        """The share of the labels that were found."""
+        return self.right / self.labels if self.labels else 1.0
+
+
+def passages() -> Iterator[Passage]:
+    """All passages, file by file."""
+    for path in sorted(FOLDER.glob("*.txt")):
+        for block in re.split(r"(?m)^=== ", path.read_text(encoding="utf-8"))[1:]:
+            head, _, body = block.partition("\n")
+            name, part, about = re.fullmatch(r"(\S+) (tuned|held): (.*)", head).groups()  # type: ignore[union-attr]
+            text, said = _read(body.strip("\n"))
+            yield Passage(name, path.stem, part == "held", about, text, said)
+
+
+def _read(body: str) -> tuple[str, list[Said]]:
+    """The text without its labels, and what they say."""
+    text, said = "", list[Said]()
+    form, speaker, starts, at = "", "", 0, 0
+    for sign in _LABEL.finditer(body):
+        text += body[at : sign.start()]
+        at = sign.end()
+        if sign[0] == "⟧" or (sign[1] == "+" and form):
+            said.append(trimmed(text, form, starts, len(text), speaker))
+        form = "" if sign[0] == "⟧" else form
+        if sign[1] == "+":  # the piece before grows to the end of this one, once that is reached
+            before = said.pop()
+            form, speaker, starts = before.form, before.speaker, before.starts
+        elif sign[1]:
+            assert not form, f"labels that cross: {body[sign.start() :][:60]}"
+            form, speaker, starts = FORMS[sign[1]], sign[2], len(text)
+    assert not form, f"a label that does not end: {body[:60]}"
+    return text + body[at:], said
+
+
+def trimmed(text: str, form: str, starts: int, ends: int, speaker: str) -> Said:
+    """Speech without the spaces and punctuation at its edges."""
+    words = text[starts:ends]
+    return Said(
+        form, ends - len(words.lstrip(_EDGE)), starts + len(words.rstrip(_EDGE)), ARTICLE.sub("", named(speaker))
+    )
+
+
+def named(speaker: str) -> str:
+    """A speaker as it is compared."""
+    return " ".join(bare(speaker).split())
+
+
+def score(labels: Iterable[Said], found: Iterable[Said]) -> Score:
+    """How well what was found fits."""
+    wanted, got = set(labels), set(found)
+    places = {one[:3] for one in wanted}
+    return Score(len(wanted), len(got), len(wanted & got), sum(one[:3] in places for one in got))

@@ -24,6 +24,7 @@ FOLDER = Path(__file__).with_name("passages")
 FORMS = {"d": "direct", "i": "indirect"}
 ARTICLE = re.compile(r"^(?:(?:the|der|die|das|le|la|les) |l )")
 _LABEL = re.compile(r"⟦([di+]) ?(?:([^:⟦⟧]*): )?|⟧")
+_RUSSIAN = re.compile("[а-яё]", re.IGNORECASE)
 _EDGE = " \u00a0\u202f\n.,;:!?…،؛؟—–-"
 
 
@@ -108,8 +109,9 @@ def trimmed(text: str, form: str, starts: int, ends: int, speaker: str) -> Said:
 
 
 def named(speaker: str) -> str:
-    """A speaker as it is compared."""
-    return " ".join(bare(speaker).split())
+    """A speaker as it is compared; in Russian without the endings of cases, for a name is given as the text has it."""
+    words = bare(speaker).split()
+    return " ".join(word[:4] if len(word) > 4 else word[:3] for word in words) if _RUSSIAN.search(speaker) else " ".join(words)
 
 
 def score(labels: Iterable[Said], found: Iterable[Said]) -> Score:

@@ -1,0 +1,146 @@
+"""Clauses that say who speaks: “said the minister”, “Ada Brandt added that …”, “according to the envoy”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+from db.speech.lexicon import Lexicon
+from db.speech.shapes import INSTITUTION, POINTED, UNKNOWN, Attribution, Speaker, moved, shifted
+from db.speech.subjects import BLANKS, subject_after, subject_anywhere, subject_before, without_points, without_small
+
+LONGEST = 260  # characters of a clause that is looked at
+BEFORE_SUBJECT = 3  # small words that may stand between words spoken and the subject of the clause after them
+_SENTENCE = re.compile(r"[.!?…؟]\s")
+_EDGE = " \t\r\n\u00a0\u202f,،;:—–-"
+_LEADING = re.compile(r"[\s,،;:.!?…؟—–\-(\u00a0\u202f]*")
+_INVERTED = re.compile(r"-(?:il|elle)\b")
+_DROPPED = re.compile(r"[\s,،]*(?:أن|إن|أنه|أنها|إنه|إنها|بأن|عن|على|إلى|من أن|قائلا|قائلة|[:.،\ue000]|$)")
+
+
+class Context(NamedTuple):
+    """The language of a text, and the single words by which it names people elsewhere."""
+
+    lex: Lexicon
+    known: Collection[str]
+
+
+class Led(NamedTuple):
+    """A clause before words: who speaks, and what stands between the clause and the words."""
+
+    attribution: Attribution
+    tail: str
+
+
+def after(ctx: Context, text: str) -> Attribution | None:
+    """Who spoke the words before a text, when it begins by saying so; spans are counted in the text."""
+    start = leading(text)
+    rest = text[start : start + LONGEST]
+    stop = _SENTENCE.search(without_points(ctx.lex, rest))
+    rest = rest[: stop.start() + 1] if stop else rest
+    according = _according(ctx, rest, at_start=True)
+    found = according.attribution if according else in_house(ctx, rest)
+    if found:
+        return moved(found, start)
+    for verb in verbs(ctx, rest):
+        found = _beside(ctx, verb, rest)
+        return moved(found, start) if found else None
+    return None
+
+
+def leading(text: str) -> int:
+    """How many blanks and signs a text begins with."""
+    found = _LEADING.match(text)
+    return found.end() if found else 0
+
+
+def _beside(ctx: Context, verb: re.Match[str], text: str) -> Attribution | None:
+    """The subject before or after the first verb of a clause; in some languages the verb alone says enough."""
+    before = without_small(ctx.lex, text[: verb.start()]).strip(_EDGE)
+    if not before:
+        speaker = after_verb(ctx, verb, text)
+        return _attribution(speaker or Speaker(UNKNOWN), verb) if speaker or ctx.lex.order == "sov" else None
+    speaker = subject_before(ctx.lex, text[: verb.start()], ctx.known)
+    if speaker and len(text[: speaker.span[0]].split()) <= BEFORE_SUBJECT:
+        return _attribution(speaker, verb)
+    return None
+
+
+def after_verb(ctx: Context, verb: re.Match[str], text: str) -> Speaker | None:
+    """The subject that follows a verb, or that its ending tells."""
+    inverted = _INVERTED.search(verb[0]) if ctx.lex.code == "fr" else None
+    if inverted:
+        return Speaker(POINTED, "", inverted[0][1:], verb.span())
+    rest = text[verb.end() :]
+    found = subject_after(ctx.lex, rest, ctx.known)
+    if found:
+        return found._replace(span=shifted(found.span, verb.end()))
+    dropped = ctx.lex.order == "vso" and _DROPPED.match(rest)
+    return Speaker(POINTED, "", "", verb.span()) if dropped else None
+
+
+def before(ctx: Context, text: str) -> Led | None:
+    """Who speaks the words that follow a text, by the last verb of saying in it."""
+    for verb in reversed(list(verbs(ctx, text))):
+        found = _around(ctx, verb, text)
+        if found:
+            return found
+    return _according(ctx, text, at_start=False)
+
+
+def _around(ctx: Context, verb: re.Match[str], text: str) -> Led | None:
+    """The subject of a verb, where the language has it."""
+    lex, left = ctx.lex, text[: verb.start()]
+    if lex.order != "vso":
+        speaker = subject_before(lex, left, ctx.known)
+        if speaker is None and lex.order == "sov":
+            speaker = subject_anywhere(lex, left, ctx.known)
+        if speaker:
+            return Led(_attribution(speaker, verb), text[verb.end() :])
+        if lex.relatives.search(left[-12:]) or lex.code == "en":
+            return None
+    speaker = after_verb(ctx, verb, text)
+    return Led(_attribution(speaker, verb), text[max(speaker.span[1], verb.end()) :]) if speaker else None
+
+
+def in_house(ctx: Context, text: str) -> Attribution | None:
+    """An institution in which something was said: «В министерстве сообщили, что …»."""
+    found = ctx.lex.in_house.match(text)
+    if found is None:
+        return None
+    return Attribution(Speaker(INSTITUTION, "", found["who"], found.span("who")), found.span(), found.span())
+
+
+def verbs(ctx: Context, text: str) -> Iterator[re.Match[str]]:
+    """The verbs of saying in a text that say that something was said."""
+    for verb in ctx.lex.said.finditer(text):
+        if not ctx.lex.not_said.search(text, max(0, verb.start() - 40), verb.start()):
+            yield verb
+
+
+def according(ctx: Context, text: str) -> Attribution | None:
+    """Whose words a whole sentence tells by “according to”."""
+    led = _according(ctx, text, at_start=False)
+    return led.attribution if led else None
+
+
+def _according(ctx: Context, text: str, *, at_start: bool) -> Led | None:
+    """“According to the envoy, …”; in some languages what says so stands behind."""
+    lead = ctx.lex.according.search(text)
+    if lead and not (at_start and lead.start() > 12):
+        found = subject_after(ctx.lex, text[lead.end() :], ctx.known, anybody=False)
+        if found:
+            speaker = found._replace(span=shifted(found.span, lead.end()))
+            return Led(_attribution(speaker, lead), text[speaker.span[1] :])
+    tail = ctx.lex.according_after.search(text)
+    if tail and not at_start:
+        speaker = subject_before(ctx.lex, re.sub(r"[’']\w{1,4}\s*$", "", text[: tail.start()].rstrip(BLANKS)), ctx.known)
+        if speaker:
+            return Led(_attribution(speaker, tail), text[tail.end() :])
+    return None
+
+
+def _attribution(speaker: Speaker, verb: re.Match[str]) -> Attribution:
+    spans = [verb.span(), *([speaker.span] if speaker.span[1] else [])]
+    return Attribution(speaker, (min(one[0] for one in spans), max(one[1] for one in spans)), verb.span())

@@ -1,0 +1,74 @@
+"""Direct speech in paragraphs that begin with a dash, and speech that is interrupted inside its marks."""
+
+from __future__ import annotations
+
+import re
+
+from db.speech import clauses
+from db.speech.clauses import Context
+from db.speech.direct import Spoken
+from db.speech.shapes import Attribution, Span, moved
+
+_DASH = re.compile(r"\s*[-–—―•]\s+(?=\S)")
+_BREAK = re.compile(r"[,،!?…؟.]\s*[—–―-]?\s+")
+_AGAIN = re.compile(r"[\s\u00a0\u202f]*([,.]?)[\s\u00a0\u202f]*[—–―-][\s\u00a0\u202f]+(?=\S)")
+_INSIDE = re.compile(r"[,!?…][\s\u00a0\u202f]*([—–―-])?[\s\u00a0\u202f]+")
+LEAST = 2  # words
+
+
+def dashed(ctx: Context, text: str, start: int, led: Attribution | None) -> list[Spoken]:
+    """The speech of a paragraph that begins with a dash; none when it is an item of a list.
+
+    `start` is where it begins in the whole text; `led` says who speaks when the paragraph before leads to it.
+    """
+    dash = _DASH.match(text)
+    if dash is None or text.rstrip().endswith((";", "؛")):
+        return []
+    first = dash.end()
+    for sign in _BREAK.finditer(text, first):
+        who = clauses.after(ctx, text[sign.end() :])
+        if who and _is_close(text, sign, who):
+            return _with_rest(text, start, first, sign, moved(who, sign.end()))
+    if led and len(text[first:].split()) >= LEAST and re.search(r"[.!?…]\s*$", text):
+        return [Spoken(((first + start, len(text.rstrip()) + start),), led, "before", 0.7)]
+    return []
+
+
+def _is_close(text: str, sign: re.Match[str], who: Attribution) -> bool:
+    """Whether a clause after a comma says who speaks; after a full stop only a dash makes sure of it."""
+    if sign[0].strip() in (".", "…") and not re.search("[—–―-]", sign[0]):
+        return False
+    rest = text[sign.end() + who.span[1] :]
+    return len(rest.split()) <= 14 or bool(_AGAIN.match(rest) or re.match(r"[^.!?—–]{0,80}[.,]\s*[—–―-]\s", rest))
+
+
+def _with_rest(text: str, start: int, first: int, sign: re.Match[str], who: Attribution) -> list[Spoken]:
+    """The speech before a clause, and what goes on after it."""
+    stop = sign.start() + (sign[0][0] in "!?…؟")
+    piece = (first + start, stop + start)
+    attribution = moved(who, start)
+    again = re.compile(r"[^.!?—–―]{0,90}?([,.!?])\s*[—–―-]\s+(?=\S)").match(text, who.span[1])
+    if again is None:
+        return [Spoken((piece,), attribution, "after", 0.9)]
+    rest = (again.end() + start, len(text.rstrip()) + start)
+    if again[1] == ",":
+        return [Spoken((piece, rest), attribution, "inside", 0.9)]
+    return [Spoken((piece,), attribution, "after", 0.9), Spoken((rest,), attribution, "before", 0.85)]
+
+
+def interrupted(ctx: Context, text: str, part: Span) -> Spoken | None:
+    """Speech inside one pair of marks that a clause interrupts: « Nous, a dit Ada, venons. », «Да, — сказала Ада»."""
+    words = text[slice(*part)]
+    for sign in _INSIDE.finditer(words):
+        if not sign[1] and ctx.lex.code != "fr":
+            continue
+        who = clauses.after(ctx, words[sign.end() :])
+        if who is None or who.verb[0] > 2:
+            continue
+        found = moved(who, sign.end() + part[0])
+        piece = (part[0], part[0] + sign.start() + (words[sign.start()] in "!?…"))
+        again = re.compile(r"[^.!?—–«»]{0,60}?[,.][\s\u00a0\u202f]*(?:[—–―-][\s\u00a0\u202f]+)?(?=\S)").match(text, found.span[1])
+        if again is None or again.end() >= part[1]:
+            return Spoken((piece,), found, "after", 0.85) if sign[1] else None
+        return Spoken((piece, (again.end(), part[1])), found, "inside", 0.9)
+    return None

@@ -1,0 +1,200 @@
+"""Direct speech in quotation marks: what of all that stands in them somebody said, and who."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from db.speech import clauses
+from db.speech.clauses import Context
+from db.speech.marks import Quoted
+from db.speech.shapes import UNKNOWN, Attribution, Span, Speaker, moved, shifted
+from db.speech.subjects import BLANKS, subject_anywhere, subject_before
+
+FRAGMENT = 4  # words from which a piece that is built into a sentence counts as direct speech
+STANDING = 5  # words from which a sentence in quotation marks is speech though nobody says whose
+_COLON = (":", "：")
+_OPENING = (*_COLON, ",", "،", "—", "–", "-")
+_WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
+_BLANK = re.compile(r"^[\s\W_]*$")
+
+
+class Spoken(NamedTuple):
+    """Direct speech as found: its pieces, where it is said who speaks, and where that stands; offsets of the text."""
+
+    parts: tuple[Span, ...]
+    attribution: Attribution | None
+    place: str
+    sure: float
+
+
+class Sentence(NamedTuple):
+    """A sentence: where it stands, what of it is no quotation (`shown`, as long as it is), its quotations."""
+
+    span: Span
+    shown: str
+    quoted: list[Quoted]
+
+    @property
+    def gaps(self) -> list[Span]:
+        """What stands before, between and after the quotations, counted in the text."""
+        edges = [self.span[0], *(edge for one in self.quoted for edge in one.outer), self.span[1]]
+        return list(zip(edges[::2], edges[1::2], strict=True))
+
+
+class _Here(NamedTuple):
+    """A quotation in its sentence, with what stands before and after it, and where those begin."""
+
+    one: Quoted
+    lead: str
+    tail: str
+    at: int
+    behind: int
+    words: str
+
+    @property
+    def length(self) -> int:
+        return len(_WORD.findall(self.words))
+
+
+def spoken(ctx: Context, text: str, sentence: Sentence, before: Spoken | None) -> list[Spoken]:
+    """The direct speech of a sentence; `before` is what the sentence before it ended with."""
+    found = list[Spoken]()
+    gaps = sentence.gaps
+    for number, one in enumerate(sentence.quoted):
+        if not one.parts:
+            continue
+        lead, tail = (sentence.shown[first - sentence.span[0] : last - sentence.span[0]] for first, last in gaps[number:][:2])
+        words = " ".join(text[slice(*part)] for part in one.parts)
+        here = _Here(one, lead, tail, gaps[number][0], gaps[number + 1][0], words)
+        joined = _joins(ctx, here, sentence, number, found)
+        if joined:
+            found[-1] = joined
+            continue
+        new = _spoken(ctx, here, inner=number > 0) or (_goes_on(here, found) if found else None)
+        if new is None and number == 0:
+            new = _follows(here, sentence, before)
+        if new:
+            found.append(new)
+    return found
+
+
+def _spoken(ctx: Context, here: _Here, *, inner: bool) -> Spoken | None:
+    """A quotation with what says who speaks it."""
+    verb_last = _verb_last(ctx, here) if ctx.lex.order == "sov" else None
+    if verb_last:
+        return verb_last
+    alone = bool(_BLANK.match(here.lead))
+    who = clauses.after(ctx, here.tail) if alone or inner else None
+    if who:
+        return Spoken(here.one.parts, moved(who, here.behind), "after", 0.95)
+    return None if alone else _led(ctx, here)
+
+
+def _led(ctx: Context, here: _Here) -> Spoken | None:
+    """Speech that words before it lead to: “Ada said: …”, “Ada said that the talks …”; or that words after it claim."""
+    lead = here.lead.rstrip(BLANKS)
+    colon = lead.endswith(_COLON)
+    led = clauses.before(ctx, here.lead)
+    if led:
+        tail = led.tail.strip(BLANKS)
+        full = tail.endswith(_OPENING) or not (tail or _goes_beyond(here.tail))
+        if (full or here.length >= FRAGMENT) and not _is_title(ctx, here, embedded=not colon and not full):
+            return Spoken(here.one.parts, moved(led.attribution, here.at), "before", 0.95 if colon else 0.9 if full else 0.85)
+        return None
+    if here.length < FRAGMENT or _is_title(ctx, here, embedded=not colon):
+        return None
+    if colon:
+        who = subject_before(ctx.lex, lead.rstrip(":："), ctx.known)
+        return Spoken(here.one.parts, _alone(who, here.at), "before", 0.8) if who else None
+    parted = here.words.endswith((",", "،")) or here.tail.lstrip(BLANKS).startswith((",", "،"))
+    claimed = clauses.after(ctx, here.tail) if parted else None
+    return Spoken(here.one.parts, moved(claimed, here.behind), "after", 0.8) if claimed else None
+
+
+def _goes_beyond(tail: str) -> bool:
+    """Whether the sentence goes on after a quotation as if that were one of its own words."""
+    return tail.lstrip(BLANKS)[:1].islower()
+
+
+def _verb_last(ctx: Context, here: _Here) -> Spoken | None:
+    """Speech between its speaker and the verb, as in Turkish."""
+    behind = clauses.after(ctx, here.tail)
+    if behind and behind.speaker.how != UNKNOWN:
+        return Spoken(here.one.parts, moved(behind, here.behind), "after", 0.95)
+    subject = subject_before(ctx.lex, here.lead, ctx.known) or subject_anywhere(ctx.lex, here.lead, ctx.known)
+    if behind and subject:
+        who = Attribution(subject, subject.span, shifted(behind.verb, len(here.lead)))
+        return Spoken(here.one.parts, moved(who, here.at), "before", 0.95)
+    if behind and _BLANK.match(here.lead):
+        return Spoken(here.one.parts, moved(behind, here.behind), "after", 0.7)
+    if subject and here.length >= FRAGMENT and _ends_with_verb(ctx, here.tail):
+        return Spoken(here.one.parts, _alone(subject, here.at), "before", 0.8)
+    return None
+
+
+def _ends_with_verb(ctx: Context, tail: str) -> bool:
+    """Whether a clause goes on from a quotation to a verb of saying at its end, and the quotation is no name."""
+    last = [*ctx.lex.said.finditer(tail)][-1:]
+    named = tail[:1] not in BLANKS or ctx.lex.documents.match(tail.lstrip(BLANKS))
+    return bool(last) and bool(_BLANK.match(tail[last[0].end() :])) and not named
+
+
+def _is_title(ctx: Context, here: _Here, *, embedded: bool) -> bool:
+    """Whether words in quotation marks rather name a document, a newspaper or a thing."""
+    lead = here.lead.rstrip(BLANKS)
+    if not lead.endswith(_OPENING) and _names_document(ctx, " ".join(lead.split()[-3:])):
+        return True
+    if not embedded:
+        return False
+    return here.words[:1].isupper() if ctx.lex.cased else bool(ctx.lex.documents.match(here.words))
+
+
+def _names_document(ctx: Context, near: str) -> bool:
+    """Whether a word for documents, newspapers or things stands among the last words."""
+    return any(len(near[found.end() :].split()) <= 1 for found in ctx.lex.documents.finditer(near))
+
+
+def _joins(ctx: Context, here: _Here, sentence: Sentence, number: int, found: list[Spoken]) -> Spoken | None:
+    """The speech before it and a quotation as one, when it is only interrupted by saying who speaks."""
+    if not found or number == 0 or found[-1].place != "after" or found[-1].attribution is None:
+        return None
+    if found[-1].parts[-1:] != sentence.quoted[number - 1].parts[-1:] or clauses.after(ctx, here.tail):
+        return None
+    return found[-1]._replace(parts=found[-1].parts + here.one.parts, place="inside")
+
+
+def _goes_on(here: _Here, found: list[Spoken]) -> Spoken | None:
+    """A further piece of a sentence that has said who speaks: “… and that they ‘will go on in spring’”."""
+    before = found[-1]
+    if before.attribution is None or here.length < FRAGMENT or here.words[:1].isupper():
+        return None
+    return Spoken(here.one.parts, before.attribution, "before", 0.7)
+
+
+def _follows(here: _Here, sentence: Sentence, before: Spoken | None) -> Spoken | None:
+    """A sentence that is nothing but a quotation: it goes on with the speech before it."""
+    if not _BLANK.match(here.lead + here.tail) or len(sentence.quoted) > 1:
+        return None
+    if before and before.attribution:
+        return Spoken(here.one.parts, before.attribution, "before", 0.8)
+    if here.length >= STANDING and here.words[-1] in ".!?…":
+        return Spoken(here.one.parts, None, "none", 0.5)
+    return None
+
+
+def _alone(who: Speaker, by: int) -> Attribution:
+    """An attribution that is no more than the naming of a speaker."""
+    return moved(Attribution(who, who.span, who.span), by)
+
+
+def texts(text: str, parts: Sequence[Span]) -> str:
+    """The words of pieces of a text as a scholar quotes them: an omission where other words stand between."""
+    words = ""
+    for at, (starts, ends) in enumerate(parts):
+        if at:
+            between = text[parts[at - 1][1] : starts]
+            words = f"{words.rstrip(' ,—–-')} […] " if re.search(r"\w", between) else f"{words}\n\n"
+        words += text[starts:ends]
+    return words

@@ -1,0 +1,122 @@
+"""Speech in English."""
+
+from __future__ import annotations
+
+import re
+
+from db.speech.lexicon import NEVER, Lexicon, a_set, words
+
+_SAID = """
+  said says told tells added adds stated states declared declares announced announces replied replies answered answers
+  asked asks insisted insists explained explains remarked remarks noted notes observed observes argued argues claimed
+  claims commented comments continued continues concluded concludes warned warns admitted admits recalled recalls wrote
+  writes tweeted posted promised promises pledged pledges vowed vows affirmed affirms confirmed confirms emphasised
+  emphasises emphasized emphasizes stressed stresses underlined underlines underscored underscores reiterated reiterates
+  acknowledged acknowledges responded responds quipped joked repeated repeats predicted predicts cautioned cautions
+  complained complains conceded concedes suggested suggests maintained maintains pointed_out points_out went_on
+  goes_on asserted asserts contended contends countered counters exclaimed agreed_that objected retorted reminded
+  reminds clarified clarifies cried shouted whispered quoted_as_saying was_quoted_as_saying
+"""
+_REPORTS = """
+  expressed expresses thanked thanks pointed_to points_to called_for calls_for called_on calls_on urged urges praised
+  praises condemned condemns focused_on focuses_on drew_attention draws_attention voiced voices reaffirmed reaffirms
+  denied denies criticised criticises criticized criticizes congratulated congratulates demanded demands assured
+  assures informed informs referred_to refers_to highlighted highlights paid_tribute appealed believes hopes
+  considers spoke_of speaks_of spoke_in_favou?r spoke_out proposed_that proposed_to
+  welcomed_the_(?:agreement|decision|progress|outcome|results?|fact|proposal|initiative|efforts?|news|release)
+"""
+
+LEXICON = Lexicon(
+    code="en",
+    order="svo",
+    cased=True,
+    said=words(_SAID),
+    reports=words(_REPORTS),
+    judges=words("called calls described describes branded dismissed labelled hailed denounced termed"),
+    not_said=re.compile(
+        r"\b(?:is|are|was|were|be|been|being|to|not|never|n[’']t|will|would|can|could|may|might|must|should|shall|who|"
+        r"which|that|it|as)\s+(?:also\s+|further\s+|often\s+|ever\s+)?$",
+        re.IGNORECASE,
+    ),
+    according=words("according_to in_the_words_of in_the_opinion_of"),
+    according_after=NEVER,
+    titles={
+        "foreign": words(
+            "foreign_ministers? ministers?_(?:of|for)_foreign_affairs foreign_affairs_ministers? foreign_secretary "
+            "secretary_of_state top_diplomat chief_diplomat minister_of_external_relations"
+        ),
+        "premier": words("prime_ministers? premiers? chancellors?"),
+        "head": words("presidents? kings? queens? emirs? sultans? leaders? heads?_of_state crown_prince monarch"),
+        "spokes": words("spokes(?:man|woman|person|people) press_secretary"),
+        "envoy": words("envoys? mediators? representatives? emissar(?:y|ies) ambassadors? coordinators?"),
+        "delegate": words(
+            "(?:chief_)?negotiators? delegates? co-chairs? chair chairman chairwoman chairperson "
+            "heads?_of_the_delegation delegation_head"
+        ),
+        "general": words("generals? colonels? admirals? commanders? marshals? lieutenants? majors? brigadiers?"),
+        "minister": words("ministers? secretar(?:y|ies)"),
+        "official": words(
+            "officials? advis[eo]rs? deput(?:y|ies) directors? commissioners? secretary-general governors? mayors? "
+            "senators? lawmakers? speakers? heads? chiefs? diplomats? experts? engineers? doctors? professors? "
+            "analysts? members? aides? bishops? judges? prosecutors? activists? journalists? co-founders? founders? "
+            "managers? historians? economists? chairs? hosts? guests? observers? sheikhs? princes? princess"
+        ),
+    },
+    institutions=words(
+        "ministry kremlin government office press_service department presidency embassy foreign_office white_house "
+        "secretariat mission command army administration cabinet parliament commission council agency bureau "
+        "headquarters palace"
+    ),
+    sides=words(
+        "sides parties delegations guarantors? countries states participants ministers leaders presidents envoys "
+        "experts both they we delegates representatives heads co-chairs negotiators mediators nations governments "
+        "guarantor_states observers"
+    ),
+    pronouns=words("he she"),
+    many=words("they both we"),
+    honorifics=a_set("mr mrs ms miss dr prof sir dame lord lady sheikh gen col lt st hon rev"),
+    before_name=a_set("the a an its his her their our this that"),
+    of=a_set("of for to in with"),
+    stops=a_set(
+        "on at during after before while when where as by from and but or who which that whose into over under "
+        "following amid via since until about against reporters journalists here there earlier later today yesterday "
+        "tomorrow also then is was were are has had have will would said told because if though although than so "
+        "between among last this next early late ahead through without within like near"
+    ),
+    joins=a_set("and but"),
+    not_names=a_set(
+        "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
+        "September October November December In On At The A An It He She They But And Then After Before During When "
+        "While If As For From With By This That These Those There Here Earlier Later Today Yesterday Meanwhile "
+        "However Also Moreover According Speaking His Her Their Its Our We I You Mr Mrs Ms Dr Some Many Most All Both "
+        "Nobody Everybody Everyone Someone Nothing What Who Why How Where Which One Two Three Critics Officials "
+        "Sources Reports Media People Experts Observers Delegates Members No Yes Not Now Once Since Under Other "
+        "Others Another Instead Still Yet So Or Nor Despite Because Although Though Among Between Asked Citing "
+        "Replying Answering Addressing Commenting"
+    ),
+    around=words(
+        "also then later again further furthermore however therefore meanwhile in_turn on_his_part on_her_part for_his_"
+        "part for_her_part has had then moreover once_again thus earlier separately additionally first finally "
+        "recently repeatedly clearly specifically dryly quietly angrily simply still already previously now in_"
+        "particular in_conclusion at_the_same_time instead publicly later_on rightly briefly bluntly only just "
+        "on_(?:mon|tues|wednes|thurs|fri|satur|sun)day in_the_evening in_the_morning as_well today yesterday"
+    ),
+    adjuncts=re.compile(
+        r"\s*(?:\w+ing\b|asked\b|in\b|on\b|at\b|after\b|before\b|during\b|as\b|when\b|while\b|for\b|with\b|despite\b|"
+        r"according\b|by\b|to\b|from\b|following\b|if\b|although\b|though\b|since\b|until\b|under\b|instead\b|quoted\b)",
+        re.IGNORECASE,
+    ),
+    relatives=re.compile(r"\s*(?:who|which|whose|whom|where|that)\b", re.IGNORECASE),
+    documents=words(
+        "memorand(?:um|a) agreements? declarations? statements? protocols? treat(?:y|ies) plans? reports? documents? "
+        "resolutions? entitled titled named called newspapers? magazines? dail(?:y|ies) weekly papers? books? films? "
+        "plays? songs? "
+        "articles? operations? conferences? programmes? programs? projects? roadmaps? road_maps? papers? forums? "
+        "initiatives? so-called slogans? words? terms? known_as dubbed nicknamed exhibitions? ships? vessels? hotels? "
+        "charters? communiqu[eé]s? pacts? accords? acts? laws? bills? headlined? series channels? groups? brigades? "
+        "party movements? principles joint group area zone line"
+    ),
+    back=NEVER,
+    in_house=NEVER,
+    common=a_set("the and of to in that is was for with on said by from as are this have has he it at an be were"),
+)

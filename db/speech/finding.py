@@ -1,0 +1,147 @@
+"""All that a text seems to quote: its paragraphs are read one after the other, and who was named is remembered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from db.cancel import Cancel
+from db.speech import clauses, dashes, direct, language, paragraphs, reported, sentences, vowels
+from db.speech.clauses import Context
+from db.speech.direct import Sentence, Spoken
+from db.speech.lexicon import lexicon
+from db.speech.marks import Block, Quoted, blocks, points_inward
+from db.speech.memory import Memory, Resolved
+from db.speech.shapes import NOBODY, POINTED, Attribution, Span, Suggestion, moved
+
+LED = 300  # characters at the end of a paragraph in which it may lead to the next
+_TRAILING = re.compile(r"[\s,;،؛]+$")
+
+
+def find(text: str, code: str | None, cancel: Cancel) -> Iterator[Suggestion]:
+    """What of a text seems to be direct or reported speech, in its order; `code` is its language, if that is known."""
+    code = code if code and language.known(code) else language.language_of(text)
+    if code in vowels.LANGUAGES and vowels.has_any(text):
+        bare, places = vowels.without(text)
+        for one in _find(bare, code, cancel):
+            yield vowels.put_back(one, text, places)
+    else:
+        yield from _find(text, code, cancel)
+
+
+def _find(text: str, code: str, cancel: Cancel) -> Iterator[Suggestion]:
+    reader = _Reader(text, code)
+    spans = list(paragraphs.paragraphs(text))
+    read = list(blocks(text, spans, inward=points_inward(text)))
+    for block in read:
+        cancel.check()
+        reader.scan(block)
+    for block in read:
+        cancel.check()
+        yield from reader.read(block)
+
+
+class _Reader:
+    """One text while it is read."""
+
+    def __init__(self, text: str, code: str) -> None:
+        self._text, self._code = text, code
+        self._lex = lexicon(code)
+        self._memory = Memory(self._lex)
+        self._ctx = Context(self._lex, self._memory.known)
+        self._led: Attribution | None = None
+        self._before: Spoken | None = None
+        self._sentence_before: Span | None = None
+
+    def scan(self, block: Block) -> None:
+        """Take in whom a block names outside of quotation marks."""
+        self._memory.scan(sentences.masked(self._text, block.span, block.quoted), block.span[0])
+
+    def read(self, block: Block) -> Iterator[Suggestion]:
+        """The speech of a block."""
+        start, end = block.span
+        shown = sentences.masked(self._text, block.span, block.quoted)
+        led, self._led = self._led, None
+        dashed = dashes.dashed(self._ctx, shown, start, led)
+        if dashed:
+            yield from map(self._direct, dashed)
+            return
+        here: Span | None = None
+        for span in sentences.sentences(self._text, shown, start, block.quoted, self._says_who):
+            found = list(self._sentence(span, shown[span[0] - start : span[1] - start], block.quoted, here))
+            yield from found
+            self._sentence_before = span
+            here = None if found else span
+        if shown.rstrip().endswith(":"):
+            found_led = clauses.before(self._ctx, shown[-LED:])
+            self._led = moved(found_led.attribution, max(start, end - LED)) if found_led else None
+
+    def _says_who(self, last: str, rest: str) -> bool:
+        """Whether what follows a quotation that ends with a character says who spoke it."""
+        if last == "." and self._lex.cased:
+            return False
+        return clauses.after(self._ctx, rest) is not None
+
+    def _sentence(self, span: Span, shown: str, quoted: list[Quoted], here: Span | None) -> Iterator[Suggestion]:
+        """The speech of a sentence; `here` is the sentence before it in the block, when nothing was found in that."""
+        inside = [one for one in quoted if span[0] <= one.outer[0] and one.outer[1] <= span[1]]
+        found = direct.spoken(self._ctx, self._text, Sentence(span, shown, inside), self._before)
+        if inside and inside[0].parts and not any(one.attribution for one in found):
+            whole = dashes.interrupted(self._ctx, self._text, inside[0].parts[0])
+            found = [whole] if whole else found
+        self._before = found[-1] if found and found[-1].parts[-1:] == inside[-1].parts[-1:] else None
+        yield from map(self._direct, found)
+        if not found:
+            yield from self._reported(span, shown, here)
+
+    def _direct(self, one: Spoken) -> Suggestion:
+        parts = self._without_comma(one.parts)
+        who = self._whose(one, parts[0][0])
+        speaker = one.attribution.speaker if one.attribution else NOBODY
+        return Suggestion(
+            "direct", parts[0][0], parts[-1][1], parts, direct.texts(self._text, parts),
+            one.attribution.span if one.attribution else None, one.place, who.name,
+            who.title or self._memory.title_of(who.name), speaker.how, round(one.sure * who.sure, 2), self._code,
+        )  # fmt: skip
+
+    def _without_comma(self, parts: tuple[Span, ...]) -> tuple[Span, ...]:
+        """The pieces without the comma that some printers put before the mark that closes."""
+        starts, ends = parts[-1]
+        comma = _TRAILING.search(self._text[starts:ends])
+        return (*parts[:-1], (starts, starts + comma.start())) if comma and comma.start() else parts
+
+    def _whose(self, one: Spoken, starts: int) -> Resolved:
+        if one.attribution:
+            return self._resolved(one.attribution)
+        before = self._sentence_before
+        name = self._memory.only_one_between(*before) if before and before[1] <= starts else ""
+        return Resolved(name, "", 1.0 if name else 0.8)
+
+    def _resolved(self, found: Attribution) -> Resolved:
+        at = found.span[0]
+        who = self._memory.resolve(found.speaker, at)
+        self._memory.note(found.speaker, at)
+        self._memory.spoke(who.name, at)
+        return who
+
+    def _reported(self, span: Span, shown: str, here: Span | None) -> Iterator[Suggestion]:
+        lead = len(shown) - len(shown.lstrip(" -–—•\t"))
+        found = reported.reported(self._ctx, shown[lead:])
+        starts = span[0] + lead
+        if found is None and here and self._lex.back.match(shown[lead:]):
+            found, starts = reported.pointing_back(self._ctx, shown[lead:]), here[0]
+        if found is None or (found.speaker.how == POINTED and self._nobody_near(span[0])):
+            return
+        found = moved(found, span[0] + lead)
+        who = self._resolved(found)
+        if who.name or who.title:
+            place = "before" if found.span[0] - starts < 4 else "after" if found.span[1] > span[1] - 4 else "inside"
+            yield Suggestion(
+                "indirect", starts, span[1], ((starts, span[1]),), " ".join(self._text[starts : span[1]].split()),
+                found.span, place, who.name, who.title or self._memory.title_of(who.name), found.speaker.how,
+                round(0.9 * who.sure, 2), self._code,
+            )  # fmt: skip
+
+    def _nobody_near(self, at: int) -> bool:
+        """Whether nobody was named or spoke before to whom a pronoun may point."""
+        return not self._memory.resolve(NOBODY._replace(how=POINTED), at).name

@@ -1,0 +1,116 @@
+"""Speech in French."""
+
+from __future__ import annotations
+
+import re
+
+from db.speech.lexicon import NEVER, Lexicon, a_set, words
+
+_PAST = """
+  dit déclaré affirmé ajouté indiqué souligné précisé expliqué répondu estimé assuré annoncé confirmé rappelé noté
+  relevé répliqué rétorqué demandé lancé conclu poursuivi insisté averti reconnu admis promis écrit prévenu commenté
+  observé souhaité remarqué martelé répété fait_savoir fait_remarquer fait_valoir soutenu plaidé avoué confié glissé plaisanté
+  raconté tweeté jugé considéré prédit regretté dénoncé réitéré mis_en_garde évoqué interrogé renchéri
+"""
+_PAST_REPORTS = """
+  remercié salué exprimé appelé exhorté félicité condamné critiqué démenti rejeté réaffirmé exigé insisté plaidé
+  rendu_hommage attiré_l[’']attention fait_part proposé
+"""
+_ADVERBS = r"(?:(?:également|aussi|encore|ensuite|notamment|toutefois|pour_sa_part|de_son_côté|clairement|\w+ment)\s+)?"
+_AUX = r"(?:a|avait|s[’']est|l[’']a|lui_a|leur_a|m[’']a|nous_a|y_a)"
+_INVERTED = r"a-t-(?:il|elle)|avait-(?:il|elle)|s[’']est-(?:il|elle)"
+_PRESENT = """
+  déclare affirme ajoute indique souligne précise explique répond estime assure annonce confirme rappelle note relève
+  réplique rétorque demande lance conclut poursuit insiste avertit reconnaît admet promet écrit prévient commente
+  observe remarque martèle répète juge considère raconte plaide confie dit renchérit soutient
+"""
+
+
+def _verbs(past: str, present: str) -> str:
+    participles = "|".join(past.split())
+    simple = " ".join(f"{verb}(?:-t)?(?:-il|-elle)?" for verb in present.split())
+    return f"(?:{_AUX}|{_INVERTED})_{_ADVERBS}(?:{participles})e? {simple}".replace(r"\s+", "_")
+
+
+LEXICON = Lexicon(
+    code="fr",
+    order="svo",
+    cased=True,
+    said=words(_verbs(_PAST, _PRESENT)),
+    reports=words(_verbs(_PAST_REPORTS, "remercie salue exprime appelle exhorte félicite condamne réaffirme")),
+    judges=words(f"(?:{_AUX})_(?:qualifié|décrit|dénoncé|taxé) qualifie décrit"),
+    not_said=re.compile(
+        r"(?:\b(?:ne|n[’']|qui|on|que|il_est|pas|jamais|été|de|dont|qu[’'])\s*$)|(?:\bn[’']\s*$)", re.IGNORECASE
+    ),
+    according=words("selon d[’']après aux_dires_d(?:e|u) de_l[’']avis_d(?:e|u) pour_reprendre_les_mots_de"),
+    according_after=NEVER,
+    titles={
+        "foreign": words(
+            "ministres?_(?:\\w+_)?des_affaires_étrangères chefs?_de_la_diplomatie cheffe_de_la_diplomatie "
+            "secrétaire_d[’']état"
+        ),
+        "premier": words("premiers?_ministres? première_ministre chef_du_gouvernement cheffe_du_gouvernement "
+                         "chancelier chancelière"),
+        "head": words("présidente? chefs?_de_l[’']état cheffe_de_l[’']état roi reine émir sultan dirigeante?"),
+        "spokes": words("porte-paroles?"),
+        "envoy": words(
+            "envoyée? émissaire médiateur médiatrice ambassadeur ambassadrice représentante? coordinateur coordinatrice"
+        ),
+        "delegate": words(
+            "négociat(?:eur|rice)s? che(?:f|ffe)_de_la_délégation coprésidente? chefs?_de_délégation"
+        ),
+        "general": words("général générale colonel colonelle amiral commandante? maréchal"),
+        "minister": words("ministres? vice-ministres? secrétaire"),
+        "official": words(
+            "directeur directrice conseillère conseiller gouverneure? maire sénateur sénatrice députée? diplomate "
+            "experte? ingénieure? commissaire chef cheffe responsable vice-présidente? adjointe? secrétaire_générale? "
+            "professeure? docteure? médecin membre analyste haut_fonctionnaire fonctionnaire"
+        ),
+    },
+    institutions=words(
+        "ministère diplomatie kremlin gouvernement bureau service_de_presse présidence ambassade élysée quai_d[’']orsay "
+        "secrétariat armée commandement administration agence"
+    ),
+    sides=words(
+        "parties délégations garants pays états participants ministres_des dirigeants présidents envoyés experts ils "
+        "elles deux nous représentants"
+    ),
+    pronouns=words("il elle celui-ci celle-ci"),
+    many=words("ils elles nous tous"),
+    honorifics=a_set("m mme mlle mm monsieur madame dr me"),
+    before_name=a_set("le la les l l’ l' un une son sa ses leur ce cet cette"),
+    of=a_set("de du des d d’ d' à au aux l l’ l' la le en pour chargé chargée"),
+    stops=a_set(
+        "et mais ou qui que dont où lors après avant pendant dans sur sous avec sans par devant hier aujourd’hui "
+        "demain lundi mardi mercredi jeudi vendredi samedi dimanche également aussi alors ensuite puis à_ aux_ quand "
+        "comme si car donc a avait est sont était ont ne pas plus ce_ cela journalistes reporters depuis jusqu"
+    ),
+    joins=a_set("et mais"),
+    not_names=a_set(
+        "Le La Les L Un Une Il Elle Ils Elles On Nous Je Ce Cet Cette Ces En Dans Lors Après Avant Pendant Pour Par "
+        "Sur Sous Avec Sans Mais Et Ou Donc Car Selon De Du Des D Au Aux À A Son Sa Ses Leur Leurs Hier Aujourd’hui "
+        "Demain Lundi Mardi Mercredi Jeudi Vendredi Samedi Dimanche Personne Tous Certains Critiques Interrogé "
+        "Interrogée M Mme Mlle Si Quand Comme Ici Puis Alors Enfin Ainsi Cependant Toutefois Ont Est Ni Que Qui Où"
+    ),
+    around=words(
+        "également aussi ensuite puis enfin toutefois cependant pour_sa_part de_son_côté à_son_tour par_ailleurs en_outre "
+        "alors encore notamment sèchement lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd[’']hui ainsi "
+        "en_conclusion à_nouveau de_nouveau quant_à_(?:lui|elle)"
+    ),
+    adjuncts=re.compile(
+        r"\s*(?:en|dans|lors|après|avant|pendant|pour|par|sur|sous|avec|sans|à|au|aux|interrogée?|si|quand|comme|depuis|"
+        r"malgré|selon|d[’']après)\b",
+        re.IGNORECASE,
+    ),
+    relatives=re.compile(r"\s*(?:qui|que|qu[’']|dont|où|laquelle|lequel)", re.IGNORECASE),
+    documents=words(
+        "mémorandum accords? déclarations? communiqués? protocoles? traités? plan rapports? documents? résolutions? "
+        "journal journaux quotidien magazine livres? films? pièce chanson articles? opération conférence programme "
+        "projet forum initiative prétendue? soi-disant dite? intitulée? nommée? appelée? dénommée? termes? mots? "
+        "expression groupe brigade mouvement parti chaîne ligne format pacte loi feuille_de_route hôtel conjointe? "
+        "d[’']une d[’']un"
+    ),
+    back=NEVER,
+    in_house=NEVER,
+    common=a_set("le la les des et de un une est que dans pour qui sur au par du en a ont il elle aux avec"),
+)

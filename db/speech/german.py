@@ -1,0 +1,110 @@
+"""Speech in German."""
+
+from __future__ import annotations
+
+import re
+
+from db.speech.lexicon import NEVER, Lexicon, a_set, words
+
+_PARTICIPLES = (
+    "gesagt|erklärt|betont|mitgeteilt|angekündigt|hinzugefügt|bestätigt|unterstrichen|hervorgehoben|gewarnt|gefordert|"
+    "versichert|eingeräumt|geäußert|geantwortet|berichtet|gedankt|appelliert|aufgerufen|gelobt|verurteilt|behauptet"
+)
+_SAID = """
+  sagte sagt erklärte erklärt betonte betont meinte meint fügte fügt berichtete berichtet
+  äußerte äußert unterstrich unterstreicht bemerkte bemerkt ergänzte ergänzt antwortete antwortet entgegnete entgegnet
+  erwiderte erwidert fragte fragt warnte warnt versicherte versichert bestätigte bestätigt behauptete behauptet
+  schrieb schreibt räumte räumt gab_zu stellte_klar stellt_klar hob_hervor kündigte kündigt teilte teilt wies verwies
+  verweist erläuterte erläutert forderte fordert mahnte mahnt erinnerte erinnert konstatierte resümierte kommentierte
+  kommentiert rief_aus ruft_aus scherzte spottete wiederholte argumentierte gestand bekräftigte bekräftigt beklagte
+  beklagt versprach verspricht kritisierte kritisiert so hieß_es_von sagte_aus stellte_fest stellt_fest führte_aus
+  zitierte warf wirft
+"""
+_PERFECT = rf"hat_(?:\w+_){{0,6}}?(?:{_PARTICIPLES})"
+_REPORTS = """
+  dankte dankt lobte lobt würdigte würdigt verurteilte verurteilt rief appellierte appelliert
+  drückte drückt bekundete bekundet sprach_sich bestritt wies_zurück hob zeigte_sich gratulierte sprach_von hofft
+"""
+
+LEXICON = Lexicon(
+    code="de",
+    order="svo",
+    cased=True,
+    said=words(f"{_SAID} {_PERFECT}"),
+    reports=words(_REPORTS),
+    judges=words("nannte nennt bezeichnete bezeichnet beschrieb beschreibt"),
+    not_said=re.compile(r"\b(?:nicht|nie|niemals|wurde|wurden|wird|worden|zu|es|man|wollte|werde|dass)\s+$", re.IGNORECASE),
+    according=words("laut nach_Angaben_(?:von|des|der) nach_den_Worten_(?:von|des|der) nach_Aussage_(?:von|des|der)"),
+    according_after=words("zufolge"),
+    titles={
+        "foreign": words("\\w*außenminister(?:in|s|innen)? chefdiplomat(?:in|en)?"),
+        "premier": words("\\w*ministerpräsident(?:in|en)? premierminister(?:in|s)? \\w*kanzler(?:in|s)? premier "
+                         "regierungschef(?:in|s)?"),
+        "head": words("(?:staats)?präsident(?:in|en)? staatschef(?:in|s)? staatsoberhaupt könig(?:in|s)? emir sultan"),
+        "spokes": words("\\w*sprecher(?:in|s)?"),
+        "envoy": words(
+            "\\w*gesandte[rn]? \\w*beauftragte[rn]? vermittler(?:in|s)? \\w*botschafter(?:in|s)? vertreter(?:in|s)? "
+            "koordinator(?:in)?"
+        ),
+        "delegate": words(
+            "delegationsleiter(?:in|s)? \\w*unterhändler(?:in|s)? delegationschef(?:in|s)? "
+            "leiter(?:in)?_der_(?:\\w+_)?delegation \\w*vorsitzende[rn]? chefunterhändler(?:in|s)?"
+        ),
+        "general": words("\\w*general(?:in|s)? oberst \\w*admiral(?:s)? \\w*kommandeur(?:in|s)? oberbefehlshaber major"),
+        "minister": words("\\w*minister(?:in|s)?"),
+        "official": words(
+            "\\w*chef(?:in|s)? \\w*leiter(?:in|s)? \\w*direktor(?:in|s)? \\w*berater(?:in|s)? \\w*sekretär(?:in|s)? "
+            "\\w*gouverneur(?:in|s)? \\w*bürgermeister(?:in|s)? abgeordnete[rn]? diplomat(?:in|en)? experte experten "
+            "expertin ingenieur(?:in)? \\w*kommissar(?:in|s)? \\w*referent(?:in)? arzt ärztin professor(?:in)? "
+            "stellvertreter(?:in)? beamte[rn]? (?:staats|bundes|gemeinde|stadt)?rat (?:staats|stadt)?rätin mitglied\\w*"
+        ),
+    },
+    institutions=words(
+        "\\w*ministerium(?:s)? regierung kreml \\w*amt(?:es)? \\w*büro(?:s)? pressedienst botschaft präsidialamt "
+        "verwaltung sekretariat armee kommando behörde delegation"
+    ),
+    sides=words(
+        "seiten parteien delegationen garanten garantiestaaten staaten länder teilnehmer minister_und außenminister_der "
+        "gesandten experten beide sie_(?:\\w+_)?betonten"
+    ),
+    pronouns=words("er sie"),
+    many=words("beide wir"),
+    honorifics=a_set("herr frau dr prof hr fr"),
+    before_name=a_set("der die das dem den des ein eine einer einem seine ihre dieser diese"),
+    of=a_set("der des von für in bei im beim den dem zu zur zum aus"),
+    stops=a_set(
+        "und aber oder am an auf nach vor während als wenn wo wie mit ohne gegen über unter zwischen seit bis heute "
+        "gestern morgen auch dann zudem ferner später wieder dass ob weil die_ reportern journalisten dazu hier dort "
+        "hatte hat habe haben war ist sind wurde sich nicht noch schon nur er sie es"
+    ),
+    joins=a_set("und aber"),
+    not_names=a_set(
+        "Der Die Das Dem Den Des Ein Eine Einer Er Sie Es Wir Ich In Im Am An Auf Nach Vor Bei Mit Von Zu Zum Zur Als "
+        "Wenn Während Für Aus Unter Über Dann Zudem Auch Aber Und Oder Dies Diese Dieser Dort Hier Heute Gestern Morgen "
+        "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag Sonnabend Januar Februar März April Mai Juni Juli "
+        "August September Oktober November Dezember Laut Man Niemand Alle Beide Kritiker Experten Berichte Medien "
+        "Herr Frau Nun So Später Zuvor Seine Ihre Sein Ihr Regen Niemals Kein Keine Was Wer Wie Warum Damit Doch"
+    ),
+    around=words(
+        "auch dann zudem ferner außerdem später wieder erneut jedoch hingegen dagegen seinerseits ihrerseits daraufhin "
+        "zuvor zugleich schließlich nochmals weiter weiterhin trocken knapp heute gestern am_montag am_dienstag "
+        "am_mittwoch am_donnerstag am_freitag am_samstag am_sonntag hat dazu hierzu hinzu aber unterdessen deutlich "
+        "in_diesem_zusammenhang abschließend zunächst bereits"
+    ),
+    adjuncts=re.compile(
+        r"\s*(?:in|im|am|an|auf|nach|vor|bei|mit|von|zu|zum|zur|als|wenn|während|für|aus|unter|über|gefragt|"
+        r"angesprochen|seit|trotz|wegen|ohne|laut)\b",
+        re.IGNORECASE,
+    ),
+    relatives=re.compile(r"\s*(?:der|die|das|dem|den|deren|dessen|welche[rs]?|wo)\b", re.IGNORECASE),
+    documents=words(
+        "memorandum abkommen\\w* erklärung\\w* protokoll\\w* vertrag\\w* plan bericht\\w* dokument\\w* resolution\\w* "
+        "zeitung\\w* zeitschrift\\w* magazin\\w* buch film\\w* stück\\w* lied\\w* artikel\\w* operation\\w* konferenz\\w* "
+        "programm\\w* projekt\\w* forum initiative\\w* sogenannt\\w+ so_genannt\\w+ titel namens begriff\\w* wort worte "
+        "gruppe\\w* brigade\\w* bewegung\\w* partei\\w* sender\\w* linie format\\w* gemeinsame\\w* kommuniqué\\w* pakt "
+        "gesetz\\w* hotel\\w* von_einem von_einer"
+    ),
+    back=words("das dies"),
+    in_house=NEVER,
+    common=a_set("der die und das den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus"),
+)

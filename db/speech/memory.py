@@ -1,0 +1,173 @@
+"""Whom a text names: so that a surname, a title alone or a pronoun leads to a person."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, insort
+from typing import NamedTuple
+
+from db.folding import bare
+from db.speech import phrases
+from db.speech.lexicon import Lexicon
+from db.speech.shapes import NAMED, POINTED, TITLED, UNKNOWN, Speaker
+from db.speech.tokens import offices, tokens
+
+NEAR = 1500  # characters back to which a pronoun may point
+STEM = 4  # letters by which words are compared: Ardania, Ardanian
+_PIECE = re.compile(r"[^,،;:؛!?…؟()—–«»“”„\"\n]+")
+
+
+class Mention(NamedTuple):
+    """A person named at a place, with what the text says there of the office."""
+
+    at: int
+    name: str
+    offices: frozenset[str]
+    stems: frozenset[str]
+
+
+class Resolved(NamedTuple):
+    """Whom a speaker turned out to be, and how sure that is, from 0 to 1."""
+
+    name: str
+    title: str
+    sure: float
+
+
+class Memory:
+    """The people of one text."""
+
+    def __init__(self, lex: Lexicon) -> None:
+        self._lex = lex
+        self._mentions: list[Mention] = []
+        self._titles: dict[str, str] = {}
+        self._said: dict[str, frozenset[str]] = {}
+        self.known: dict[str, list[tuple[int, str]]] = {}
+        """The last words of names, each with the places and names that end with it."""
+        self.last: Mention | None = None
+
+    def scan(self, text: str, at: int) -> None:
+        """Take in whom a paragraph names, before any is read for speech; `at` is where it begins."""
+        before: tuple[Speaker, bool] | None = None
+        end = -3
+        for piece in _PIECE.finditer(text):
+            named = self._named(piece[0])
+            near = piece.start() - end <= 2
+            for number, found in enumerate(named):
+                self.note(found, at + piece.start() + found.span[0])
+                if number == 0 and near and before and before[1] and not piece[0][: found.span[0]].strip():
+                    self._pair(before[0], found, at + piece.start() + found.span[0])
+            last = named[-1] if named else None
+            before = (last, not piece[0][last.span[1] :].strip()) if last else None
+            end = piece.end()
+
+    def _pair(self, one: Speaker, other: Speaker, at: int) -> None:
+        """Take in that a name and a title beside one another belong together."""
+        if one.how == TITLED and other.how == NAMED and not other.title:
+            self.note(other._replace(title=one.title), at)
+        elif one.how == NAMED and not one.title and other.how == TITLED:
+            self.note(one._replace(title=other.title), at)
+
+    def _named(self, piece: str) -> list[Speaker]:
+        """The people and offices that a piece of a sentence names."""
+        found, reach = list[Speaker](), 0
+        for word in tokens(self._lex, piece):
+            if word.start < reach or not (word.title or (self._lex.cased and word.capital)):
+                continue
+            one = phrases.read(self._lex, piece[word.start :], (), whole=False)
+            if one and (one.how == TITLED or one.title or len(one.name.split()) > 1):
+                span = one.span[0] + word.start, one.span[1] + word.start
+                found.append(one._replace(span=span))
+                reach = span[1]
+        return found
+
+    def note(self, speaker: Speaker, at: int) -> None:
+        """Remember a person named at a place; titles alone are nobody."""
+        if not speaker.name:
+            return
+        name = self._fullest(speaker.name, at)
+        title = speaker.title if speaker.how == NAMED else ""
+        insort(self._mentions, Mention(at, name, frozenset(offices(self._lex, title)), self._stems(title)))
+        if title or len(name.split()) > 1:
+            self.known.setdefault(_last(name), []).append((at, name))
+        if title:
+            self._titles.setdefault(name, title)
+            self._said[name] = self._said.get(name, frozenset()) | self._stems(title)
+
+    def spoke(self, name: str, at: int) -> None:
+        """Remember who spoke last."""
+        self.last = Mention(at, name, frozenset(), frozenset()) if name else None
+
+    def title_of(self, name: str) -> str:
+        """The title that the text gives a person where it first has one; empty when it never does."""
+        return self._titles.get(name, "")
+
+    def resolve(self, speaker: Speaker, at: int) -> Resolved:
+        """Whom a speaker at a place of the text is."""
+        if speaker.how == NAMED:
+            return Resolved(self._fullest(speaker.name, at), speaker.title, 1.0)
+        if speaker.how == TITLED:
+            return self._by_title(speaker.title, at)
+        if speaker.how == POINTED:
+            person = self._recent(at)
+            return Resolved(person.name, "", 0.85) if person else Resolved("", "", 0.4)
+        return Resolved("", speaker.title, 0.8 if speaker.how != UNKNOWN else 0.5)
+
+    def only_one_between(self, first: int, last: int) -> str:
+        """The person whom a stretch of the text names, when it is one alone; else empty."""
+        lowest, highest = bisect_left(self._mentions, (first,)), bisect_left(self._mentions, (last,))
+        names = {one.name for one in self._mentions[lowest:highest]}
+        return names.pop() if len(names) == 1 else ""
+
+    def _fullest(self, name: str, at: int) -> str:
+        """The fullest name that has all words of a name; the nearest before where there are several."""
+        words = {*name.split()}
+        fuller = [
+            (place, one)
+            for place, one in self.known.get(_last(name), ())
+            if len(one.split()) > len(words) and words <= {*one.split()}
+        ]
+        before = [one for place, one in fuller if place <= at]
+        return before[-1] if before else fuller[0][1] if fuller else name
+
+    def _recent(self, at: int) -> Mention | None:
+        """Who spoke last, or was named last where nobody has spoken nearby."""
+        if self.last and at - self.last.at < NEAR:
+            return self.last
+        return self._named_last(at)
+
+    def _named_last(self, at: int) -> Mention | None:
+        place = bisect_left(self._mentions, (at,))
+        found = self._mentions[place - 1] if place else None
+        return found if found and at - found.at < NEAR else None
+
+    def _by_title(self, title: str, at: int) -> Resolved:
+        """The last before a place who had that office; else who spoke or was named last, unless known by another."""
+        kinds, stems = offices(self._lex, title), self._stems(title)
+        before = self._mentions[: bisect_left(self._mentions, (at,))]
+        fitting = [one for one in before if one.offices & kinds and self._agree(stems, one, kinds)]
+        if fitting:
+            return Resolved(fitting[-1].name, title, 0.95 if len({one.name for one in fitting}) == 1 else 0.8)
+        for recent in (self._named_last(at), self._recent(at)):
+            if recent and not self._titles.get(recent.name):
+                return Resolved(recent.name, title, 0.7)
+        return Resolved("", title, 0.85)
+
+    def _agree(self, stems: frozenset[str], one: Mention, kinds: set[str]) -> bool:
+        """Whether a title goes with what else the text says of a person; “director” alone says too little."""
+        own = self._said.get(one.name, frozenset())
+        if kinds == {"official"}:
+            return stems == one.stems or bool(stems & own)
+        return not stems or not own or bool(stems & own)
+
+    def _stems(self, title: str) -> frozenset[str]:
+        """The words of a title, beside those that name the office, by their first letters."""
+        return frozenset(
+            bare(word.text)[:STEM]
+            for word in tokens(self._lex, title)
+            if word.is_word and not word.title and len(word.text) >= STEM and word.key not in self._lex.before_name
+        )
+
+
+def _last(name: str) -> str:
+    return re.split(r"[’']", name.split()[-1])[0].lower() if name.split() else ""

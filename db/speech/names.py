@@ -1,0 +1,93 @@
+"""Names of people among capitals: where they begin and end, and what of them rather belongs to a title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from db.speech.lexicon import Lexicon
+from db.speech.tokens import Token
+
+LONGEST = 7  # words of a name
+PARTICLES = frozenset("van der den di da du del della dos bin ben ibn al el le zu ter аль эль бен ибн ван".split())
+"""Small words inside names that lead to no place."""
+LEADING = frozenset("de von дe де фон".split())
+"""Small words that stand inside names as well as before places."""
+SHORT = 4  # letters up to which capitals alone are the short name of a state or organisation: UN, NATO
+_GERMAN_NOUN = re.compile(r"\w{2,}(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|tion|tionen|ismus|tät|täten|nisse)$")
+_PATRONYMIC = re.compile(r"\w+(?:вич|вна|вича|вны|вичем|вной)$")
+_PLACE = re.compile(r"\w+[иы]$|(?:ирана|ирака|китая|египта|катара|ливана|\w+стана|\w+стан|лиги)$")
+
+
+def name_run(lex: Lexicon, words: Sequence[Token], at: int) -> list[int]:
+    """Places of the words of a name that begins at a place: capitals, initials, and the particles between them."""
+    run = list[int]()
+    while at < len(words) and len(run) < LONGEST and (may_name(lex, words[at]) or _is_inside(lex, words, run, at)):
+        run.append(at)
+        at += 1
+    while run and not words[run[-1]].capital:
+        run.pop()
+    return run
+
+
+def may_name(lex: Lexicon, word: Token) -> bool:
+    """Whether a word may be part of a name."""
+    if not word.is_word or not word.capital or word.title or word.text in lex.not_names:
+        return False
+    if lex.code == "de" and _GERMAN_NOUN.match(word.key):
+        return False
+    return not (word.text.isupper() and 2 <= len(word.text.replace(".", "")) <= SHORT)
+
+
+def _is_inside(lex: Lexicon, words: Sequence[Token], run: list[int], at: int) -> bool:
+    """Whether something that has no capital belongs to a name: a particle, the point after an initial."""
+    if not run or at + 1 >= len(words):
+        return False
+    if words[at].text == ".":
+        return len(words[run[-1]].text) == 1
+    followed = may_name(lex, words[at + 1])
+    if words[at].key in LEADING:  # “Staffan de Mistura”, but not “the ministers Kolen and Renn de Port-Salm”
+        return followed and len(run) == 1
+    return words[at].key in PARTICLES and followed and words[at].key not in lex.of
+
+
+def named_by(lex: Lexicon, words: Sequence[Token], run: list[int], last: int, known: Collection[str]) -> list[int]:
+    """Of capitals that follow a title, whose last word is at `last`, the name; none when all belong to the title."""
+    before = words[run[0] - 1]
+    after_title = run[0] - 1 == last and before.title
+    if lex.code == "ru":
+        return _russian(words, run, known, after_title=after_title)
+    if lex.code == "de" and after_title and len(run) == 1 and _is_genitive(words[run[0]], known):
+        return []
+    if after_title or before.key not in lex.of | lex.before_name:
+        return run
+    return run[-2:] if len(run) >= 3 else []  # “Minister of Defence Ada Brandt”
+
+
+def _is_genitive(word: Token, known: Collection[str]) -> bool:
+    """Whether a German word may be a place in the genitive: Präsident Ardaniens."""
+    return word.key.endswith("s") and word.key not in known
+
+
+def _russian(words: Sequence[Token], run: list[int], known: Collection[str], *, after_title: bool) -> list[int]:
+    """Places stand in the genitive, without a preposition, between an office and a name."""
+    short = len(run)
+    while run and words[run[0]].key not in known and (_PLACE.match(words[run[0]].key) or words[run[0]].text.isupper()):
+        run = run[1:]
+    if len(run) >= 3 and not _PATRONYMIC.match(words[run[1]].key):
+        run = run[-2:]
+    if len(run) == 1 and words[run[0]].key not in known:
+        in_doubt = words[run[0]].key[-1] in "аяиыь" and (not after_title or short > 1 or words[run[0]].key[-1] in "иы")
+        return [] if in_doubt else run
+    return run
+
+
+def past_place(lex: Lexicon, words: Sequence[Token], at: int) -> int:
+    """Where a name ends, with the place or side that it is said to be of."""
+    if at + 1 < len(words) and words[at].key in ("of", "du", "de", "des", "aus", "von", "d’"):
+        stop = at + 1
+        while stop < len(words) and (words[stop].key in lex.before_name or words[stop].capital):
+            stop += 1
+        if stop > at + 1 and words[stop - 1].capital:
+            return stop
+    return at

@@ -1,0 +1,182 @@
+"""Who a few words name: a person, an office, an institution, several sides, or somebody pointed at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from db.speech import uncased_phrases
+from db.speech.lexicon import Lexicon
+from db.speech.names import name_run, named_by, past_place
+from db.speech.shapes import INSTITUTION, NAMED, POINTED, SIDES, TITLED, Speaker
+from db.speech.tokens import Token, tokens
+
+BEFORE_TITLE = 6  # words that may stand before a title: “the newly elected Ardanian foreign minister”
+LONGEST_TITLE = 14
+FARTHEST = 12  # small words before a subject
+_RUSSIAN_ADJECTIVE = re.compile(r"\w+(?:[ыио]й|[ая]я|ого|его|ому|ему|ым|им|[оеую]й)$")
+
+
+class _Clause(NamedTuple):
+    """Words that are read, in their language, with the single words by which people are named elsewhere."""
+
+    lex: Lexicon
+    text: str
+    words: Sequence[Token]
+    known: Collection[str]
+
+
+def read(lex: Lexicon, text: str, known: Collection[str], *, whole: bool) -> Speaker | None:
+    """The speaker whom a text names from its beginning; with `whole` nothing else may stand in it.
+
+    `known` are the single words by which people are named elsewhere. The span is counted in `text`.
+    """
+    return _read_words(_Clause(lex, text, tokens(lex, text), known), 0, whole=whole)
+
+
+def find(lex: Lexicon, text: str, known: Collection[str], *, strict: bool = False) -> Speaker | None:
+    """The speaker whom a text names up to its end, whatever small words stand before; with `strict` none may."""
+    clause = _Clause(lex, text, tokens(lex, text), known)
+    for at, word in enumerate(clause.words[: 1 if strict else FARTHEST]):
+        before = clause.words[at - 1] if at else None
+        if before and (before.key in lex.of or before.key in lex.joins):
+            continue
+        if before and not before.is_word and before.text not in ".(":
+            continue
+        found = _read_words(clause, at, whole=True)
+        if found:
+            return found
+        if word.title and at:
+            return None
+    return None
+
+
+def first(lex: Lexicon, text: str, known: Collection[str]) -> Speaker | None:
+    """The first whom a text names, wherever; what has a Turkish ending of case after its name is passed over."""
+    clause = _Clause(lex, text, tokens(lex, text), known)
+    for at, word in enumerate(clause.words):
+        if at and clause.words[at - 1].capital and word.capital:
+            continue
+        found = _read_words(clause, at, whole=False)
+        if found and not re.search(r"[’']\w+$", text[slice(*found.span)]):
+            return found
+    return None
+
+
+def _read_words(clause: _Clause, at: int, *, whole: bool) -> Speaker | None:
+    words = clause.words[at:]
+    if not words:
+        return None
+    if not clause.lex.cased:
+        return uncased_phrases.read(clause.lex, words, clause.text, clause.known, whole=whole)
+    found = _read(clause, words)
+    if found is None or (whole and found[1] < len(words)):
+        return None
+    return found[0]
+
+
+def _read(clause: _Clause, words: Sequence[Token]) -> tuple[Speaker, int] | None:
+    """The speaker whom words begin with, and how many words that takes."""
+    lex = clause.lex
+    at = next((place for place, word in enumerate(words) if word.key not in lex.before_name), len(words))
+    if at == len(words):
+        return None
+    one = words[at]
+    if lex.pronouns.fullmatch(one.text) and not at:
+        return Speaker(POINTED, "", one.text, (one.start, one.end)), at + 1
+    if lex.many.fullmatch(one.text):
+        return Speaker(SIDES, "", one.text, (one.start, one.end)), at + 1
+    honoured = one.key in lex.honorifics
+    if honoured:
+        after = at + 1 + (words[at + 1].text == "." if at + 1 < len(words) else 0)
+        return _read_name(clause, words, after, sure=True) or _read_titled(clause, words, at)
+    return _read_titled(clause, words, at) or (None if at else _read_name(clause, words, at, sure=False))
+
+
+def _read_titled(clause: _Clause, words: Sequence[Token], at: int) -> tuple[Speaker, int] | None:
+    title = _title_at(clause.lex, words, at)
+    return None if title is None else _read_title(clause, words, at, title)
+
+
+def _read_name(clause: _Clause, words: Sequence[Token], at: int, *, sure: bool) -> tuple[Speaker, int] | None:
+    run = name_run(clause.lex, words, at)
+    if not run or (len(run) == 1 and not sure and not _is_known(words[run[0]], clause.known)):
+        return None
+    end = past_place(clause.lex, words, run[-1] + 1)
+    return Speaker(NAMED, _joined(clause, words, run), "", (words[0].start, words[end - 1].end)), end
+
+
+def _is_known(word: Token, known: Collection[str]) -> bool:
+    return word.key in known or word.key.partition("’")[0] in known
+
+
+def _title_at(lex: Lexicon, words: Sequence[Token], at: int) -> int | None:
+    """The place of the first title word, when only words that belong to it stand before."""
+    capitals = 0
+    for place in range(at, min(len(words), at + BEFORE_TITLE + 1)):
+        word = words[place]
+        if word.title:
+            return place
+        if not _may_qualify(lex, word) or (capitals >= 2 and not word.capital and lex.code != "de"):
+            return None  # “Lea Brandis told the ministers”: a name, and no title of hers
+        capitals += word.capital
+    return None
+
+
+def _may_qualify(lex: Lexicon, word: Token) -> bool:
+    """Whether a word may stand between an article and a title."""
+    if not word.is_word or word.key in lex.stops or word.key in lex.not_names or word.text in lex.not_names:
+        return False
+    if lex.code == "ru":
+        return bool(_RUSSIAN_ADJECTIVE.match(word.key)) or word.text.isupper()
+    return not (lex.code == "fr" and word.key in lex.of)
+
+
+def _read_title(clause: _Clause, words: Sequence[Token], start: int, title: int) -> tuple[Speaker, int]:
+    """A title with what belongs to it, and the name that follows."""
+    lex = clause.lex
+    at, last, name = title + 1, title, list[int]()
+    while at < len(words) and at - title <= LONGEST_TITLE and not name:
+        word = words[at]
+        run = [] if word.title else name_run(lex, words, at)
+        if word.title:
+            last, at = at, at + 1
+        elif run and lex.institutions.fullmatch(words[last].text) and run[0] == last + 1:
+            break  # a ministry has no name of a person
+        elif run:
+            name = named_by(lex, words, run, last, clause.known)
+            last, at = (last if name else run[-1]), run[-1] + 1
+        elif word.is_word and word.key not in lex.stops and word.text not in lex.not_names:
+            small = word.key in lex.of or word.key in lex.before_name
+            last, at = (last if small else at), at + 1
+        else:
+            break
+    titled = clause.text[words[start].start : words[(name[0] - 1) if name else last].end].strip(" ,")
+    end = past_place(lex, words, name[-1] + 1) if name else last + 1
+    span = (words[0].start, words[end - 1].end)
+    how = NAMED if name else _kind(lex, titled)
+    return Speaker(how, _joined(clause, words, name) if name else "", titled, span), end
+
+
+def _kind(lex: Lexicon, title: str) -> str:
+    """Whether a title is that of a person, an institution, or of several at once: its first noun tells."""
+    offices = min((found.start() for one in lex.titles.values() for found in one.finditer(title)), default=len(title))
+    places = min((found.start() for found in lex.institutions.finditer(title)), default=len(title))
+    sides = min((found.start() for found in lex.sides.finditer(title)), default=len(title))
+    if sides <= min(offices, places) and sides < len(title):
+        return SIDES
+    if places < offices and not _ends_in_office(lex, title):
+        return INSTITUTION
+    return TITLED
+
+
+def _ends_in_office(lex: Lexicon, title: str) -> bool:
+    """“The Foreign Ministry spokesman” is a person, where the word that counts stands last."""
+    last = title.split()[-1]
+    return lex.code in ("en", "tr") and any(one.fullmatch(last) for one in lex.titles.values())
+
+
+def _joined(clause: _Clause, words: Sequence[Token], run: Sequence[int]) -> str:
+    name = " ".join(clause.text[words[run[0]].start : words[run[-1]].end].split())
+    return re.sub(r"[’']s$", "", name)

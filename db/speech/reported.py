@@ -1,0 +1,96 @@
+"""Reported speech: sentences that say that somebody said, stressed, thanked, called for something."""
+
+from __future__ import annotations
+
+import re
+
+from db.speech import clauses
+from db.speech.clauses import Context
+from db.speech.sentences import HIDDEN
+from db.speech.shapes import NAMED, SIDES, UNKNOWN, Attribution, Speaker, moved
+from db.speech.subjects import subject_anywhere, subject_before
+
+LEAST = 3  # words that must be left beside the speaker and the verb
+TRAILING = 5  # words that must stand before a clause at the end that says who speaks
+_WORD = re.compile(r"\w+")
+_ENDED = re.compile(r"[.!…۔][\s)\]”“»\"’]*$")
+_COMMA = re.compile(r"[,،][\s\u00a0\u202f]*(?:[—–-]\s*)?")
+
+
+def reported(ctx: Context, shown: str) -> Attribution | None:
+    """Who says what a sentence reports; None when it reports no speech. Spans are counted in the sentence.
+
+    `shown` is the sentence with its quotations hidden. Several sides together are no speaker: what they say is an
+    outcome. Nor is a heading, which has no full stop, or a question.
+    """
+    if not _ENDED.search(shown):
+        return None
+    found = clauses.in_house(ctx, shown) or _trailing(ctx, shown) or _by_verb(ctx, shown)
+    if found is None:
+        according = clauses.according(ctx, shown)
+        found = according if according and according.span[0] < 60 else None
+    if found is None or found.speaker.how in (SIDES, UNKNOWN):
+        return None
+    outside = "".join(sign for at, sign in enumerate(shown) if not _covers(found, at))
+    return found if len(_WORD.findall(outside)) + LEAST * (HIDDEN in outside) >= LEAST else None
+
+
+def pointing_back(ctx: Context, shown: str) -> Attribution | None:
+    """Who said what the sentence before tells: “Das teilte der Sprecher mit.”"""
+    found = _by_verb(ctx, shown) if _ENDED.search(shown) else None
+    return found if found and found.speaker.how not in (SIDES, UNKNOWN) else None
+
+
+def _covers(found: Attribution, at: int) -> bool:
+    return any(first <= at < last for first, last in (found.verb, found.speaker.span))
+
+
+def _trailing(ctx: Context, shown: str) -> Attribution | None:
+    """A clause at the end that says who speaks: “The bridge is closed, the mayor said.”"""
+    if ctx.lex.order != "svo":
+        return None
+    for comma in reversed([*_COMMA.finditer(shown)][-6:]):
+        if len(_WORD.findall(shown[: comma.start()])) < TRAILING:
+            return None
+        found = clauses.after(ctx, shown[comma.end() :])
+        if found and found.span[0] == 0:
+            return moved(found, comma.end())
+    return None
+
+
+def _by_verb(ctx: Context, shown: str) -> Attribution | None:
+    lex = ctx.lex
+    patterns = [lex.said, lex.reports, *([lex.judges] if HIDDEN in shown else [])]
+    verbs = sorted((verb for pattern in patterns for verb in pattern.finditer(shown)), key=lambda verb: verb.start())
+    for verb in verbs:
+        if lex.not_said.search(shown, max(0, verb.start() - 40), verb.start()):
+            continue
+        speaker = _subject(ctx, shown, verb)
+        if speaker:
+            spans = verb.span(), speaker.span
+            return Attribution(speaker, (min(spans)[0], max(one[1] for one in spans)), verb.span())
+    return None
+
+
+def _subject(ctx: Context, shown: str, verb: re.Match[str]) -> Speaker | None:
+    left = shown[: verb.start()]
+    if ctx.lex.order == "sov":
+        return subject_anywhere(ctx.lex, left, ctx.known) if _is_last(shown[verb.end() :]) else None
+    if ctx.lex.order == "vso":
+        return clauses.after_verb(ctx, verb, shown) if _begins(ctx, left) else None
+    found = subject_before(ctx.lex, left, ctx.known)
+    if found is None and ctx.lex.code in ("ru", "de") and not ctx.lex.relatives.match(re.split(r"[,;—–]", left)[-1]):
+        found = clauses.after_verb(ctx, verb, shown)
+        if found and found.how == NAMED and not found.title and len(found.name.split()) == 1:
+            found = found if found.name.lower() in ctx.known else None
+    return found
+
+
+def _is_last(rest: str) -> bool:
+    """Whether a verb ends its sentence, or a clause of it."""
+    return not _WORD.search(rest) or bool(re.match(r"\s*(?:ve\s|,)", rest))
+
+
+def _begins(ctx: Context, left: str) -> bool:
+    """Whether a verb stands at the beginning of its sentence, or after words about time and place."""
+    return not ctx.lex.relatives.search(left[-20:]) and len(_WORD.findall(left)) <= 8

@@ -1,0 +1,65 @@
+"""What is found in a text: spans in code points, who speaks, and what is suggested as a quote."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+Span = tuple[int, int]
+
+NAMED, TITLED, POINTED, INSTITUTION, SIDES, UNKNOWN = "named", "titled", "pointed", "institution", "sides", "unknown"
+"""How a speaker is told: by name, by title alone, by a pronoun, as an institution, as several sides, not at all."""
+
+
+class Speaker(NamedTuple):
+    """Who speaks, as a text has it: the name and the title in its words, and where they stand."""
+
+    how: str
+    name: str = ""
+    title: str = ""
+    span: Span = (0, 0)
+
+
+NOBODY = Speaker(UNKNOWN)
+
+
+class Attribution(NamedTuple):
+    """Words that say who speaks, and where they stand; `verb` is where the verb of saying does."""
+
+    speaker: Speaker
+    span: Span
+    verb: Span
+
+
+class Suggestion(NamedTuple):
+    """Words of a text that seem to be a quote.
+
+    `starts` and `ends` bound the passage, in code points; `parts` are its pieces, more than one when the words that
+    say who speaks stand between them, or when it goes on over paragraphs. `words` are the pieces joined as scholars
+    do. `attribution` is where it is said who speaks, None where it is not; `place` is before, inside or after the
+    words, or none. `speaker` is the person at the fullest that the text has it, empty where it names nobody; `title`
+    in the words of the text. `confidence` goes from 0 to 1.
+    """
+
+    form: str
+    starts: int
+    ends: int
+    parts: tuple[Span, ...]
+    words: str
+    attribution: Span | None
+    place: str
+    speaker: str
+    title: str
+    how: str
+    confidence: float
+    language: str
+
+
+def shifted(span: Span, by: int) -> Span:
+    """A span counted from elsewhere."""
+    return span[0] + by, span[1] + by
+
+
+def moved(found: Attribution, by: int) -> Attribution:
+    """An attribution whose spans are counted from elsewhere."""
+    speaker = found.speaker._replace(span=shifted(found.speaker.span, by))
+    return Attribution(speaker, shifted(found.span, by), shifted(found.verb, by))

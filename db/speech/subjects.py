@@ -1,0 +1,161 @@
+"""The subject of a verb of saying: before it, after it, with the title or name that a comma parts from it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from db.speech import phrases
+from db.speech.lexicon import Lexicon
+from db.speech.sentences import HIDDEN
+from db.speech.shapes import INSTITUTION, NAMED, TITLED, Span, Speaker, shifted
+
+BLANKS = " \t\r\n\u00a0\u202f"
+_BREAK = re.compile(r"[,،;؛()—–]|\s-\s")
+_STOP = re.compile(rf"[.:!?…؟([—–{HIDDEN}“„«\"]|\s-\s")
+_CLOSED = (",", "،", ")", "—", "–")
+Known = Collection[str]
+
+
+class _Anybody(frozenset[str]):
+    """Takes any single capital for a name, where the place in the clause shows that it is one."""
+
+    def __contains__(self, _: object) -> bool:
+        return True
+
+
+_ANYBODY = _Anybody()
+
+
+def subject_before(lex: Lexicon, text: str, known: Known) -> Speaker | None:
+    """The subject of a verb that follows a text."""
+    text = without_small(lex, text)
+    closed = text.rstrip(BLANKS).endswith(_CLOSED)
+    pieces = _pieces(text)
+    for at in range(len(pieces) - 1, -1, -1):
+        start, end = pieces[at]
+        words = text[start:end]
+        nearest = at == len(pieces) - 1 and not closed
+        found = phrases.find(lex, words, known, strict=not nearest and at > 0)
+        if found:
+            found = _moved(found, start)
+            if found.how == TITLED and at + 1 < len(pieces):
+                return _joined(found, _name_behind(lex, text, pieces[at + 1]))
+            return _with_neighbour(lex, text, pieces[:at], found, known)
+        if nearest and lex.relatives.match(words):
+            return None  # the verb belongs to “who said …”
+        if nearest and not lex.adjuncts.match(words):
+            return _leading(lex, words, start, known)
+    return None
+
+
+def _leading(lex: Lexicon, words: str, start: int, known: Known) -> Speaker | None:
+    """The subject of a clause that has other words before its verb: “Ada met the press and said”."""
+    found = phrases.read(lex, words, known, whole=False)
+    rest = words[found.span[1] :] if found else ""
+    last = (rest.split() or [""])[-1].lower()
+    return _moved(found, start) if found and (last in lex.joins or lex.adjuncts.match(rest)) else None
+
+
+def subject_anywhere(lex: Lexicon, text: str, known: Known) -> Speaker | None:
+    """The first person, office or institution that a clause names: its subject where the verb stands last."""
+    for start, end in _pieces(text):
+        found = phrases.first(lex, text[start:end], known)
+        if found:
+            return _moved(found, start)
+    return None
+
+
+def subject_after(lex: Lexicon, text: str, known: Known, *, anybody: bool = True) -> Speaker | None:
+    """The subject of a verb, or whom a preposition is about, that stands right after it, where `text` begins.
+
+    With `anybody` a single capital counts as a name though nothing else in the text shows that it is one.
+    """
+    skipped = _past_small(lex, text)
+    rest = text[skipped:]
+    stop = _STOP.search(without_points(lex, rest))
+    rest = rest[: stop.start()] if stop else rest
+    pieces = _pieces(rest)
+    if not pieces or rest[: pieces[0][0]].strip(BLANKS):
+        return None
+    start, end = pieces[0]
+    found = phrases.read(lex, rest[start:end], _ANYBODY if anybody else known, whole=False)
+    if found is None:
+        return None
+    found = _moved(found, start)
+    if found.span[1] >= end and len(pieces) > 1:
+        first, last = pieces[1]
+        other = phrases.read(lex, rest[first:last], known, whole=True)
+        found = _joined(found, other and _moved(other, first))
+    return _moved(found, skipped)
+
+
+def _past_small(lex: Lexicon, text: str) -> int:
+    """Past the blanks and small words that a text begins with; in Arabic a comma may stand between verb and subject."""
+    at = 0
+    while True:
+        while at < len(text) and (text[at] in BLANKS or (lex.order == "vso" and text[at] in ",،")):
+            at += 1
+        small = lex.around.match(text, at)
+        if small is None:
+            return at
+        at = small.end()
+
+
+def without_small(lex: Lexicon, text: str) -> str:
+    """A text without the small words at its end that may stand between a subject and its verb."""
+    while True:
+        bare = text.rstrip(BLANKS)
+        small = [one for one in lex.around.finditer(bare, max(0, len(bare) - 30)) if one.end() == len(bare)]
+        if not small:
+            return text
+        text = bare[: small[0].start()]
+
+
+def without_points(lex: Lexicon, text: str) -> str:
+    """The text with the points of initials and short titles hidden, so that they stop nothing; as long as it was."""
+    short = "|".join(lex.honorifics)
+    return re.sub(rf"\b(?:[^\W\d_]|{short})\.", lambda found: found[0][:-1] + "_", text, flags=re.IGNORECASE)
+
+
+def _with_neighbour(lex: Lexicon, text: str, before: list[Span], found: Speaker, known: Known) -> Speaker:
+    """The subject with the title or name that stands before it, parted by a comma."""
+    if not before or found.how not in (NAMED, TITLED) or (found.how == NAMED and found.title):
+        return found
+    start, end = before[-1]
+    other = phrases.find(lex, text[start:end], known)
+    return _joined(found, other and _moved(other, start))
+
+
+def _name_behind(lex: Lexicon, text: str, piece: Span) -> Speaker | None:
+    """A name that a comma parts from the title before it."""
+    found = phrases.find(lex, text[slice(*piece)], _ANYBODY, strict=True)
+    return _moved(found, piece[0]) if found else None
+
+
+def _joined(one: Speaker, other: Speaker | None) -> Speaker:
+    """A name and a title that belong together; else the first as it is."""
+    if other is None:
+        return one
+    span = min(one.span[0], other.span[0]), max(one.span[1], other.span[1])
+    if one.how == TITLED and other.how == NAMED and not other.title:
+        return Speaker(NAMED, other.name, one.title, span)
+    if one.how == NAMED and not one.title and other.how in (TITLED, INSTITUTION):
+        return Speaker(NAMED, one.name, other.title, span)
+    return one
+
+
+def _pieces(text: str) -> list[Span]:
+    """What stands between commas and dashes, blank pieces left out."""
+    found, at = list[Span](), 0
+    for sign in [*_BREAK.finditer(text), None]:
+        end = sign.start() if sign else len(text)
+        piece = text[at:end]
+        if piece.strip(BLANKS):
+            found.append((end - len(piece.lstrip(BLANKS)), at + len(piece.rstrip(BLANKS))))
+        at = sign.end() if sign else end
+    return found
+
+
+def _moved(speaker: Speaker, by: int) -> Speaker:
+    return speaker._replace(span=shifted(speaker.span, by))

@@ -1,0 +1,69 @@
+"""The words of a clause, each with what can be seen of it: a capital, a title, a sign between words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from db.speech.lexicon import Lexicon, lexicon
+
+_SHORT = r"(?:[^\W\d_]\.){2,}"  # U.N.
+_WORD = re.compile(rf"{_SHORT}|[^\W_]\w*(?:[’'\-\u2010\u2011\u200c.&/][^\W_]\w*)*|[^\w\s]")
+_ELIDED = re.compile(
+    rf"{_SHORT}|(?:[ldnjsmtc]|qu)[’'](?=\w)|[^\W_]\w*(?:[\-.&/][^\W_]\w*)*(?:[’']\w+)*|[^\w\s]", re.IGNORECASE
+)
+_PREFIX = re.compile(r"(?:al|el|ad|as|ash|an|ar|at|abu|ibn|ben|bin|o|d|mc|аль|эль|ас|ад|ат|ан)[-’']", re.IGNORECASE)
+
+
+class Token(NamedTuple):
+    """A word or a sign; `key` is how it is looked up."""
+
+    text: str
+    start: int
+    end: int
+    capital: bool
+    title: bool
+    key: str
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is no sign."""
+        return self.text[0].isalnum()
+
+
+def tokens(lex: Lexicon, text: str) -> list[Token]:
+    """The words and signs of a text in order."""
+    titles = [match.span() for match in any_title(lex.code).finditer(text)]
+    found = list[Token]()
+    for word in (_ELIDED if lex.code == "fr" else _WORD).finditer(text):
+        start, end = word.span()
+        titled = any(first < end and start < last for first, last in titles)
+        found.append(Token(word[0], start, end, _is_capital(word[0]), titled, word[0].lower().replace("'", "’")))
+    return found
+
+
+def _is_capital(word: str) -> bool:
+    prefix = _PREFIX.match(word)
+    return word[:1].isupper() or (prefix is not None and word[prefix.end() :][:1].isupper())
+
+
+@cache
+def any_title(code: str) -> re.Pattern[str]:
+    """A pattern for the words of any office or institution in a language."""
+    lex = lexicon(code)
+    patterns = [*lex.titles.values(), lex.institutions]
+    return re.compile("|".join(one.pattern for one in patterns), re.IGNORECASE)
+
+
+def offices(lex: Lexicon, text: str) -> set[str]:
+    """The kinds of offices that a title names; of several words that stand in one another the longest counts."""
+    found = sorted(
+        (match.start(), -match.end(), kind) for kind, pattern in lex.titles.items() for match in pattern.finditer(text)
+    )
+    kinds, reach = set[str](), -1
+    for _, end, kind in found:
+        if -end > reach:
+            kinds.add(kind)
+            reach = -end
+    return kinds

@@ -12,6 +12,7 @@ from db.speech.subjects import BLANKS, subject_after, subject_anywhere, subject_
 
 LONGEST = 260  # characters of a clause that is looked at
 BEFORE_SUBJECT = 3  # small words that may stand between words spoken and the subject of the clause after them
+AT_START = 12  # characters that may stand before words such as “according to”
 _SENTENCE = re.compile(r"[.!?…؟]\s")
 _EDGE = " \t\r\n\u00a0\u202f,،;:—–-"
 _LEADING = re.compile(r"[\s,،;:.!?…؟—–\-(\u00a0\u202f]*")
@@ -46,7 +47,19 @@ def after(ctx: Context, text: str) -> Attribution | None:
     for verb in verbs(ctx, rest):
         found = _beside(ctx, verb, rest)
         return moved(found, start) if found else None
-    return None
+    found = _unknown_verb(ctx, rest) if ctx.lex.order == "svo" and ctx.lex.cased and start else None
+    return moved(found, start) if found else None
+
+
+def _unknown_verb(ctx: Context, text: str) -> Attribution | None:
+    """“…”, sighed Ada Brandt: after words spoken a verb with a person behind it says who spoke, whatever verb it is."""
+    verb = re.match(r"[^\W\d_]{3,}(?:-t-(?:il|elle))?(?=\s)", text)
+    if verb is None or not verb[0].islower() or verb[0] in ctx.lex.stops | ctx.lex.of | ctx.lex.joins | ctx.lex.before_name:
+        return None
+    if ctx.lex.adjuncts.match(verb[0]) or ctx.lex.relatives.match(verb[0]):
+        return None
+    speaker = after_verb(ctx, verb, text)
+    return _attribution(speaker, verb) if speaker and speaker.name and speaker.span[0] - verb.end() <= 8 else None
 
 
 def leading(text: str) -> int:
@@ -72,6 +85,8 @@ def after_verb(ctx: Context, verb: re.Match[str], text: str) -> Speaker | None:
     inverted = _INVERTED.search(verb[0]) if ctx.lex.code == "fr" else None
     if inverted:
         return Speaker(POINTED, "", inverted[0][1:], verb.span())
+    if ctx.lex.transitive.fullmatch(verb[0]):
+        return None
     rest = text[verb.end() :]
     found = subject_after(ctx.lex, rest, ctx.known)
     if found:
@@ -127,8 +142,11 @@ def according(ctx: Context, text: str) -> Attribution | None:
 
 def _according(ctx: Context, text: str, *, at_start: bool) -> Led | None:
     """“According to the envoy, …”; in some languages what says so stands behind."""
+    own = ctx.lex.according_self.search(text)
+    if own and not (at_start and own.start() > AT_START):
+        return Led(_attribution(Speaker(POINTED, "", "", own.span()), own), text[own.end() :])
     lead = ctx.lex.according.search(text)
-    if lead and not (at_start and lead.start() > 12):
+    if lead and not (at_start and lead.start() > AT_START):
         found = subject_after(ctx.lex, text[lead.end() :], ctx.known, anybody=False)
         if found:
             speaker = found._replace(span=shifted(found.span, lead.end()))

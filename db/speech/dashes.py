@@ -13,6 +13,7 @@ _DASH = re.compile(r"\s*[-–—―•]\s+(?=\S)")
 _BREAK = re.compile(r"[,،!?…؟.]\s*[—–―-]?\s+")
 _AGAIN = re.compile(r"[\s\u00a0\u202f]*([,.]?)[\s\u00a0\u202f]*[—–―-][\s\u00a0\u202f]+(?=\S)")
 _INSIDE = re.compile(r"[,!?…][\s\u00a0\u202f]*([—–―-])?[\s\u00a0\u202f]+")
+_RESUMED = re.compile(r"[^.!?—–«»]{0,60}?([,.!?])[\s\u00a0\u202f]*(?:[—–―-][\s\u00a0\u202f]+)?(?=\S)")
 LEAST = 2  # words
 
 
@@ -56,19 +57,22 @@ def _with_rest(text: str, start: int, first: int, sign: re.Match[str], who: Attr
     return [Spoken((piece,), attribution, "after", 0.9), Spoken((rest,), attribution, "before", 0.85)]
 
 
-def interrupted(ctx: Context, text: str, part: Span) -> Spoken | None:
+def interrupted(ctx: Context, text: str, part: Span) -> list[Spoken]:
     """Speech inside one pair of marks that a clause interrupts: « Nous, a dit Ada, venons. », «Да, — сказала Ада»."""
     words = text[slice(*part)]
     for sign in _INSIDE.finditer(words):
         if not sign[1] and ctx.lex.code != "fr":
             continue
-        who = clauses.after(ctx, words[sign.end() :])
-        if who is None or who.verb[0] > 2:
+        who = clauses.after(ctx, words[sign.end() - 1 :])
+        if who is None or who.verb[0] > 3:
             continue
-        found = moved(who, sign.end() + part[0])
+        found = moved(who, sign.end() - 1 + part[0])
         piece = (part[0], part[0] + sign.start() + (words[sign.start()] in "!?…"))
-        again = re.compile(r"[^.!?—–«»]{0,60}?[,.][\s\u00a0\u202f]*(?:[—–―-][\s\u00a0\u202f]+)?(?=\S)").match(text, found.span[1])
+        again = _RESUMED.match(text, found.span[1])
         if again is None or again.end() >= part[1]:
-            return Spoken((piece,), found, "after", 0.85) if sign[1] else None
-        return Spoken((piece, (again.end(), part[1])), found, "inside", 0.9)
-    return None
+            return [Spoken((piece,), found, "after", 0.85)] if sign[1] else []
+        rest = (again.end(), part[1])
+        if again[1] == ",":
+            return [Spoken((piece, rest), found, "inside", 0.9)]
+        return [Spoken((piece,), found, "after", 0.9), Spoken((rest,), found, "before", 0.85)]
+    return []

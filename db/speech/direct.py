@@ -106,7 +106,8 @@ def _led(ctx: Context, here: _Here) -> Spoken | None:
     if here.length < FRAGMENT or _is_title(ctx, here, embedded=not colon):
         return None
     if colon:
-        who = subject_before(ctx.lex, lead.rstrip(":："), ctx.known)
+        who = subject_before(ctx.lex, lead.rstrip(":："), ctx.known) if ctx.lex.cased else None
+        who = who or subject_anywhere(ctx.lex, here.lead, ctx.known)
         return Spoken(here.one.parts, _alone(who, here.at), "before", 0.8) if who else None
     parted = here.words.endswith((",", "،")) or here.tail.lstrip(BLANKS).startswith((",", "،"))
     claimed = clauses.after(ctx, here.tail) if parted else None

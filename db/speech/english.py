@@ -33,12 +33,14 @@ LEXICON = Lexicon(
     said=words(_SAID),
     reports=words(_REPORTS),
     judges=words("called calls described describes branded dismissed labelled hailed denounced termed"),
+    transitive=words("told tells reminded informed assured"),
     not_said=re.compile(
         r"\b(?:is|are|was|were|be|been|being|to|not|never|n[’']t|will|would|can|could|may|might|must|should|shall|who|"
         r"which|that|it|as)\s+(?:also\s+|further\s+|often\s+|ever\s+)?$",
         re.IGNORECASE,
     ),
     according=words("according_to in_the_words_of in_the_opinion_of"),
+    according_self=words("in_(?:his|her)_words in_(?:his|her)_opinion"),
     according_after=NEVER,
     titles={
         "foreign": words(

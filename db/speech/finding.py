@@ -85,14 +85,19 @@ class _Reader:
     def _sentence(self, span: Span, shown: str, quoted: list[Quoted], here: Span | None) -> Iterator[Suggestion]:
         """The speech of a sentence; `here` is the sentence before it in the block, when nothing was found in that."""
         inside = [one for one in quoted if span[0] <= one.outer[0] and one.outer[1] <= span[1]]
-        found = direct.spoken(self._ctx, self._text, Sentence(span, shown, inside), self._before)
-        if inside and inside[0].parts and not any(one.attribution for one in found):
-            whole = dashes.interrupted(self._ctx, self._text, inside[0].parts[0])
-            found = [whole] if whole else found
+        found = self._interrupted(inside) or direct.spoken(
+            self._ctx, self._text, Sentence(span, shown, inside), self._before
+        )
         self._before = found[-1] if found and found[-1].parts[-1:] == inside[-1].parts[-1:] else None
         yield from map(self._direct, found)
         if not found:
             yield from self._reported(span, shown, here)
+
+    def _interrupted(self, inside: list[Quoted]) -> list[Spoken]:
+        """The speech of a sentence whose only quotation says inside its marks who speaks."""
+        if len(inside) != 1 or len(inside[0].parts) != 1:
+            return []
+        return dashes.interrupted(self._ctx, self._text, inside[0].parts[0])
 
     def _direct(self, one: Spoken) -> Suggestion:
         parts = self._without_comma(one.parts)
@@ -126,10 +131,12 @@ class _Reader:
 
     def _reported(self, span: Span, shown: str, here: Span | None) -> Iterator[Suggestion]:
         lead = len(shown) - len(shown.lstrip(" -–—•\t"))
-        found = reported.reported(self._ctx, shown[lead:])
         starts = span[0] + lead
-        if found is None and here and self._lex.back.match(shown[lead:]):
-            found, starts = reported.pointing_back(self._ctx, shown[lead:]), here[0]
+        if self._lex.back.match(shown[lead:]):
+            found = reported.pointing_back(self._ctx, shown[lead:]) if here else None
+            starts = here[0] if here else starts
+        else:
+            found = reported.reported(self._ctx, shown[lead:])
         if found is None or (found.speaker.how == POINTED and self._nobody_near(span[0])):
             return
         found = moved(found, span[0] + lead)

@@ -39,10 +39,12 @@ LEXICON = Lexicon(
     said=words(_verbs(_PAST, _PRESENT)),
     reports=words(_verbs(_PAST_REPORTS, "remercie salue exprime appelle exhorte félicite condamne réaffirme")),
     judges=words(f"(?:{_AUX})_(?:qualifié|décrit|dénoncé|taxé) qualifie décrit"),
+    transitive=NEVER,
     not_said=re.compile(
         r"(?:\b(?:ne|n[’']|qui|on|que|il_est|pas|jamais|été|de|dont|qu[’'])\s*$)|(?:\bn[’']\s*$)", re.IGNORECASE
     ),
     according=words("selon d[’']après aux_dires_d(?:e|u) de_l[’']avis_d(?:e|u) pour_reprendre_les_mots_de"),
+    according_self=words("selon_(?:lui|elle) d[’']après_(?:lui|elle)"),
     according_after=NEVER,
     titles={
         "foreign": words(
@@ -93,7 +95,7 @@ LEXICON = Lexicon(
         "Interrogée M Mme Mlle Si Quand Comme Ici Puis Alors Enfin Ainsi Cependant Toutefois Ont Est Ni Que Qui Où"
     ),
     around=words(
-        "également aussi ensuite puis enfin toutefois cependant pour_sa_part de_son_côté à_son_tour par_ailleurs en_outre "
+        "aux_\\w+ à_la_presse devant_la_presse devant_les_\\w+ également aussi ensuite puis enfin toutefois cependant pour_sa_part de_son_côté à_son_tour par_ailleurs en_outre "
         "alors encore notamment sèchement lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd[’']hui ainsi "
         "en_conclusion à_nouveau de_nouveau quant_à_(?:lui|elle)"
     ),

@@ -14,7 +14,7 @@ _SAID = """
   sagte sagt erklärte erklärt betonte betont meinte meint fügte fügt berichtete berichtet
   äußerte äußert unterstrich unterstreicht bemerkte bemerkt ergänzte ergänzt antwortete antwortet entgegnete entgegnet
   erwiderte erwidert fragte fragt warnte warnt versicherte versichert bestätigte bestätigt behauptete behauptet
-  schrieb schreibt räumte räumt gab_zu stellte_klar stellt_klar hob_hervor kündigte kündigt teilte teilt wies verwies
+  schrieb schreibt räumte räumt gab_zu stellte_klar stellt_klar hob_hervor gab(?=[^.;]*bekannt) gibt(?=[^.;]*bekannt) kündigte kündigt teilte teilt wies verwies
   verweist erläuterte erläutert forderte fordert mahnte mahnt erinnerte erinnert konstatierte resümierte kommentierte
   kommentiert rief_aus ruft_aus scherzte spottete wiederholte argumentierte gestand bekräftigte bekräftigt beklagte
   beklagt versprach verspricht kritisierte kritisiert so hieß_es_von sagte_aus stellte_fest stellt_fest führte_aus
@@ -33,8 +33,10 @@ LEXICON = Lexicon(
     said=words(f"{_SAID} {_PERFECT}"),
     reports=words(_REPORTS),
     judges=words("nannte nennt bezeichnete bezeichnet beschrieb beschreibt"),
+    transitive=NEVER,
     not_said=re.compile(r"\b(?:nicht|nie|niemals|wurde|wurden|wird|worden|zu|es|man|wollte|werde|dass)\s+$", re.IGNORECASE),
     according=words("laut nach_Angaben_(?:von|des|der) nach_den_Worten_(?:von|des|der) nach_Aussage_(?:von|des|der)"),
+    according_self=words("nach_(?:seinen|ihren)_(?:angaben|worten) seiner_ansicht_nach ihrer_ansicht_nach"),
     according_after=words("zufolge"),
     titles={
         "foreign": words("\\w*außenminister(?:in|s|innen)? chefdiplomat(?:in|en)?"),
@@ -104,7 +106,7 @@ LEXICON = Lexicon(
         "gruppe\\w* brigade\\w* bewegung\\w* partei\\w* sender\\w* linie format\\w* gemeinsame\\w* kommuniqué\\w* pakt "
         "gesetz\\w* hotel\\w* von_einem von_einer"
     ),
-    back=words("das dies"),
+    back=words("(?:das|dies)_(?:sagte|teilte|erklärte|gab|kündigte|bestätigte|berichtete|betonte|schrieb)"),
     in_house=NEVER,
     common=a_set("der die und das den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus"),
 )

@@ -22,7 +22,8 @@ class Lexicon(NamedTuple):
     """One language.
 
     `order` is where the subject stands: svo, vso or sov. `said` are verbs that go with words in quotation marks as
-    well as with reported speech, `reports` those that only report, `judges` those that report by a quoted word.
+    well as with reported speech, `reports` those that only report, `judges` those that report by a quoted word,
+    `transitive` those after which whom it was said to stands first.
     `titles` are kinds of offices with the words for them; `before_name` are articles and other words that may stand
     before a name or title, `of` what leads from an office to its place, `stops` words that no name or title goes
     beyond.
@@ -34,8 +35,10 @@ class Lexicon(NamedTuple):
     said: Words
     reports: Words
     judges: Words
+    transitive: Words
     not_said: Words
     according: Words
+    according_self: Words
     according_after: Words
     titles: Mapping[str, Words]
     institutions: Words

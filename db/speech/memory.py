@@ -14,6 +14,8 @@ from db.speech.tokens import offices, tokens
 
 NEAR = 1500  # characters back to which a pronoun may point
 STEM = 4  # letters by which words are compared: Ardania, Ardanian
+WIDER = {"foreign": "minister", "premier": "minister"}
+"""Kinds of offices that a text also calls by the word for a wider one."""
 _PIECE = re.compile(r"[^,،;:؛!?…؟()—–«»“”„\"\n]+")
 
 
@@ -87,7 +89,9 @@ class Memory:
             return
         name = self._fullest(speaker.name, at)
         title = speaker.title if speaker.how == NAMED else ""
-        insort(self._mentions, Mention(at, name, frozenset(offices(self._lex, title)), self._stems(title)))
+        kinds = offices(self._lex, title)
+        kinds |= {WIDER[kind] for kind in kinds if kind in WIDER}
+        insort(self._mentions, Mention(at, name, frozenset(kinds), self._stems(title)))
         if title or len(name.split()) > 1:
             self.known.setdefault(_last(name), []).append((at, name))
         if title:

@@ -16,6 +16,9 @@ LEADING = frozenset("de von дe де фон".split())
 SHORT = 4  # letters up to which capitals alone are the short name of a state or organisation: UN, NATO
 _GERMAN_NOUN = re.compile(r"\w{2,}(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|tion|tionen|ismus|tät|täten|nisse)$")
 _PATRONYMIC = re.compile(r"\w+(?:вич|вна|вича|вны|вичем|вной)$")
+IN_GENITIVE = re.compile(r"\w+(?:ии|стана)$|(?:сша|лиги|ирана|ирака|китая|египта|катара|ливана)$")
+"""Russian words that are hardly names of people, but places in the genitive."""
+_SURNAME = re.compile(r"(?:ов|ев|ёв|ин|ын|ск)а[я]?$|ь$")
 _PLACE = re.compile(r"\w+[иы]$|(?:ирана|ирака|китая|египта|катара|ливана|\w+стана|\w+стан|лиги)$")
 
 
@@ -77,8 +80,8 @@ def _russian(words: Sequence[Token], run: list[int], known: Collection[str], *, 
     if len(run) >= 3 and not _PATRONYMIC.match(words[run[1]].key):
         run = run[-2:]
     if len(run) == 1 and words[run[0]].key not in known:
-        in_doubt = words[run[0]].key[-1] in "аяиыь" and (not after_title or short > 1 or words[run[0]].key[-1] in "иы")
-        return [] if in_doubt else run
+        surname = _SURNAME.search(words[run[0]].key) or words[run[0]].key[-1] not in "аяиыь"
+        return run if surname and (after_title or short == 1) else []
     return run
 
 

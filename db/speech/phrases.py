@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from db.speech import uncased_phrases
 from db.speech.lexicon import Lexicon
-from db.speech.names import name_run, named_by, past_place
+from db.speech.names import IN_GENITIVE, name_run, named_by, past_place
 from db.speech.shapes import INSTITUTION, NAMED, POINTED, SIDES, TITLED, Speaker
 from db.speech.tokens import Token, tokens
 
@@ -19,20 +19,27 @@ _RUSSIAN_ADJECTIVE = re.compile(r"\w+(?:[ыио]й|[ая]я|ого|его|ому
 
 
 class _Clause(NamedTuple):
-    """Words that are read, in their language, with the single words by which people are named elsewhere."""
+    """Words that are read, in their language, with the single words by which people are named elsewhere.
+
+    With `anybody` a single capital counts as a name though nothing else shows that it is one.
+    """
 
     lex: Lexicon
     text: str
     words: Sequence[Token]
     known: Collection[str]
+    anybody: bool = False
 
 
-def read(lex: Lexicon, text: str, known: Collection[str], *, whole: bool) -> Speaker | None:
+def read(
+    lex: Lexicon, text: str, known: Collection[str], *, whole: bool, anybody: bool = False
+) -> Speaker | None:
     """The speaker whom a text names from its beginning; with `whole` nothing else may stand in it.
 
-    `known` are the single words by which people are named elsewhere. The span is counted in `text`.
+    `known` are the single words by which people are named elsewhere; with `anybody` any single capital is taken for a
+    name. The span is counted in `text`.
     """
-    return _read_words(_Clause(lex, text, tokens(lex, text), known), 0, whole=whole)
+    return _read_words(_Clause(lex, text, tokens(lex, text), known, anybody), 0, whole=whole)
 
 
 def find(lex: Lexicon, text: str, known: Collection[str], *, strict: bool = False) -> Speaker | None:
@@ -40,8 +47,10 @@ def find(lex: Lexicon, text: str, known: Collection[str], *, strict: bool = Fals
     clause = _Clause(lex, text, tokens(lex, text), known)
     for at, word in enumerate(clause.words[: 1 if strict else FARTHEST]):
         before = clause.words[at - 1] if at else None
-        if before and (before.key in lex.of or before.key in lex.joins):
+        if before and (before.key in lex.of or before.key in lex.joins or lex.adjuncts.match(before.text)):
             continue
+        if before and before.capital and word.capital and not before.title and not word.title:
+            continue  # the middle of a name
         if before and not before.is_word and before.text not in ".(":
             continue
         found = _read_words(clause, at, whole=True)
@@ -57,6 +66,8 @@ def first(lex: Lexicon, text: str, known: Collection[str]) -> Speaker | None:
     clause = _Clause(lex, text, tokens(lex, text), known)
     for at, word in enumerate(clause.words):
         if at and clause.words[at - 1].capital and word.capital:
+            continue
+        if not (lex.cased or word.title or word.key in known):
             continue
         found = _read_words(clause, at, whole=False)
         if found and not re.search(r"[’']\w+$", text[slice(*found.span)]):
@@ -101,14 +112,16 @@ def _read_titled(clause: _Clause, words: Sequence[Token], at: int) -> tuple[Spea
 
 def _read_name(clause: _Clause, words: Sequence[Token], at: int, *, sure: bool) -> tuple[Speaker, int] | None:
     run = name_run(clause.lex, words, at)
-    if not run or (len(run) == 1 and not sure and not _is_known(words[run[0]], clause.known)):
+    if not run or (len(run) == 1 and not sure and not _is_known(clause, words[run[0]])):
         return None
+    if clause.lex.code == "ru" and any(IN_GENITIVE.match(words[at].key) for at in run):
+        return None  # “the authorities of Kazakhstan”
     end = past_place(clause.lex, words, run[-1] + 1)
     return Speaker(NAMED, _joined(clause, words, run), "", (words[0].start, words[end - 1].end)), end
 
 
-def _is_known(word: Token, known: Collection[str]) -> bool:
-    return word.key in known or word.key.partition("’")[0] in known
+def _is_known(clause: _Clause, word: Token) -> bool:
+    return clause.anybody or word.key in clause.known or word.key.partition("’")[0] in clause.known
 
 
 def _title_at(lex: Lexicon, words: Sequence[Token], at: int) -> int | None:
@@ -142,8 +155,10 @@ def _read_title(clause: _Clause, words: Sequence[Token], start: int, title: int)
         run = [] if word.title else name_run(lex, words, at)
         if word.title:
             last, at = at, at + 1
-        elif run and lex.institutions.fullmatch(words[last].text) and run[0] == last + 1:
-            break  # a ministry has no name of a person
+        elif run and _kind(lex, clause.text[words[title].start : words[last].end]) == INSTITUTION:
+            if words[run[0] - 1].title:
+                break  # a ministry has no name of a person
+            last, at = run[-1], run[-1] + 1
         elif run:
             name = named_by(lex, words, run, last, clause.known)
             last, at = (last if name else run[-1]), run[-1] + 1

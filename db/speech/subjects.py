@@ -17,16 +17,6 @@ _CLOSED = (",", "،", ")", "—", "–")
 Known = Collection[str]
 
 
-class _Anybody(frozenset[str]):
-    """Takes any single capital for a name, where the place in the clause shows that it is one."""
-
-    def __contains__(self, _: object) -> bool:
-        return True
-
-
-_ANYBODY = _Anybody()
-
-
 def subject_before(lex: Lexicon, text: str, known: Known) -> Speaker | None:
     """The subject of a verb that follows a text."""
     text = without_small(lex, text)
@@ -79,7 +69,7 @@ def subject_after(lex: Lexicon, text: str, known: Known, *, anybody: bool = True
     if not pieces or rest[: pieces[0][0]].strip(BLANKS):
         return None
     start, end = pieces[0]
-    found = phrases.read(lex, rest[start:end], _ANYBODY if anybody else known, whole=False)
+    found = phrases.read(lex, rest[start:end], known, whole=False, anybody=anybody)
     if found is None:
         return None
     found = _moved(found, start)
@@ -129,7 +119,7 @@ def _with_neighbour(lex: Lexicon, text: str, before: list[Span], found: Speaker,
 
 def _name_behind(lex: Lexicon, text: str, piece: Span) -> Speaker | None:
     """A name that a comma parts from the title before it."""
-    found = phrases.find(lex, text[slice(*piece)], _ANYBODY, strict=True)
+    found = phrases.read(lex, text[slice(*piece)], (), whole=True, anybody=True)
     return _moved(found, piece[0]) if found else None
 
 

@@ -29,8 +29,10 @@ LEXICON = Lexicon(
     said=words(_SAID),
     reports=words(_REPORTS),
     judges=words("olarak_nitelendirdi olarak_niteledi olarak_tanımladı diye_niteledi diye_tanımladı"),
+    transitive=NEVER,
     not_said=NEVER,
     according=NEVER,
+    according_self=words("ona_göre"),
     according_after=words("göre"),
     titles={
         "foreign": words("dışişleri_bakan(?:ı|ının)? hariciye_vekili"),

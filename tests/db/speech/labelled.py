@@ -111,7 +111,7 @@ def trimmed(text: str, form: str, starts: int, ends: int, speaker: str) -> Said:
 def named(speaker: str) -> str:
     """A speaker as it is compared; in Russian without the endings of cases, for a name is given as the text has it."""
     words = bare(speaker).split()
-    return " ".join(word[:4] if len(word) > 4 else word[:3] for word in words) if _RUSSIAN.search(speaker) else " ".join(words)
+    return " ".join(word[:3] for word in words) if _RUSSIAN.search(speaker) else " ".join(words)
 
 
 def score(labels: Iterable[Said], found: Iterable[Said]) -> Score:

@@ -34,8 +34,11 @@ class Led(NamedTuple):
     tail: str
 
 
-def after(ctx: Context, text: str) -> Attribution | None:
-    """Who spoke the words before a text, when it begins by saying so; spans are counted in the text."""
+def after(ctx: Context, text: str, *, parted: bool = False) -> Attribution | None:
+    """Who spoke the words before a text, when it begins by saying so; spans are counted in the text.
+
+    `parted` tells that a comma or the like stands before it, where the text does not begin with one itself.
+    """
     start = leading(text)
     rest = text[start : start + LONGEST]
     stop = _SENTENCE.search(without_points(ctx.lex, rest))
@@ -47,14 +50,19 @@ def after(ctx: Context, text: str) -> Attribution | None:
     for verb in verbs(ctx, rest):
         found = _beside(ctx, verb, rest)
         return moved(found, start) if found else None
-    found = _unknown_verb(ctx, rest) if ctx.lex.order == "svo" and ctx.lex.cased and start else None
+    parted = parted or any(sign in ",—–-" for sign in text[:start])
+    found = _unknown_verb(ctx, rest) if parted and ctx.lex.order == "svo" and ctx.lex.cased else None
     return moved(found, start) if found else None
 
 
 def _unknown_verb(ctx: Context, text: str) -> Attribution | None:
     """“…”, sighed Ada Brandt: after words spoken a verb with a person behind it says who spoke, whatever verb it is."""
     verb = re.match(r"[^\W\d_]{3,}(?:-t-(?:il|elle))?(?=\s)", text)
-    if verb is None or not verb[0].islower() or verb[0] in ctx.lex.stops | ctx.lex.of | ctx.lex.joins | ctx.lex.before_name:
+    if (
+        verb is None
+        or not verb[0].islower()
+        or verb[0] in ctx.lex.stops | ctx.lex.of | ctx.lex.joins | ctx.lex.before_name
+    ):
         return None
     if ctx.lex.adjuncts.match(verb[0]) or ctx.lex.relatives.match(verb[0]):
         return None
@@ -92,7 +100,7 @@ def after_verb(ctx: Context, verb: re.Match[str], text: str) -> Speaker | None:
     if found:
         return found._replace(span=shifted(found.span, verb.end()))
     dropped = ctx.lex.order == "vso" and _DROPPED.match(rest)
-    return Speaker(POINTED, "", "", verb.span()) if dropped else None
+    return Speaker(POINTED, "", verb[0], verb.span()) if dropped else None
 
 
 def before(ctx: Context, text: str) -> Led | None:
@@ -144,7 +152,7 @@ def _according(ctx: Context, text: str, *, at_start: bool) -> Led | None:
     """“According to the envoy, …”; in some languages what says so stands behind."""
     own = ctx.lex.according_self.search(text)
     if own and not (at_start and own.start() > AT_START):
-        return Led(_attribution(Speaker(POINTED, "", "", own.span()), own), text[own.end() :])
+        return Led(_attribution(Speaker(POINTED, "", own[0], own.span()), own), text[own.end() :])
     lead = ctx.lex.according.search(text)
     if lead and not (at_start and lead.start() > AT_START):
         found = subject_after(ctx.lex, text[lead.end() :], ctx.known, anybody=False)
@@ -153,7 +161,9 @@ def _according(ctx: Context, text: str, *, at_start: bool) -> Led | None:
             return Led(_attribution(speaker, lead), text[speaker.span[1] :])
     tail = ctx.lex.according_after.search(text)
     if tail and not at_start:
-        speaker = subject_before(ctx.lex, re.sub(r"[’']\w{1,4}\s*$", "", text[: tail.start()].rstrip(BLANKS)), ctx.known)
+        speaker = subject_before(
+            ctx.lex, re.sub(r"[’']\w{1,4}\s*$", "", text[: tail.start()].rstrip(BLANKS)), ctx.known
+        )
         if speaker:
             return Led(_attribution(speaker, tail), text[tail.end() :])
     return None

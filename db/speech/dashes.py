@@ -27,7 +27,7 @@ def dashed(ctx: Context, text: str, start: int, led: Attribution | None) -> list
         return []
     first = dash.end()
     for sign in _BREAK.finditer(text, first):
-        who = clauses.after(ctx, text[sign.end() :])
+        who = clauses.after(ctx, text[sign.end() :], parted=True)
         if who and _is_close(text, sign, who):
             return _with_rest(text, start, first, sign, moved(who, sign.end()))
     if led and len(text[first:].split()) >= LEAST and re.search(r"[.!?…]\s*$", text):
@@ -63,7 +63,7 @@ def interrupted(ctx: Context, text: str, part: Span) -> list[Spoken]:
     for sign in _INSIDE.finditer(words):
         if not sign[1] and ctx.lex.code != "fr":
             continue
-        who = clauses.after(ctx, words[sign.end() - 1 :])
+        who = clauses.after(ctx, words[sign.end() - 1 :], parted=True)
         if who is None or who.verb[0] > 3:
             continue
         found = moved(who, sign.end() - 1 + part[0])

@@ -16,6 +16,7 @@ FRAGMENT = 4  # words from which a piece that is built into a sentence counts as
 STANDING = 5  # words from which a sentence in quotation marks is speech though nobody says whose
 _COLON = (":", "：")
 _OPENING = (*_COLON, ",", "،", "—", "–", "-")
+_PARTING = (",", "،", "!", "?", "…", "؟")
 _WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
 _BLANK = re.compile(r"^[\s\W_]*$")
 
@@ -65,7 +66,9 @@ def spoken(ctx: Context, text: str, sentence: Sentence, before: Spoken | None) -
     for number, one in enumerate(sentence.quoted):
         if not one.parts:
             continue
-        lead, tail = (sentence.shown[first - sentence.span[0] : last - sentence.span[0]] for first, last in gaps[number:][:2])
+        lead, tail = (
+            sentence.shown[first - sentence.span[0] : last - sentence.span[0]] for first, last in gaps[number:][:2]
+        )
         words = " ".join(text[slice(*part)] for part in one.parts)
         here = _Here(one, lead, tail, gaps[number][0], gaps[number + 1][0], words)
         joined = _joins(ctx, here, sentence, number, found)
@@ -86,7 +89,7 @@ def _spoken(ctx: Context, here: _Here, *, inner: bool) -> Spoken | None:
     if verb_last:
         return verb_last
     alone = bool(_BLANK.match(here.lead))
-    who = clauses.after(ctx, here.tail) if alone or inner else None
+    who = clauses.after(ctx, here.tail, parted=here.words.endswith(_PARTING)) if alone or inner else None
     if who:
         return Spoken(here.one.parts, moved(who, here.behind), "after", 0.95)
     return None if alone else _led(ctx, here)
@@ -101,7 +104,9 @@ def _led(ctx: Context, here: _Here) -> Spoken | None:
         tail = led.tail.strip(BLANKS)
         full = tail.endswith(_OPENING) or not (tail or _goes_beyond(here.tail))
         if (full or here.length >= FRAGMENT) and not _is_title(ctx, here, embedded=not colon and not full):
-            return Spoken(here.one.parts, moved(led.attribution, here.at), "before", 0.95 if colon else 0.9 if full else 0.85)
+            return Spoken(
+                here.one.parts, moved(led.attribution, here.at), "before", 0.95 if colon else 0.9 if full else 0.85
+            )
         return None
     if here.length < FRAGMENT or _is_title(ctx, here, embedded=not colon):
         return None

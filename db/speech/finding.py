@@ -80,7 +80,7 @@ class _Reader:
         """Whether what follows a quotation that ends with a character says who spoke it."""
         if last == "." and self._lex.cased:
             return False
-        return clauses.after(self._ctx, rest) is not None
+        return clauses.after(self._ctx, rest, parted=True) is not None
 
     def _sentence(self, span: Span, shown: str, quoted: list[Quoted], here: Span | None) -> Iterator[Suggestion]:
         """The speech of a sentence; `here` is the sentence before it in the block, when nothing was found in that."""

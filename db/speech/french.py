@@ -9,7 +9,8 @@ from db.speech.lexicon import NEVER, Lexicon, a_set, words
 _PAST = """
   dit déclaré affirmé ajouté indiqué souligné précisé expliqué répondu estimé assuré annoncé confirmé rappelé noté
   relevé répliqué rétorqué demandé lancé conclu poursuivi insisté averti reconnu admis promis écrit prévenu commenté
-  observé souhaité remarqué martelé répété fait_savoir fait_remarquer fait_valoir soutenu plaidé avoué confié glissé plaisanté
+  observé souhaité remarqué martelé répété fait_savoir fait_remarquer fait_valoir soutenu plaidé avoué confié glissé
+  plaisanté
   raconté tweeté jugé considéré prédit regretté dénoncé réitéré mis_en_garde évoqué interrogé renchéri
 """
 _PAST_REPORTS = """
@@ -51,16 +52,15 @@ LEXICON = Lexicon(
             "ministres?_(?:\\w+_)?des_affaires_étrangères chefs?_de_la_diplomatie cheffe_de_la_diplomatie "
             "secrétaire_d[’']état"
         ),
-        "premier": words("premiers?_ministres? première_ministre chef_du_gouvernement cheffe_du_gouvernement "
-                         "chancelier chancelière"),
+        "premier": words(
+            "premiers?_ministres? première_ministre chef_du_gouvernement cheffe_du_gouvernement chancelier chancelière"
+        ),
         "head": words("présidente? chefs?_de_l[’']état cheffe_de_l[’']état roi reine émir sultan dirigeante?"),
         "spokes": words("porte-paroles?"),
         "envoy": words(
             "envoyée? émissaire médiateur médiatrice ambassadeur ambassadrice représentante? coordinateur coordinatrice"
         ),
-        "delegate": words(
-            "négociat(?:eur|rice)s? che(?:f|ffe)_de_la_délégation coprésidente? chefs?_de_délégation"
-        ),
+        "delegate": words("négociat(?:eur|rice)s? che(?:f|ffe)_de_la_délégation coprésidente? chefs?_de_délégation"),
         "general": words("général générale colonel colonelle amiral commandante? maréchal"),
         "minister": words("ministres? vice-ministres? secrétaire"),
         "official": words(
@@ -70,7 +70,8 @@ LEXICON = Lexicon(
         ),
     },
     institutions=words(
-        "ministère diplomatie kremlin gouvernement bureau service_de_presse présidence ambassade élysée quai_d[’']orsay "
+        "ministère diplomatie kremlin gouvernement bureau service_de_presse présidence ambassade élysée "
+        "quai_d[’']orsay "
         "secrétariat armée commandement administration agence"
     ),
     sides=words(
@@ -95,8 +96,10 @@ LEXICON = Lexicon(
         "Interrogée M Mme Mlle Si Quand Comme Ici Puis Alors Enfin Ainsi Cependant Toutefois Ont Est Ni Que Qui Où"
     ),
     around=words(
-        "aux_\\w+ à_la_presse devant_la_presse devant_les_\\w+ également aussi ensuite puis enfin toutefois cependant pour_sa_part de_son_côté à_son_tour par_ailleurs en_outre "
-        "alors encore notamment sèchement lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd[’']hui ainsi "
+        "aux_\\w+ à_la_presse devant_la_presse devant_les_\\w+ également aussi ensuite puis enfin toutefois "
+        "cependant pour_sa_part de_son_côté à_son_tour par_ailleurs en_outre "
+        "alors encore notamment sèchement lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd[’']hui "
+        "ainsi "
         "en_conclusion à_nouveau de_nouveau quant_à_(?:lui|elle)"
     ),
     adjuncts=re.compile(

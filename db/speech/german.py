@@ -14,7 +14,8 @@ _SAID = """
   sagte sagt erklärte erklärt betonte betont meinte meint fügte fügt berichtete berichtet
   äußerte äußert unterstrich unterstreicht bemerkte bemerkt ergänzte ergänzt antwortete antwortet entgegnete entgegnet
   erwiderte erwidert fragte fragt warnte warnt versicherte versichert bestätigte bestätigt behauptete behauptet
-  schrieb schreibt räumte räumt gab_zu stellte_klar stellt_klar hob_hervor gab(?=[^.;]*bekannt) gibt(?=[^.;]*bekannt) kündigte kündigt teilte teilt wies verwies
+  schrieb schreibt räumte räumt gab_zu stellte_klar stellt_klar hob_hervor gab(?=[^.;]*bekannt) gibt(?=[^.;]*bekannt)
+  kündigte kündigt teilte teilt wies verwies
   verweist erläuterte erläutert forderte fordert mahnte mahnt erinnerte erinnert konstatierte resümierte kommentierte
   kommentiert rief_aus ruft_aus scherzte spottete wiederholte argumentierte gestand bekräftigte bekräftigt beklagte
   beklagt versprach verspricht kritisierte kritisiert so hieß_es_von sagte_aus stellte_fest stellt_fest führte_aus
@@ -34,14 +35,18 @@ LEXICON = Lexicon(
     reports=words(_REPORTS),
     judges=words("nannte nennt bezeichnete bezeichnet beschrieb beschreibt"),
     transitive=NEVER,
-    not_said=re.compile(r"\b(?:nicht|nie|niemals|wurde|wurden|wird|worden|zu|es|man|wollte|werde|dass)\s+$", re.IGNORECASE),
+    not_said=re.compile(
+        r"\b(?:nicht|nie|niemals|wurde|wurden|wird|worden|zu|es|man|wollte|werde|dass)\s+$", re.IGNORECASE
+    ),
     according=words("laut nach_Angaben_(?:von|des|der) nach_den_Worten_(?:von|des|der) nach_Aussage_(?:von|des|der)"),
     according_self=words("nach_(?:seinen|ihren)_(?:angaben|worten) seiner_ansicht_nach ihrer_ansicht_nach"),
     according_after=words("zufolge"),
     titles={
         "foreign": words("\\w*außenminister(?:in|s|innen)? chefdiplomat(?:in|en)?"),
-        "premier": words("\\w*ministerpräsident(?:in|en)? premierminister(?:in|s)? \\w*kanzler(?:in|s)? premier "
-                         "regierungschef(?:in|s)?"),
+        "premier": words(
+            "\\w*ministerpräsident(?:in|en)? premierminister(?:in|s)? \\w*kanzler(?:in|s)? premier "
+            "regierungschef(?:in|s)?"
+        ),
         "head": words("(?:staats)?präsident(?:in|en)? staatschef(?:in|s)? staatsoberhaupt könig(?:in|s)? emir sultan"),
         "spokes": words("\\w*sprecher(?:in|s)?"),
         "envoy": words(
@@ -52,7 +57,9 @@ LEXICON = Lexicon(
             "delegationsleiter(?:in|s)? \\w*unterhändler(?:in|s)? delegationschef(?:in|s)? "
             "leiter(?:in)?_der_(?:\\w+_)?delegation \\w*vorsitzende[rn]? chefunterhändler(?:in|s)?"
         ),
-        "general": words("\\w*general(?:in|s)? oberst \\w*admiral(?:s)? \\w*kommandeur(?:in|s)? oberbefehlshaber major"),
+        "general": words(
+            "\\w*general(?:in|s)? oberst \\w*admiral(?:s)? \\w*kommandeur(?:in|s)? oberbefehlshaber major"
+        ),
         "minister": words("\\w*minister(?:in|s)?"),
         "official": words(
             "\\w*chef(?:in|s)? \\w*leiter(?:in|s)? \\w*direktor(?:in|s)? \\w*berater(?:in|s)? \\w*sekretär(?:in|s)? "
@@ -66,7 +73,8 @@ LEXICON = Lexicon(
         "verwaltung sekretariat armee kommando behörde delegation"
     ),
     sides=words(
-        "seiten parteien delegationen garanten garantiestaaten staaten länder teilnehmer minister_und außenminister_der "
+        "seiten parteien delegationen garanten garantiestaaten staaten länder teilnehmer minister_und "
+        "außenminister_der "
         "gesandten experten beide sie_(?:\\w+_)?betonten"
     ),
     pronouns=words("er sie"),
@@ -82,7 +90,8 @@ LEXICON = Lexicon(
     joins=a_set("und aber"),
     not_names=a_set(
         "Der Die Das Dem Den Des Ein Eine Einer Er Sie Es Wir Ich In Im Am An Auf Nach Vor Bei Mit Von Zu Zum Zur Als "
-        "Wenn Während Für Aus Unter Über Dann Zudem Auch Aber Und Oder Dies Diese Dieser Dort Hier Heute Gestern Morgen "
+        "Wenn Während Für Aus Unter Über Dann Zudem Auch Aber Und Oder Dies Diese Dieser Dort Hier Heute Gestern "
+        "Morgen "
         "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag Sonnabend Januar Februar März April Mai Juni Juli "
         "August September Oktober November Dezember Laut Man Niemand Alle Beide Kritiker Experten Berichte Medien "
         "Herr Frau Nun So Später Zuvor Seine Ihre Sein Ihr Regen Niemals Kein Keine Was Wer Wie Warum Damit Doch"
@@ -101,8 +110,10 @@ LEXICON = Lexicon(
     relatives=re.compile(r"\s*(?:der|die|das|dem|den|deren|dessen|welche[rs]?|wo)\b", re.IGNORECASE),
     documents=words(
         "memorandum abkommen\\w* erklärung\\w* protokoll\\w* vertrag\\w* plan bericht\\w* dokument\\w* resolution\\w* "
-        "zeitung\\w* zeitschrift\\w* magazin\\w* buch film\\w* stück\\w* lied\\w* artikel\\w* operation\\w* konferenz\\w* "
-        "programm\\w* projekt\\w* forum initiative\\w* sogenannt\\w+ so_genannt\\w+ titel namens begriff\\w* wort worte "
+        "zeitung\\w* zeitschrift\\w* magazin\\w* buch film\\w* stück\\w* lied\\w* artikel\\w* operation\\w* "
+        "konferenz\\w* "
+        "programm\\w* projekt\\w* forum initiative\\w* sogenannt\\w+ so_genannt\\w+ titel namens begriff\\w* wort "
+        "worte "
         "gruppe\\w* brigade\\w* bewegung\\w* partei\\w* sender\\w* linie format\\w* gemeinsame\\w* kommuniqué\\w* pakt "
         "gesetz\\w* hotel\\w* von_einem von_einer"
     ),

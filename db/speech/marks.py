@@ -9,8 +9,11 @@ from typing import NamedTuple
 from db.speech.shapes import Span
 
 FARTHEST = 12  # paragraphs over which a quotation may go on
+MOST_INSIDE = 60  # marks inside a quotation that goes on over paragraphs
+DEEPEST = 5  # quotations in one another
+MOST_STRAY = 8  # marks of a block that open nothing, after which the rest is taken as it is
 _MARK = re.compile("[“”„‟\"″«»‘’‚‛'‹›]")
-_DOUBLE, _POINTED, _SINGLE = "“”„‟\"″", "«»", "‘’‚‛'‹›"
+_DOUBLE, _POINTED, _SINGLE = '“”„‟"″', "«»", "‘’‚‛'‹›"
 _FAMILIES = {mark: family for family in (_DOUBLE, _POINTED, _SINGLE) for mark in family}
 _SPACES = " \t\n\r\u00a0\u202f\u2009\u200f\u200e"
 _BEFORE_OPENING = _SPACES + "([{—–-/:،,“„«‘\"'\u2015"
@@ -60,7 +63,7 @@ def _read(text: str, paragraphs: Sequence[Span], at: int, inward: bool) -> tuple
     start = paragraphs[at][0]
     while True:
         found_here, left = _match(text, (start, paragraphs[last][1]), inward, passed_over)
-        if left is None:
+        if left is None or len(passed_over) > MOST_STRAY:
             return last, found + found_here
         end = _end_beyond(text, paragraphs, last, left, inward)
         if end is None:
@@ -86,7 +89,7 @@ def _match(text: str, span: Span, inward: bool, passed_over: set[int]) -> tuple[
             del stack[opened:]
             if not stack:
                 found.append(Quoted((outer.at, at + 1), (_bare(text, outer.at + 1, at),)))
-        elif _opens(text, at, stack, inward):
+        elif len(stack) < DEEPEST and _opens(text, at, stack, inward):
             stack.append(_Open(at, _FAMILIES[text[at]], text[at]))
     return found, (stack[0] if stack else None)
 
@@ -118,7 +121,7 @@ def _closes(text: str, at: int, end: int, stack: list[_Open], inward: bool) -> i
         return opened if mark != ("»" if inward else "«") else -1
     if family == _SINGLE:
         return opened if _closes_single(text, at, end) else -1
-    if mark == "“" and stack[opened].mark in "“\"" and before in _SPACES:
+    if mark == "“" and stack[opened].mark in '“"' and before in _SPACES:
         return -1
     return opened if before not in _SPACES or after in _SPACES else -1
 
@@ -135,14 +138,13 @@ def _closes_single(text: str, at: int, end: int) -> bool:
     return True
 
 
-def _end_beyond(
-    text: str, paragraphs: Sequence[Span], last: int, left: _Open, inward: bool
-) -> tuple[int, int] | None:
+def _end_beyond(text: str, paragraphs: Sequence[Span], last: int, left: _Open, inward: bool) -> tuple[int, int] | None:
     """Where what is left open at the end of a paragraph closes in a later one: its number, and the place of the mark.
 
     Where each paragraph begins with a mark that reminds of it, and where none does; but not both.
     """
     reminded: bool | None = None
+    marks = 0
     for number in range(last + 1, min(len(paragraphs), last + 1 + FARTHEST)):
         starts, ends = paragraphs[number]
         reminds = _FAMILIES.get(text[starts]) == left.family
@@ -151,6 +153,9 @@ def _end_beyond(
         reminded = reminds
         stack = [left]
         for mark in _MARK.finditer(text, starts + reminds, ends):
+            marks += 1
+            if marks > MOST_INSIDE:
+                return None
             opened = _closes(text, mark.start(), ends, stack, inward)
             if opened == 0:
                 return number, mark.start()

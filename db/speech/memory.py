@@ -7,12 +7,14 @@ from bisect import bisect_left, insort
 from typing import NamedTuple
 
 from db.folding import bare
-from db.speech import phrases
+from db.speech import gender, phrases
 from db.speech.lexicon import Lexicon
 from db.speech.shapes import NAMED, POINTED, TITLED, UNKNOWN, Speaker
 from db.speech.tokens import offices, tokens
 
 NEAR = 1500  # characters back to which a pronoun may point
+FARTHEST = 500  # mentions back to which a title may point
+MANY = 12  # mentions back to which a pronoun may point
 STEM = 4  # letters by which words are compared: Ardania, Ardanian
 WIDER = {"foreign": "minister", "premier": "minister"}
 """Kinds of offices that a text also calls by the word for a wider one."""
@@ -44,6 +46,7 @@ class Memory:
         self._mentions: list[Mention] = []
         self._titles: dict[str, str] = {}
         self._said: dict[str, frozenset[str]] = {}
+        self._genders: dict[str, str] = {}
         self.known: dict[str, list[tuple[int, str]]] = {}
         """The last words of names, each with the places and names that end with it."""
         self.last: Mention | None = None
@@ -53,7 +56,7 @@ class Memory:
         before: tuple[Speaker, bool] | None = None
         end = -3
         for piece in _PIECE.finditer(text):
-            named = self._named(piece[0])
+            named = list(phrases.everyone(self._lex, piece[0]))
             near = piece.start() - end <= 2
             for number, found in enumerate(named):
                 self.note(found, at + piece.start() + found.span[0])
@@ -70,19 +73,6 @@ class Memory:
         elif one.how == NAMED and not one.title and other.how == TITLED:
             self.note(one._replace(title=other.title), at)
 
-    def _named(self, piece: str) -> list[Speaker]:
-        """The people and offices that a piece of a sentence names."""
-        found, reach = list[Speaker](), 0
-        for word in tokens(self._lex, piece):
-            if word.start < reach or not (word.title or (self._lex.cased and word.capital)):
-                continue
-            one = phrases.read(self._lex, piece[word.start :], (), whole=False)
-            if one and (one.how == TITLED or one.title or len(one.name.split()) > 1):
-                span = one.span[0] + word.start, one.span[1] + word.start
-                found.append(one._replace(span=span))
-                reach = span[1]
-        return found
-
     def note(self, speaker: Speaker, at: int) -> None:
         """Remember a person named at a place; titles alone are nobody."""
         if not speaker.name:
@@ -93,7 +83,12 @@ class Memory:
         kinds |= {WIDER[kind] for kind in kinds if kind in WIDER}
         insort(self._mentions, Mention(at, name, frozenset(kinds), self._stems(title)))
         if title or len(name.split()) > 1:
-            self.known.setdefault(_last(name), []).append((at, name))
+            places = self.known.setdefault(_last(name), [])
+            if not places or places[-1][1] != name:
+                places.append((at, name))
+        told = gender.of_person(self._lex.code, name, speaker.title)
+        if told:
+            self._genders.setdefault(name, told)
         if title:
             self._titles.setdefault(name, title)
             self._said[name] = self._said.get(name, frozenset()) | self._stems(title)
@@ -113,7 +108,7 @@ class Memory:
         if speaker.how == TITLED:
             return self._by_title(speaker.title, at)
         if speaker.how == POINTED:
-            person = self._recent(at)
+            person = self._recent(at, gender.of_pronoun(self._lex.code, speaker.title))
             return Resolved(person.name, "", 0.85) if person else Resolved("", "", 0.4)
         return Resolved("", speaker.title, 0.8 if speaker.how != UNKNOWN else 0.5)
 
@@ -134,11 +129,15 @@ class Memory:
         before = [one for place, one in fuller if place <= at]
         return before[-1] if before else fuller[0][1] if fuller else name
 
-    def _recent(self, at: int) -> Mention | None:
-        """Who spoke last, or was named last where nobody has spoken nearby."""
-        if self.last and at - self.last.at < NEAR:
-            return self.last
-        return self._named_last(at)
+    def _recent(self, at: int, wanted: str = "") -> Mention | None:
+        """Who spoke last, or was named last where nobody has spoken nearby; of the gender that is wanted."""
+        place = bisect_left(self._mentions, (at,))
+        spoke = [self.last] if self.last else []
+        for one in (*spoke, *reversed(self._mentions[max(0, place - MANY) : place])):
+            own = self._genders.get(one.name, "")
+            if at - one.at < NEAR and not (own and wanted and own != wanted):
+                return one
+        return None
 
     def _named_last(self, at: int) -> Mention | None:
         place = bisect_left(self._mentions, (at,))
@@ -148,7 +147,8 @@ class Memory:
     def _by_title(self, title: str, at: int) -> Resolved:
         """The last before a place who had that office; else who spoke or was named last, unless known by another."""
         kinds, stems = offices(self._lex, title), self._stems(title)
-        before = self._mentions[: bisect_left(self._mentions, (at,))]
+        place = bisect_left(self._mentions, (at,))
+        before = self._mentions[max(0, place - FARTHEST) : place]
         fitting = [one for one in before if one.offices & kinds and self._agree(stems, one, kinds)]
         if fitting:
             return Resolved(fitting[-1].name, title, 0.95 if len({one.name for one in fitting}) == 1 else 0.8)
@@ -174,4 +174,4 @@ class Memory:
 
 
 def _last(name: str) -> str:
-    return re.split(r"[’']", name.split()[-1])[0].lower() if name.split() else ""
+    return re.split(r"[’']", name.rstrip().rpartition(" ")[2])[0].lower()

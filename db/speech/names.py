@@ -5,21 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from db.speech.lexicon import Lexicon
+from db.speech.lexicon import Lexicon, a_set
 from db.speech.tokens import Token
 
 LONGEST = 7  # words of a name
-PARTICLES = frozenset("van der den di da du del della dos bin ben ibn al el le zu ter аль эль бен ибн ван".split())
+PARTICLES = a_set("van der den di da du del della dos bin ben ibn al el le zu ter аль эль бен ибн ван")
 """Small words inside names that lead to no place."""
-LEADING = frozenset("de von дe де фон".split())
+LEADING = a_set("de von дe де фон")
 """Small words that stand inside names as well as before places."""
 SHORT = 4  # letters up to which capitals alone are the short name of a state or organisation: UN, NATO
-_GERMAN_NOUN = re.compile(r"\w{2,}(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|tion|tionen|ismus|tät|täten|nisse)$")
+_GERMAN_NOUN = re.compile(
+    r"\w{2,}(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|tion|tionen|ismus|tät|täten|nisse)$"
+)
 _PATRONYMIC = re.compile(r"\w+(?:вич|вна|вича|вны|вичем|вной)$")
 IN_GENITIVE = re.compile(r"\w+(?:ии|стана)$|(?:сша|лиги|ирана|ирака|китая|египта|катара|ливана)$")
 """Russian words that are hardly names of people, but places in the genitive."""
 _SURNAME = re.compile(r"(?:ов|ев|ёв|ин|ын|ск)а[я]?$|ь$")
-_PLACE = re.compile(r"\w+[иы]$|(?:ирана|ирака|китая|египта|катара|ливана|\w+стана|\w+стан|лиги)$")
+_PLACE = re.compile(r"\w+(?:ии|ы|[кс]и)$|(?:ирана|ирака|китая|египта|катара|ливана|\w+стана|\w+стан|лиги)$")
 
 
 def name_run(lex: Lexicon, words: Sequence[Token], at: int) -> list[int]:
@@ -48,10 +50,14 @@ def _is_inside(lex: Lexicon, words: Sequence[Token], run: list[int], at: int) ->
         return False
     if words[at].text == ".":
         return len(words[run[-1]].text) == 1
-    followed = may_name(lex, words[at + 1])
+    after = at + 1
+    while after < len(words) - 1 and words[after].key in PARTICLES and not words[after].capital:
+        after += 1
+    followed = may_name(lex, words[after])
     if words[at].key in LEADING:  # “Staffan de Mistura”, but not “the ministers Kolen and Renn de Port-Salm”
         return followed and len(run) == 1
-    return words[at].key in PARTICLES and followed and words[at].key not in lex.of
+    small = words[at].key not in lex.of or words[run[-1]].key in PARTICLES
+    return words[at].key in PARTICLES and followed and small
 
 
 def named_by(lex: Lexicon, words: Sequence[Token], run: list[int], last: int, known: Collection[str]) -> list[int]:
@@ -81,7 +87,7 @@ def _russian(words: Sequence[Token], run: list[int], known: Collection[str], *, 
         run = run[-2:]
     if len(run) == 1 and words[run[0]].key not in known:
         surname = _SURNAME.search(words[run[0]].key) or words[run[0]].key[-1] not in "аяиыь"
-        return run if surname and (after_title or short == 1) else []
+        return run if surname and (after_title or len(run) == short) else []
     return run
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from db.speech.shapes import Span
 
@@ -40,7 +41,7 @@ def _trimmed(text: str, starts: int, ends: int) -> Span:
 def _is_broken(text: str, lines: list[Span]) -> bool:
     """Whether most lines that another follows directly stop in the middle of a sentence."""
     stops = followed = 0
-    for one, other in zip(lines, lines[1:], strict=False):
+    for one, other in pairwise(lines):
         if text.count("\n", one[1], other[0]) == 1 and one[1] - one[0] <= WIDEST:
             followed += 1
             stops += not _ENDED.search(text, max(one[0], one[1] - 8), one[1])

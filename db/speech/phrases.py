@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from db.speech import uncased_phrases
@@ -31,9 +31,7 @@ class _Clause(NamedTuple):
     anybody: bool = False
 
 
-def read(
-    lex: Lexicon, text: str, known: Collection[str], *, whole: bool, anybody: bool = False
-) -> Speaker | None:
+def read(lex: Lexicon, text: str, known: Collection[str], *, whole: bool, anybody: bool = False) -> Speaker | None:
     """The speaker whom a text names from its beginning; with `whole` nothing else may stand in it.
 
     `known` are the single words by which people are named elsewhere; with `anybody` any single capital is taken for a
@@ -73,6 +71,19 @@ def first(lex: Lexicon, text: str, known: Collection[str]) -> Speaker | None:
         if found and not re.search(r"[’']\w+$", text[slice(*found.span)]):
             return found
     return None
+
+
+def everyone(lex: Lexicon, text: str) -> Iterator[Speaker]:
+    """All whom a text names by a title or by more than one word, from left to right."""
+    clause = _Clause(lex, text, tokens(lex, text), ())
+    reach = 0
+    for at, word in enumerate(clause.words):
+        if word.start < reach or not (word.title or (lex.cased and word.capital)):
+            continue
+        found = _read_words(clause, at, whole=False)
+        if found and (found.how == TITLED or found.title or len(found.name.split()) > 1):
+            yield found
+            reach = found.span[1]
 
 
 def _read_words(clause: _Clause, at: int, *, whole: bool) -> Speaker | None:
@@ -159,9 +170,13 @@ def _read_title(clause: _Clause, words: Sequence[Token], start: int, title: int)
             if words[run[0] - 1].title:
                 break  # a ministry has no name of a person
             last, at = run[-1], run[-1] + 1
+        elif run and run[-1] + 1 < len(words) and words[run[-1] + 1].title:
+            last, at = run[-1], run[-1] + 1  # “deputy prime minister and Finance Minister”
         elif run:
             name = named_by(lex, words, run, last, clause.known)
             last, at = (last if name else run[-1]), run[-1] + 1
+        elif _joins_titles(lex, words, at):
+            at += 1
         elif word.is_word and word.key not in lex.stops and word.text not in lex.not_names:
             small = word.key in lex.of or word.key in lex.before_name
             last, at = (last if small else at), at + 1
@@ -172,6 +187,13 @@ def _read_title(clause: _Clause, words: Sequence[Token], start: int, title: int)
     span = (words[0].start, words[end - 1].end)
     how = NAMED if name else _kind(lex, titled)
     return Speaker(how, _joined(clause, words, name) if name else "", titled, span), end
+
+
+def _joins_titles(lex: Lexicon, words: Sequence[Token], at: int) -> bool:
+    """Whether a point or an “and” stands between two titles: “Prof. Dr.”, “minister and deputy minister”."""
+    if words[at].text == "." and words[at - 1].title:
+        return at + 1 < len(words)
+    return words[at].key in lex.joins and any(word.title for word in words[at + 1 : at + 4])
 
 
 def _kind(lex: Lexicon, title: str) -> str:
@@ -188,7 +210,7 @@ def _kind(lex: Lexicon, title: str) -> str:
 
 def _ends_in_office(lex: Lexicon, title: str) -> bool:
     """“The Foreign Ministry spokesman” is a person, where the word that counts stands last."""
-    last = title.split()[-1]
+    last = title.rpartition(" ")[2]
     return lex.code in ("en", "tr") and any(one.fullmatch(last) for one in lex.titles.values())
 
 

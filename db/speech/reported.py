@@ -31,7 +31,7 @@ def reported(ctx: Context, shown: str) -> Attribution | None:
         found = according if according and according.span[0] < 60 else None
     if found is None or found.speaker.how in (SIDES, UNKNOWN):
         return None
-    outside = "".join(sign for at, sign in enumerate(shown) if not _covers(found, at))
+    outside = _without(shown, found)
     return found if len(_WORD.findall(outside)) + LEAST * (HIDDEN in outside) >= LEAST else None
 
 
@@ -41,8 +41,11 @@ def pointing_back(ctx: Context, shown: str) -> Attribution | None:
     return found if found and found.speaker.how not in (SIDES, UNKNOWN) else None
 
 
-def _covers(found: Attribution, at: int) -> bool:
-    return any(first <= at < last for first, last in (found.verb, found.speaker.span))
+def _without(shown: str, found: Attribution) -> str:
+    """A sentence without its speaker and its verb."""
+    start = min(found.verb[0], found.speaker.span[0])
+    between = sorted((found.verb, found.speaker.span))
+    return f"{shown[:start]} {shown[between[0][1] : between[1][0]]} {shown[max(one[1] for one in between) :]}"
 
 
 def _trailing(ctx: Context, shown: str) -> Attribution | None:

@@ -38,7 +38,7 @@ def tokens(lex: Lexicon, text: str) -> list[Token]:
     found = list[Token]()
     for word in (_ELIDED if lex.code == "fr" else _WORD).finditer(text):
         start, end = word.span()
-        titled = any(first < end and start < last for first, last in titles)
+        titled = bool(titles) and any(first < end and start < last for first, last in titles)
         found.append(Token(word[0], start, end, _is_capital(word[0]), titled, word[0].lower().replace("'", "’")))
     return found
 

@@ -8,11 +8,13 @@ from db.speech.lexicon import NEVER, Lexicon, a_set, words
 
 _SAID = """
   dedi der diyor demişti diyerek diyen diye_\\w+ şeklinde_(?:konuştu|cevap_verdi|yanıt_verdi|yanıtladı) konuştu ekledi
-  devam_etti söylemişti belirtmişti ilan_etti söyledi söylüyor belirtti belirtiyor kaydetti vurguladı ifade_etti ifadesini_kullandı ifadelerini_kullandı
+  devam_etti söylemişti belirtmişti ilan_etti söyledi söylüyor belirtti belirtiyor kaydetti vurguladı ifade_etti
+  ifadesini_kullandı ifadelerini_kullandı
   ifadelerine_yer_verdi açıkladı açıklamasını_yaptı açıklamasında_bulundu değerlendirmesini_yaptı
   değerlendirmesinde_bulundu değerlendirdi dile_getirdi aktardı anlattı sordu sorusunu_sordu yanıtladı yanıtını_verdi
   yanıt_verdi cevap_verdi cevabını_verdi karşılığını_verdi cevapladı uyardı uyarısında_bulundu uyarısını_yaptı savundu
-  iddia_etti hatırlattı duyurdu bildirdi yazdı paylaştı \\w+[ğk][ıiuü]n[ıiuü]_kabul_etti itiraf_etti vadetti söz_verdi sözlerini_kullandı
+  iddia_etti hatırlattı duyurdu bildirdi yazdı paylaştı \\w+[ğk][ıiuü]n[ıiuü]_kabul_etti itiraf_etti vadetti söz_verdi
+  sözlerini_kullandı
   sözleriyle_\\w+ mesajını_verdi yorumunu_yaptı görüşünü_dile_getirdi görüşünü_savundu görüşünü_paylaştı tekrarladı
   yineledi işaret_etti dikkat_çekti dikkati_çekti altını_çizdi şunları_söyledi şöyle_dedi şöyle_konuştu
   şunları_kaydetti çağrısında_bulundu çağrısı_yaptı doğruladı teyit_etti espri_yaptı temin_etti
@@ -51,10 +53,14 @@ LEXICON = Lexicon(
             "üye(?:si)? gazeteci doç direktör(?:ü)? komiser(?:i)? rektör(?:ü)? hakim savcı sorumlusu"
         ),
     },
-    institutions=words("bakanlığı bakanlık kremlin hükümeti büyükelçiliği ofisi cumhurbaşkanlığı sekreterliği ordusu "
-                       "başkanlığı komutanlığı ajansı"),
-    sides=words("taraflar heyetler garantörler ülkeler devletler bakanlar liderler katılımcılar uzmanlar onlar biz "
-                "temsilciler yetkililer"),
+    institutions=words(
+        "bakanlığı bakanlık kremlin hükümeti büyükelçiliği ofisi cumhurbaşkanlığı sekreterliği ordusu "
+        "başkanlığı komutanlığı ajansı"
+    ),
+    sides=words(
+        "taraflar heyetler garantörler ülkeler devletler bakanlar liderler katılımcılar uzmanlar onlar biz "
+        "temsilciler yetkililer"
+    ),
     pronouns=words("o kendisi"),
     many=words("onlar biz"),
     honorifics=a_set("sayın sn bay bayan dr prof"),
@@ -68,18 +74,23 @@ LEXICON = Lexicon(
     not_names=a_set(
         "Bu Bir O Ve Ama Ancak Fakat Sonra Önce Bugün Dün Yarın Her Biz Onlar Şu Ayrıca Öte Geçen Son İlk Toplantıda "
         "Toplantının Görüşmede Görüşmenin Açıklamasında Pazartesi Salı Çarşamba Perşembe Cuma Cumartesi Pazar Ocak "
-        "Şubat Mart Nisan Mayıs Haziran Temmuz Ağustos Eylül Ekim Kasım Aralık Taraflar Heyetler Kimse Hiç Eleştirenler "
+        "Şubat Mart Nisan Mayıs Haziran Temmuz Ağustos Eylül Ekim Kasım Aralık Taraflar Heyetler Kimse Hiç "
+        "Eleştirenler "
         "Yetkililer Uzmanlar Ne Kim Neden Nasıl Gündem Akşam Sabah Sözde Yağmur Rapor Raporda Basın Sayın Konuşmasında"
     ),
     around=words(
         "ise de da ayrıca sonra daha_sonra ardından bugün dün yine tekrar öte_yandan bunun_üzerine bu_arada "
         "gazetecilere basına muhabirlere özellikle açıkça kısaca da_bunun_üzerine konuşmasında açıklamasında"
     ),
-    adjuncts=re.compile(r"\s*(?:\w+(?:erek|arak|ince|ınca|ken|daki|deki)|toplantıda|görüşmede|konuşmasında)\b", re.IGNORECASE),
+    adjuncts=re.compile(
+        r"\s*(?:\w+(?:erek|arak|ince|ınca|ken|daki|deki)|toplantıda|görüşmede|konuşmasında)\b", re.IGNORECASE
+    ),
     relatives=NEVER,
     documents=words(
-        "başlıklı adlı isimli mutabakat anlaşma\\w* bildiri\\w* deklarasyon\\w* protokol\\w* antlaşma\\w* plan\\w* rapor\\w* "
-        "belge\\w* gazete\\w* dergi\\w* kitap kitab\\w* film\\w* oyun\\w* şarkı\\w* makale\\w* operasyon\\w* konferans\\w* "
+        "başlıklı adlı isimli mutabakat anlaşma\\w* bildiri\\w* deklarasyon\\w* protokol\\w* antlaşma\\w* plan\\w* "
+        "rapor\\w* "
+        "belge\\w* gazete\\w* dergi\\w* kitap kitab\\w* film\\w* oyun\\w* şarkı\\w* makale\\w* operasyon\\w* "
+        "konferans\\w* "
         "program\\w* proje\\w* forum\\w* girişim\\w* sözde tabir\\w* terim\\w* kelime\\w* kavram\\w* grup grub\\w* "
         "hareket\\w* parti\\w* kanal\\w* hat hattı format\\w* ortak kararı yasa\\w* harekat\\w* harekât\\w*"
     ),

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from db.speech.lexicon import Lexicon
+from db.speech.lexicon import Lexicon, a_set
 from db.speech.shapes import INSTITUTION, NAMED, POINTED, SIDES, TITLED, Speaker
 from db.speech.tokens import Token
 
 LONGEST = 12  # words of a title with a name
 CLOSED = 4  # words of a name that ends with a comma
-_CHAINS = frozenset(
+_CHAINS = a_set(
     "خارجية وفد مكتب هيئة مجلس وزراء أركان دفاع داخلية مالية شؤون حكومة لجنة فريق منظمة أمم جامعة اتحاد وزير رئيس قوات "
-    "وزارة بعثة حزب حركة جيش".split()
+    "وزارة بعثة حزب حركة جيش"
 )
 """Words of offices that another word must follow."""
-_PERSIAN_CHAINS = frozenset("امور خارجه هیئت دفاع کشور اطلاعات جمهور ملی کل سازمان وزارت ارشد".split())
+_PERSIAN_CHAINS = a_set("امور خارجه هیئت دفاع کشور اطلاعات جمهور ملی کل سازمان وزارت ارشد")
 _ENDS = ("إن", "أن", "بأن", "که")
 
 
@@ -34,9 +34,7 @@ class _Words(NamedTuple):
         return self.words[0].start, self.words[last - 1].end
 
 
-def read(
-    lex: Lexicon, words: Sequence[Token], text: str, known: Collection[str], *, whole: bool
-) -> Speaker | None:
+def read(lex: Lexicon, words: Sequence[Token], text: str, known: Collection[str], *, whole: bool) -> Speaker | None:
     """The speaker whom words name from their beginning; see `phrases.read`."""
     end = _reach(lex, words)
     if not end or (whole and end < len(words)):
@@ -59,11 +57,19 @@ def _reach(lex: Lexicon, words: Sequence[Token]) -> int:
     """How many words belong together from the beginning on."""
     end = 0
     while end < min(len(words), LONGEST) and words[end].is_word and words[end].key not in lex.stops:
-        joined = lex.code == "ar" and words[end].key.startswith(("لل", "وال", "بال")) and len(words[end].key) > 5
-        if end and joined:
+        if end and lex.code == "ar" and _leads_on(words, end):
             break
         end += 1
     return end
+
+
+def _leads_on(words: Sequence[Token], at: int) -> bool:
+    """Whether a word with a preposition joined to it begins something else: “to the press”, not “of the UN”."""
+    key = words[at].key
+    if not key.startswith(("لل", "وال", "بال")) or len(key) <= 5:
+        return False
+    office = key.startswith("لل") and words[0].title and at + 1 < len(words) and words[at + 1].key.startswith("ال")
+    return not office
 
 
 def _plain_name(lex: Lexicon, used: _Words, known: Collection[str]) -> Speaker | None:
@@ -109,6 +115,8 @@ def _past_complements(words: Sequence[Token]) -> int:
         while at < len(words) and words[at - 1].key in _CHAINS and _goes_on(words, at):
             at += 1
     at = _past_adjectives(words, at)
+    if at < len(words) and words[at].key.startswith("لل"):
+        at = _past_adjectives(words, at + 1)
     if at < len(words) and words[at].key in ("باسم", "لدى", "لشؤون", "إلى"):
         at = _past_adjectives(words, at + 2)
     return min(at, len(words))

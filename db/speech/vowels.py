@@ -35,7 +35,11 @@ def put_back(one: Suggestion, text: str, places: list[int]) -> Suggestion:
     else:
         words = " ".join(text[parts[0][0] : parts[-1][1]].split())
     return one._replace(
-        starts=parts[0][0], ends=parts[-1][1], parts=parts, words=words, attribution=one.attribution and there(one.attribution)
+        starts=parts[0][0],
+        ends=parts[-1][1],
+        parts=parts,
+        words=words,
+        attribution=one.attribution and there(one.attribution),
     )
 
 

@@ -30,13 +30,15 @@ def main(errors: bool) -> None:
         if errors and not passage.held:
             for one in set(passage.said) ^ set(got):
                 sign = "missed" if one in passage.said else "false "
-                print(f"{passage.name} {sign} {one.form:8} [{one.speaker}] {passage.text[one.starts:one.ends]!r}")
+                print(f"{passage.name} {sign} {one.form:8} [{one.speaker}] {passage.text[one.starts : one.ends]!r}")
     for form in ("direct", "indirect"):
         for held in (False, True):
             print(form, "held out" if held else "tuned")
             for (code, this, part), s in sorted(totals.items()):
                 if this == form and part == held:
-                    print(f"  {code:4} labels {s.labels:3} found {s.found:3} right {s.right:3} placed {s.placed:3}  P {s.precision:.3f}  R {s.recall:.3f}")
+                    print(
+                        f"  {code:4} labels {s.labels:3} found {s.found:3} right {s.right:3} placed {s.placed:3}  P {s.precision:.3f}  R {s.recall:.3f}"
+                    )
 
 
 if __name__ == "__main__":

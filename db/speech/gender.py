@@ -1,0 +1,63 @@
+"""What names, titles and pronouns tell of a person's gender, so that “she” does not lead to a spokesman."""
+
+from __future__ import annotations
+
+import re
+
+from db.speech.lexicon import a_set
+
+WOMAN, MAN = "f", "m"
+_GERMAN = (
+    "minister|präsident|sprecher|leiter|kanzler|botschafter|gouverneur|direktor|könig|vertreter|vermittler|"
+    "unterhändler|berater|diplomat|richter|professor|bürgermeister|abteilungsleiter|generalsekretär|referent"
+)
+_WOMEN = {
+    "en": r"\b(?:\w+woman|ms|mrs|miss|queen|princess|duchess|lady|dame)\b",
+    "de": rf"(?:{_GERMAN})in\b|\bfrau\b|chefin\b",
+    "fr": r"\b(?:présidente|directrice|envoyée|cheffe|\w+drice|conseillère|gouverneure|première|négociatrice|"
+    r"représentante|coordinatrice|députée|sénatrice|mme|mlle|madame|reine|médiatrice)\b",
+    "ar": r"^(?:ال)?\w+ة\b",
+}
+_MEN = {
+    "en": r"\b(?:spokesman|chairman|mr|king|prince|emir|sultan|sheikh|sir|lord|congressman)\b",
+    "de": rf"(?:{_GERMAN}|chef)s?\b|\bherr\b",
+    "fr": r"\b(?:président|directeur|envoyé|ambassadeur|conseiller|premier|négociateur|représentant|coordinateur|"
+    r"député|sénateur|m|monsieur|roi|médiateur)\b",
+    "ar": r"^(?:ال)?(?:وزير|رئيس|سفير|مبعوث|متحدث|ناطق|ممثل|نائب|مدير|مستشار|عميد|لواء|قائد|أمين|ملك|أمير|وسيط)\b",
+}
+_PRONOUNS = {
+    "she": WOMAN, "he": MAN, "она": WOMAN, "он": MAN, "sie": WOMAN, "er": MAN, "elle": WOMAN, "il": MAN, "هي": WOMAN,
+    "هو": MAN, "её": WOMAN, "ее": WOMAN, "его": MAN, "her": WOMAN, "his": MAN, "seinen": MAN, "ihren": WOMAN,
+    "lui": MAN,
+}  # fmt: skip
+_SURNAME_OF_WOMAN = re.compile(r"\w+(?:ова|ева|ёва|ина|ына|ская|цкая|ая)$")
+_SURNAME_OF_MAN = re.compile(r"\w+(?:ов|ев|ёв|ин|ын|ский|цкий|ой|ый)$")
+_MENS_NAMES = a_set("никита илья кузьма фома лука данила мустафа абдалла юра саша женя гаврила савва")
+
+
+def of_person(code: str, name: str, title: str) -> str:
+    """WOMAN, MAN, or empty where neither name nor title tells."""
+    if code == "ru":
+        return _of_russian(name.lower())
+    if code in _WOMEN and re.search(_WOMEN[code], title, re.IGNORECASE):
+        return WOMAN
+    return MAN if code in _MEN and re.search(_MEN[code], title, re.IGNORECASE) else ""
+
+
+def _of_russian(name: str) -> str:
+    words = name.split()
+    if not words:
+        return ""
+    if _SURNAME_OF_WOMAN.match(words[-1]) or (words[0][-1] in "ая" and words[0] not in _MENS_NAMES):
+        return WOMAN
+    return MAN if _SURNAME_OF_MAN.match(words[-1]) else ""
+
+
+def of_pronoun(code: str, words: str) -> str:
+    """What a pronoun, words that hold one, or an Arabic verb without a subject tell."""
+    for word in re.findall(r"\w+", words.lower()):
+        if word in _PRONOUNS:
+            return _PRONOUNS[word]
+    if code == "ar" and words:
+        return WOMAN if words.endswith("ت") and not words.endswith("لفت") else MAN
+    return ""

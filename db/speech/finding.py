@@ -11,8 +11,8 @@ from db.speech.clauses import Context
 from db.speech.direct import Sentence, Spoken
 from db.speech.lexicon import lexicon
 from db.speech.marks import Block, Quoted, blocks, points_inward
-from db.speech.memory import Memory, Resolved
-from db.speech.shapes import NOBODY, POINTED, Attribution, Span, Suggestion, moved
+from db.speech.memory import Memory, Resolved, Titled
+from db.speech.shapes import NOBODY, POINTED, Attribution, Span, Speaker, Suggestion, moved
 
 LED = 300  # characters at the end of a paragraph in which it may lead to the next
 _TRAILING = re.compile(r"[\s,;،؛]+$")
@@ -105,8 +105,8 @@ class _Reader:
         speaker = one.attribution.speaker if one.attribution else NOBODY
         return Suggestion(
             "direct", parts[0][0], parts[-1][1], parts, direct.texts(self._text, parts),
-            one.attribution.span if one.attribution else None, one.place, who.name,
-            who.title or self._memory.title_of(who.name), speaker.how, round(one.sure * who.sure, 2), self._code,
+            one.attribution.span if one.attribution else None, one.place, who.name, *self._title(speaker, who),
+            speaker.how, round(one.sure * who.sure, 2), self._code,
         )  # fmt: skip
 
     def _without_comma(self, parts: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -125,7 +125,7 @@ class _Reader:
     def _resolved(self, found: Attribution) -> Resolved:
         at = found.span[0]
         who = self._memory.resolve(found.speaker, at)
-        self._memory.note(found.speaker, at)
+        self._memory.note(found.speaker)
         self._memory.spoke(who.name, at)
         return who
 
@@ -145,9 +145,13 @@ class _Reader:
             place = "before" if found.span[0] - starts < 4 else "after" if found.span[1] > span[1] - 4 else "inside"
             yield Suggestion(
                 "indirect", starts, span[1], ((starts, span[1]),), " ".join(self._text[starts : span[1]].split()),
-                found.span, place, who.name, who.title or self._memory.title_of(who.name), found.speaker.how,
+                found.span, place, who.name, *self._title(found.speaker, who), found.speaker.how,
                 round(0.9 * who.sure, 2), self._code,
             )  # fmt: skip
+
+    def _title(self, speaker: Speaker, who: Resolved) -> Titled:
+        """The title of a speaker, and where the text has it."""
+        return Titled(who.title, speaker.span) if who.title else self._memory.title_of(who.name)
 
     def _nobody_near(self, at: int) -> bool:
         """Whether nobody was named or spoke before to whom a pronoun may point."""

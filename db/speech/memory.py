@@ -9,7 +9,7 @@ from typing import NamedTuple
 from db.folding import bare
 from db.speech import gender, phrases
 from db.speech.lexicon import Lexicon
-from db.speech.shapes import NAMED, POINTED, TITLED, UNKNOWN, Speaker
+from db.speech.shapes import NAMED, POINTED, TITLED, UNKNOWN, Span, Speaker, shifted
 from db.speech.tokens import offices, tokens
 
 NEAR = 1500  # characters back to which a pronoun may point
@@ -30,6 +30,16 @@ class Mention(NamedTuple):
     stems: frozenset[str]
 
 
+class Titled(NamedTuple):
+    """A title, and where the text has it: with the name of the person, if that stands beside it."""
+
+    title: str
+    span: Span | None
+
+
+_UNTITLED = Titled("", None)
+
+
 class Resolved(NamedTuple):
     """Whom a speaker turned out to be, and how sure that is, from 0 to 1."""
 
@@ -44,7 +54,7 @@ class Memory:
     def __init__(self, lex: Lexicon) -> None:
         self._lex = lex
         self._mentions: list[Mention] = []
-        self._titles: dict[str, str] = {}
+        self._titles: dict[str, Titled] = {}
         self._said: dict[str, frozenset[str]] = {}
         self._genders: dict[str, str] = {}
         self.known: dict[str, list[tuple[int, str]]] = {}
@@ -53,30 +63,32 @@ class Memory:
 
     def scan(self, text: str, at: int) -> None:
         """Take in whom a paragraph names, before any is read for speech; `at` is where it begins."""
-        before: tuple[Speaker, bool] | None = None
+        before: Speaker | None = None
         end = -3
         for piece in _PIECE.finditer(text):
-            named = list(phrases.everyone(self._lex, piece[0]))
-            near = piece.start() - end <= 2
-            for number, found in enumerate(named):
-                self.note(found, at + piece.start() + found.span[0])
-                if number == 0 and near and before and before[1] and not piece[0][: found.span[0]].strip():
-                    self._pair(before[0], found, at + piece.start() + found.span[0])
+            start = at + piece.start()
+            named = [_moved(one, start) for one in phrases.everyone(self._lex, piece[0])]
+            for one in named:
+                self.note(one)
+            if named and before and piece.start() - end <= 2 and not piece[0][: named[0].span[0] - start].strip():
+                self._pair(before, named[0])
             last = named[-1] if named else None
-            before = (last, not piece[0][last.span[1] :].strip()) if last else None
+            before = last if last and not piece[0][last.span[1] - start :].strip() else None
             end = piece.end()
 
-    def _pair(self, one: Speaker, other: Speaker, at: int) -> None:
+    def _pair(self, one: Speaker, other: Speaker) -> None:
         """Take in that a name and a title beside one another belong together."""
+        span = one.span[0], other.span[1]
         if one.how == TITLED and other.how == NAMED and not other.title:
-            self.note(other._replace(title=one.title), at)
+            self.note(other._replace(title=one.title, span=span))
         elif one.how == NAMED and not one.title and other.how == TITLED:
-            self.note(one._replace(title=other.title), at)
+            self.note(one._replace(title=other.title, span=span))
 
-    def note(self, speaker: Speaker, at: int) -> None:
-        """Remember a person named at a place; titles alone are nobody."""
+    def note(self, speaker: Speaker) -> None:
+        """Remember a person named at a place of the text; titles alone are nobody."""
         if not speaker.name:
             return
+        at = speaker.span[0]
         name = self._fullest(speaker.name, at)
         title = speaker.title if speaker.how == NAMED else ""
         kinds = offices(self._lex, title)
@@ -90,16 +102,16 @@ class Memory:
         if told:
             self._genders.setdefault(name, told)
         if title:
-            self._titles.setdefault(name, title)
+            self._titles.setdefault(name, Titled(title, speaker.span))
             self._said[name] = self._said.get(name, frozenset()) | self._stems(title)
 
     def spoke(self, name: str, at: int) -> None:
         """Remember who spoke last."""
         self.last = Mention(at, name, frozenset(), frozenset()) if name else None
 
-    def title_of(self, name: str) -> str:
+    def title_of(self, name: str) -> Titled:
         """The title that the text gives a person where it first has one; empty when it never does."""
-        return self._titles.get(name, "")
+        return self._titles.get(name, _UNTITLED)
 
     def resolve(self, speaker: Speaker, at: int) -> Resolved:
         """Whom a speaker at a place of the text is."""
@@ -171,6 +183,10 @@ class Memory:
             for word in tokens(self._lex, title)
             if word.is_word and not word.title and len(word.text) >= STEM and word.key not in self._lex.before_name
         )
+
+
+def _moved(one: Speaker, by: int) -> Speaker:
+    return one._replace(span=shifted(one.span, by))
 
 
 def _last(name: str) -> str:

@@ -37,7 +37,7 @@ class Suggestion(NamedTuple):
     say who speaks stand between them, or when it goes on over paragraphs. `words` are the pieces joined as scholars
     do. `attribution` is where it is said who speaks, None where it is not; `place` is before, inside or after the
     words, or none. `speaker` is the person at the fullest that the text has it, empty where it names nobody; `title`
-    in the words of the text. `confidence` goes from 0 to 1.
+    in the words of the text, which has it at `titled`. `confidence` goes from 0 to 1.
     """
 
     form: str
@@ -49,6 +49,7 @@ class Suggestion(NamedTuple):
     place: str
     speaker: str
     title: str
+    titled: Span | None
     how: str
     confidence: float
     language: str

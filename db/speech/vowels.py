@@ -40,6 +40,7 @@ def put_back(one: Suggestion, text: str, places: list[int]) -> Suggestion:
         parts=parts,
         words=words,
         attribution=one.attribution and there(one.attribution),
+        titled=one.titled and there(one.titled),
     )
 
 

@@ -51,6 +51,9 @@ ACTIONS = (
     Action("show_evidence", "E&vidence", "Ctrl+Shift+L", tip="What cites nothing seen, and where sources disagree"),
     Action("show_twins", "Likely t&wins", "Ctrl+9", tip="Parties and people that may be one"),
     Action("show_anchors", "Passages to &review", tip="Cited passages that lost their place when a text was changed"),
+    Action(
+        "show_suggestions", "Su&ggested quotes", "Ctrl+Shift+G", tip="What in a source seems to be said by somebody"
+    ),
     Action("copy_quote", "&Copy quote with source", "Ctrl+Shift+C", tip="Copy the chosen quote, ready to cite"),
     Action(
         "paste_source", "&Paste as a source", "Ctrl+V", tip="Make a source of the text or the files that were copied"
@@ -75,7 +78,7 @@ ACTIONS = (
 
 SHOWN = (
     "show_parties", "show_people", "show_topics", "show_sources", "show_spellings", "show_tags", "show_notes",
-    "show_history", "show_evidence", "show_twins", "show_anchors",
+    "show_history", "show_evidence", "show_twins", "show_anchors", "show_suggestions",
 )  # fmt: skip
 """Actions that show a page of the library as a whole, which is named after `show_`."""
 

@@ -66,6 +66,7 @@ class Handlers(QObject):
             **{f"show_{page}": lambda page=page: self._show_page(page) for page in PAGES[1:]},
             "import_documents": window.importing.choose,
             "paste_source": window.importing.paste,
+            "show_suggestions": self._show_suggestions,
             "search_help": lambda: choose.show_search_help(window),
             "about": lambda: choose.show_about(window),
         }
@@ -76,6 +77,12 @@ class Handlers(QObject):
 
     def _show_page(self, page: str) -> None:
         self._window.trail.go(Address("", page))
+        self._window.page_in_view().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_suggestions(self) -> None:
+        """Show what is suggested from the source that is shown; else from the one before."""
+        target = self._window.trail.here.target
+        self._window.trail.go(Address("", "suggestions", target if target.startswith("source:") else ""))
         self._window.page_in_view().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _edit_meeting(self) -> None:

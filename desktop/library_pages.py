@@ -52,6 +52,7 @@ class LibraryPages(QObject):
             "anchors": self._anchors,
             "import": self._import,
             "check": lambda: self.check,
+            "suggestions": self._suggestions,
         }
         panel = make[name]() if name in make else self._register(name)
         self._panels[name] = panel
@@ -130,4 +131,12 @@ class LibraryPages(QObject):
         panel.go_requested.connect(self._window.trail.go)
         panel.said.connect(self._window.say)
         panel.choose_requested.connect(self._window.importing.choose)
+        return panel
+
+    def _suggestions(self) -> QWidget:
+        from desktop.views.suggestions_panel import SuggestionsPanel
+
+        panel = SuggestionsPanel(self._window.session, self._pages)
+        panel.go_requested.connect(self._window.trail.go)
+        panel.said.connect(self._window.say)
         return panel

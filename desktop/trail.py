@@ -24,6 +24,7 @@ PAGES = (
     "anchors",
     "import",
     "check",
+    "suggestions",
 )
 """Pages of the library as a whole; the first is its title page."""
 

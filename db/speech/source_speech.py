@@ -90,7 +90,8 @@ def stored_passages(conn: sqlite3.Connection, source: str) -> list[StoredPassage
     rows = conn.execute(
         "SELECT q.uid, c.starts, c.ends FROM sources s JOIN citations c ON c.source_id = s.id "
         "JOIN quotes q ON c.record_kind = 'quote' AND q.uid = c.record_uid "
-        "WHERE s.uid = ? AND (c.field IS NULL OR c.field = 'text') AND c.starts IS NOT NULL ORDER BY c.starts, c.ends, c.id",
+        "WHERE s.uid = ? AND (c.field IS NULL OR c.field = 'text') AND c.starts IS NOT NULL "
+        "ORDER BY c.starts, c.ends, c.id",
         [source],
     )
     return [StoredPassage(*row) for row in rows]

@@ -85,13 +85,15 @@ def _label(chosen: int, rejected: int, title: str) -> str:
 
 
 def _store(library: Library, source: str, one: Chosen) -> str:
+    speaker = new_names.settle(library, one.speaker)
+    party = one.party or (party_of(library, speaker, one.meeting) if speaker else None)
     quote = library.quotes.add(
         form=one.form,
         text=one.words,
         meeting=one.meeting,
-        speaker=new_names.settle(library, one.speaker),
+        speaker=speaker,
         speaker_title=one.speaker_title,
-        party=one.party,
+        party=party,
         language=one.language,
     )
     record = Record("quote", quote)
@@ -100,6 +102,24 @@ def _store(library: Library, source: str, one: Chosen) -> str:
         starts, ends = one.titled
         library.citations.add(record, source=source, field="speaker_title", starts=starts, ends=ends)
     return quote
+
+
+def party_of(library: Library, speaker: str, meeting: str | None) -> str | None:
+    """The party for which a person speaks: at that meeting, else ever, when it is one alone."""
+    with library.reading() as conn:
+        rows = conn.execute(_PARTIES, {"speaker": speaker}).fetchall()
+    for here in ({party for party, place in rows if meeting and place == meeting}, {party for party, _ in rows}):
+        if here:
+            return here.pop() if len(here) == 1 else None
+    return None
+
+
+_PARTIES = """
+  SELECT p.uid, m.uid FROM people h JOIN participations l ON l.head_id = h.id JOIN parties p ON p.id = l.party_id
+    JOIN meetings m ON m.id = l.meeting_id WHERE h.uid = :speaker
+  UNION SELECT p.uid, m.uid FROM people h JOIN quotes q ON q.speaker_id = h.id JOIN parties p ON p.id = q.party_id
+    LEFT JOIN meetings m ON m.id = q.meeting_id WHERE h.uid = :speaker
+"""
 
 
 def words_of(text: str, span: Span) -> str:

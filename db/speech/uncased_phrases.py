@@ -79,6 +79,8 @@ def _plain_name(lex: Lexicon, used: _Words, known: Collection[str]) -> Speaker |
         return None  # a thing: “the statement”
     if used.closed and len(words) - at <= CLOSED:
         end = len(words)
+        while end - at > 2 and words[end - 1].key.startswith("ب"):
+            end -= 1  # “dryly”, “in Geneva”
     elif lex.code == "fa":
         return None
     else:

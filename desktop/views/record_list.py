@@ -23,7 +23,7 @@ from db.references import Record
 from desktop.models.record_list import MOVABLE, RecordListModel
 from desktop.theme import theme
 from desktop.views.record_list_delegate import RecordListDelegate, draw_carried
-from desktop.views.record_menu import ADD_NOTE, RecordMenu
+from desktop.views.record_menu import ADD_NOTE, SUGGEST, RecordMenu
 
 ADD_SELECTED = QItemSelectionModel.SelectionFlag.Select
 ONLY_SELECTED = QItemSelectionModel.SelectionFlag.ClearAndSelect
@@ -44,6 +44,7 @@ class RecordListView(QTableView):
     merge_requested = Signal(Record)
     note_requested = Signal(Record)
     history_requested = Signal(Record)
+    suggestions_requested = Signal(Record)
     move_requested = Signal(list, int)
 
     def __init__(self, model: RecordListModel, name: str, parent: QWidget | None = None) -> None:
@@ -266,7 +267,9 @@ class RecordListView(QTableView):
         """Here the keys for the form and for notes are about the chosen row, not about what the window shows."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             keys = QKeySequence(event.keyCombination())
-            if keys in EDITING or (keys == ADD_NOTE and len(self.selected()) == 1):
+            one = self.selected()[:2]
+            about_it = len(one) == 1 and (keys == ADD_NOTE or (keys == SUGGEST and one[0].kind == "source"))
+            if keys in EDITING or about_it:
                 event.accept()
                 return True
         return super().event(event)
@@ -285,6 +288,8 @@ class RecordListView(QTableView):
         """What can be done now, by the keys that do it."""
         records = self.selected()
         acts: dict[str, Callable[[], object]] = {keys.toString(): self.open_form for keys in EDITING}
+        if len(records) == 1 and records[0].kind == "source":
+            acts[SUGGEST.toString()] = lambda: self.suggestions_requested.emit(records[0])
         if self._records.read_only:
             return acts
         acts["Ins"] = self.insert_requested.emit

@@ -24,6 +24,7 @@ def keys_to_add(kind: str) -> str:
     return _KEYS.get("add_participant" if kind == "participation" else f"add_{kind}", "")
 
 
+SUGGEST = QKeySequence(_KEYS["show_suggestions"])
 ADD_NOTE = QKeySequence(keys_to_add("note"))
 
 
@@ -42,6 +43,7 @@ class RecordMenu(QMenu):
                 self._offer("Add", "Ins", self._view.insert_requested.emit)
         elif read_only:
             self._offer("Show in the form", "F2", self._view.open_form)
+            self._offer_suggestions(records)
             self._offer_history(records)
         else:
             self._fill(records)
@@ -52,6 +54,7 @@ class RecordMenu(QMenu):
         self._offer("Duplicate", "Ctrl+D", lambda: view.duplicate_requested.emit(records))
         if len(records) == 1:
             self._offer("Add note", ADD_NOTE.toString(), lambda: view.note_requested.emit(one))
+        self._offer_suggestions(records)
         self._offer_history(records)
         if all(record.kind == one.kind in MOVABLE for record in records):
             self._offer("Move up", "Ctrl+Shift+Up", lambda: view.step(-1))
@@ -60,6 +63,12 @@ class RecordMenu(QMenu):
             self._offer("Merge with…", "", lambda: view.merge_requested.emit(one))
         self.addSeparator()
         self._offer("Remove", "Del", lambda: view.remove_requested.emit(records))
+
+    def _offer_suggestions(self, records: list[Record]) -> None:
+        if len(records) == 1 and records[0].kind == "source":
+            self._offer(
+                "Suggested quotes", SUGGEST.toString(), lambda: self._view.suggestions_requested.emit(records[0])
+            )
 
     def _offer_history(self, records: list[Record]) -> None:
         if len(records) == 1:

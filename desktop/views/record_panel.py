@@ -31,6 +31,9 @@ class RecordPanel(QWidget):
         records.duplicate_requested.connect(self.duplicate_requested)
         records.merge_requested.connect(self.merge_requested)
         records.note_requested.connect(self.note_requested)
+        records.suggestions_requested.connect(
+            lambda record: self.go_requested.emit(Address("", "suggestions", f"source:{record.uid}"))
+        )
         records.history_requested.connect(
             lambda record: self.go_requested.emit(Address("", "history", f"record:{record.kind}:{record.uid}"))
         )

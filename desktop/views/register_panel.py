@@ -53,6 +53,8 @@ class RegisterPanel(RecordPanel):
         self.filter = SearchField(f"Filter {title.lower()}", "Filter", self)
         self._count = plain_label(name="count", parent=self)
         self._new = QPushButton(f"New {NAMES.get(self._kind, self._kind)}", self)
+        self.suggest = QPushButton("Suggested quotes", self)
+        self.suggest.setVisible(name == "sources")
         self._empty = EmptyNote(self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.list)
@@ -66,6 +68,7 @@ class RegisterPanel(RecordPanel):
         head.addWidget(self._count)
         tools = QHBoxLayout()
         tools.addWidget(self.filter, 1)
+        tools.addWidget(self.suggest)
         tools.addWidget(self._new)
         hint = plain_label(purpose, "hint", self)
         hint.setWordWrap(True)
@@ -85,6 +88,7 @@ class RegisterPanel(RecordPanel):
         self.pass_on(self.list)
         self.list.insert_requested.connect(self._add)
         self._new.clicked.connect(self._add)
+        self.suggest.clicked.connect(self._suggest)
         self._empty.pressed.connect(self._take_next_step)
         self.filter.searched.connect(lambda: self._model.narrow(self.filter.text()))
         self.filter.moved_down.connect(lambda: self.view().setFocus())
@@ -136,7 +140,14 @@ class RegisterPanel(RecordPanel):
     def _add(self) -> None:
         self.add_requested.emit(self._kind, {})
 
+    def _suggest(self) -> None:
+        """Look for quotes in the source at which the cursor stands."""
+        one = self.list.current()
+        if one:
+            self.list.suggestions_requested.emit(one)
+
     def _shown(self, count: int, total: int) -> None:
+        self.suggest.setEnabled(count > 0)
         self._count.setText(f"{total:,}" if count == total else f"{count:,} of {total:,}")
         had_focus = self.view().hasFocus()
         if total and not count:

@@ -18,7 +18,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from db import Cancel
 from db.folding import bare
+from db.speech import find
 
 FOLDER = Path(__file__).with_name("passages")
 FORMS = {"d": "direct", "i": "indirect"}
@@ -56,7 +58,7 @@ class Score(NamedTuple):
     right: int = 0
     placed: int = 0
 
-    def __add__(self, other: tuple[int, ...]) -> Score:
+    def __add__(self, other: Score) -> Score:  # type: ignore[override]
         return Score(*(one + more for one, more in zip(self, other, strict=True)))
 
     @property
@@ -112,6 +114,14 @@ def named(speaker: str) -> str:
     """A speaker as it is compared; in Russian without the endings of cases, for a name is given as the text has it."""
     words = bare(speaker).split()
     return " ".join(word[:3] for word in words) if _RUSSIAN.search(speaker) else " ".join(words)
+
+
+def found_in(passage: Passage) -> list[Said]:
+    """What is found in a passage, in the shape of its labels."""
+    return [
+        trimmed(passage.text, one.form, one.starts, one.ends, one.speaker or one.title or "?")
+        for one in find(passage.text, passage.language, Cancel())
+    ]
 
 
 def score(labels: Iterable[Said], found: Iterable[Said]) -> Score:

@@ -1,0 +1,130 @@
+"""What a person decided about each suggestion of a text: accepted as it is or changed, rejected, or nothing yet."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from db.new_names import New
+from db.speech.people import Named
+from db.speech.rejected import Passage
+from db.speech.shapes import Span
+from db.speech.source_speech import Found, SourceSpeech
+from db.speech.storing import Chosen, words_of
+
+Key = tuple[str, int, int]
+
+ACCEPTED, REJECTED, OPEN = "accepted", "rejected", ""
+
+
+class Choice(NamedTuple):
+    """A suggestion as it would be stored; `verdict` is ACCEPTED, REJECTED or OPEN.
+
+    `speaker` is a uid or New, `meeting` a uid; `called` and `held_at` are their names.
+    """
+
+    verdict: str
+    form: str
+    span: Span
+    words: str
+    speaker: str | New | None
+    called: str
+    title: str | None
+    meeting: str | None
+    held_at: str
+
+
+class Choices:
+    """The choices about the suggestions of one source; those that nobody touched are as the suggestion has them.
+
+    The first meeting that is chosen for any is proposed for all that have none.
+    """
+
+    def __init__(self, speech: SourceSpeech) -> None:
+        self.speech = speech
+        self._made: dict[Key, Choice] = {}
+        self._meeting = speech.meetings[0] if len(speech.meetings) == 1 else None
+
+    def taken_over(self, speech: SourceSpeech) -> Choices:
+        """The same choices about what was read anew; those about passages that are gone, or stored by now, end."""
+        fresh = Choices(speech)
+        if speech.digest == self.speech.digest:
+            there = {one.key for one in speech.found if one.stored is None}
+            fresh._made = {key: choice for key, choice in self._made.items() if key in there}
+        fresh._meeting = self._meeting
+        return fresh
+
+    def of(self, found: Found) -> Choice:
+        """What is chosen for a suggestion."""
+        return self._made.get(found.key) or first_choice(found, self._meeting)
+
+    def put(self, found: Found, choice: Choice) -> None:
+        """Choose something for a suggestion."""
+        self._made[found.key] = choice
+        if choice.meeting and self._meeting is None:
+            self._meeting = Named(choice.meeting, choice.held_at)
+
+    def judge(self, found: Found, verdict: str) -> None:
+        """Accept or reject a suggestion; the same verdict again takes it back."""
+        choice = self.of(found)
+        self.put(found, choice._replace(verdict=OPEN if choice.verdict == verdict else verdict))
+
+    def change_span(self, found: Found, span: Span) -> None:
+        """Let other words of the text be the quote."""
+        text = self.speech.text or ""
+        self.put(found, self.of(found)._replace(span=span, words=words_of(text, span)))
+
+    def accepted(self) -> list[Chosen]:
+        """The accepted suggestions as they are to be stored, in the order of the text."""
+        return [
+            self._chosen(one, self.of(one))
+            for one in self.speech.found
+            if one.stored is None and self.of(one).verdict == ACCEPTED
+        ]
+
+    def rejected(self) -> list[Passage]:
+        """The passages to be rejected that were not before."""
+        return [passage(one) for one in self.speech.found if self.of(one).verdict == REJECTED and not one.rejected]
+
+    def restored(self) -> list[Passage]:
+        """The passages that were rejected and are no longer."""
+        return [passage(one) for one in self.speech.found if one.rejected and self.of(one).verdict != REJECTED]
+
+    @property
+    def any_to_store(self) -> bool:
+        """Whether there is anything to store."""
+        return bool(self.accepted() or self.rejected() or self.restored())
+
+    def _chosen(self, found: Found, choice: Choice) -> Chosen:
+        text = self.speech.text or ""
+        same = choice.speaker == first_choice(found, None).speaker
+        party = found.match.party.uid if found.match.party and same else None
+        titled = found.suggestion.titled if choice.title == (found.suggestion.title or None) else None
+        return Chosen(
+            choice.form, *choice.span, text[slice(*choice.span)], choice.words, choice.speaker, choice.title, party,
+            choice.meeting, self.speech.language or found.suggestion.language, titled,
+        )  # fmt: skip
+
+
+def first_choice(found: Found, meeting: Named | None) -> Choice:
+    """A suggestion as it stands, before anybody decided: what was rejected earlier is rejected still.
+
+    Whom the text names in full and the library does not know is a new person.
+    """
+    one, match = found.suggestion, found.match
+    is_new = match.speaker is None and " " in one.speaker
+    return Choice(
+        REJECTED if found.rejected else OPEN,
+        one.form,
+        (one.starts, one.ends),
+        one.words,
+        match.speaker.uid if match.speaker else New("person", one.speaker) if is_new else None,
+        match.speaker.name if match.speaker else one.speaker if is_new else "",
+        one.title or None,
+        meeting.uid if meeting else None,
+        meeting.name if meeting else "",
+    )
+
+
+def passage(found: Found) -> Passage:
+    """A suggestion as it is remembered when it was rejected."""
+    return Passage(found.suggestion.form, found.suggestion.words)

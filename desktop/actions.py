@@ -52,7 +52,7 @@ ACTIONS = (
     Action("show_twins", "Likely t&wins", "Ctrl+9", tip="Parties and people that may be one"),
     Action("show_anchors", "Passages to &review", tip="Cited passages that lost their place when a text was changed"),
     Action(
-        "show_suggestions", "Su&ggested quotes", "Ctrl+Shift+G", tip="What in a source seems to be said by somebody"
+        "show_suggestions", "Suggested &quotes", "Ctrl+Shift+G", tip="What in a source seems to be said by somebody"
     ),
     Action("copy_quote", "&Copy quote with source", "Ctrl+Shift+C", tip="Copy the chosen quote, ready to cite"),
     Action(

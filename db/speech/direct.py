@@ -64,7 +64,7 @@ def spoken(ctx: Context, text: str, sentence: Sentence, before: Spoken | None) -
     found = list[Spoken]()
     gaps = sentence.gaps
     for number, one in enumerate(sentence.quoted):
-        if not one.parts:
+        if not any(_WORD.search(text, *part) for part in one.parts):
             continue
         lead, tail = (
             sentence.shown[first - sentence.span[0] : last - sentence.span[0]] for first, last in gaps[number:][:2]

@@ -64,7 +64,7 @@ class _Reader:
         led, self._led = self._led, None
         dashed = dashes.dashed(self._ctx, shown, start, led)
         if dashed:
-            yield from map(self._direct, dashed)
+            yield from self._all_direct(dashed)
             return
         here: Span | None = None
         for span in sentences.sentences(self._text, shown, start, block.quoted, self._says_who):
@@ -89,7 +89,7 @@ class _Reader:
             self._ctx, self._text, Sentence(span, shown, inside), self._before
         )
         self._before = found[-1] if found and found[-1].parts[-1:] == inside[-1].parts[-1:] else None
-        yield from map(self._direct, found)
+        yield from self._all_direct(found)
         if not found:
             yield from self._reported(span, shown, here)
 
@@ -98,6 +98,13 @@ class _Reader:
         if len(inside) != 1 or len(inside[0].parts) != 1:
             return []
         return dashes.interrupted(self._ctx, self._text, inside[0].parts[0])
+
+    def _all_direct(self, found: list[Spoken]) -> Iterator[Suggestion]:
+        """The suggestions for direct speech; a piece without any word is none."""
+        for one in found:
+            parts = tuple(part for part in one.parts if re.search(r"\w", self._text[slice(*part)]))
+            if parts:
+                yield self._direct(one._replace(parts=parts))
 
     def _direct(self, one: Spoken) -> Suggestion:
         parts = self._without_comma(one.parts)

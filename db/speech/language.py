@@ -11,6 +11,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SCRIPTS = {"ru": re.compile("[а-яё]", re.IGNORECASE), "ar": re.compile("[ء-ي]")}
 _PERSIAN = re.compile("[پچژگکی‌]")
 _LATIN = ("en", "de", "fr", "tr")
+_LETTERS = {"tr": re.compile("[ğışİĞŞ]"), "de": re.compile("ß"), "fr": re.compile("[èêàùœ]")}
+"""Letters that the other languages hardly have."""
 
 
 def language_of(text: str) -> str:
@@ -22,7 +24,8 @@ def language_of(text: str) -> str:
         persian = script == "ar" and len(_PERSIAN.findall(sample)) * 30 > letters["ar"]
         return "fa" if persian else script
     found = [word.lower() for word in _WORD.findall(sample)]
-    scores = {code: sum(word in lexicon(code).common for word in found) for code in _LATIN}
+    own = {code: len(letters.findall(sample)) for code, letters in _LETTERS.items()}
+    scores = {code: own.get(code, 0) + sum(word in lexicon(code).common for word in found) for code in _LATIN}
     return max(scores, key=lambda code: scores[code])
 
 

@@ -181,7 +181,8 @@ class _Names:
         if len(words) == 1 or len(owners) != 1:
             return owners if len(owners) == 1 else set()
         own = {key.split()[0] for key in self._spellings(owners) if len(key.split()) > 1}
-        return owners if not own or any(_alike(words[0], other) for other in own) else set()
+        fits = not own or any(_alike(words[0], other) or _is_initial(words[0], other) for other in own)
+        return owners if fits else set()
 
     def _inflected(self, words: list[str]) -> set[int]:
         """Who has a spelling of as many words, each nearly alike: with an ending of case, or written otherwise."""
@@ -201,14 +202,20 @@ def _alike(one: str, other: str) -> bool:
     """Whether two words may be one: the same, nearly so, or but for an ending."""
     if one == other:
         return True
-    if min(len(one), len(other)) < LONG:
-        return len(one) > 2 < len(other) and one[:3] == other[:3] and bool(re.match("[а-яё]", one))
-    stem = min(len(one), len(other)) - 2
+    short = min(len(one), len(other))
+    if short < LONG:  # of so few letters only endings of cases may differ, and those only in Russian
+        return short > 2 and one[: short - 1] == other[: short - 1] and bool(re.match("[а-яё]", one))
+    stem = short - 2
     if one[:stem] == other[:stem] and abs(len(one) - len(other)) <= 3:
         return True
     from rapidfuzz import fuzz
 
     return one[0] == other[0] and fuzz.ratio(one, other) >= NEAR
+
+
+def _is_initial(one: str, other: str) -> bool:
+    """Whether a letter stands for a name."""
+    return len(one) == 1 and other.startswith(one)
 
 
 def _kinds(title: str, language: str) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from db.new_names import New
@@ -45,17 +46,27 @@ class Choices:
         self._meeting = speech.meetings[0] if len(speech.meetings) == 1 else None
 
     def taken_over(self, speech: SourceSpeech) -> Choices:
-        """The same choices about what was read anew; those about passages that are gone, or stored by now, end."""
+        """The same choices about what was read anew; those about another text, or passages stored by now, end.
+
+        Where nothing was changed but the verdict, the suggestion is taken as it is now.
+        """
         fresh = Choices(speech)
-        if speech.digest == self.speech.digest:
-            there = {one.key for one in speech.found if one.stored is None}
-            fresh._made = {key: choice for key, choice in self._made.items() if key in there}
         fresh._meeting = self._meeting
+        if speech.digest == self.speech.digest:
+            before = {one.key: one for one in self.speech.found}
+            for one in speech.found:
+                made = self._made.get(one.key)
+                if made and one.stored is None:
+                    untouched = made == self._first(before[one.key])._replace(verdict=made.verdict)
+                    fresh._made[one.key] = fresh._first(one)._replace(verdict=made.verdict) if untouched else made
         return fresh
+
+    def _first(self, found: Found) -> Choice:
+        return first_choice(found, self._meeting)
 
     def of(self, found: Found) -> Choice:
         """What is chosen for a suggestion."""
-        return self._made.get(found.key) or first_choice(found, self._meeting)
+        return self._made.get(found.key) or self._first(found)
 
     def put(self, found: Found, choice: Choice) -> None:
         """Choose something for a suggestion."""
@@ -72,6 +83,15 @@ class Choices:
         """Let other words of the text be the quote."""
         text = self.speech.text or ""
         self.put(found, self.of(found)._replace(span=span, words=words_of(text, span)))
+
+    def forget(self, keys: Iterable[Key]) -> None:
+        """Let go of what was decided about some passages, once it is stored."""
+        for key in keys:
+            self._made.pop(key, None)
+
+    def decided(self) -> list[Key]:
+        """The passages about which anything was decided."""
+        return list(self._made)
 
     def accepted(self) -> list[Chosen]:
         """The accepted suggestions as they are to be stored, in the order of the text."""

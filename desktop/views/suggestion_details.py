@@ -162,6 +162,8 @@ class SuggestionDetails(QScrollArea):
             ("person", str(choice.speaker)): choice.called,
             ("meeting", str(choice.meeting)): choice.held_at,
         }
+        for field in self.fields:
+            field.set_problem("")
         self.speaker.show_value(choice.speaker, names)
         self.title.show_value(choice.title, {})
         self.form.show_value(choice.form, {})

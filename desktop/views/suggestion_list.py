@@ -20,6 +20,8 @@ class SuggestionListView(QTableView):
     """Decides in its model; what is to be changed is told."""
 
     change_requested = Signal()
+    refused = Signal()
+    """Nothing may be decided here."""
     moved = Signal()
     """The cursor stands on another row, or what is on it was decided about."""
 
@@ -66,7 +68,10 @@ class SuggestionListView(QTableView):
         """Accept or reject the suggestion at the cursor, and go on to the next one that is open."""
         index = self.currentIndex()
         row = self.row()
-        if not self.may_decide or row is None or row.found.stored:
+        if not self.may_decide:
+            self.refused.emit()
+            return
+        if row is None or row.found.stored:
             return
         self._suggestions.judge(index, verdict)
         if row.state != verdict:  # else it was taken back, and one looks at it

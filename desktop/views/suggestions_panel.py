@@ -23,7 +23,7 @@ from db.speech.source_speech import Found, SourceSpeech
 from db.speech.storing import Accepted
 from db.values import count
 from desktop.commands import speech as commands
-from desktop.models.suggestion_choices import ACCEPTED, OPEN, REJECTED, Choice, Choices
+from desktop.models.suggestion_choices import ACCEPTED, OPEN, REJECTED, Choice, Choices, Key
 from desktop.models.suggestion_list import SuggestionListModel
 from desktop.session import Session
 from desktop.theme import theme
@@ -119,6 +119,7 @@ class SuggestionsPanel(QWidget):
         self._session.opened.connect(self._begin)
         self._empty.pressed.connect(self._take_next_step)
         self.list.moved.connect(self._show_details)
+        self.list.refused.connect(lambda: self.said.emit(self._session.library.read_only or ""))
         self.list.change_requested.connect(self.details.focus_first)
         self.details.left.connect(self.list.setFocus)
         self.details.judged.connect(self.list.judge)
@@ -167,11 +168,15 @@ class SuggestionsPanel(QWidget):
         self.store.setEnabled(False)
         commands.accept(
             self._session, self._source, choices.accepted(), choices.rejected(), choices.restored(),
-            partial(self._stored, self._source), self._failed,
+            partial(self._stored, self._source, choices.decided()), self._failed,
         )  # fmt: skip
 
-    def _stored(self, source: str, accepted: Accepted) -> None:
-        self._kept.pop(source, None)
+    def _stored(self, source: str, decided: list[Key], accepted: Accepted) -> None:
+        for choices in (self._kept.get(source), self._model.choices if source == self._source else None):
+            if choices:
+                choices.forget(decided)
+        self._model.show(self._model.choices)
+        self._shown()
         made = count(len(accepted.quotes), "quote", "quotes")
         known = f"; {accepted.passed_over} were quotes already" if accepted.passed_over else ""
         self.said.emit(f"{made} stored{known}." if accepted.quotes else f"Your decisions are kept{known}.")
@@ -242,7 +247,7 @@ class SuggestionsPanel(QWidget):
         self._refresh()
         if speech is None:
             return
-        self._called = self._about(speech)
+        self._called = speech.title
         self._name_source()
         if self._model.rowCount():
             self._turn_to(self._split)
@@ -255,10 +260,6 @@ class SuggestionsPanel(QWidget):
             self._say(REFUSED_BEFORE, "Show them")
         else:
             self._say(ALL_HIDDEN, "Show all")
-
-    def _about(self, speech: SourceSpeech) -> str:
-        refused = self._session.library.read_only
-        return f"{speech.title}. {refused}" if refused else f"{speech.title}"
 
     def _refresh(self) -> None:
         counts = self._model.counts()

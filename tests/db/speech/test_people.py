@@ -1,0 +1,97 @@
+"""Whom of the library a suggestion means."""
+
+import pytest
+
+from db import Cancel
+from db.speech.people import People
+from db.speech.shapes import Suggestion
+
+
+def said_by(speaker, title="", language="en"):
+    return Suggestion(
+        "direct", 0, 1, ((0, 1),), "x", None, "none", speaker, title, None, "named", 1.0, language
+    )  # fmt: skip
+
+
+@pytest.fixture
+def match(library, talks):
+    """Names and parties that the library, as it is when asked, gives for a speaker and a title."""
+
+    def match(speaker, title="", language="en", meetings=()):
+        found = People(library, frozenset(meetings), Cancel()).match(said_by(speaker, title, language))
+        return tuple(one and one.name for one in found)
+
+    return match
+
+
+@pytest.mark.parametrize("name", ["Ada Brandt", "ADA BRANDT", "Brandt", "Ada M. Brandt", "Ada Brandts", "A. Brandt"])
+def test_a_person_is_known_by_name_surname_and_what_is_nearly_so(match, name):
+    assert match(name)[0] == "Ada Brandt"
+
+
+def test_any_spelling_of_the_library_counts(library, talks, match):
+    for form in ("Ада Брандт", "آدا برانت"):
+        library.aliases.add(record_kind="person", record_uid=talks.brandt, form=form)
+    assert match("Ада Брандт", language="ru")[0] == "Ada Brandt"
+    assert match("Ады Брандт", language="ru")[0] == "Ada Brandt"
+    assert match("آدا برانت", language="ar")[0] == "Ada Brandt"
+
+
+@pytest.mark.parametrize("name", ["Ida Brandt", "Bert Brandt", "Olga Winter", "Brand", "", "—"])
+def test_somebody_else_is_not_taken_for_a_person_of_the_library(match, name):
+    assert match(name)[0] is None
+
+
+def test_a_surname_that_two_have_means_neither(library, talks, match):
+    library.people.add(name="Olaf Brandt")
+    assert match("Brandt") == (None, None)
+    assert match("Ada Brandt")[0] == "Ada Brandt"
+
+
+def test_people_with_names_that_are_nearly_alike_are_kept_apart(library, match):
+    for name in ("Sedat Önol", "Sedat Ünol"):
+        library.people.add(name=name)
+    assert match("Sedat Önol")[0] == "Sedat Önol"
+    assert match("Sedat Ünol")[0] == "Sedat Ünol"
+
+
+def test_a_name_at_the_end_of_a_title_is_found(match):
+    assert match("", "negotiator of Veltria Jan Feld")[0] == "Jan Feld"
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        ("the Veltrian negotiator", ("Jan Feld", "Veltria")),
+        ("the chief negotiator of Veltria", ("Jan Feld", "Veltria")),
+        ("the Ardanian harbour minister", ("Ada Brandt", "Ardania")),
+        ("the Ardanian ambassador", (None, "Ardania")),
+        ("the minister", (None, None)),
+        ("the Norvian negotiator", (None, None)),
+    ],
+)
+def test_an_office_means_the_one_person_who_holds_it_for_its_party(match, title, found):
+    assert match("", title) == found
+
+
+def test_of_several_holders_of_an_office_the_one_of_the_meeting_is_meant(library, talks, match):
+    other = library.meetings.add(kind="round", number=3, title="Later talks")
+    later = library.people.add(name="Rita Moss")
+    library.participations.add(
+        meeting=other, party=talks.veltria, role="participant", attendance="reported", head=later,
+        head_title="negotiator",
+    )  # fmt: skip
+    assert match("", "the Veltrian negotiator")[0] is None
+    assert match("", "the Veltrian negotiator", meetings=[talks.meeting])[0] == "Jan Feld"
+    assert match("", "the Veltrian negotiator", meetings=[other])[0] == "Rita Moss"
+
+
+def test_the_party_of_a_speaker_is_that_of_the_meeting_else_the_only_one_ever(library, talks, match):
+    assert match("Jan Feld") == ("Jan Feld", "Veltria")
+    other = library.meetings.add(kind="round", number=3, title="Later talks")
+    library.participations.add(
+        meeting=other, party=talks.ardania, role="participant", attendance="reported", head=talks.feld
+    )
+    assert match("Jan Feld") == ("Jan Feld", None)
+    assert match("Jan Feld", meetings=[talks.meeting]) == ("Jan Feld", "Veltria")
+    assert match("Jan Feld", "the Ardanian envoy") == ("Jan Feld", "Ardania")

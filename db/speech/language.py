@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from db.speech.lexicon import MODULES, lexicon
+from db.speech.lexicon import LANGUAGES, lexicon
 
 LOOKED_AT = 20_000  # characters
 _WORD = re.compile(r"[^\W\d_]+")
@@ -31,4 +31,4 @@ def language_of(text: str) -> str:
 
 def known(code: str | None) -> bool:
     """Whether speech is looked for in a language."""
-    return code in MODULES
+    return code in LANGUAGES

@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-from importlib import import_module
 from typing import NamedTuple
 
-MODULES = {
-    "en": "english", "ru": "russian", "de": "german", "fr": "french", "tr": "turkish", "ar": "arabic", "fa": "persian",
-}  # fmt: skip
-"""The languages in which speech is looked for, with the module that knows each."""
+LANGUAGES = ("en", "ru", "de", "fr", "tr", "ar", "fa")
+"""The languages in which speech is looked for."""
 
 LEFT, RIGHT = r"(?<!\w)", r"(?![\w\u200c])"
 Words = re.Pattern[str]
@@ -21,12 +18,22 @@ NEVER: Words = re.compile(r"(?!)")
 class Lexicon(NamedTuple):
     """One language.
 
-    `order` is where the subject stands: svo, vso or sov. `said` are verbs that go with words in quotation marks as
-    well as with reported speech, `reports` those that only report, `judges` those that report by a quoted word,
-    `transitive` those after which whom it was said to stands first.
-    `titles` are kinds of offices with the words for them; `before_name` are articles and other words that may stand
-    before a name or title, `of` what leads from an office to its place, `stops` words that no name or title goes
-    beyond.
+    `order` is where the subject stands: svo, vso or sov; `cased` tells whether it has capitals.
+
+    Verbs: `said` go with words in quotation marks as well as with reported speech, `reports` only report, `judges`
+    report by a quoted word; after `transitive` ones stands whom it was said to; before `not_said` none says anything.
+    `according` leads to whose words they are, `according_self` points to who was named before, `according_after`
+    stands behind the name. `back` begins a sentence that tells who said the one before, `in_house` what was said in
+    an institution.
+
+    Speakers: `titles` are kinds of offices with the words for them, beside them `institutions`, `sides` (several
+    together), `pronouns` and those for `many`; `honorifics` and `before_name` may stand before a name or title, `of`
+    leads from an office to its place, no name or title goes beyond `stops`, `joins` put two clauses together,
+    `not_names` are capitals that are no names.
+
+    Around them: `around` are small words between a subject and its verb, `adjuncts` begin what else may stand there,
+    `relatives` a clause of its own; before `documents` words in quotation marks are a title; `common` words tell the
+    language.
     """
 
     code: str
@@ -60,18 +67,25 @@ class Lexicon(NamedTuple):
     common: frozenset[str]
 
 
-@cache
 def lexicon(code: str) -> Lexicon:
-    """What is known of a language, a key of MODULES."""
-    found: Lexicon = import_module(f"db.speech.{MODULES[code]}").LEXICON
-    return found
+    """What is known of a language, one of LANGUAGES."""
+    return _all()[code]
 
 
-def words(text: str, *, ends: str = RIGHT) -> Words:
+@cache
+def _all() -> Mapping[str, Lexicon]:
+    """All languages, read when the first is asked for."""
+    from db.speech import arabic, english, french, german, persian, russian, turkish
+
+    modules = english, russian, german, french, turkish, arabic, persian
+    return {one.LEXICON.code: one.LEXICON for one in modules}
+
+
+def words(text: str) -> Words:
     """A pattern for any of some words, parted by blanks, in which `_` is a blank and the rest a regular expression."""
     forms = sorted(text.split(), key=len, reverse=True)
     found = "|".join(form.replace("_", r"\s+") for form in forms)
-    return re.compile(f"{LEFT}(?:{found}){ends}", re.IGNORECASE)
+    return re.compile(f"{LEFT}(?:{found}){RIGHT}", re.IGNORECASE)
 
 
 def a_set(text: str) -> frozenset[str]:

@@ -11,7 +11,7 @@ from db.speech.tokens import Token
 LONGEST = 7  # words of a name
 PARTICLES = a_set("van der den di da du del della dos bin ben ibn al el le zu ter аль эль бен ибн ван")
 """Small words inside names that lead to no place."""
-LEADING = a_set("de von дe де фон")
+LEADING = a_set("de von де фон")
 """Small words that stand inside names as well as before places."""
 SHORT = 4  # letters up to which capitals alone are the short name of a state or organisation: UN, NATO
 _GERMAN_NOUN = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import NamedTuple
 
 from db.new_names import New
@@ -14,7 +15,7 @@ from db.speech.storing import Chosen, words_of
 
 Key = tuple[str, int, int]
 
-ACCEPTED, REJECTED, OPEN = "accepted", "rejected", ""
+ACCEPTED, REJECTED, STORED, OPEN = "accepted", "rejected", "stored", ""
 
 
 class Choice(NamedTuple):
@@ -42,6 +43,7 @@ class Choices:
 
     def __init__(self, speech: SourceSpeech) -> None:
         self.speech = speech
+        self._found = {one.key: one for one in speech.found}
         self._made: dict[Key, Choice] = {}
         self._meeting = speech.meetings[0] if len(speech.meetings) == 1 else None
 
@@ -53,12 +55,11 @@ class Choices:
         fresh = Choices(speech)
         fresh._meeting = self._meeting
         if speech.digest == self.speech.digest:
-            before = {one.key: one for one in self.speech.found}
-            for one in speech.found:
-                made = self._made.get(one.key)
-                if made and one.stored is None:
-                    untouched = made == self._first(before[one.key])._replace(verdict=made.verdict)
-                    fresh._made[one.key] = fresh._first(one)._replace(verdict=made.verdict) if untouched else made
+            for key, made in self._made.items():
+                one = fresh._found.get(key)
+                if one and one.stored is None:
+                    untouched = made == self._first(self._found[key])._replace(verdict=made.verdict)
+                    fresh._made[key] = fresh._first(one)._replace(verdict=made.verdict) if untouched else made
         return fresh
 
     def _first(self, found: Found) -> Choice:
@@ -93,26 +94,43 @@ class Choices:
         """The passages about which anything was decided."""
         return list(self._made)
 
+    def counts(self) -> dict[str, int]:
+        """How many suggestions are in each state; under “all” how many there are."""
+        stored, refused, total = self._at_first
+        counts = {"all": total, OPEN: total - stored - refused, ACCEPTED: 0, REJECTED: refused, STORED: stored}
+        for one, choice in self._decided():
+            counts[REJECTED if one.rejected else OPEN] -= 1
+            counts[choice.verdict] += 1
+        return counts
+
+    @cached_property
+    def _at_first(self) -> tuple[int, int, int]:
+        """How many are stored, how many were rejected earlier, and how many there are."""
+        stored = sum(one.stored is not None for one in self.speech.found)
+        refused = sum(one.rejected and one.stored is None for one in self.speech.found)
+        return stored, refused, len(self.speech.found)
+
     def accepted(self) -> list[Chosen]:
         """The accepted suggestions as they are to be stored, in the order of the text."""
-        return [
-            self._chosen(one, self.of(one))
-            for one in self.speech.found
-            if one.stored is None and self.of(one).verdict == ACCEPTED
-        ]
+        return [self._chosen(one, choice) for one, choice in self._decided() if choice.verdict == ACCEPTED]
 
     def rejected(self) -> list[Passage]:
         """The passages to be rejected that were not before."""
-        return [passage(one) for one in self.speech.found if self.of(one).verdict == REJECTED and not one.rejected]
+        return [passage(one) for one, choice in self._decided() if choice.verdict == REJECTED and not one.rejected]
 
     def restored(self) -> list[Passage]:
         """The passages that were rejected and are no longer."""
-        return [passage(one) for one in self.speech.found if one.rejected and self.of(one).verdict != REJECTED]
+        return [passage(one) for one, choice in self._decided() if one.rejected and choice.verdict != REJECTED]
 
     @property
     def any_to_store(self) -> bool:
         """Whether there is anything to store."""
-        return bool(self.accepted() or self.rejected() or self.restored())
+        return any(choice.verdict != (REJECTED if one.rejected else OPEN) for one, choice in self._decided())
+
+    def _decided(self) -> list[tuple[Found, Choice]]:
+        """What anything was decided about, in the order of the text."""
+        made = [(self._found[key], choice) for key, choice in self._made.items() if self._found[key].stored is None]
+        return sorted(made, key=lambda pair: pair[0].suggestion.starts)
 
     def _chosen(self, found: Found, choice: Choice) -> Chosen:
         text = self.speech.text or ""

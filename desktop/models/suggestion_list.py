@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from db.new_names import New
 from db.speech.source_speech import Found
-from desktop.models.suggestion_choices import ACCEPTED, OPEN, REJECTED, Choice, Choices
+from desktop.models.suggestion_choices import REJECTED, STORED, Choice, Choices
 
 ROW = Qt.ItemDataRole.UserRole + 1
 ROOT = QModelIndex()
@@ -27,7 +27,7 @@ class SuggestionRow(NamedTuple):
     @property
     def state(self) -> str:
         """What became of it, in one word; empty while it is open."""
-        return "stored" if self.found.stored else self.choice.verdict
+        return STORED if self.found.stored else self.choice.verdict
 
     @property
     def speaker(self) -> str:
@@ -101,15 +101,6 @@ class SuggestionListModel(QAbstractListModel):
             if shown and not shown.state:
                 return at
         return min(row, count - 1)
-
-    def counts(self) -> dict[str, int]:
-        """How many suggestions are in each state; under “all” how many there are."""
-        found = {"all": 0, OPEN: 0, ACCEPTED: 0, REJECTED: 0, "stored": 0}
-        for one in self._choices.speech.found if self._choices else ():
-            assert self._choices
-            found["all"] += 1
-            found[SuggestionRow(one, self._choices.of(one)).state] += 1
-        return found
 
     def _changed(self, index: Index) -> None:
         if index.isValid():

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from desktop.models.suggestion_choices import ACCEPTED, REJECTED
+from desktop.models.suggestion_choices import ACCEPTED, REJECTED, STORED
 from desktop.models.suggestion_list import ROW, SuggestionRow, remarks
 from desktop.offsets import utf16_offset
 from desktop.theme import theme
@@ -39,7 +39,7 @@ class SuggestionListDelegate(QStyledItemDelegate):
         inner = area.adjusted(MARGIN + theme.px(INDENT), theme.px(9), -theme.px(20), -theme.px(9))
         self._paint_sign(painter, inner, row)
         top = self._paint_head(painter, inner, row)
-        quiet = row.state in ("stored", REJECTED)
+        quiet = row.state in (STORED, REJECTED)
         colour = theme.colours.faint if quiet else theme.colours.text
         bottom = _paint_words(painter, QRect(inner.left(), top, inner.width(), 0), _shown(row), colour)
         height = QFontMetrics(theme.font(theme.type.small)).height()
@@ -64,7 +64,7 @@ class SuggestionListDelegate(QStyledItemDelegate):
         """A tick for what is accepted or stored, a cross for what is rejected; direct speech else shows its mark."""
         side = theme.px(11)
         area = QRectF(inner.left() - theme.px(INDENT), inner.top() + theme.px(3), side, side)
-        if row.state in (ACCEPTED, "stored"):
+        if row.state in (ACCEPTED, STORED):
             _tick(painter, area, QColor(theme.colours.accent if row.state == ACCEPTED else theme.colours.faint))
         elif row.state == REJECTED:
             _cross(painter, area, QColor(theme.colours.faint))
@@ -81,7 +81,7 @@ class SuggestionListDelegate(QStyledItemDelegate):
         if state:
             colour = theme.colours.accent if state == ACCEPTED else theme.colours.muted
             line.setRight(line.right() - _draw(painter, line, state, small, colour, right=True) - theme.px(10))
-        quiet = theme.colours.muted if state in ("stored", REJECTED) else theme.colours.text
+        quiet = theme.colours.muted if state in (STORED, REJECTED) else theme.colours.text
         used = _draw(painter, line, row.speaker or "Speaker not known", bold, quiet)
         rest = QRect(line.left() + used, line.top(), line.width() - used, line.height())
         if row.choice.title and rest.width() > theme.px(30):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -23,7 +24,7 @@ from db.speech.source_speech import Found, SourceSpeech
 from db.speech.storing import Accepted
 from db.values import count
 from desktop.commands import speech as commands
-from desktop.models.suggestion_choices import ACCEPTED, OPEN, REJECTED, Choice, Choices, Key
+from desktop.models.suggestion_choices import ACCEPTED, OPEN, REJECTED, STORED, Choice, Choices, Key
 from desktop.models.suggestion_list import SuggestionListModel
 from desktop.session import Session
 from desktop.theme import theme
@@ -40,7 +41,7 @@ WIDE = 900  # width in pixels at 100 % from which list and details stand side by
 SLOW = 300  # milliseconds after which one is told that a text is still read
 STALE = ("sources", "quotes", "citations", "people", "parties", "aliases", "participations", "notes", "meetings")
 FORMS = {"direct": "Verbatim", "indirect": "Reported"}
-STATES = {OPEN: "Open", ACCEPTED: "Accepted", REJECTED: "Rejected", "stored": "Stored"}
+STATES = {OPEN: "Open", ACCEPTED: "Accepted", REJECTED: "Rejected", STORED: "Stored"}
 READING = "Reading the text for what somebody says in it …"
 STOPPED = "The text was not read to its end."
 NO_SOURCE = (
@@ -78,6 +79,7 @@ class SuggestionsPanel(QWidget):
         self._of.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.form, self.state = (FilterBox(label, self) for label in ("Speech", "State"))
         self.store = QPushButton("Store", self)
+        self.store.setToolTip("Store all that is accepted, and remember what is rejected, as one step (Ctrl+Enter)")
         self.list = SuggestionListView(self._model, self)
         self.details = SuggestionDetails(session, self)
         self._split = QSplitter(Qt.Orientation.Vertical, self)
@@ -119,6 +121,7 @@ class SuggestionsPanel(QWidget):
         self._session.opened.connect(self._begin)
         self._empty.pressed.connect(self._take_next_step)
         self.list.moved.connect(self._show_details)
+        self._model.dataChanged.connect(self._refresh)
         self.list.refused.connect(lambda: self.said.emit(self._session.library.read_only or ""))
         self.list.change_requested.connect(self.details.focus_first)
         self.details.left.connect(self.list.setFocus)
@@ -235,6 +238,8 @@ class SuggestionsPanel(QWidget):
         earlier = self._kept.pop(speech.uid, None) or (self._model.choices if self._speech else None)
         row = self.list.currentIndex().row()
         self._speech = speech
+        by_form = Counter(one.suggestion.form for one in speech.found)
+        self.form.fill([(form, FORMS[form], by_form[form]) for form in FORMS if by_form[form]])
         self.list.may_decide = not self._session.library.read_only
         self._model.show(earlier.taken_over(speech) if earlier else Choices(speech))
         self._shown()
@@ -262,27 +267,19 @@ class SuggestionsPanel(QWidget):
             self._say(ALL_HIDDEN, "Show all")
 
     def _refresh(self) -> None:
-        counts = self._model.counts()
-        total, accepted = counts["all"], counts[ACCEPTED]
-        self._count.setText(f"{count(total, 'suggestion', 'suggestions')}" if total else "")
         choices = self._model.choices
+        counts = choices.counts() if choices else dict.fromkeys(("all", *STATES), 0)
+        total, accepted = counts["all"], counts[ACCEPTED]
+        self._count.setText(count(total, "suggestion", "suggestions") if total else "")
         ready = bool(choices and choices.any_to_store) and not self._session.library.read_only
         self.store.setEnabled(ready)
         self.store.setText(f"Store {count(accepted, 'quote', 'quotes')}" if accepted else "Store")
-        self.store.setToolTip("Store all that is accepted, and remember what is rejected, as one step (Ctrl+Enter)")
-        by_form = (
-            {form: sum(one.suggestion.form == form for one in self._speech.found) for form in FORMS}
-            if self._speech
-            else {}
-        )
-        self.form.fill([(form, FORMS[form], number) for form, number in by_form.items() if number])
         self.state.fill([(state, STATES[state], counts[state]) for state in STATES if counts[state]])
 
     def _show_details(self) -> None:
         text = self._speech.text or "" if self._speech else ""
         may = self._session.is_open and not self._session.library.read_only
         self.details.show_row(self.list.row(), text, may_decide=may)
-        self._refresh()
 
     def _change(self, found: Found, choice: Choice) -> None:
         self._model.change(found, choice)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from db.speech.lexicon import MODULES
+from db.speech.lexicon import LANGUAGES
 from tests.db.speech.labelled import Score, found_in, passages, score
 
 PASSAGES = list(passages())
@@ -32,9 +32,9 @@ def test_no_change_finds_less_than_was_found(form, part):
 
 
 def test_the_passages_are_many_in_all_languages_and_half_of_them_are_held():
-    assert {one.language for one in PASSAGES} == set(MODULES)
+    assert {one.language for one in PASSAGES} == set(LANGUAGES)
     assert len({one.name for one in PASSAGES}) == len(PASSAGES) >= 100
-    for code in MODULES:
+    for code in LANGUAGES:
         parts = [one.held for one in PASSAGES if one.language == code]
         assert 0.35 <= sum(parts) / len(parts) <= 0.75
     assert sum(not one.said for one in PASSAGES) >= 15

@@ -6,7 +6,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from db import Cancel, speech
 from db.speech import Passage
-from desktop.models.suggestion_choices import ACCEPTED, OPEN, REJECTED, Choices
+from desktop.models.suggestion_choices import ACCEPTED, OPEN, REJECTED, STORED, Choices
 from desktop.models.suggestion_list import SuggestionListModel, remarks
 from tests.desktop.suggested import WORDS, fill
 
@@ -45,7 +45,7 @@ def test_a_verdict_repaints_its_row_and_is_said(model, qtbot):
         model.judge(model.index(1), ACCEPTED)
     assert changed.args[0].row() == 1
     assert model.index(1).data().startswith("accepted, Jan Feld, reported, ")
-    assert model.counts() == {"all": 4, OPEN: 3, ACCEPTED: 1, REJECTED: 0, "stored": 0}
+    assert model.choices.counts() == {"all": 4, OPEN: 3, ACCEPTED: 1, REJECTED: 0, STORED: 0}
 
 
 def test_the_next_open_one_is_looked_for_round_the_list(model):
@@ -95,4 +95,4 @@ def test_the_last_line_says_what_to_know(model):
 
 def test_nothing_is_shown_of_no_source(model):
     model.show(None)
-    assert (model.rowCount(), model.choices, model.counts()["all"]) == (0, None, 0)
+    assert (model.rowCount(), model.choices) == (0, None)

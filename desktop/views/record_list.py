@@ -267,9 +267,8 @@ class RecordListView(QTableView):
         """Here the keys for the form and for notes are about the chosen row, not about what the window shows."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             keys = QKeySequence(event.keyCombination())
-            one = self.selected()[:2]
-            about_it = len(one) == 1 and (keys == ADD_NOTE or (keys == SUGGEST and one[0].kind == "source"))
-            if keys in EDITING or about_it:
+            about_one = (keys == ADD_NOTE and len(self.selected()) == 1) or (keys == SUGGEST and self._source())
+            if keys in EDITING or about_one:
                 event.accept()
                 return True
         return super().event(event)
@@ -284,12 +283,18 @@ class RecordListView(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def _source(self) -> Record | None:
+        """The source at which the cursor stands."""
+        one = self.current()
+        return one if one and one.kind == "source" else None
+
     def _acts(self) -> dict[str, Callable[[], object]]:
         """What can be done now, by the keys that do it."""
         records = self.selected()
         acts: dict[str, Callable[[], object]] = {keys.toString(): self.open_form for keys in EDITING}
-        if len(records) == 1 and records[0].kind == "source":
-            acts[SUGGEST.toString()] = lambda: self.suggestions_requested.emit(records[0])
+        source = self._source()
+        if source:
+            acts[SUGGEST.toString()] = lambda: self.suggestions_requested.emit(source)
         if self._records.read_only:
             return acts
         acts["Ins"] = self.insert_requested.emit

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from db.errors import BadValue
 from db.new_names import New
@@ -65,6 +65,7 @@ class SuggestionDetails(QScrollArea):
         inside.setObjectName("page")
         self.text = PassageText(inside)
         self.text.setAccessibleName("The words and the text around them")
+        self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)  # as high as there is room
         self.speaker = NameField(session, "person", "Speaker", unknown="not known", parent=inside)
         self.title = LineField("Title of the speaker", "not known", inside)
         self.form = ChoiceField("Speech", FORMS, parent=inside)
@@ -140,9 +141,9 @@ class SuggestionDetails(QScrollArea):
         self.ensureWidgetVisible(self.speaker)
         self.speaker.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def has_focus(self) -> bool:
-        """Whether one is in these fields or in the text."""
-        return self.isAncestorOf(self.window().focusWidget() or self.window())
+    def needed_height(self) -> int:
+        """The height at which nothing has to be scrolled to."""
+        return self._inside.minimumSizeHint().height() + theme.px(20)
 
     def flush(self) -> None:
         """Let what is typed count."""
@@ -204,7 +205,7 @@ class SuggestionDetails(QScrollArea):
                 self._grid.addWidget(field, at // columns, at % columns, Qt.AlignmentFlag.AlignTop)
         self._narrow = columns == 1
         self._hint.setVisible(not self._narrow and not self.accept.isHidden())
-        self.text.setMinimumHeight(theme.px(84))
+        self.text.setMinimumHeight(theme.px(96))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

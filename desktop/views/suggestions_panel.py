@@ -36,7 +36,7 @@ from desktop.widgets.empty_note import EmptyNote
 from desktop.widgets.plain_text import plain_label, tooltip
 
 NARROW = 420  # width in pixels at 100 % below which the button to store stands on a line of its own
-SHARES = [600, 500]  # of the list and the details, before anybody moves the line between them
+MOST = 0.55  # share of the height that the details take at most, until somebody moves the line above them
 WIDE = 900  # width in pixels at 100 % from which list and details stand side by side
 SLOW = 300  # milliseconds after which one is told that a text is still read
 STALE = ("sources", "quotes", "citations", "people", "parties", "aliases", "participations", "notes", "meetings")
@@ -70,7 +70,7 @@ class SuggestionsPanel(QWidget):
         self._speech: SourceSpeech | None = None
         self._kept: dict[str, Choices] = {}
         self._reading: Cancel | None = None
-        self._stale = False
+        self._stale = self._moved = False
         self._slow = QTimer(self, singleShot=True, interval=SLOW)
         self._slow.timeout.connect(lambda: self._say(READING, "Cancel"))
         self._model = SuggestionListModel(self)
@@ -107,7 +107,7 @@ class SuggestionsPanel(QWidget):
         self._split.addWidget(self.list)
         self._split.addWidget(self.details)
         self._split.setChildrenCollapsible(False)
-        self._split.setSizes(SHARES)
+        self._split.splitterMoved.connect(self._keep_line)
         self._stack.addWidget(self._split)
         self._stack.addWidget(self._empty)
         layout = QVBoxLayout(self)
@@ -321,6 +321,8 @@ class SuggestionsPanel(QWidget):
         for tool in (self.form, self.state, self.store):
             tool.setVisible(some)
         self._stack.setCurrentWidget(part)
+        if not self._moved:
+            self._share()
         button = self._empty.findChild(QPushButton)
         self.setFocusProxy(self.list if part is self._split or button is None else button)
         if held:
@@ -334,6 +336,22 @@ class SuggestionsPanel(QWidget):
         self._tools.addWidget(self.store, *((1, 0, 1, 2) if narrow else (0, 3)))
         self._tools.setColumnStretch(2, 0 if narrow else 1)
         self._name_source()
+        if not self._moved:
+            self._share()
+
+    def _keep_line(self) -> None:
+        """Somebody moved the line between list and details: it stays there."""
+        self._moved = True
+
+    def _share(self) -> None:
+        """Give the details the room that they need, and the list the rest."""
+        if self._split.orientation() == Qt.Orientation.Horizontal:
+            whole = self._split.width()
+            details = round(whole * (1 - MOST))
+        else:
+            whole = self._split.height()
+            details = min(self.details.needed_height(), round(whole * MOST))
+        self._split.setSizes([whole - details, details])
 
     def _name_source(self) -> None:
         """The source in one line, cut where it is too long."""

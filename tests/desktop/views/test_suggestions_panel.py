@@ -155,6 +155,24 @@ def test_what_is_changed_in_the_fields_is_stored(panel, library, talks, qtbot):
     assert (quote.form, quote.speaker_title) == ("indirect", "Minister of Harbours")
 
 
+def test_what_is_being_typed_counts_when_one_stores_from_the_field(panel, library, qtbot):
+    press(panel, qtbot, KEY.Key_A, KEY.Key_Up)
+    line = panel.details.title.line
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, "Minister")
+    qtbot.keyClick(line, KEY.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    wait(panel, qtbot)
+    assert [quote.speaker_title for quote in library.quotes.all(Cancel())] == ["Minister"]
+
+
+def test_a_text_with_line_ends_of_windows_is_marked_in_its_place(panel, library, qtbot):
+    source = library.sources.add(title="From a page", text=TEXT.replace("\n", "\r\n"))
+    show(panel, source, qtbot)
+    press(panel, qtbot, KEY.Key_Down, KEY.Key_Down)
+    assert panel.details.text.marked_text() == WORDS[2]
+
+
 def test_another_speaker_is_found_by_name(panel, library, talks, qtbot):
     line = panel.details.speaker.line
     line.setFocus()

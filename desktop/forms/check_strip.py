@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -67,14 +69,14 @@ class CheckStrip(QFrame):
         self.label.style().unpolish(self.label)  # it looks at the name again
         self.label.style().polish(self.label)
         self.label.setText(sentence(quote))
-        acts = {}
+        acts: list[tuple[str, Callable[[], object]]] = []
         if quote.found:
             found, finding = quote.found, quote.found.finding
             target = f"passage:{found.source}:{finding.starts}:{finding.ends}"
-            acts["Show the passage"] = lambda: self.go_requested.emit(Address("", "source", target))
+            acts.append(("Show the passage", lambda: self.go_requested.emit(Address("", "source", target))))
         if quote.result != "verbatim" and self._record:
             check = Address("", "check", f"quote:{self._record.uid}")
-            acts["Look in all sources"] = lambda: self.go_requested.emit(check)
+            acts.append(("Look in all sources", lambda: self.go_requested.emit(check)))
         self._acts.offer(acts)
         self.show()
 

@@ -6,10 +6,11 @@ from collections.abc import Generator, Iterable, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, cast
 
-from db import new_names, record_values, values
+from db import new_names, passages, record_values, values
 from db.errors import BadValue, ChangedMeanwhile
 from db.new_names import New
 from db.ordered import Ordered
+from db.passages import Passage
 from db.record_values import SETS, Tokens
 from db.records import Records
 from db.references import KINDS, Record, called
@@ -40,11 +41,10 @@ def store(
     """Store fields of a record, or the record when it is new, as one revision; the id of that.
 
     `given` has arguments of the verbs, New for records still to be made, and topics, tags and spellings; a new record
-    on another has that as `record`, a note on a passage has `source`, `starts` and `ends`, an outcome or quote may have
-    `after`, the one that it follows in its meeting. `base` has the values that
-    were there when typing began: ChangedMeanwhile when one of them is no longer there. `into` is the revision of the
-    sitting so far; it, or 0, comes back when all was stored already. A BadValue names the field; then nothing at all is
-    stored.
+    on another has that as `record`, a note or quote on a passage has `source`, `starts` and `ends`, an outcome or quote
+    may have `after`, the one that it follows in its meeting. `base` has the values that were there when typing began:
+    ChangedMeanwhile when one of them is no longer there. `into` is the revision of the sitting so far; it, or 0, comes
+    back when all was stored already. A BadValue names the field; then nothing at all is stored.
     """
     noun = library.noun(record.kind)
     base = base or {}
@@ -116,7 +116,10 @@ def _add(library: Library, noun: Any, record: Record, fields: dict[str, object])
     adopted = known.pop("adopted", None)
     if record.kind not in _ON_ANOTHER:
         after = known.pop("after", None)
-        noun.add(uid=record.uid, **known)
+        if record.kind == "quote" and "starts" in known:
+            passages.quote(library, _passage(known), uid=record.uid, **known)
+        else:
+            noun.add(uid=record.uid, **known)
         _stand_after(library, noun, record.uid, after)
     elif record.kind == "note" and "source" in known:
         library.notes.add_on_passage(
@@ -133,6 +136,11 @@ def _add(library: Library, noun: Any, record: Record, fields: dict[str, object])
     if adopted:
         library.readings.adopt(record.uid, cast(Any, known.get("reason")))
     return True
+
+
+def _passage(known: dict[str, object]) -> Passage:
+    """The passage on which a new record stands, taken out of what is known of it."""
+    return Passage(str(known.pop("source")), cast(int, known.pop("starts")), cast(int, known.pop("ends")))
 
 
 def _stand_after(library: Library, noun: Records[Any], uid: str, other: object) -> None:

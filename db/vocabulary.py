@@ -81,6 +81,11 @@ SOURCE_TYPES = {
     "dataset": "dataset",
     "other": "other document",
 }
+LANGUAGES = {
+    "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fa": "Persian", "fr": "French", "he": "Hebrew",
+    "it": "Italian", "kk": "Kazakh", "ru": "Russian", "tr": "Turkish",
+}  # fmt: skip
+"""Names of languages; one that is not here is shown by its code."""
 ANCHORS = {"moved": "moved: to be looked at", "orphan": "not found in the text any more"}
 """What a passage is whose place in a changed text is not known; one that stands where it is said to has no word."""
 CHECKS = {

@@ -30,3 +30,11 @@ def clean(value: str, column: str) -> str:
             f"The {name} has a user name before its host, which can hide where it leads. Leave it out.", column
         )
     return text
+
+
+def is_link(address: str | None) -> bool:
+    """Whether an address can be opened as it stands; older ones were stored without being looked at."""
+    try:
+        return bool(address) and clean(str(address), "url") == address
+    except BadValue:
+        return False

@@ -45,3 +45,22 @@ def test_what_is_no_address_is_refused_with_what_to_write(address, why):
     with pytest.raises(BadValue, match=why) as refused:
         web_addresses.clean(address, "archive_url")
     assert refused.value.field == "archive_url"
+
+
+@pytest.mark.parametrize(
+    "address", ["https://example.org/a?b=1#c", "http://example.org", "https://пример.рф/ж", "https://[::1]/"]
+)
+def test_an_address_of_the_web_can_be_opened(address):
+    assert web_addresses.is_link(address)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        None, "", "example.org", "ftp://example.org", "file:///etc/passwd", "javascript:alert(1)", "https://", "https:///a",
+        "https://user@example.org", "https://user:word@example.org", "https://example.org/\u202eabc", "https://a b",
+        "https://example.org\n", "http://[", "https://example.org\\@other.org", "HTTPS//example.org",
+    ],
+)  # fmt: skip
+def test_nothing_else_can_be_opened(address):
+    assert not web_addresses.is_link(address)

@@ -275,12 +275,3 @@ def _sources(conn: sqlite3.Connection, cites: Iterable[Cite]) -> list[SourceLine
         for row in conn.execute(f"SELECT {_SOURCE} FROM sources WHERE uid IN ({marks})", some):
             found[row[0]] = SourceLine._make((*row[:8], bool(row[8]), *row[9:]))
     return [found[uid] for uid in wanted if uid in found]
-
-
-def source_text(library: Library, uid: str, cancel: Cancel) -> str:
-    """The full text of a source, empty when none is held; Gone when the source is."""
-    with library.reading(cancel) as conn:
-        row = conn.execute("SELECT coalesce(text, '') FROM sources WHERE uid = ?", [uid]).fetchone()
-        if row is None:
-            raise Gone("This source is no longer in the library.")
-        return row[0]

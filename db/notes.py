@@ -6,7 +6,7 @@ from typing import ClassVar, NamedTuple, TypedDict, Unpack
 
 from db import references
 from db.errors import BadValue
-from db.note_list import DAY
+from db.passages import Passage, hold
 from db.records import Draft, Records, new_uid
 from db.references import Record
 from db.revisions import now
@@ -24,17 +24,6 @@ class Note(NamedTuple):
     body: str
     author: str | None
     made_at: str
-
-
-class PassageNote(NamedTuple):
-    """A note on a passage of a source, at its place in the text (code points); `day` where the reader lives."""
-
-    uid: str
-    starts: int
-    ends: int
-    body: str
-    author: str | None
-    day: str
 
 
 class NoteValues(TypedDict, total=False):
@@ -62,8 +51,7 @@ class Notes(Records[Note]):
         uid = uid or new_uid()
         with self._library.revise("Add note"):
             self.add(Record("source", source), uid=uid, body=body)
-            passage = self._library.citations.add(Record("note", uid), source=source, starts=starts, ends=ends)
-            self._edit(uid, {"citation": passage})
+            self._edit(uid, {"citation": hold(self._library, Passage(source, starts, ends), Record("note", uid))})
         return uid
 
     def edit(self, uid: str, **given: Unpack[NoteValues]) -> None:
@@ -74,17 +62,6 @@ class Notes(Records[Note]):
         """The notes on a record, oldest first."""
         with self._library.reading() as conn:
             return self._select(conn, "WHERE record_kind = ? AND record_uid = ? ORDER BY id", record)
-
-    def on_passages(self, source: str) -> list[PassageNote]:
-        """The notes on passages of a source's text, in the order of the text."""
-        with self._library.reading() as conn:
-            rows = conn.execute(
-                f"SELECT n.uid, c.starts, c.ends, n.body, n.author, {DAY} FROM sources s "
-                "JOIN citations c ON c.source_id = s.id JOIN notes n ON n.citation_id = c.id "
-                "WHERE s.uid = ? AND c.starts IS NOT NULL ORDER BY c.starts, c.ends, n.id",
-                [source],
-            )
-            return [PassageNote(*row) for row in rows]
 
     def _check(self, draft: Draft) -> None:
         conn, _, whole = draft

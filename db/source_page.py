@@ -76,6 +76,8 @@ class Place(NamedTuple):
     source: str
     citation: int | None = None
     span: tuple[int, int] | None = None
+    known: bool = True
+    """Whether the passage stands there; else the text was changed, and it only seems to."""
 
 
 _CITATIONS = f"""
@@ -121,13 +123,17 @@ def text(library: Library, uid: str, cancel: Cancel) -> str:
         return row[0]
 
 
-_PLACE = "SELECT s.uid, c.id, c.starts, c.ends FROM citations c JOIN sources s ON s.id = c.source_id"
+_PLACE = (
+    "SELECT s.uid, c.id, coalesce(c.starts, c.moved_starts), coalesce(c.ends, c.moved_ends), c.anchor IS NULL "
+    "FROM citations c JOIN sources s ON s.id = c.source_id"
+)
 _PLACES = {
     "cite": f"{_PLACE} WHERE c.id = CAST(? AS INTEGER)",
-    "quote": f"{_PLACE} WHERE c.record_kind = 'quote' AND c.record_uid = ? ORDER BY c.starts IS NULL, c.id",
+    "quote": f"{_PLACE} WHERE c.record_kind = 'quote' AND c.record_uid = ? "
+    "ORDER BY c.starts IS NULL, c.exact IS NULL, c.id",
     "note": f"{_PLACE} JOIN notes n ON n.citation_id = c.id WHERE n.uid = ?",
-    "source": "SELECT uid, NULL, NULL, NULL FROM sources WHERE uid = ?",
-    "uses": "SELECT uid, NULL, NULL, NULL FROM sources WHERE uid = ?",
+    "source": "SELECT uid, NULL, NULL, NULL, 1 FROM sources WHERE uid = ?",
+    "uses": "SELECT uid, NULL, NULL, NULL, 1 FROM sources WHERE uid = ?",
 }
 
 
@@ -138,8 +144,8 @@ def place_of(library: Library, target: str, cancel: Cancel) -> Place | None:
         row = conn.execute(_PLACES[kind], [key]).fetchone() if kind in _PLACES else None
     if row is None:
         return None
-    source, citation, starts, ends = row
-    return Place(source, citation, None if starts is None else (starts, ends))
+    source, citation, starts, ends, known = row
+    return Place(source, citation, None if starts is None else (starts, ends), bool(known))
 
 
 def _cited(conn: sqlite3.Connection, uid: str) -> Iterable[Use]:

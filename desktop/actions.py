@@ -37,6 +37,8 @@ ACTIONS = (
     Action("add_quote", "Add &quote", "Ctrl+Shift+U", tip="Enter words said at this meeting"),
     Action("add_reading", "Add &reading", "Ctrl+Shift+R", tip="Enter one of several values that sources give"),
     Action("add_note", "Add &note", "Ctrl+Shift+N", tip="Write on the record, the field or the passage at hand"),
+    Action("cite_passage", "&Cite the passage…", "Ctrl+Shift+I", tip="Cite the selected words for a value of a record"),
+    Action("tag_passage", "&Tag the passage…", "Ctrl+Shift+T", tip="Put tags on the selected words of a source"),
     Action("edit_meeting", "&Edit this meeting", "Ctrl+E", tip="List all that the meeting holds, to edit it"),
     Action("edit_record", "Edit in the &form", "F2", tip="Put the cursor in the form of the chosen record"),
     Action("your_name", "&Your name…", tip="The name that is kept with every change that you make"),
@@ -55,6 +57,9 @@ ACTIONS = (
         "show_suggestions", "Suggested &quotes", "Ctrl+Shift+G", tip="What in a source seems to be said by somebody"
     ),
     Action("copy_quote", "&Copy quote with source", "Ctrl+Shift+C", tip="Copy the chosen quote, ready to cite"),
+    Action("find_in_text", "Find in the te&xt", "Ctrl+Shift+F", tip="Find words in the source that is read"),
+    Action("find_next", "Find &next", "F3", tip="The next place of the words that were found"),
+    Action("find_previous", "Find pre&vious", "Shift+F3", tip="The place before"),
     Action(
         "paste_source", "&Paste as a source", "Ctrl+V", tip="Make a source of the text or the files that were copied"
     ),
@@ -87,7 +92,7 @@ OF_LIBRARY = ("save_copy", "edit_record", "check_quotation", "check_quotes", *SH
 
 WRITING = (
     "new_meeting", "new_event", "edit_meeting", "add_participant", "add_outcome", "add_quote", "add_reading",
-    "add_note", "your_name", "import_documents", "import_references", "paste_source",
+    "add_note", "cite_passage", "tag_passage", "your_name", "import_documents", "import_references", "paste_source",
 )  # fmt: skip
 """Actions that only a library that may be written to offers."""
 
@@ -95,7 +100,10 @@ OF_PAGE = ("edit_meeting", "add_reading")
 """Those of them that need the page of a meeting or event."""
 
 OF_MEETING = ("add_participant", "add_outcome", "add_quote")
-"""Those of them that need a meeting."""
+"""Those of them that need a meeting; a quote can be made of words that are read as well."""
+
+OF_READER = ("find_in_text", "find_next", "find_previous", "cite_passage", "tag_passage")
+"""Actions on the source that is read."""
 
 MENUS: dict[str, tuple[str, ...]] = {
     "&File": (
@@ -121,6 +129,10 @@ MENUS: dict[str, tuple[str, ...]] = {
         "find_quotes",
         "filter_meetings",
         "|",
+        "find_in_text",
+        "find_next",
+        "find_previous",
+        "|",
         "your_name",
     ),
     "&View": ("<theme>", "|", "zoom_in", "zoom_out", "zoom_reset", "|", "show_quotes"),
@@ -138,6 +150,8 @@ MENUS: dict[str, tuple[str, ...]] = {
         "add_reading",
         "|",
         "add_note",
+        "cite_passage",
+        "tag_passage",
     ),
     "&Tools": ("check_quotation", "check_quotes"),
     "&Help": ("search_help", "|", "about"),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt
 
+from db.passages import Passage
 from db.references import Record
 from desktop.commands import records as commands
 from desktop.draft_offers import DraftOffers
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from db import Library
     from desktop.views.meeting_panel import MeetingPanel
     from desktop.views.register_panel import RegisterPanel
+    from desktop.views.source_reader import SourceReader
     from desktop.views.work_panel import WorkPanel
     from desktop.window import MainWindow
 
@@ -98,8 +100,10 @@ class Editing(QObject):
 
     def add_here(self, kind: str) -> None:
         """Begin a new record of the meeting that is shown."""
-        page = self._window.meeting.record()
-        if not self._window.trail.here.uid:
+        page, reader = self._window.meeting.record(), self._window.reader_in_view()
+        if kind == "quote" and reader and (reader.selection() or not self._window.trail.here.uid):
+            reader.act("quote")
+        elif not self._window.trail.here.uid:
             self._window.say("Choose a meeting first: what you add belongs to it.")
         elif kind == "reading":
             self.add(kind, {"record": tuple(page)})
@@ -110,11 +114,13 @@ class Editing(QObject):
 
     def add_note(self) -> None:
         """Begin a note: on the passage that is selected, the record in the form, the meeting, or the library."""
-        passage = self._window.meeting.selection()
+        reader = self._window.reader_in_view()
         if self.is_open and self._has_focus():
             self.form.add_note()
-        elif passage:
-            self.add("note", dict(zip(("source", "starts", "ends"), passage, strict=True)))
+        elif reader and reader.selection():
+            reader.act("note")
+        elif reader and reader.source:
+            self.add("note", {"record": tuple(reader.source)})
         elif self._window.trail.here.uid:
             self.add("note", {"record": tuple(self._window.meeting.record())})
         else:
@@ -122,8 +128,11 @@ class Editing(QObject):
 
     def focus_form(self) -> None:
         """Put the cursor in the form that is shown; without one, in the form of the meeting."""
+        reader = self._window.reader_in_view()
         if self.is_open and self.form.form:
             self.form.form.focus_first()
+        elif reader and reader.source:
+            self.edit_one(reader.source)
         elif self._window.trail.here.uid:
             self.edit_one(self._window.meeting.record())
 
@@ -237,6 +246,7 @@ class Editing(QObject):
         """Do what a panel with a list of records wishes."""
         self._lists.append(panel)
         panel.edit_requested.connect(self._edit_chosen)
+        panel.follow_requested.connect(lambda records: self._edit_chosen(records) if self.is_open else None)
         panel.focus_form_requested.connect(self.focus_form)
         panel.add_requested.connect(self.add)
         panel.remove_requested.connect(self.remove)
@@ -245,12 +255,33 @@ class Editing(QObject):
         panel.note_requested.connect(self.add_note_on)
         panel.go_requested.connect(self._window.trail.go)
 
+    def serve_reader(self, reader: SourceReader) -> None:
+        """Do what the reader of a source wishes."""
+        reader.record_requested.connect(self.edit_one)
+        reader.add_requested.connect(self.add)
+        reader.cite_requested.connect(self._cite)
+        reader.tag_requested.connect(self._tag)
+        reader.said.connect(self._window.say)
+
+    def _cite(self, passage: Passage, meeting: str) -> None:
+        """Ask for what a passage is to be cited."""
+        from desktop.dialogs.cite_dialog import CiteDialog
+
+        CiteDialog(self._session, passage, meeting, self._window).open()
+
+    def _tag(self, passage: Passage) -> None:
+        """Ask for the tags of a passage."""
+        from desktop.dialogs.tag_dialog import TagDialog
+
+        TagDialog(self._session, passage, self._window).open()
+
     def serve_meeting(self, panel: MeetingPanel) -> None:
         """Do what the page of a meeting wishes."""
         panel.edit_requested.connect(self.edit)
         panel.record_requested.connect(self.edit_one)
         panel.add_requested.connect(self.add)
         panel.work_made.connect(self.serve)
+        self.serve_reader(panel.sources.reader)
 
     def add_note_on(self, record: Record) -> None:
         """Begin a note on a record."""

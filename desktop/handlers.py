@@ -18,6 +18,7 @@ from desktop.trail import PAGES, Address
 if TYPE_CHECKING:
     from desktop.session import Session
     from desktop.settings import Settings
+    from desktop.views.source_reader import SourceReader
     from desktop.window import MainWindow
 
 
@@ -40,6 +41,9 @@ class Handlers(QObject):
             "redo": lambda: edit.redo(self._session),
             "copy_quote": self._copy_quote,
             "find_quotes": self._find_quotes,
+            "find_in_text": lambda: self._read(lambda reader: reader.open_search()),
+            "find_next": lambda: self._read(lambda reader: reader.find_next(1)),
+            "find_previous": lambda: self._read(lambda reader: reader.find_next(-1)),
             "filter_meetings": meetings.filter.setFocus,
             "show_quotes": window.editing.toggle_quotes,
             "zoom_in": lambda: window.look.zoom(_next_zoom(1)),
@@ -58,6 +62,8 @@ class Handlers(QObject):
             "add_quote": lambda: window.editing.add_here("quote"),
             "add_reading": lambda: window.editing.add_here("reading"),
             "add_note": window.editing.add_note,
+            "cite_passage": lambda: self._read(lambda reader: reader.act("cite")),
+            "tag_passage": lambda: self._read(lambda reader: reader.act("tag")),
             "edit_meeting": self._edit_meeting,
             "edit_record": window.editing.focus_form,
             "your_name": window.editing.ask_name,
@@ -81,9 +87,18 @@ class Handlers(QObject):
 
     def _show_suggestions(self) -> None:
         """Show what is suggested from the source that is shown; else from the one before."""
-        target = self._window.trail.here.target
-        self._window.trail.go(Address("", "suggestions", target if target.startswith("source:") else ""))
+        reader = self._window.reader_in_view()
+        source = reader.source if reader else None
+        self._window.trail.go(Address("", "suggestions", f"source:{source.uid}" if source else ""))
         self._window.page_in_view().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _read(self, act: Callable[[SourceReader], None]) -> None:
+        """Do something with the source that is read."""
+        reader = self._window.reader_in_view()
+        if reader:
+            act(reader)
+        else:
+            self._window.say("Open a source first: press a small number, or choose one under Go › Sources.")
 
     def _edit_meeting(self) -> None:
         self._window.trail.go(Address(self._window.trail.here.uid, "edit"))
@@ -91,7 +106,8 @@ class Handlers(QObject):
 
     def _check_quotation(self) -> None:
         """Look for the words that are selected in a source, or for the quote whose form is shown."""
-        passage = self._window.meeting.selection()
+        reader = self._window.reader_in_view()
+        passage = reader.selection() if reader else None
         quotes = [record.uid for record in self._window.editing.records() if record.kind == "quote"]
         self._window.trail.go(Address("", "check", f"quote:{quotes[0]}" if quotes and not passage else ""))
         if passage:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -14,6 +14,7 @@ from desktop.trail import Address
 if TYPE_CHECKING:
     from desktop.editing import Editing
     from desktop.views.check_panel import CheckPanel
+    from desktop.views.source_reader import SourceReader
     from desktop.window import MainWindow
 
 REGISTERS = ("parties", "people", "topics", "sources", "spellings", "tags")
@@ -27,11 +28,23 @@ class LibraryPages(QObject):
         self._window, self._pages = window, pages
         self._panels: dict[str, QWidget] = {}
 
-    def show(self, address: Address) -> None:
-        """Show a page, with what the address names on it."""
+    def show(self, address: Address, place: Any = None) -> None:
+        """Show a page, with what the address names on it, or as it was when `place` was kept of it."""
         panel = self._panels.get(address.tab) or self._build(address.tab)
         self._pages.setCurrentWidget(panel)
+        if place is not None:
+            panel.return_to(place)  # type: ignore[attr-defined]
         panel.show_target(address.target)  # type: ignore[attr-defined]
+
+    def place(self) -> Any:
+        """Where on the page that is shown one is; None where that is the same each time."""
+        reader = self.reader_in_view()
+        return reader.place() if reader else None
+
+    def reader_in_view(self) -> SourceReader | None:
+        """The reader, while it is the page that is shown."""
+        here = self.in_view()
+        return here if here and here is self._panels.get("source") else None  # type: ignore[return-value]
 
     def in_view(self) -> QWidget | None:
         """The page that is shown; None when it is none of these."""
@@ -45,15 +58,10 @@ class LibraryPages(QObject):
 
     def _build(self, name: str) -> QWidget:
         make = {
-            "notes": self._notes,
-            "history": self._history,
-            "twins": self._twins,
-            "evidence": self._evidence,
-            "anchors": self._anchors,
-            "import": self._import,
-            "check": lambda: self.check,
-            "suggestions": self._suggestions,
-        }
+            "notes": self._notes, "history": self._history, "twins": self._twins, "evidence": self._evidence,
+            "anchors": self._anchors, "import": self._import, "source": self._source,
+            "suggestions": self._suggestions, "check": lambda: self.check,
+        }  # fmt: skip
         panel = make[name]() if name in make else self._register(name)
         self._panels[name] = panel
         self._pages.addWidget(panel)
@@ -79,6 +87,14 @@ class LibraryPages(QObject):
 
         panel = RegisterPanel(self._window.session, name, self._pages)
         self._editing.serve(panel)
+        return panel
+
+    def _source(self) -> QWidget:
+        from desktop.views.source_reader import SourceReader
+
+        panel = SourceReader(self._window.session, self._pages)
+        self._editing.serve_reader(panel)
+        panel.go_requested.connect(self._window.trail.go)
         return panel
 
     def _notes(self) -> QWidget:

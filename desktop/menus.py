@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
 
 from db.references import Record
-from desktop.actions import ACTIONS, MENUS, OF_LIBRARY, OF_MEETING, OF_PAGE, TOOLS, WRITING
+from desktop.actions import ACTIONS, MENUS, OF_LIBRARY, OF_MEETING, OF_PAGE, OF_READER, TOOLS, WRITING
 from desktop.icons import icon
 from desktop.session import Session
 from desktop.settings import THEME, Settings
@@ -62,8 +62,12 @@ class Menus(QObject):
             self._actions[name].setEnabled(writable)
         for name in OF_PAGE:
             self._actions[name].setEnabled(writable and page is not None)
+        reading = trail.here.tab == ("sources" if trail.here.uid else "source")
         for name in OF_MEETING:
-            self._actions[name].setEnabled(writable and page is not None and page.kind == "meeting")
+            fits = (page is not None and page.kind == "meeting") or (name == "add_quote" and reading)
+            self._actions[name].setEnabled(writable and fits)
+        for name in OF_READER:
+            self._actions[name].setEnabled(session.is_open and reading and (writable or name not in WRITING))
 
     def _fill(self, menu: QMenu, names: tuple[str, ...]) -> None:
         for name in names:

@@ -188,7 +188,10 @@ def _style(c: Colours, t: Type, zoom: int) -> str:
     QTableView#page {{ background: {c.page}; selection-background-color: transparent; outline: 0; }}
     QTextBrowser {{ background: {c.page}; selection-background-color: {c.accent};
       selection-color: {c.on_accent}; }}
-    #page {{ background: {c.page}; }}
+    #page, QPlainTextEdit#sourceText {{ background: {c.page}; }}
+    #bar {{ background: {c.raised}; border: 1px solid {c.line}; border-radius: {px(6)}; }}
+    #bar QToolButton {{ padding: {px(4)} {px(8)}; font-size: {t.small}px; }}
+    #findBar {{ background: {c.side}; border-bottom: 1px solid {c.line}; }}
     #kicker {{ color: {c.accent}; font-size: {t.small}px; font-weight: 600; }}
     #pageTitle {{ color: {c.text}; font-size: {t.title}px; font-weight: 600; }}
     #paneTitle {{ color: {c.text}; font-size: {t.heading}px; font-weight: 600; }}

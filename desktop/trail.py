@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,23 +10,10 @@ TABS = ("overview", "quotes", "sources", "notes", "history", "edit")
 """Parts of the page of a meeting."""
 
 PAGES = (
-    "overview",
-    "parties",
-    "people",
-    "topics",
-    "sources",
-    "spellings",
-    "tags",
-    "notes",
-    "history",
-    "evidence",
-    "twins",
-    "anchors",
-    "import",
-    "check",
-    "suggestions",
-)
-"""Pages of the library as a whole; the first is its title page."""
+    "overview", "parties", "people", "topics", "sources", "spellings", "tags", "notes", "history", "evidence", "twins",
+    "anchors", "import", "check", "suggestions", "source", "participants", "outcomes", "disputes",
+)  # fmt: skip
+"""Pages of the library as a whole; the first is its title page, `source` the reader."""
 
 LONGEST = 200
 
@@ -34,8 +21,9 @@ LONGEST = 200
 class Address(NamedTuple):
     """A page of the window: of a meeting, or of the library as a whole when `uid` is empty; `tab` says which.
 
-    `target` is what to show on it: `cite:12`, `quote:UID`, `source:UID` or `record:KIND:UID`; the first and the third
-    may name a place of the text, as in `cite:12@340-360`.
+    `target` is what to show on it: `record:KIND:UID`; of a source `source:UID`, `uses:UID` (what rests on it),
+    `cite:12`, `quote:UID` or `note:UID`; those of a source and a citation may name a place of the text, as in
+    `cite:12@340-360`.
     """
 
     uid: str = ""
@@ -68,12 +56,25 @@ def target_place(target: str) -> tuple[str, tuple[int, int] | None]:
 class Trail(QObject):
     """The pages shown so far, and where in them one is."""
 
+    leaving = Signal()
+    """Another page is about to be shown: what is to be found again on this one is to be kept."""
     moved = Signal(Address)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pages: list[Address] = []
+        self._places: list[Any] = []
         self._at = -1
+
+    @property
+    def place(self) -> Any:
+        """What was kept of this page when it was left; None when one comes to it for the first time."""
+        return self._places[self._at] if self._pages else None
+
+    def keep(self, place: Any) -> None:
+        """Keep where on the present page one is: how far it is scrolled, where the caret stands."""
+        if self._pages:
+            self._places[self._at] = place
 
     @property
     def here(self) -> Address:
@@ -93,8 +94,11 @@ class Trail(QObject):
     def go(self, address: Address) -> None:
         """Show a page; what was ahead is forgotten."""
         if not self._pages or address != self.here:
+            self.leaving.emit()
             self._pages = [*self._pages[: self._at + 1], address][-LONGEST:]
+            self._places = [*self._places[: self._at + 1], None][-LONGEST:]
             self._at = len(self._pages) - 1
+        self.keep(None)
         self.moved.emit(address)
 
     def back(self) -> None:
@@ -107,9 +111,10 @@ class Trail(QObject):
 
     def clear(self) -> None:
         """Forget every page."""
-        self._pages, self._at = [], -1
+        self._pages, self._places, self._at = [], [], -1
 
     def _step(self, by: int) -> None:
         if 0 <= self._at + by < len(self._pages):
+            self.leaving.emit()
             self._at += by
             self.moved.emit(self.here)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -29,6 +30,9 @@ from desktop.views.meeting_list_panel import MeetingListPanel
 from desktop.widgets.banner import Banner
 from desktop.widgets.plain_text import plain_label, tooltip
 from desktop.window_parts import WindowParts
+
+if TYPE_CHECKING:
+    from desktop.views.source_reader import SourceReader
 
 SIZE = (1280, 800)
 FRAME = 40  # room for the frame that the desktop draws around the window
@@ -70,6 +74,7 @@ class MainWindow(WindowParts, QMainWindow):
         self.menus.triggered.connect(self._act)
         self.session.changed.connect(self._changed)
         self.session.opened.connect(self._opened)
+        self.trail.leaving.connect(self._keep_place)
         self.trail.moved.connect(self._show)
         self.trouble.known.connect(self._say_trouble)
 
@@ -111,6 +116,11 @@ class MainWindow(WindowParts, QMainWindow):
         if self.pages.currentWidget() is self.meeting:
             return self.meeting.text_in_view()
         return self.library_pages.in_view() or self.front
+
+    def reader_in_view(self) -> SourceReader | None:
+        """The source that is read in the middle pane; None while another page is shown."""
+        here = self.meeting if self.pages.currentWidget() is self.meeting else self.library_pages
+        return here.reader_in_view()
 
     def say(self, sentence: str) -> None:
         """Say something in passing, in the status line."""
@@ -157,16 +167,28 @@ class MainWindow(WindowParts, QMainWindow):
         kept, _, place = self.settings.get(PLACE).partition("\n")
         self.trail.go(Address.parse(place) if kept == str(self.session.library.path) else Address())
 
+    def _keep_place(self) -> None:
+        """Keep where on the page that is left one is."""
+        if self.pages.currentWidget() is self.meeting:
+            self.trail.keep(self.meeting.place())
+        elif self.pages.currentWidget() is self.front:
+            self.trail.keep(self.front.place())
+        else:
+            self.trail.keep(self.library_pages.place())
+
     def _show(self, address: Address) -> None:
+        place = self.trail.place
         self.meetings.show_meeting(address.uid)
         self.editing.follow(address)
         if address.uid:
-            self.meeting.show_address(address)
+            self.meeting.show_address(address, place)
             self.pages.setCurrentWidget(self.meeting)
         elif address.tab == "overview":
             self.pages.setCurrentWidget(self.front)
+            if place:
+                self.front.return_to(place)
         else:
-            self.library_pages.show(address)
+            self.library_pages.show(address, place)
         self.refresh_actions()
 
     def _open_meeting(self, uid: str) -> None:
@@ -175,7 +197,14 @@ class MainWindow(WindowParts, QMainWindow):
 
     def open_quote(self, meeting: str, quote: str) -> None:
         """Show a quote in its source, or among those of its meeting."""
-        self.trail.go(Address(meeting, "sources", f"quote:{quote}"))
+        self.trail.go(Address(meeting, "sources" if meeting else "source", f"quote:{quote}"))
+
+    def show_all_quotes(self) -> None:
+        """Show the list of all quotes, and lead into it."""
+        self.editing.close()
+        self.right.show()
+        self.quotes.clear()
+        self.quotes.list.setFocus()
 
     def _set_theme(self, scheme: str) -> None:
         self.look.set_theme(scheme)

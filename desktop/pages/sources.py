@@ -6,30 +6,23 @@ from html import escape
 
 from db import dates, vocabulary
 from db.meeting_page import MeetingPage, SourceLine
+from db.vocabulary import LANGUAGES
 from desktop.pages.markup import Page, source_date, text
 
-LANGUAGES = {
-    "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fa": "Persian", "fr": "French", "he": "Hebrew",
-    "it": "Italian", "kk": "Kazakh", "ru": "Russian", "tr": "Turkish",
-}  # fmt: skip
 
-
-def sources(page: MeetingPage, chosen: str = "") -> Page:
-    """All sources of the page as rich text; the chosen one stands out."""
+def sources(page: MeetingPage) -> Page:
+    """All sources of the page as rich text; each leads to its text, or to what rests on it."""
     if not page.sources:
         return Page("<p class='quiet'>Nothing on this page cites a source.</p>", {})
-    rows = "".join(_row(at, source, source.uid == chosen) for at, source in enumerate(page.sources, 1))
+    rows = "".join(_row(at, source) for at, source in enumerate(page.sources, 1))
     return Page(f"<table width='100%' cellspacing='0'>{rows}</table>", {})
 
 
-def _row(number: int, source: SourceLine, chosen: bool) -> str:
-    title = f"<b>{text(source.title)}</b>"
-    if source.has_text:
-        title = f"<a href='source:{escape(source.uid)}'>{title}</a>"
+def _row(number: int, source: SourceLine) -> str:
+    title = f"<a href='source:{escape(source.uid)}'><b>{text(source.title)}</b></a>"
     lines = [title, *(f"<span class='small'>{text(line)}</span>" for line in _details(source) if line)]
-    ground = " class='chosen'" if chosen else ""
     return (
-        f"<tr{ground}><td width='6%' align='right' class='act'><a name='{escape(source.uid)}'></a>{number}</td>"
+        f"<tr><td width='6%' align='right' class='act'><a name='{escape(source.uid)}'></a>{number}</td>"
         f"<td>{'<br>'.join(lines)}<br></td></tr>"
     )
 

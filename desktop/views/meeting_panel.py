@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
@@ -26,8 +26,8 @@ from desktop.session import Session
 from desktop.theme import theme
 from desktop.trail import TABS, Address, target_place
 from desktop.views.adopt_strip import AdoptStrip
-from desktop.views.page_browser import MARGIN, PageBrowser
-from desktop.views.source_text import Span
+from desktop.views.page_browser import MARGIN, PageBrowser, PagePlace
+from desktop.views.source_reader import ReaderPlace, SourceReader
 from desktop.views.sources_panel import SourcesPanel
 from desktop.widgets.plain_text import plain_label
 
@@ -44,6 +44,13 @@ STALE = (
     "meetings", "events", "participations", "parties", "people", "outcomes", "outcome_topics", "topics", "quotes",
     "sources", "citations", "readings", "notes", "tags", "taggings", "quote_checks",
 )  # fmt: skip
+
+
+class MeetingPlace(NamedTuple):
+    """Where one is on the page of a meeting: on which part, and where on that."""
+
+    part: str
+    inside: PagePlace | ReaderPlace
 
 
 class MeetingPanel(QWidget):
@@ -66,6 +73,7 @@ class MeetingPanel(QWidget):
         self._address = Address()
         self._page: MeetingPage | None = None
         self._reading: Cancel | None = None
+        self._return: MeetingPlace | None = None
         self._narrow = False
         self._kicker = plain_label(name="kicker", parent=self)
         self._title = plain_label(name="pageTitle", parent=self)
@@ -111,10 +119,7 @@ class MeetingPanel(QWidget):
         self._session.opened.connect(self._begin)
         self._session.tasks.failed.connect(self._failed)
         self._slow.timeout.connect(lambda: self._kicker.setText("Reading …"))
-        self.sources.go_requested.connect(self.go_requested)
-        self.sources.left.connect(lambda: self.go_requested.emit(Address(self._address.uid, "sources")))
-        self.sources.add_requested.connect(self.add_requested)
-        self.sources.record_requested.connect(self.record_requested)
+        self.sources.reader.go_requested.connect(self.go_requested)
         self.strip.left.connect(self.overview.setFocus)
         self.strip.asked.connect(self.overview.scrollToAnchor, Qt.ConnectionType.QueuedConnection)
         self.tabs.tabBarClicked.connect(self._click_tab)
@@ -147,13 +152,23 @@ class MeetingPanel(QWidget):
         shown = self._page.facts if self._page else None
         return Record(shown.record if shown and shown.uid == self._address.uid else "meeting", self._address.uid)
 
-    def selection(self) -> tuple[str, int, int] | None:
-        """The passage of a source that is selected: its uid, first and last place in code points."""
-        in_view = self.isVisible() and self._stack.currentWidget() is self.sources
-        return self.sources.selection() if in_view else None
+    def reader_in_view(self) -> SourceReader | None:
+        """The source that is read on the tab Sources; None while another is shown."""
+        return self.sources.reader_in_view() if self._stack.currentWidget() is self.sources else None
 
-    def show_address(self, address: Address) -> None:
-        """Show a meeting, one of its tabs, and on it a passage or quote."""
+    def place(self) -> MeetingPlace | None:
+        """Where one is on the page, to come back to it; None where that is the same each time."""
+        here = self._stack.currentWidget()
+        if reader := self.reader_in_view():
+            return MeetingPlace("reader", reader.place())
+        for name, browser in self._browsers().items():
+            if here is browser or (name == "sources" and here is self.sources):
+                return MeetingPlace(name, browser.place())
+        return None
+
+    def show_address(self, address: Address, place: MeetingPlace | None = None) -> None:
+        """Show a meeting, one of its tabs, and on it a passage or quote, or the place at which one was before."""
+        self._return = place
         known = self._page is not None and self._page.facts.uid == address.uid
         if address != self._address:
             self.strip.hide()
@@ -174,7 +189,7 @@ class MeetingPanel(QWidget):
     def text_in_view(self) -> QWidget:
         """The text of the tab that is shown."""
         if self._stack.currentWidget() is self.sources:
-            return self.sources.text_in_view()
+            return self.sources.view()
         if self._stack.currentWidget() is self.__dict__.get("work"):
             return self.work.view()
         return self._stack.currentWidget() or self.overview
@@ -248,7 +263,7 @@ class MeetingPanel(QWidget):
 
     def _show_place(self, *, again: bool = False) -> None:
         """Bring the tab and the target of the address into view; what is only read `again` stays in its place."""
-        target, span = target_place(self._address.target)
+        target, _ = target_place(self._address.target)
         kind, _, key = target.partition(":")
         cite = self._cite(kind, key)
         tab = self._address.tab
@@ -260,16 +275,28 @@ class MeetingPanel(QWidget):
         self.tabs.blockSignals(False)
         self._show_part(tab)
         if tab == "sources":
-            self._show_source(kind, key, cite, span)
-        elif kind in ("quote", "record") and not again:
+            self._show_source(kind, cite)
+        elif kind in ("quote", "record") and not again and not self._return:
             self._scroll_to(tab, key.rpartition(":")[2])
+        self._go_back()
         self.shown.emit()
 
+    def _go_back(self) -> None:
+        """Go to the place at which one was when the page was left."""
+        place, self._return = self._return, None
+        if place and isinstance(place.inside, ReaderPlace):
+            self.sources.reader.return_to(place.inside)
+        elif place and isinstance(place.inside, PagePlace):
+            self._browsers()[place.part].return_to(place.inside)
+
+    def _browsers(self) -> dict[str, PageBrowser]:
+        return {"overview": self.overview, "quotes": self.quotes, "notes": self.notes, "sources": self.sources.list}
+
     def _scroll_to(self, tab: str, uid: str) -> None:
-        """Bring the line of a record into view, on a tab that has such lines."""
-        browser = {"overview": self.overview, "quotes": self.quotes, "notes": self.notes}.get(tab)
+        """Bring the line of a record into view, on a tab that has such lines, and put the keyboard on it."""
+        browser = self._browsers().get(tab)
         if browser:
-            browser.scrollToAnchor(uid)
+            browser.go_to(uid)
 
     def _show_part(self, tab: str) -> None:
         parts = {"overview": self.overview, "quotes": self.quotes, "sources": self.sources, "notes": self.notes}
@@ -283,12 +310,12 @@ class MeetingPanel(QWidget):
         else:
             self._stack.setCurrentWidget(parts[tab])
 
-    def _show_source(self, kind: str, key: str, cite: Cite | None, span: Span | None) -> None:
-        """Show a source with a passage: where its citation says, else at a place where it may stand."""
-        if cite and cite.source:
-            self.sources.show_source(cite.source, _place_of(cite) or span or _moved_to(cite), cite)
-        elif kind == "source":
-            self.sources.show_source(key, span)
+    def _show_source(self, kind: str, cite: Cite | None) -> None:
+        """Show a source with a passage, or what the address names on it, which the reader looks up."""
+        if kind == "quote" and cite and cite.source:
+            self.sources.show_source(f"cite:{cite.id}")
+        elif kind in ("cite", "source", "uses", "note"):
+            self.sources.show_source(self._address.target)
         else:
             self.sources.show_list()
 
@@ -315,7 +342,7 @@ class MeetingPanel(QWidget):
             self.record_requested.emit(Record(*key.split(":", 1)))
         elif kind == "check":
             self.go_requested.emit(Address("", "check", f"quote:{key}"))
-        elif kind in ("cite", "quote", "source"):
+        elif kind in ("cite", "quote", "source", "uses"):
             self.go_requested.emit(Address(self._address.uid, "sources", link))
 
     def _copy(self, uid: str) -> None:
@@ -341,16 +368,6 @@ class MeetingPanel(QWidget):
         if self._page and self._narrow != self._is_narrow():
             self._show_overview(self._page, keep_place=True)
         super().resizeEvent(event)
-
-
-def _place_of(cite: Cite) -> Span | None:
-    """Where a passage stands."""
-    return (cite.starts, cite.ends) if cite.starts is not None and cite.ends is not None else None
-
-
-def _moved_to(cite: Cite) -> Span | None:
-    """Where a passage that lost its place seems to stand."""
-    return (cite.moved_starts, cite.moved_ends) if cite.moved_starts is not None and cite.moved_ends else None
 
 
 def _page_or_why(library: Library, uid: str, cancel: Cancel) -> MeetingPage | Gone:

@@ -11,6 +11,7 @@ from db.errors import Gone
 from db.note_list import NoteFacets, NoteFilters, NoteLine
 from db.references import Record
 from desktop.models.note_list import NoteListModel
+from desktop.record_places import address_of
 from desktop.session import Session
 from desktop.theme import theme
 from desktop.trail import Address
@@ -21,12 +22,6 @@ from desktop.widgets.plain_text import plain_label
 from desktop.widgets.search_field import SearchField
 
 NARROW = 560  # width in pixels at 100 % below which the filters stand in two rows
-REGISTERS = {
-    "party": "parties", "person": "people", "topic": "topics", "source": "sources", "alias": "spellings", "tag": "tags",
-}  # fmt: skip
-"""The page of the library on which a kind of record is listed."""
-TABS = {"quote": "quotes", "note": "notes"}
-"""The part of the page of a meeting on which a kind of record stands; others on the overview."""
 FIRST_NOTE = (
     "Nobody has written a note yet. Ctrl+Shift+N begins one: on the meeting that is shown, on the record whose form is "
     "open, on one of its fields, or on words that you select in a source."
@@ -148,7 +143,7 @@ class NotesPanel(QWidget):
             self._go_to(line)
 
     def _go_to(self, line: NoteLine) -> None:
-        """Show the record of a note; a passage in its source, on the page of a meeting that cites that."""
+        """Show the record of a note; a passage in its source, if it can be on the page of a meeting that cites that."""
         if self._seeking:
             self._seeking()
         self._seeking = self._session.read(
@@ -246,18 +241,11 @@ def months(counts: list[tuple[str, int]]) -> list[tuple[str, str, int]]:
     return found
 
 
-def address_of(line: NoteLine) -> Address:
-    """The page on which the record of a note is shown."""
-    target = f"record:{line.record.kind}:{line.record.uid}"
-    if line.meeting:
-        return Address(line.meeting, TABS.get(line.record.kind, "overview"), target)
-    page = REGISTERS.get(line.record.kind)
-    return Address("", page, target) if page else Address()
-
-
 def _page_of(library: Library, line: NoteLine, cancel: Cancel) -> Address:
-    meeting = record_titles.meeting_citing(library, line.citation, cancel) if line.on == "passage" else None
-    return Address(meeting, "sources", f"cite:{line.citation}") if meeting else address_of(line)
+    if line.on == "passage":
+        meeting = record_titles.meeting_citing(library, line.citation, cancel)
+        return Address(meeting or "", "sources" if meeting else "source", f"cite:{line.citation}")
+    return address_of(line.record, line.meeting) or Address()
 
 
 def _key(library: Library, uid: str) -> int | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QEvent, QPoint, QUrl, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QToolTip, QWidget
@@ -12,6 +14,16 @@ from desktop.widgets.plain_text import tooltip
 
 MARGIN = 24
 MEASURE = 780  # width of the column of text, in pixels at 100 %
+QUIET = ("record:", "page:", "quotes:", "meetings:")
+"""Links that do not look like links until the mouse is on them."""
+
+
+class PagePlace(NamedTuple):
+    """Where one is on a page: how far it is scrolled, and the link on which the keyboard is, as places of its text."""
+
+    scroll: int
+    anchor: int
+    position: int
 
 
 class PageBrowser(QTextBrowser):
@@ -39,6 +51,55 @@ class PageBrowser(QTextBrowser):
         self.setHtml(f"<body>{page.html}</body>")
         self.verticalScrollBar().setValue(place)
 
+    def place(self) -> PagePlace:
+        """Where one is on the page."""
+        cursor = self.textCursor()
+        return PagePlace(self.verticalScrollBar().value(), cursor.anchor(), cursor.position())
+
+    def return_to(self, place: PagePlace) -> None:
+        """Go back to where one was."""
+        self._select(place.anchor, place.position)
+        first = min(place.anchor, place.position)
+        if place.anchor != place.position and self._link_at(first) and self._link_at(first - 1) != self._link_at(first):
+            self._focus_link(first)
+        self.verticalScrollBar().setValue(place.scroll)
+
+    def _select(self, anchor: int, position: int) -> None:
+        last = self.document().characterCount() - 1
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(max(0, min(anchor, last)))
+        cursor.setPosition(min(position, last), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def _link_at(self, place: int) -> str:
+        """The link of which the character at a place is a part; empty when it is part of none."""
+        cursor = QTextCursor(self.document())
+        if not 0 <= place < self.document().characterCount() - 1:
+            return ""
+        cursor.setPosition(place + 1)
+        return cursor.charFormat().anchorHref()
+
+    def _focus_link(self, first: int) -> None:
+        """Put the keyboard on the link that begins at a place, as the key Tab does when it comes there."""
+        self._select(max(0, first - 1), first)
+        self.focusNextPrevChild(True)
+
+    def go_to(self, name: str) -> None:
+        """Bring the line of a name into view, and put the keyboard on the link that has it."""
+        self.scrollToAnchor(name)
+        block = self.document().firstBlock()
+        while block.isValid():
+            pieces = block.begin()
+            while not pieces.atEnd():
+                piece = pieces.fragment()
+                if name in piece.charFormat().anchorNames():
+                    scroll = self.verticalScrollBar().value()
+                    self._focus_link(piece.position())
+                    self.verticalScrollBar().setValue(scroll)
+                    return
+                pieces += 1
+            block = block.next()
+
     def tip_of(self, link: str) -> str:
         """What a link says of where it leads; empty when it says nothing."""
         return self._tips.get(link, "")
@@ -51,7 +112,7 @@ class PageBrowser(QTextBrowser):
         """Show by a line that the text under the mouse leads to its record: it does not look like a link else."""
         found: list[QTextEdit.ExtraSelection] = []
         block = self.cursorForPosition(self._mouse).block()
-        fragments = block.begin() if link.startswith("record:") else None
+        fragments = block.begin() if link.startswith(QUIET) else None
         while fragments and not fragments.atEnd():
             piece = fragments.fragment()
             if piece.charFormat().anchorHref() == link:

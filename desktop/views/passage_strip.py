@@ -7,11 +7,13 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from db.meeting_page import Cite
+from db.source_page import Use
+from desktop.models.passage_marks import LONGEST as LONGEST_TIP
 from desktop.pages.history import cut
 from desktop.theme import theme
 from desktop.trail import Address
-from desktop.views.source_text import LONGEST_TIP, MARGIN, Span
+from desktop.views.page_browser import MARGIN
+from desktop.views.source_text import Span
 from desktop.widgets.link_row import LinkRow
 from desktop.widgets.plain_text import plain_label, tooltip
 
@@ -30,7 +32,7 @@ class PassageStrip(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._cite: Cite | None = None
+        self._cite: Use | None = None
         self._place: Span | None = None
         self._may_write = self._selected = False
         frame = QFrame(self)
@@ -48,7 +50,7 @@ class PassageStrip(QWidget):
         layout.addWidget(frame)
         self.hide()
 
-    def show_cite(self, cite: Cite | None, place: Span | None, *, may_write: bool) -> None:
+    def show_cite(self, cite: Use | None, place: Span | None, *, may_write: bool) -> None:
         """Say of a citation what is to be said, for the place of the text that is marked."""
         self._cite, self._place, self._may_write = cite, place, may_write
         adrift = cite is not None and cite.anchor is not None
@@ -69,14 +71,14 @@ class PassageStrip(QWidget):
             self._selected = selected
             self._offer(self._cite)
 
-    def _offer(self, cite: Cite) -> None:
+    def _offer(self, cite: Use) -> None:
         place = self._place
         acts: dict[str, Callable[[], object]] = {}
         if place and self._may_write:
-            acts["Accept"] = lambda: self.attach_requested.emit(cite.uid, place)
+            acts["Accept"] = lambda: self.attach_requested.emit(cite.citation, place)
         if self._may_write and self._selected:
-            acts["Attach to what is selected"] = lambda: self.attach_requested.emit(cite.uid, None)
-        acts["Review"] = lambda: self.go_requested.emit(Address("", "anchors", f"record:citation:{cite.uid}"))
+            acts["Attach to what is selected"] = lambda: self.attach_requested.emit(cite.citation, None)
+        acts["Review"] = lambda: self.go_requested.emit(Address("", "anchors", f"record:citation:{cite.citation}"))
         self._acts.offer(acts.items())
 
     def text(self) -> str:

@@ -87,8 +87,8 @@ class QuotesPanel(SidePanel):
             self.copied.emit("The quote was copied with its speaker, day and source.")
 
     def _open(self, line: QuoteLine) -> None:
-        if line.meeting:
-            self.open_requested.emit(line.meeting, line.uid)
+        if line.meeting or line.source:
+            self.open_requested.emit(line.meeting or "", line.uid)
 
     def _changed(self, changes: Changes) -> None:
         if changes.touch("quotes", "people", "participations", "tags", "taggings"):

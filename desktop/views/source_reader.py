@@ -1,97 +1,401 @@
-"""A source as it is held: its full text, with one passage marked, and the passages that have notes."""
+"""A source to be read: its head, its text with all that rests on it, or, where no text is held, what rests on it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from db.meeting_page import SourceLine
-from db.notes import PassageNote
-from desktop.pages.markup import source_words
+from db.passages import Passage
+from db.references import Record
+from db.source_page import Use
+from desktop.commands import anchors
+from desktop.models.passage_marks import mark_words
+from desktop.models.source_content import SourceContent
+from desktop.models.text_finder import TextFinder
+from desktop.pages.markup import Page
+from desktop.pages.source_uses import source_uses
+from desktop.record_places import address_of
+from desktop.session import Session
+from desktop.trail import Address, target_place
+from desktop.views.page_browser import PageBrowser
 from desktop.views.passage_strip import PassageStrip
-from desktop.views.source_text import MARGIN, SourceText, Span
-from desktop.widgets.plain_text import plain_label
+from desktop.views.source_head import SourceHead
+from desktop.views.source_text import SourceText, Span, TextPlace
+from desktop.widgets.find_bar import FindBar
+from desktop.widgets.selection_bar import SelectionBar
+
+ACTS = {
+    "quote": ("Quote", "Make these words a quote (Ctrl+Shift+U)"),
+    "cite": ("Cite for…", "Cite this passage for a value of a record (Ctrl+Shift+I)"),
+    "note": ("Note", "Write a note on this passage (Ctrl+Shift+N)"),
+    "tag": ("Tag…", "Put tags on this passage (Ctrl+Shift+T)"),
+}
+"""What can be done with selected words: for each the word of its button and a tip, which names the keys."""
+MENU = {
+    "quote": "Make a quote of it\tCtrl+Shift+U", "cite": "Cite it for a value…\tCtrl+Shift+I",
+    "note": "Note on this passage\tCtrl+Shift+N", "tag": "Tag this passage…\tCtrl+Shift+T",
+}  # fmt: skip
+LONGEST = 60  # characters of what rests on a passage that a menu shows
+
+
+class ReaderPlace(NamedTuple):
+    """Where one is in a source, to come back to it; `uses` is how far what rests on it is scrolled."""
+
+    target: str
+    text: TextPlace
+    uses: int
 
 
 class SourceReader(QWidget):
-    """The text of one source; the words are the source's own, to the character."""
+    """Shows what a target names; what is wished is told, with the passage that it is about."""
 
-    left = Signal()
-    note_wanted = Signal()
-    note_pressed = Signal(str)
+    shown = Signal()
+    missing = Signal()
+    go_requested = Signal(Address)
+    add_requested = Signal(str, dict)
+    record_requested = Signal(Record)
+    """The form of a record is wanted."""
+    cite_requested = Signal(Passage, str)
+    """A passage is to be cited; with the uid of the meeting at hand, which may be empty."""
+    tag_requested = Signal(Passage)
+    said = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
-        self._source = ""
-        self._back = QToolButton(self)
-        self._back.setObjectName("link")
-        self._back.setText("‹ All sources of this page")
-        self._back.clicked.connect(self.left)
-        self._title = plain_label(name="paneTitle", parent=self)
-        self._about = plain_label(name="hint", parent=self)
-        for label in (self._title, self._about):
-            label.setWordWrap(True)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._session = session
+        self._meeting = self._target = ""
+        self._return: ReaderPlace | None = None
+        self.content = SourceContent(session, self)
+        self.finder = TextFinder(session.tasks, self)
+        self.head = SourceHead(self)
+        self.find_bar = FindBar(self)
         self.text = SourceText(self)
+        self.uses = PageBrowser("What rests on the source", self)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.text)
+        self._stack.addWidget(self.uses)
         self.strip = PassageStrip(self)
-        self.text.selectionChanged.connect(lambda: self.strip.offer_selection(self.text.textCursor().hasSelection()))
-        self.text.note_wanted.connect(self.note_wanted)
-        self.text.note_pressed.connect(self.note_pressed)
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.addWidget(self._back)
-        top.addStretch(1)
-        head = QVBoxLayout()
-        head.setContentsMargins(MARGIN, 8, 8, 10)
-        head.setSpacing(4)
-        head.addLayout(top)
-        head.addWidget(self._title)
-        head.addWidget(self._about)
+        self.bar = SelectionBar(ACTS, self.text)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 8, 0)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(head)
+        layout.addWidget(self.head)
         layout.addWidget(self.strip)
-        layout.addWidget(self.text, 1)
+        layout.addWidget(self.find_bar)
+        layout.addWidget(self._stack, 1)
+        self._connect()
 
-    def show_source(
-        self,
-        source: SourceLine,
-        text: str,
-        passage: Span | None,
-        notes: Sequence[PassageNote] = (),
-        *,
-        known: bool = True,
-        keep_place: bool = False,
-    ) -> None:
-        """Show the text of a source; the passage, in code points, is marked and brought into view.
+    def _connect(self) -> None:
+        self.content.shown.connect(self._show_content)
+        self.content.missing.connect(self._show_none)
+        self.content.slow.connect(lambda: self.head.about.setText("Reading …"))
+        self._session.changed.connect(self._refresh_if_seen)
+        self.head.left.connect(self._leave)
+        self.head.uses_wanted.connect(lambda: self._go_within("uses"))
+        self.head.text_wanted.connect(lambda: self._go_within("source"))
+        self.head.said.connect(self.said)
+        self.uses.link_pressed.connect(self._follow_link)
+        self.text.marks_pressed.connect(self._press)
+        self.text.settled.connect(self._offer_bar)
+        self.text.selectionChanged.connect(self.bar.hide)
+        self.text.selectionChanged.connect(lambda: self.strip.offer_selection(self.text.textCursor().hasSelection()))
+        self.strip.attach_requested.connect(self._attach)
+        self.strip.go_requested.connect(self.go_requested)
+        self.text.verticalScrollBar().valueChanged.connect(self.bar.hide)
+        self.text.pointed.connect(lambda words: self.said.emit(words) if words else None)
+        self.text.menu_wanted.connect(lambda at, on_screen: self.menu_at(at).popup(on_screen))
+        self.bar.pressed.connect(self.act)
+        self.find_bar.searched.connect(self.finder.look_for)
+        self.find_bar.stepped.connect(self.find_next)
+        self.find_bar.closed.connect(self._end_search)
+        self.finder.found.connect(self._show_found)
 
-        One that is not `known` to stand there looks different.
-        """
-        self._title.setText(source.title)
-        self._about.setText(source_words(source).removeprefix(f"{source.title}, "))
-        place = self.text.verticalScrollBar().value()
-        if not keep_place or source.uid != self._source:
-            self._source = source.uid
-            self.text.moveCursor(QTextCursor.MoveOperation.Start)
-        self.text.show_text(text)
-        self.text.mark(passage, notes, known=known)
-        if keep_place:
-            self.text.verticalScrollBar().setValue(place)
-        elif passage:
-            self.text.bring_into_view(passage[0])
+    @property
+    def may_write(self) -> bool:
+        """Whether what is selected can be put to use."""
+        return self._session.is_open and not self._session.library.read_only
+
+    @property
+    def source(self) -> Record | None:
+        """The source that is shown."""
+        return Record("source", self.content.page.source.uid) if self.content.page else None
+
+    def show_target(self, target: str, meeting: str = "") -> None:
+        """Show a source, or a passage in one; `meeting` is the one on whose page that is."""
+        self._meeting, self._target = meeting, target
+        self.head.lead_back("‹ All sources of this page" if meeting else "‹ All sources")
+        self.content.show(*target_place(target))
+
+    def view(self) -> QWidget:
+        """What takes the focus."""
+        return self._stack.currentWidget() or self.text
+
+    def redraw(self) -> None:
+        """Show the source again in the present look."""
+        self.head.dress()
+        self.text.dress()
+        if self.content.page:
+            self._show_uses(keep_place=True)
 
     def marked_text(self) -> str:
         """The words of the marked passage; empty when none is marked."""
-        return self.text.marked_text()
+        return self.text.marked_text() if self.view() is self.text else ""
 
-    def selection(self) -> tuple[str, int, int] | None:
-        """The passage that is selected: the uid of its source, where it starts and ends; None when none is."""
-        span = self.text.selection() if self._source else None
-        return (self._source, *span) if span else None
+    def selection(self) -> Passage | None:
+        """The passage that is selected; None when none is."""
+        source = self.source
+        span = self.text.selection() if source and self.view() is self.text else None
+        return Passage(source.uid, *span) if source and span else None
+
+    def place(self) -> ReaderPlace:
+        """Where one is, to come back to it."""
+        return ReaderPlace(self._target, self.text.place(), self.uses.verticalScrollBar().value())
+
+    def return_to(self, place: ReaderPlace) -> None:
+        """Go back to where one was, now or as soon as that source is read."""
+        self._return = place
+
+    def open_search(self) -> None:
+        """Open the bar to find words, with those that are selected."""
+        if self.view() is self.text:
+            span = self.text.selection()
+            words = self.text.words(span) if span else ""
+            self.finder.read(self.content.text.text)
+            self.find_bar.open(" ".join(words.split()) if len(words) <= LONGEST else "")
+        else:
+            self.said.emit("The text of this source is not held, so there is nothing to search.")
+
+    def find_next(self, by: int) -> None:
+        """Go to the next place of the words that were looked for (1), or to the one before (-1)."""
+        if self.find_bar.isHidden():
+            self.open_search()
+            return
+        self._show_hit(self.finder.step(by))
+
+    def act(self, name: str) -> None:
+        """Do with the selected passage what one of ACTS names."""
+        passage = self.selection()
+        if not self.may_write:
+            self.said.emit(self._session.library.read_only or "")
+        elif passage is None:
+            self.said.emit("Select words of the text first.")
+        else:
+            self.bar.hide()
+            self._acts[name](passage)
+
+    @property
+    def _acts(self) -> dict[str, Callable[[Passage], None]]:
+        return {
+            "quote": lambda passage: self.add_requested.emit("quote", self._quote(passage)),
+            "cite": lambda passage: self.cite_requested.emit(passage, self._at_hand()),
+            "note": lambda passage: self.add_requested.emit("note", passage._asdict()),
+            "tag": self.tag_requested.emit,
+        }
+
+    def menu_at(self, at: QPoint) -> QMenu:
+        """The menu for a point of the text: what can be done with what is selected, and what rests there."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if self.may_write:
+            for name, words in MENU.items():
+                action = menu.addAction(words, lambda name=name: self.act(name))
+                action.setEnabled(self.selection() is not None)
+            menu.addSeparator()
+        uses = self.text.marks_at(at)
+        for use in uses:
+            self._add_use(menu, use)
+        if uses:
+            menu.addSeparator()
+        copy = menu.addAction("Copy\tCtrl+C", self.text.copy)
+        copy.setEnabled(self.text.textCursor().hasSelection())
+        menu.addAction("Select all\tCtrl+A", self.text.selectAll)
+        menu.addAction("Find in the text\tCtrl+Shift+F", self.open_search)
+        menu.addAction("Next mark\tAlt+PgDown", lambda: self.step_to_mark(1))
+        menu.addAction("Previous mark\tAlt+PgUp", lambda: self.step_to_mark(-1))
+        return menu
+
+    def menu_of(self, uses: list[Use]) -> QMenu:
+        """The menu from which one of several things that rest on a passage is chosen."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for use in uses:
+            self._add_use(menu, use)
+        return menu
+
+    def step_to_mark(self, step: int) -> None:
+        """Go to the next passage on which something rests (1), or to the one before (-1)."""
+        if not self.text.step_to_mark(step):
+            self.said.emit("There is no further mark." if step > 0 else "There is no mark before this place.")
+
+    def _add_use(self, menu: QMenu, use: Use) -> None:
+        """Entries for what rests on a passage: to its record, and to the citation itself."""
+        words = " · ".join(mark_words(use).split("\n"))
+        shown = (words if len(words) <= LONGEST else f"{words[: LONGEST - 1]}…").replace("&", "&&")
+        menu.addAction(f"Show: {shown}", lambda: self._follow(use))
+        if use.kind in ("quote", "citation") and use.citation:
+            record = Record("citation", use.citation)
+            menu.addAction("    Edit this citation", lambda: self.record_requested.emit(record))
+
+    def _show_content(self, again: bool) -> None:
+        page, place = self.content.page, self.content.place
+        assert page
+        assert place
+        back, self._return = self._return, None
+        if back and back.target != self._target:
+            back = None
+        uses = self.content.target.startswith("uses:") or page.source.text_sha256 is None
+        self.head.show_source(page, uses=uses)
+        kept = back.text if back else self.text.place() if again else None
+        self.text.show_text(self.content.text, page.pages)
+        self.text.set_marks(page.uses)
+        self.text.set_passage(place.span, known=place.known)
+        lost = next((use for use in page.uses if use.id == place.citation and use.anchor), None)
+        self.strip.show_cite(None if uses else lost, place.span, may_write=self.may_write)
+        if self.finder.read(self.content.text.text) and not self.find_bar.isHidden():
+            self.finder.look_for(self.find_bar.field.text())
+        inside = self._holds_focus()
+        self._stack.setCurrentWidget(self.uses if uses else self.text)
+        self.setFocusProxy(self.view())
+        if inside and not again:
+            self.view().setFocus()
+        self._show_uses(keep_place=again)
+        if kept:
+            self.text.return_to(kept)
+        else:
+            self.text.bring_into_view(place.span[0] if place.span else 0)
+        if back:
+            self.uses.verticalScrollBar().setValue(back.uses)
+        self.shown.emit()
+
+    def _holds_focus(self) -> bool:
+        """Whether one is in the reader with the keyboard, but not looking for words."""
+        here = QApplication.focusWidget()
+        return here is not None and self.isAncestorOf(here) and not self.find_bar.isAncestorOf(here)
+
+    def _show_uses(self, *, keep_place: bool) -> None:
+        page, place = self.content.page, self.content.place
+        if page and place and self.view() is self.uses:
+            self.uses.show_page(source_uses(page, place.citation), keep_place=keep_place)
+            if place.citation is not None and not keep_place:
+                self.uses.scrollToAnchor(f"use-{place.citation}")
+
+    def _show_none(self, sentence: str) -> None:
+        self.head.say_none(sentence)
+        self.strip.hide()
+        self.uses.show_page(Page("", {}))
+        self._stack.setCurrentWidget(self.uses)
+        self.missing.emit()
+
+    def _attach(self, citation: str, place: Span | None) -> None:
+        """Let a passage that lost its place stand at one that is shown, else at what is selected."""
+        span = place or self.text.selection()
+        if span:
+            anchors.reattach(self._session, citation, *span, self.text.words(span))
+
+    def _leave(self) -> None:
+        """Show the list in which the source stands."""
+        source = self.source
+        target = f"record:source:{source.uid}" if source and not self._meeting else ""
+        self.go_requested.emit(Address(self._meeting, "sources", target))
+
+    def _refresh_if_seen(self) -> None:
+        if self.isVisible():
+            self.content.refresh()
+
+    def _go_within(self, kind: str) -> None:
+        """Show the same source in another way."""
+        if self.content.page:
+            self._go_to_target(f"{kind}:{self.content.page.source.uid}")
+
+    def _go_to_target(self, target: str) -> None:
+        self.go_requested.emit(Address(self._meeting, "sources" if self._meeting else "source", target))
+
+    def _follow_link(self, link: str) -> None:
+        kind, _, key = link.partition(":")
+        if kind == "cite":
+            self._go_to_target(link)
+        elif kind == "record":
+            record = Record(*key.split(":", 1))
+            use = (
+                next((use for use in self.content.page.uses if use.record == record), None)
+                if self.content.page
+                else None
+            )
+            self._go(record, use.meeting if use else None)
+
+    def _press(self, uses: list[Use]) -> None:
+        """One thing is shown at once; of several one is to be chosen."""
+        if len(uses) == 1:
+            self._follow(uses[0])
+        else:
+            self.menu_of(uses).popup(self.text.viewport().mapToGlobal(self.text.selection_corner()))
+
+    def _follow(self, use: Use) -> None:
+        self._go(use.record, use.meeting)
+
+    def _go(self, record: Record, meeting: str | None) -> None:
+        """Show a record where it stands; what has no place but its form, in that."""
+        address = None if record.kind in ("note", "citation") else address_of(record, meeting)
+        if address is None or record == self.source:
+            self.record_requested.emit(record)
+        else:
+            self.go_requested.emit(address)
+
+    def _at_hand(self) -> str:
+        """The meeting on whose page one is, else the only one that cites the source; empty when there is none."""
+        meetings = self.content.page.meetings if self.content.page else []
+        return self._meeting or (meetings[0] if len(meetings) == 1 else "")
+
+    def _quote(self, passage: Passage) -> dict[str, Any]:
+        """What is known of a quote made of a passage."""
+        page, meeting = self.content.page, self._at_hand()
+        known: dict[str, Any] = {
+            **passage._asdict(), "form": "direct", "text": self.text.words((passage.starts, passage.ends)),
+        }  # fmt: skip
+        if page and page.source.language:
+            known["language"] = page.source.language
+        if page and meeting in page.meetings:
+            known["meeting"] = meeting
+        return known
+
+    def _offer_bar(self) -> None:
+        if self.may_write and self.selection() and self.text.isVisible():
+            rect = self.text.cursorRect()
+            shift = self.text.viewport().pos()
+            self.bar.show_at(rect.bottomLeft() + shift, rect.topLeft() + shift)
+
+    def _show_found(self) -> None:
+        if self.find_bar.isHidden():
+            return
+        self.text.set_hits(self.finder.places)
+        cursor = self.text.selection()
+        self._show_hit(self.finder.near(cursor[0] if cursor else self.text.caret()))
+
+    def _show_hit(self, hit: tuple[int, int] | None) -> None:
+        if hit:
+            self.text.select(hit)
+        self.find_bar.tell(self.finder.at + 1, len(self.finder.places))
+
+    def _end_search(self) -> None:
+        self.text.set_hits([])
+        self.text.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+        if event.key() == Qt.Key.Key_Escape and not self.bar.isHidden():
+            self.bar.hide()
+        elif event.key() == Qt.Key.Key_Escape and not self.find_bar.isHidden():
+            self.find_bar.close_bar()
+        elif event.key() in steps and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.step_to_mark(steps[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.content.refresh()
+        super().showEvent(event)

@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from db.errors import BadValue
 from db.new_names import New
@@ -15,6 +24,7 @@ from desktop.forms.name_field import NameField
 from desktop.forms.simple_fields import ChoiceField, LineField
 from desktop.models.suggestion_choices import ACCEPTED, REJECTED, Choice
 from desktop.models.suggestion_list import SuggestionRow
+from desktop.offsets import ShownText
 from desktop.session import Session
 from desktop.theme import theme
 from desktop.views.source_text import SourceText
@@ -31,6 +41,10 @@ class PassageText(SourceText):
 
     taken = Signal(tuple)
     left = Signal()
+    has_signs = False
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        QPlainTextEdit.contextMenuEvent(self, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         selected = self.selection()
@@ -153,8 +167,8 @@ class SuggestionDetails(QScrollArea):
         assert self._row is not None
         starts, ends = self._row.choice.span
         self._start, end = around(self._whole, starts, ends)
-        self.text.show_text(self._whole[self._start : end])
-        self.text.mark((starts - self._start, ends - self._start), ())
+        self.text.show_text(ShownText(self._whole[self._start : end]))
+        self.text.set_passage((starts - self._start, ends - self._start))
         if not again:
             self.text.bring_into_view(starts - self._start)
 

@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from desktop.widgets.flow_layout import FlowLayout
+from desktop.widgets.plain_text import tooltip
+
+INDENT = 6  # pixels at 100 % by which the words of a link stand inside it
+
+
+class _Link(QToolButton):
+    """A button that Enter presses as well as the space bar."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
 
 def link(words: str, act: Callable[[], object], parent: QWidget | None = None) -> QToolButton:
     """One word or sentence to press."""
-    button = QToolButton(parent)
+    button = _Link(parent)
     button.setObjectName("link")
     button.setText(words.replace("&", "&&"))
     button.setAccessibleName(words)
@@ -32,15 +47,25 @@ class LinkRow(QWidget):
         self._buttons: list[QToolButton] = []
         self.hide()
 
-    def offer(self, acts: Iterable[tuple[str, Callable[[], object]]]) -> None:
-        """Show these words, of which two may be the same, in place of those before; what is pressed is done."""
+    def offer(
+        self, acts: Iterable[tuple[str, Callable[[], object]]], tips: Sequence[str] = (), *, by_key: bool = True
+    ) -> None:
+        """Show these words, of which two may be the same, in place of those before; what is pressed is done.
+
+        Each may have a tip. Without `by_key` only the mouse can press them.
+        """
         for button in self._buttons:
             button.hide()
             self._layout.removeWidget(button)
             button.deleteLater()
         self._buttons = [link(words, act, self) for words, act in acts]
-        for button in self._buttons:
+        for at, button in enumerate(self._buttons):
             if self._down:
                 button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            if not by_key:
+                button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.setToolTip(tooltip(tips[at] if at < len(tips) else ""))
             self._layout.addWidget(button)
+            if self._down:
+                self._layout.setAlignment(button, Qt.AlignmentFlag.AlignLeft)
         self.setVisible(bool(self._buttons))

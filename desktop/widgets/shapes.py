@@ -1,11 +1,11 @@
-"""Small shapes drawn by the painter: one for each kind of meeting, a page for notes, a sign for disputes, dots."""
+"""Small shapes drawn by the painter: kinds of meetings, notes, disputes, dots, what rests on a passage."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 DOT_STEP = 1.4  # from dot to dot, in sizes of a dot
 
@@ -75,6 +75,53 @@ def draw_unequal(painter: QPainter, area: QRectF, colour: QColor) -> None:
         painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
     slant = area.width() * 0.28
     painter.drawLine(QPointF(area.left() + slant, area.bottom()), QPointF(area.right() - slant, area.top()))
+    painter.restore()
+
+
+def draw_words(painter: QPainter, area: QRectF, colour: QColor) -> None:
+    """An opening quotation mark: somebody's words."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    side = area.width() * 0.42
+    for left in (area.left(), area.left() + area.width() * 0.54):
+        drop = QRectF(left, area.center().y() - side * 0.1, side, side)
+        painter.drawEllipse(drop)
+        tail = QPainterPath(QPointF(drop.left(), drop.center().y()))
+        tip = QPointF(drop.right(), drop.top() - side * 0.8)
+        tail.quadTo(QPointF(drop.left(), drop.top() - side * 0.5), tip)
+        tail.quadTo(QPointF(drop.center().x(), drop.top() - side * 0.2), QPointF(drop.center().x(), drop.center().y()))
+        tail.closeSubpath()
+        painter.drawPath(tail)
+    painter.restore()
+
+
+def draw_pin(painter: QPainter, area: QRectF, colour: QColor, *, dashed: bool = False) -> None:
+    """A ring with a point in it: a value that rests here; dashed where it is only inferred."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(colour, 1.3)
+    if dashed:
+        pen.setStyle(Qt.PenStyle.DotLine)
+    painter.setPen(pen)
+    painter.drawEllipse(area.adjusted(0.7, 0.7, -0.7, -0.7))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawEllipse(area.center(), area.width() * 0.18, area.height() * 0.18)
+    painter.restore()
+
+
+def draw_label(painter: QPainter, area: QRectF, colour: QColor, ground: QColor | None) -> None:
+    """A luggage label: a tag; filled with its colour if it has one."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour, 1.2))
+    painter.setBrush(ground or Qt.BrushStyle.NoBrush)
+    corners = ((0, 0.5), (0.36, 0.14), (1, 0.14), (1, 0.86), (0.36, 0.86))
+    painter.drawPolygon(
+        QPolygonF([QPointF(area.x() + area.width() * x, area.y() + area.height() * y) for x, y in corners])
+    )
     painter.restore()
 
 

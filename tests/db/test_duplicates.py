@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from db import Cancel, Library, bulk, integrity
+from db import Cancel, Library, bulk, integrity, source_page
 from db.references import Record
 from db.vocabulary import RECORD_KINDS
 from tests.db.any_work import furnish
@@ -66,7 +66,8 @@ def test_a_note_on_a_passage_is_copied_with_the_passage_and_signed_anew(furnishe
     copy = furnished.notes.get(furnished.notes.duplicate(note.uid))
     assert copy.author == "Bede"
     source = furnished.sources.get(note.record_uid).uid
-    assert [found.starts for found in furnished.notes.on_passages(source) if found.uid == copy.uid] == [0]
+    uses = source_page.read(furnished, source, Cancel()).uses
+    assert [use.starts for use in uses if use.record == ("note", copy.uid)] == [0]
     furnished.notes.remove(note.uid)
     assert furnished.citations.all(Cancel())[0].exact
     assert furnished.notes.get(copy.uid).citation_id != note.citation_id

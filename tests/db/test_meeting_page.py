@@ -77,15 +77,6 @@ def test_what_is_gone_says_so_in_a_sentence(page, library, talks):
     library.meetings.remove(talks.meeting)
     with pytest.raises(Gone, match="no longer in the library"):
         page()
-    with pytest.raises(Gone, match="This source is no longer in the library"):
-        meeting_page.source_text(library, "no-such-source", Cancel())
-
-
-def test_a_source_gives_its_text_to_the_character_or_nothing(library, talks):
-    text = library.sources.text(talks.source)
-    assert meeting_page.source_text(library, talks.source, Cancel()) == text
-    without = library.sources.add(title="Not held")
-    assert meeting_page.source_text(library, without, Cancel()) == ""
 
 
 def test_more_sources_than_one_query_takes_are_all_read(page, library, talks):

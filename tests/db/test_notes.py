@@ -45,14 +45,3 @@ def test_notes_can_be_noted_and_go_together(library, talks):
         library.notes.get(second)
     library.undo()
     library.notes.edit(second, body="second thoughts")
-
-
-def test_notes_on_passages_come_in_the_order_of_the_text(library, talks):
-    late = library.notes.add_on_passage(talks.source, 20, 30, "Late")
-    early = library.notes.add_on_passage(talks.source, 4, 13, "Early")
-    library.notes.add(Record("source", talks.source), body="On the whole")
-    on_quote = library.notes.add(Record("quote", talks.quote), citation=talks.citation, body="Verbatim")
-    found = library.notes.on_passages(talks.source)
-    assert [(note.uid, note.starts) for note in found] == [(early, 4), (late, 20), (on_quote, 20)]
-    assert (found[0].ends, found[0].body, found[0].author, len(found[0].day)) == (13, "Early", "Ada", 10)
-    assert library.notes.on_passages("none") == []

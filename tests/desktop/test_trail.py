@@ -61,8 +61,40 @@ def test_a_cleared_trail_leads_nowhere(trail):
     assert trail.here == Address()
 
 
+def test_what_is_kept_of_a_page_is_there_when_one_comes_back(trail):
+    trail.leaving.connect(lambda: trail.keep(f"in {trail.here.uid}"))
+    trail.back()
+    assert (trail.here.uid, trail.place) == ("b", None)
+    trail.forward()
+    assert trail.place == "in c"
+    trail.go(Address("d"))
+    assert trail.place is None
+    trail.back()
+    assert trail.place == "in c"
+
+
+def test_the_page_that_is_asked_for_again_begins_anew(trail):
+    trail.keep("here")
+    trail.go(Address("c"))
+    assert trail.place is None
+
+
+def test_nothing_is_kept_of_no_page(qapp):
+    trail = Trail()
+    trail.keep("here")
+    assert trail.place is None
+
+
 @pytest.mark.parametrize(
-    "address", [Address(), Address("astana-04"), Address("a", "sources", "quote:1"), Address("a", "history")]
+    "address",
+    [
+        Address(),
+        Address("", "source", "source:a"),
+        Address("", "disputes"),
+        Address("astana-04"),
+        Address("a", "sources", "quote:1"),
+        Address("a", "history"),
+    ],
 )
 def test_an_address_is_the_same_after_it_was_written_down(address):
     assert Address.parse(str(address)) == address

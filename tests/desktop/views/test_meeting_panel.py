@@ -6,6 +6,7 @@ from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from db import Cancel, meeting_page
+from db.references import Record
 from desktop.commands import edit
 from desktop.trail import Address
 from tests.desktop.full_meeting import make
@@ -84,12 +85,13 @@ def test_every_mark_of_a_page_leads_to_its_source(window, panel, go):
     for link in links[:: len(links) // 15]:
         go("astana-04", "sources", link)
         source = titles[cited[link].source or ""]
-        if source.has_text:
-            assert panel.sources.reader._title.text() == source.title
-            assert panel.sources.reader.marked_text() == (cited[link].exact or "")
-        else:
-            assert panel.sources.currentWidget() is panel.sources.list
-            assert source.title in panel.sources.list.toPlainText()
+        reader = panel.sources.reader
+        assert panel.sources.currentWidget() is reader
+        assert reader.head.title.text() == source.title
+        assert reader.marked_text() == (cited[link].exact or "" if source.has_text else "")
+        if not source.has_text:
+            assert f'name="use-{cited[link].id}"' in reader.uses.toHtml()
+            assert (cited[link].as_worded or "") in reader.uses.toPlainText()
 
 
 def test_a_link_pressed_on_the_page_opens_the_source(window, panel, go, idle):
@@ -108,7 +110,7 @@ def test_a_source_leads_back_to_the_list(window, panel, go, idle):
         "sources",
         "source:" + meeting_page.read(window.session.library, "astana-01", Cancel()).sources[0].uid,
     )
-    panel.sources.reader.left.emit()
+    panel.sources.reader.head.back.click()
     idle(window.session)
     assert panel.sources.currentWidget() is panel.sources.list
     assert window.trail.here == Address("astana-01", "sources")
@@ -235,7 +237,16 @@ def test_an_address_brings_the_line_of_a_record_into_view_once(window, panel, go
     assert bar.value() > 1000
 
 
-def test_a_note_pressed_in_a_source_asks_for_its_form(panel, qtbot):
-    with qtbot.waitSignal(panel.record_requested) as asked:
-        panel.sources.reader.text.note_pressed.emit("n")
-    assert asked.args == [("note", "n")]
+def test_a_note_pressed_in_a_source_shows_its_form(window, panel, go, idle):
+    go("astana-01")
+    go("astana-01", "sources", "source:" + with_text(panel))
+    source = panel.sources.reader.source.uid
+    window.session.run(lambda library: library.notes.add_on_passage(source, 0, 5, "Which?", uid="n"))
+    idle(window.session)
+    panel.sources.reader.text.marks_pressed.emit(panel.sources.reader.content.page.uses[:1])
+    assert window.editing.form.records == [Record("note", "n")]
+
+
+def with_text(panel):
+    """The uid of the first source of the page whose text is held."""
+    return next(source.uid for source in panel._page.sources if source.has_text)

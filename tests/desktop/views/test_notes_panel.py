@@ -174,7 +174,6 @@ def test_enter_asks_for_the_form_and_the_focus(panel, at, qtbot):
         ("Verbatim?", Address("m", "quotes", "record:quote:q")),
         ("Yes", Address("m", "notes", "record:note:on-quote")),
         ("Who?", Address("", "people", "record:person:p")),
-        ("Cited nowhere", Address("", "sources", "record:source:elsewhere")),
     ],
 )
 def test_a_note_leads_to_what_it_is_on(panel, at, qtbot, body, address):
@@ -189,6 +188,13 @@ def test_a_note_on_a_passage_leads_to_it_on_a_page_that_cites_it(panel, at, qtbo
     with qtbot.waitSignal(panel.go_requested) as asked:
         QTest.keyClick(panel.list, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert asked.args == [Address("m", "sources", f"cite:{line.citation}")]
+
+
+def test_a_note_on_a_passage_that_nothing_cites_leads_to_its_source(panel, at, qtbot):
+    line = at("Cited nowhere")
+    with qtbot.waitSignal(panel.go_requested) as asked:
+        panel.go.click()
+    assert asked.args == [Address("", "source", f"cite:{line.citation}")]
 
 
 def test_the_menu_leads_to_the_form_and_to_the_place(panel, at, qtbot):

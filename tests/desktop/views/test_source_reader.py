@@ -1,216 +1,419 @@
-"""A source is shown to the character; what is selected in it can be noted, and notes are marked where they are."""
+"""A source is read with all that rests on it; selected words are put to use, marks lead to what rests there."""
+
+import shutil
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QTextCursor
+from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
 
-from db import Cancel, Library, meeting_page
+from db import Library, passages
+from db.new_names import New
+from db.passages import Passage
 from db.references import Record
-from desktop.views.sources_panel import SourcesPanel
+from desktop.commands import edit
+from desktop.trail import Address
+from desktop.views.source_reader import SourceReader
 
 TEXT = "Préamble 😀.\r\n\r\nThe parties <b>agreed</b> on zones.\r\n" + "A line that follows.\r\n" * 200 + "The end."
 FIRST, LAST = TEXT.index("agreed"), TEXT.index("agreed") + len("agreed")
 
 
-@pytest.fixture
-def file(tmp_path):
-    """A library with a meeting that cites a source."""
-    path = tmp_path / "talks.parley"
+def passage(words, source="s"):
+    starts = TEXT.index(words)
+    return Passage(source, starts, starts + len(words))
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """A library with a meeting that cites a source, to be copied."""
+    path = tmp_path_factory.mktemp("talks") / "talks.parley"
     with Library.create(path, "Talks", author="Ada") as library:
         library.meetings.add(uid="m", kind="round", number=1, title="Round")
-        library.sources.add(uid="s", title="Statement", text=TEXT)
-        library.sources.add(uid="other", title="Other", text="Other words")
-        library.citations.add(Record("meeting", "m"), source="s", starts=FIRST, ends=LAST)
-        library.citations.add(Record("meeting", "m"), source="other")
+        library.sources.add(
+            uid="s", title="Statement <i>&", text=TEXT, authors="Example, Ada", publisher="A paper",
+            published="2031-05", published_basis="inferred", type="news", language="ru", url="https://example.org/a?b=1",
+        )  # fmt: skip
+        library.sources.add(uid="bare", title="Not held", note="Seen in an archive")
+        with library.revise("As an older version stored it") as db:
+            db.conn.execute("UPDATE sources SET url = 'ftp://example.org/x' WHERE uid = 'bare'")
+        library.quotes.add(uid="q", meeting="m", form="direct", text="agreed")
+        library.quotes.add(uid="alone", form="direct", text="The end.")
+        passages.cite(library, passage("agreed"), Record("quote", "q"))
+        passages.cite(library, passage("zones"), Record("meeting", "m"), field="city")
+        passages.cite(library, passage("The end."), Record("quote", "alone"))
+        library.citations.add(Record("meeting", "m"), uid="on-bare", field="starts", source="bare", as_worded="In May")
     return path
 
 
 @pytest.fixture
-def panel(qtbot, session, open_file, file):
-    """The sources of the meeting."""
-    open_file(file)
-    panel = SourcesPanel(session)
-    qtbot.addWidget(panel)
-    panel.resize(600, 400)
-    panel.show()
-    read_page(panel, session)
-    return panel
-
-
-def read_page(panel, session):
-    panel.show_page(meeting_page.read(session.library, "m", Cancel()))
+def file(made, tmp_path):
+    """A copy of it."""
+    return Path(shutil.copy(made, tmp_path / "talks.parley"))
 
 
 @pytest.fixture
-def show(panel, idle, session):
-    """Shows a source; gives the text."""
+def reader(qtbot, session, open_file, file):
+    """The reader of that library."""
+    open_file(file)
+    reader = SourceReader(session)
+    qtbot.addWidget(reader)
+    reader.resize(700, 500)
+    reader.show()
+    return reader
 
-    def show(uid="s", passage=(FIRST, LAST)):
-        panel.show_source(uid, passage)
+
+@pytest.fixture
+def show(reader, idle, session):
+    """Shows what a target names, on the page of a meeting or not; gives the text."""
+
+    def show(target="source:s", meeting=""):
+        reader.show_target(target, meeting)
         idle(session)
-        return panel.reader.text
+        return reader.text
 
     return show
 
 
-@pytest.fixture
-def noted(session, idle):
-    """Writes a note on a passage; its uid."""
-
-    def noted(starts, ends, body="Which?"):
-        found = []
-        session.run(lambda library: library.notes.add_on_passage("s", starts, ends, body), found.append)
-        idle(session)
-        return found[0]
-
-    return noted
-
-
 def select(text, words):
-    cursor = text.document().find(words)
-    text.setTextCursor(cursor)
+    starts = TEXT.index(words)
+    text.select((starts, starts + len(words)))
+
+
+def uses(reader, kind):
+    return [use for use in reader.content.page.uses if use.kind == kind]
+
+
+def test_the_head_says_what_the_source_is_and_how_much_rests_on_it(reader, show):
+    show()
+    head = reader.head
+    assert head.title.text() == "Statement <i>&"
+    assert head.about.text() == "Example, Ada · A paper · May 2031 (date inferred) · news report · Russian"
+    assert head.uses.text() == "1 citation, 2 quotes"
+
+
+def test_a_passage_is_marked_and_in_view(reader, show):
+    text = show("quote:alone")
+    assert reader.marked_text() == "The end."
+    assert text.viewport().rect().contains(text.cursorRect().center())
+    assert text.caret() == TEXT.index("The end.")
+
+
+def test_another_source_begins_at_its_beginning_and_without_a_mark(reader, show, session, idle):
+    text = show("quote:alone")
+    session.run(lambda library: library.sources.add(uid="other", title="Other", text="Other words"))
+    show("source:other")
+    assert (text.toPlainText(), text.verticalScrollBar().value(), reader.marked_text()) == ("Other words", 0, "")
+
+
+def test_an_address_is_shown_whole_before_it_is_opened(reader, show, monkeypatch):
+    show()
+    opened = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url) or True)
+    reader.head.address.click()
+    assert reader.head.whole_address.text() == "https://example.org/a?b=1"
+    assert not reader.head.whole_address.isHidden()
+    assert opened == []
+    press(reader, "Open in the browser")
+    assert opened == [QUrl("https://example.org/a?b=1")]
+    assert reader.head.whole_address.isHidden()
+
+
+def test_an_address_can_be_copied(reader, show):
+    show()
+    QTest.keyClick(reader.head.address, Qt.Key.Key_Return)
+    press(reader, "Copy")
+    assert QGuiApplication.clipboard().text() == "https://example.org/a?b=1"
+
+
+def test_what_is_no_address_of_the_web_is_shown_and_no_link(reader, show):
+    show("source:bare")
+    assert reader.head.address.isHidden()
+    assert reader.head.whole_address.text() == "ftp://example.org/x"
+
+
+def press(reader, words):
+    next(button for button in reader.head._opening._buttons if button.text() == words).click()
+
+
+def test_a_source_without_text_shows_what_rests_on_it_and_the_words_that_were_noted(reader, show, session):
+    cite = session.library.citations.get("on-bare").id
+    show(f"cite:{cite}")
+    assert reader.view() is reader.uses
+    shown = reader.uses.toPlainText()
+    assert "The text of this document is not held here." in shown
+    assert "Seen in an archive" in shown
+    assert "In its words: In May" in shown
+    assert reader.selection() is None
+
+
+def test_what_rests_on_a_source_leads_to_its_record_and_to_its_passage(reader, show, qtbot):
+    show("uses:s")
+    assert reader.view() is reader.uses
+    for link, address in (
+        ("record:quote:q", Address("m", "quotes", "record:quote:q")),
+        ("record:meeting:m", Address("m", "overview", "record:meeting:m")),
+        (f"cite:{uses(reader, 'quote')[0].id}", Address("", "source", f"cite:{uses(reader, 'quote')[0].id}")),
+    ):
+        with qtbot.waitSignal(reader.go_requested) as asked:
+            reader.uses.link_pressed.emit(link)
+        assert asked.args == [address]
+
+
+def test_one_switches_between_the_text_and_what_rests_on_it(reader, show, qtbot):
+    show(meeting="m")
+    with qtbot.waitSignal(reader.go_requested) as asked:
+        reader.head.uses.click()
+    assert asked.args == [Address("m", "sources", "uses:s")]
+    show("uses:s")
+    with qtbot.waitSignal(reader.go_requested) as asked:
+        reader.head.uses.click()
+    assert asked.args == [Address("", "source", "source:s")]
+
+
+def test_the_list_of_all_sources_is_one_press_away(reader, show, qtbot):
+    show()
+    with qtbot.waitSignal(reader.go_requested) as asked:
+        reader.head.back.click()
+    assert asked.args == [Address("", "sources", "record:source:s")]
+    show(meeting="m")
+    with qtbot.waitSignal(reader.go_requested) as asked:
+        reader.head.back.click()
+    assert asked.args == [Address("m", "sources")]
+
+
+def test_each_mark_leads_to_what_rests_there(reader, show, session, idle, qtbot):
+    show()
+    session.run(lambda library: library.notes.add_on_passage("s", 0, 3, "Which?", uid="n"))
+    session.run(lambda library: passages.tag(library, passage("parties"), [New("tag", "who")]))
+    idle(session)
+    quote, alone = uses(reader, "quote")
+    (value,) = uses(reader, "citation")
+    for use, address in (
+        (quote, Address("m", "quotes", "record:quote:q")),
+        (value, Address("m", "overview", "record:meeting:m")),
+    ):
+        with qtbot.waitSignal(reader.go_requested) as asked:
+            reader.text.marks_pressed.emit([use])
+        assert asked.args == [address]
+    for use, record in (
+        (alone, Record("quote", "alone")),
+        (uses(reader, "note")[0], Record("note", "n")),
+        (uses(reader, "tag")[0], uses(reader, "tag")[0].record),
+    ):
+        with qtbot.waitSignal(reader.record_requested) as asked:
+            reader.text.marks_pressed.emit([use])
+        assert asked.args == [record]
+
+
+def test_where_several_things_rest_one_is_to_be_chosen(reader, show, qtbot):
+    show()
+    entries = reader.menu_of(reader.content.page.uses[:2]).actions()
+    assert [entry.text()[:11] for entry in entries] == ["Show: Quote", "    Edit th", "Show: Cited", "    Edit th"]
+    with qtbot.waitSignal(reader.go_requested) as asked:
+        entries[2].trigger()
+    assert asked.args == [Address("m", "overview", "record:meeting:m")]
+
+
+def test_selected_words_become_a_quote_with_all_that_is_known(reader, show, qtbot):
+    text = show(meeting="m")
+    select(text, "on zones")
+    with qtbot.waitSignal(reader.add_requested) as asked:
+        reader.act("quote")
+    starts = TEXT.index("on zones")
+    assert asked.args == ["quote", {
+        "source": "s", "starts": starts, "ends": starts + 8, "form": "direct", "text": "on zones", "language": "ru",
+        "meeting": "m",
+    }]  # fmt: skip
+
+
+def test_the_meeting_of_a_quote_is_the_only_one_that_cites_the_source(reader, show, session, idle, qtbot):
+    text = show()
+    select(text, "on zones")
+    with qtbot.waitSignal(reader.add_requested) as asked:
+        reader.act("quote")
+    assert asked.args[1]["meeting"] == "m"
+    session.run(lambda library: library.meetings.add(uid="m2", kind="round", number=2, title="Round 2"))
+    session.run(lambda library: library.citations.add(Record("meeting", "m2"), source="s"))
+    idle(session)
+    select(text, "on zones")
+    with qtbot.waitSignal(reader.add_requested) as asked:
+        reader.act("quote")
+    assert "meeting" not in asked.args[1]
+
+
+def test_selected_words_are_noted_cited_and_tagged(reader, show, qtbot):
+    text = show()
+    select(text, "zones")
+    chosen = passage("zones")
+    with qtbot.waitSignal(reader.add_requested) as asked:
+        reader.act("note")
+    assert asked.args == ["note", chosen._asdict()]
+    with qtbot.waitSignal(reader.cite_requested) as asked:
+        reader.act("cite")
+    assert asked.args == [chosen, "m"]
+    with qtbot.waitSignal(reader.tag_requested) as asked:
+        reader.act("tag")
+    assert asked.args == [chosen]
+
+
+def test_without_a_selection_it_says_what_to_do(reader, show, qtbot):
+    show()
+    with qtbot.waitSignal(reader.said) as said, qtbot.assertNotEmitted(reader.add_requested):
+        reader.act("quote")
+    assert said.args == ["Select words of the text first."]
+
+
+def test_a_bar_appears_with_a_selection_and_goes_with_it(reader, show, qtbot):
+    text = show()
+    select(text, "zones")
+    text.settled.emit()
+    assert not reader.bar.isHidden()
+    with qtbot.waitSignal(reader.add_requested) as asked:
+        reader.bar.pressed.emit("note")
+    assert asked.args[0] == "note"
+    text.settled.emit()
+    QTest.keyClick(text, Qt.Key.Key_Right)
+    assert reader.bar.isHidden()
+    select(text, "zones")
+    text.settled.emit()
+    QTest.keyClick(text, Qt.Key.Key_Escape)
+    assert reader.bar.isHidden()
+
+
+def test_the_menu_offers_what_can_be_done_and_what_rests_there(reader, show, qtbot):
+    text = show()
+    select(text, "zones")
+    with qtbot.waitSignal(reader.cite_requested):
+        entry(reader, "Cite it for a value").trigger()
+    text.moveCursor(text.textCursor().MoveOperation.Start)
+    assert not entry(reader, "Note on this passage").isEnabled()
+    at = point_of(text, "zones")
+    with qtbot.waitSignal(reader.go_requested):
+        entry(reader, "Show: Cited for: city of “Round”", at).trigger()
+    with qtbot.waitSignal(reader.record_requested) as asked:
+        entry(reader, "    Edit this citation", at).trigger()
+    assert asked.args[0].kind == "citation"
 
 
 def point_of(text, words):
-    """A point of the viewport on the first letter of some words."""
     cursor = text.document().find(words)
-    cursor.setPosition(cursor.selectionStart())
-    left = text.cursorRect(cursor)
-    cursor.movePosition(QTextCursor.MoveOperation.NextCharacter)
-    return QPoint((left.left() + text.cursorRect(cursor).left()) // 2, left.center().y())
+    cursor.setPosition(cursor.selectionStart() + 1)
+    return text.cursorRect(cursor).center()
 
 
-@pytest.mark.parametrize("words", ["agreed", "Préamble 😀", "The end.", "<b>"])
-def test_a_selection_is_counted_as_the_library_counts(show, panel, words):
-    select(show(), words)
-    starts = TEXT.index(words)
-    assert panel.selection() == ("s", starts, starts + len(words))
-
-
-def test_blanks_around_a_selection_are_left_out(show, panel):
-    text = show()
-    text.selectAll()
-    assert panel.selection() == ("s", 0, len(TEXT))
-    select(text, " agreed"[:1])
-    assert panel.selection() is None
-
-
-def test_nothing_is_selected_while_the_list_is_shown(show, panel):
-    select(show(), "agreed")
-    panel.show_list()
-    assert panel.selection() is None
-
-
-def test_a_selected_passage_is_noted_from_the_menu(show, panel, qtbot):
-    text = show()
-    select(text, "zones")
-    with qtbot.waitSignal(panel.add_requested) as asked:
-        entry(text, "Note on this passage").trigger()
-    starts = TEXT.index("zones")
-    assert asked.args == ["note", {"source": "s", "starts": starts, "ends": starts + 5}]
-
-
-def test_without_a_selection_or_right_to_write_there_is_nothing_to_note(show, panel, qtbot):
-    text = show()
-    assert not entry(text, "Note on this passage").isEnabled()
-    text.may_note = False
-    assert not entry(text, "Note on this passage").text()
-
-
-def entry(text, words):
-    """An entry of the menu of the text where a noted passage may be; one without a text when it has no such."""
-    found = [action for action in text.menu_at(point_of(text, "agreed")).actions() if action.text().startswith(words)]
+def entry(reader, words, at=None):
+    """An entry of the menu at a point of the text; one without a text when there is no such."""
+    found = [one for one in reader.menu_at(at or QPoint(1, 1)).actions() if one.text().startswith(words)]
     return found[0] if found else QAction(enabled=False)
 
 
-def test_a_note_is_marked_where_it_is_and_tells_itself(show, noted):
-    uid = noted(FIRST, LAST, "Which\n<i>ones</i>?")
-    text = show(passage=None)
-    (mark,) = text.extraSelections()
-    assert mark.cursor.selectedText() == "agreed"
-    assert [note.uid for note in text.notes_at(point_of(text, "agreed"))] == [uid]
-    assert text.notes_at(point_of(text, "parties")) == []
-    assert text.notes_at(QPoint(590, 5)) == []
+def test_a_library_that_may_only_be_read_offers_reading_alone(qtbot, session, file, idle):
+    session.open(Library(file, read_only="It is open elsewhere."), None)
+    reader = SourceReader(session)
+    qtbot.addWidget(reader)
+    reader.show()
+    reader.show_target("source:s")
+    idle(session)
+    select(reader.text, "zones")
+    reader.text.settled.emit()
+    assert reader.bar.isHidden()
+    assert entry(reader, "Make a quote").text() == ""
+    with qtbot.waitSignal(reader.said) as said:
+        reader.act("tag")
+    assert said.args == ["It is open elsewhere."]
 
 
-def test_a_click_on_a_noted_passage_leads_to_the_note(show, noted, panel, qtbot):
-    uid = noted(FIRST, LAST)
-    text = show(passage=None)
-    with qtbot.waitSignal(panel.record_requested) as asked:
-        QTest.mouseClick(text.viewport(), Qt.MouseButton.LeftButton, pos=point_of(text, "agreed"))
-    assert asked.args == [Record("note", uid)]
-    with qtbot.assertNotEmitted(panel.record_requested):
-        QTest.mouseClick(text.viewport(), Qt.MouseButton.LeftButton, pos=point_of(text, "parties"))
-
-
-def test_enter_on_a_noted_passage_leads_to_the_note(show, noted, panel, qtbot):
-    uid = noted(FIRST, LAST)
+def test_words_are_found_counted_and_gone_through(reader, show, session, idle):
     text = show()
-    with qtbot.waitSignal(panel.record_requested) as asked:
-        QTest.keyClick(text, Qt.Key.Key_Return)
-    assert asked.args == [Record("note", uid)]
+    reader.open_search()
+    reader.find_bar.field.setText("LINE that")
+    QTest.keyClick(reader.find_bar.field, Qt.Key.Key_Return)
+    idle(session)
+    assert reader.find_bar.count.text() == "1 of 200"
+    first = text.selection()
+    assert text.words(first) == "line that"
+    reader.find_next(-1)
+    assert reader.find_bar.count.text() == "200 of 200"
+    reader.find_next(1)
+    assert text.selection() == first
+    QTest.keyClick(reader.find_bar.field, Qt.Key.Key_Escape)
+    assert reader.find_bar.isHidden()
+    assert text.hasFocus()
 
 
-def test_the_menu_shows_the_notes_under_it(show, noted, panel, qtbot):
-    uid = noted(FIRST, LAST, "Which & what?")
-    text = show()
-    with qtbot.waitSignal(panel.record_requested) as asked:
-        entry(text, "Show the note “Which && what?”").trigger()
-    assert asked.args == [Record("note", uid)]
-
-
-def test_the_passage_of_a_citation_stays_what_is_marked(show, noted, panel):
-    noted(0, 8)
+def test_words_that_are_nowhere_are_said_so(reader, show, session, idle):
     show()
-    assert panel.reader.marked_text() == "agreed"
-    assert len(panel.reader.text.extraSelections()) == 2
+    reader.open_search()
+    reader.find_bar.open("no such words")
+    idle(session)
+    assert reader.find_bar.count.text() == "Not found"
+    assert not reader.find_bar.buttons[0].isEnabled()
 
 
-def test_a_page_that_is_read_again_leaves_the_text_in_its_place(show, noted, panel, session, idle):
+def test_selected_words_are_what_is_looked_for(reader, show, session, idle):
     text = show()
-    text.verticalScrollBar().setValue(400)
     select(text, "agreed")
-    text.verticalScrollBar().setValue(400)
-    noted(0, 8)
-    read_page(panel, session)
-    panel.show_source("s", (FIRST, LAST))
+    reader.find_next(1)
     idle(session)
-    assert (text.verticalScrollBar().value(), panel.selection()) == (400, ("s", FIRST, LAST))
-    assert len(text.extraSelections()) == 2
-    panel.show_source("s", (FIRST, LAST))
-    idle(session)
-    assert text.verticalScrollBar().value() < 400
+    assert reader.find_bar.field.text() == "agreed"
+    assert reader.find_bar.count.text() == "1 of 1"
 
 
-def test_a_list_that_is_read_again_stays_in_its_place(panel, session, idle):
-    def cite(library):
-        for number in range(40):
-            library.sources.add(uid=f"s-{number}", title="Another")
-            library.citations.add(Record("meeting", "m"), source=f"s-{number}")
-
-    session.run(cite)
-    idle(session)
-    read_page(panel, session)
-    panel.show_list()
-    bar = panel.list.verticalScrollBar()
-    bar.setValue(10)
-    assert bar.value() == 10
-    read_page(panel, session)
-    panel.show_list()
-    assert bar.value() == 10
-
-
-def test_another_source_begins_at_its_beginning(show, panel):
+def test_what_changes_shows_at_once_and_leaves_the_text_in_its_place(reader, show, session, idle):
     text = show()
-    text.verticalScrollBar().setValue(400)
-    show("other", None)
-    assert (text.toPlainText(), text.verticalScrollBar().value()) == ("Other words", 0)
-    assert panel.reader.marked_text() == ""
+    text.bring_into_view(TEXT.index("follows") + 2000)
+    place = text.place()
+    session.run(lambda library: passages.tag(library, passage("parties"), [New("tag", "who")]))
+    idle(session)
+    assert len(uses(reader, "tag")) == 1
+    assert text.place() == place
+    edit.undo(session)
+    idle(session)
+    assert uses(reader, "tag") == []
+    assert text.place() == place
 
 
-def test_a_text_that_was_cut_since_is_shown_with_its_marks_as_far_as_they_go(show, noted, panel, session, idle):
-    noted(len(TEXT) - 8, len(TEXT))
+def test_a_hidden_reader_reads_again_when_it_is_seen(reader, show, session, idle):
+    show()
+    reader.hide()
+    session.run(lambda library: library.sources.edit("s", title="Another title"))
+    idle(session)
+    assert reader.head.title.text() == "Statement <i>&"
+    reader.show()
+    idle(session)
+    assert reader.head.title.text() == "Another title"
+
+
+def test_a_source_that_is_gone_says_so_and_comes_back_with_undo(reader, show, session, idle):
+    show("source:bare")
+    session.run(lambda library: library.citations.remove("on-bare"))
+    session.run(lambda library: library.sources.remove("bare"))
+    idle(session)
+    assert reader.head.title.text() == "This source is no longer in the library."
+    assert reader.source is None
+    edit.undo(session)
+    idle(session)
+    assert reader.head.title.text() == "Not held"
+
+
+def test_one_comes_back_to_where_one_was(reader, show, session, idle):
     text = show()
-    text.mark((len(TEXT) - 4, len(TEXT) + 50), [])
-    assert panel.reader.marked_text() == "end."
+    select(text, "The end.")
+    kept = reader.place()
+    show("source:bare")
+    reader.return_to(kept)
+    show()
+    assert reader.place() == kept
+    assert reader.selection() == passage("The end.")
+    reader.return_to(kept)
+    show("quote:q")
+    assert reader.marked_text() == "agreed"
+    assert text.caret() == FIRST
+
+
+def test_a_target_that_names_nothing_says_so(reader, show, qtbot):
+    with qtbot.waitSignal(reader.missing):
+        show("source:none")
+    assert "no longer in the library" in reader.head.title.text()

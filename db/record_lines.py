@@ -12,7 +12,9 @@ class RecordLine(NamedTuple):
     """A row: `lead` stands before the title (an act, a role), `level` is its depth in a tree.
 
     `tags` are the colours of its tags, empty for one without colour. A row without a record adds one: `add` has its
-    kind and what is known of it, as arguments of the verbs.
+    kind and what is known of it, as arguments of the verbs. `tail` stands at the end of the second line. `words` are
+    further ones to find it by, `facets` what filters narrow to (`type:news`), `meeting` is the uid of that to which it
+    belongs where it stands in a list of all.
     """
 
     record: Record | None
@@ -24,6 +26,10 @@ class RecordLine(NamedTuple):
     notes: int = 0
     tags: tuple[str, ...] = ()
     add: tuple[str, dict[str, Any]] | None = None
+    tail: str = ""
+    words: str = ""
+    facets: frozenset[str] = frozenset()
+    meeting: str = ""
 
 
 MARKS = (

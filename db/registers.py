@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from db import dates, folding, values, vocabulary
+from db import findings, folding, source_list, values, vocabulary
 from db.cancel import Cancel
 from db.record_lines import RecordLine, colours, joined, marks, word
 from db.references import Record
@@ -33,11 +33,6 @@ _PEOPLE = f"""
     {_other_names("person")}, {marks("person", "p")}
   FROM people p ORDER BY p.id
 """
-_SOURCES = f"""
-  SELECT s.uid, s.title, s.publisher, s.published, s.text IS NOT NULL,
-    (SELECT count(*) FROM citations WHERE source_id = s.id), {marks("source", "s")}
-  FROM sources s ORDER BY s.id
-"""
 _SPELLINGS = f"""
   SELECT a.uid, a.record_kind,
     coalesce(CASE a.record_kind WHEN 'party' THEN (SELECT name FROM parties WHERE uid = a.record_uid)
@@ -58,8 +53,16 @@ _TAGS = f"""
 """
 
 
+FACETS: dict[str, dict[str, tuple[str, Mapping[str, str]]]] = {
+    "sources": source_list.FACETS,
+    "participants": {"role": ("Role", vocabulary.ROLE), "attendance": ("Attendance", vocabulary.ATTENDANCE)},
+    "outcomes": {"act": ("Act", vocabulary.ACTS)},
+}
+"""By what some registers can be narrowed: for each facet its name and the words for its choices."""
+
+
 def lines(library: Library, name: str, cancel: Cancel) -> list[RecordLine]:
-    """The rows of a register: parties, people, topics, sources, spellings or tags."""
+    """The rows of a register: parties, people, topics, sources, spellings, tags, participants, outcomes, disputes."""
     with library.reading(cancel) as conn:
         return _READ[name](conn)
 
@@ -96,18 +99,6 @@ def _used(meetings: int, quotes: int, spellings: int, verb: str = "at") -> str:
         spellings and values.count(spellings, "other spelling", "other spellings"),
     ]
     return joined(words) or "not used yet"
-
-
-def _sources(conn: sqlite3.Connection) -> list[RecordLine]:
-    return [
-        RecordLine(
-            Record("source", uid), "", 0, "", title,
-            joined([publisher, dates.words(published) if published else "undated",
-                    values.count(cited, "citation", "citations"), text and "full text"]),
-            notes, colours(tags),
-        )
-        for uid, title, publisher, published, text, cited, notes, tags in _by_name(conn, _SOURCES)
-    ]  # fmt: skip
 
 
 def _spellings(conn: sqlite3.Connection) -> list[RecordLine]:
@@ -165,6 +156,6 @@ def _tags(conn: sqlite3.Connection) -> list[RecordLine]:
 
 
 _READ: dict[str, Callable[[sqlite3.Connection], list[RecordLine]]] = {
-    "parties": _parties, "people": _people, "topics": _topics, "sources": _sources, "spellings": _spellings,
-    "tags": _tags,
+    "parties": _parties, "people": _people, "topics": _topics, "sources": source_list.read, "spellings": _spellings,
+    "tags": _tags, "participants": findings.participants, "outcomes": findings.outcomes, "disputes": findings.disputes,
 }  # fmt: skip

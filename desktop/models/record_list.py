@@ -47,6 +47,7 @@ class RecordListModel(QAbstractTableModel):
         self._places: dict[Record, int] = {}
         self._known: dict[Record, RecordLine] = {}
         self._filter = ""
+        self._facets: frozenset[str] = frozenset()
         self._reading: Cancel | None = None
 
     @property
@@ -78,9 +79,9 @@ class RecordListModel(QAbstractTableModel):
             read = self._read
             self._reading = self._session.read(lambda library, cancel: _listed(read(library, cancel)), self._loaded)
 
-    def narrow(self, text: str) -> None:
-        """Show only lines in which every word of a text occurs."""
-        self._filter = text
+    def narrow(self, text: str, facets: frozenset[str] = frozenset()) -> None:
+        """Show only lines in which every word of a text occurs and that have all these facets."""
+        self._filter, self._facets = text, facets
         self._lay_out()
         self._tell()
 
@@ -155,13 +156,13 @@ class RecordListModel(QAbstractTableModel):
     def _lay_out(self) -> None:
         """Put headings between the lines that the filter lets through."""
         wanted = folding.bare(self._filter).split()
-        addable = not wanted and not self.read_only
+        addable = not wanted and not self._facets and not self.read_only
         rows: list[Listed | str] = []
         places: dict[Record, int] = {}
         section = ""
         for listed in self._listed:
             line = listed.line
-            if not addable if line.record is None else not all(word in listed.words for word in wanted):
+            if not addable if line.record is None else not self._passes(listed, wanted):
                 continue
             if line.section != section:
                 section = line.section
@@ -172,6 +173,9 @@ class RecordListModel(QAbstractTableModel):
         self.beginResetModel()
         self._rows, self._places = rows, places
         self.endResetModel()
+
+    def _passes(self, listed: Listed, wanted: list[str]) -> bool:
+        return self._facets <= listed.line.facets and all(word in listed.words for word in wanted)
 
     def _tell(self) -> None:
         self.shown.emit(len(self._places), len(self._known))
@@ -244,7 +248,7 @@ def _dragged(data: QMimeData) -> list[Record]:
 def _listed(lines: list[RecordLine]) -> list[Listed]:
     """Lines with their words: finding those takes too long for the thread of the windows."""
     return [
-        Listed(line, folding.bare(line.title), folding.bare(f"{line.lead} {line.title} {line.detail}"))
+        Listed(line, folding.bare(line.title), folding.bare(f"{line.lead} {line.title} {line.detail} {line.words}"))
         for line in lines
     ]
 
@@ -252,4 +256,4 @@ def _listed(lines: list[RecordLine]) -> list[Listed]:
 def spoken(line: RecordLine) -> str:
     """The whole row in words, as it is read out."""
     notes = line.notes and count(line.notes, "note", "notes")
-    return ", ".join(part[:LONGEST] for part in (line.lead, line.title, line.detail, notes) if part)
+    return ", ".join(part[:LONGEST] for part in (line.lead, line.title, line.detail, line.tail, notes) if part)

@@ -35,7 +35,10 @@ class RecordListView(QTableView):
     """Wishes are told as signals; the list does nothing by itself."""
 
     chosen = Signal(list)
-    """Records that are selected, 60 ms after the last move."""
+    """Records that are selected, 60 ms after the last move; where lines open, only when their form is asked for."""
+    followed = Signal(list)
+    """Records that are selected where lines open: a form that is shown follows."""
+    open_requested = Signal(Record)
     form_requested = Signal()
     add_requested = Signal(str, dict)
     insert_requested = Signal()
@@ -47,9 +50,12 @@ class RecordListView(QTableView):
     suggestions_requested = Signal(Record)
     move_requested = Signal(list, int)
 
-    def __init__(self, model: RecordListModel, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, model: RecordListModel, name: str, parent: QWidget | None = None, *, opens: bool = False
+    ) -> None:
+        """With `opens` Enter and a double click open what a line stands for; F2 always leads to its form."""
         super().__init__(parent)
-        self._records = model
+        self._records, self.opens = model, opens
         self._kept: list[Record] = []
         self._told: list[Record] = []
         self._wanted: list[Record] = []
@@ -177,11 +183,11 @@ class RecordListView(QTableView):
         near = (self._records.index(at, 0) for at in rows)
         return next(([index] for index in near if self._records.record(index)), [])
 
-    def _tell(self) -> None:
+    def _tell(self, *, asked: bool = False) -> None:
         records = self.selected()
         if records and records != self._told:
             self._kept = self._told = records
-            self.chosen.emit(records)
+            (self.followed if self.opens and not asked else self.chosen).emit(records)
 
     def _click(self, index: QModelIndex) -> None:
         line = self._records.line(index)
@@ -193,6 +199,14 @@ class RecordListView(QTableView):
 
     def _open(self, index: QModelIndex) -> None:
         if self._records.record(index):
+            self.open_current()
+
+    def open_current(self) -> None:
+        """Open the line at which the cursor stands, if lines open; else show its form."""
+        record = self.current()
+        if self.opens and record:
+            self.open_requested.emit(record)
+        else:
             self.open_form()
 
     def open_form(self) -> None:
@@ -206,8 +220,14 @@ class RecordListView(QTableView):
                 self.selectionModel().select(index, ONLY_SELECTED)
             self._timer.stop()
             self._told = []
-            self._tell()
+            self._tell(asked=True)
             self.form_requested.emit()
+
+    def _go_to_end(self, *, first: bool) -> None:
+        """Go to the first or last record; Qt would go to the ends of the row."""
+        rows = range(self._records.rowCount())
+        indexes = (self._records.index(row, 0) for row in (rows if first else reversed(rows)))
+        self.setCurrentIndex(next((index for index in indexes if self._records.line(index)), QModelIndex()))
 
     def step(self, by: int) -> None:
         """Move what is selected one place up or down."""
@@ -291,7 +311,9 @@ class RecordListView(QTableView):
     def _acts(self) -> dict[str, Callable[[], object]]:
         """What can be done now, by the keys that do it."""
         records = self.selected()
-        acts: dict[str, Callable[[], object]] = {keys.toString(): self.open_form for keys in EDITING}
+        acts: dict[str, Callable[[], object]] = {keys.toString(): self.open_current for keys in EDITING}
+        acts["F2"] = self.open_form
+        acts["Home"], acts["End"] = lambda: self._go_to_end(first=True), lambda: self._go_to_end(first=False)
         source = self._source()
         if source:
             acts[SUGGEST.toString()] = lambda: self.suggestions_requested.emit(source)

@@ -79,7 +79,16 @@ class RecordListDelegate(QStyledItemDelegate):
             area.setLeft(inner.left() + shift)
         upper.setRight(inner.right() - self._paint_marks(painter, upper, line))
         _draw(painter, upper, line.title[:LONGEST].replace("\n", " "), theme.type.body, c.text)
+        if line.tail:
+            lower.setRight(lower.right() - self._paint_tail(painter, lower, line.tail))
         _draw(painter, lower, line.detail[:LONGEST].replace("\n", " "), theme.type.small, c.muted)
+
+    def _paint_tail(self, painter: QPainter, area: QRect, words: str) -> int:
+        """What stands at the end of the second line; the room that it takes."""
+        painter.setFont(theme.font(theme.type.small))
+        painter.setPen(QColor(theme.colours.muted))
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
+        return QFontMetrics(painter.font()).horizontalAdvance(words) + theme.px(16)
 
     def _paint_marks(self, painter: QPainter, area: QRect, line: RecordLine) -> int:
         """Dots of tags and the mark of notes, from the right; the room that they take."""

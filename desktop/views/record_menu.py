@@ -38,6 +38,8 @@ class RecordMenu(QMenu):
     def offer(self, records: list[Record], *, read_only: bool) -> None:
         """Offer what can be done with records, in place of what was offered before."""
         self.clear()
+        if records and self._view.opens:
+            self._offer("Open", "Enter", self._view.open_current)
         if not records:
             if not read_only:
                 self._offer("Add", "Ins", self._view.insert_requested.emit)

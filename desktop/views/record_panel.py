@@ -14,6 +14,8 @@ class RecordPanel(QWidget):
     """Tells the wishes of its list as its own."""
 
     edit_requested = Signal(list)
+    follow_requested = Signal(list)
+    """Other records were chosen: a form that is shown is to follow, none is to be opened."""
     focus_form_requested = Signal()
     add_requested = Signal(str, dict)
     remove_requested = Signal(list)
@@ -25,6 +27,7 @@ class RecordPanel(QWidget):
     def pass_on(self, records: RecordListView) -> None:
         """Make the wishes of a list those of the panel; what it wishes to insert depends on the panel."""
         records.chosen.connect(self.edit_requested)
+        records.followed.connect(self.follow_requested)
         records.form_requested.connect(self.focus_form_requested)
         records.add_requested.connect(self.add_requested)
         records.remove_requested.connect(self.remove_requested)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from db import Changes, registers, values
 from db.references import Record
 from desktop.models.record_list import RecordListModel
+from desktop.record_places import address_of
 from desktop.session import Session
+from desktop.trail import Address
+from desktop.views.filter_box import FilterBox
 from desktop.views.page_browser import MARGIN
 from desktop.views.record_list import RecordListView
 from desktop.views.record_panel import RecordPanel
@@ -23,6 +28,9 @@ KINDS = {
     "sources": ("source", "Sources", "The documents behind what is recorded."),
     "spellings": ("alias", "Spellings", "Other spellings of parties, people, places and terms."),
     "tags": ("tag", "Tags", "Your own codes, to put on any record."),
+    "participants": ("participation", "Participants", "Who took part in which meeting, and in which role."),
+    "outcomes": ("outcome", "Outcomes", "The results of all meetings."),
+    "disputes": ("reading", "Sources disagree", "Points on which sources give several values."),
 }
 """For each register the kind of its records, its title, and what it is for."""
 
@@ -33,10 +41,17 @@ STALE = {
     "sources": ("sources", "citations"),
     "spellings": ("aliases",),
     "tags": ("tags",),
+    "participants": ("participations", "parties", "people", "meetings"),
+    "outcomes": ("outcomes", "outcome_topics", "topics", "meetings"),
+    "disputes": ("readings", "meetings", "parties", "participations", "outcomes", "quotes"),
 }
 """For each register the tables of which something is shown, beside notes and tags."""
 
 NAMES = {"alias": "spelling"}  # of kinds that people call otherwise
+OPEN = ("sources", "participants", "outcomes", "disputes")
+"""Registers whose lines open what they stand for: a source its text, others their place on the page of a meeting."""
+OF_MEETINGS = ("participants", "outcomes", "disputes")
+"""Registers whose records are made on the pages of meetings."""
 
 
 class RegisterPanel(RecordPanel):
@@ -49,12 +64,14 @@ class RegisterPanel(RecordPanel):
         self._kind, title, purpose = KINDS[name]
         self._stale = True
         self._model = RecordListModel(session, self)
-        self.list = RecordListView(self._model, title, self)
+        self.list = RecordListView(self._model, title, self, opens=name in OPEN)
         self.filter = SearchField(f"Filter {title.lower()}", "Filter", self)
         self._count = plain_label(name="count", parent=self)
+        self.boxes = {facet: FilterBox(label, self) for facet, (label, _) in registers.FACETS.get(name, {}).items()}
         self._new = QPushButton(f"New {NAMES.get(self._kind, self._kind)}", self)
         self.suggest = QPushButton("Suggested quotes", self)
         self.suggest.setVisible(name == "sources")
+        self._new.setHidden(name in OF_MEETINGS)
         self._empty = EmptyNote(self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.list)
@@ -78,6 +95,11 @@ class RegisterPanel(RecordPanel):
         top.addLayout(head)
         top.addWidget(hint)
         top.addLayout(tools)
+        boxes = QHBoxLayout()
+        boxes.setSpacing(6)
+        for box in self.boxes.values():
+            boxes.addWidget(box, 1)
+        top.addLayout(boxes)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -87,10 +109,13 @@ class RegisterPanel(RecordPanel):
     def _connect(self) -> None:
         self.pass_on(self.list)
         self.list.insert_requested.connect(self._add)
+        self.list.open_requested.connect(self._open)
+        for box in self.boxes.values():
+            box.activated.connect(self._narrow)
         self._new.clicked.connect(self._add)
         self.suggest.clicked.connect(self._suggest)
         self._empty.pressed.connect(self._take_next_step)
-        self.filter.searched.connect(lambda: self._model.narrow(self.filter.text()))
+        self.filter.searched.connect(self._narrow)
         self.filter.moved_down.connect(lambda: self.view().setFocus())
         self._model.shown.connect(self._shown)
         self._session.changed.connect(self._changed)
@@ -100,12 +125,14 @@ class RegisterPanel(RecordPanel):
         """Choose the record that an address names, whatever the filter lets through."""
         kind, _, rest = target.partition(":")
         if kind == "record":
-            self.filter.clear()
+            self._show_all()
             self.list.select(Record(*rest.split(":", 1)))
 
     def view(self) -> QWidget:
         """What takes the focus."""
-        return self.list if self._stack.currentWidget() is self.list else self._new
+        if self._stack.currentWidget() is self.list:
+            return self.list
+        return self.filter if self._name in OF_MEETINGS else self._new
 
     def redraw(self) -> None:
         """Show the list in the present look."""
@@ -114,7 +141,7 @@ class RegisterPanel(RecordPanel):
 
     def _begin(self) -> None:
         """Let go of the library before."""
-        self.filter.clear()
+        self._show_all()
         self._count.clear()
         self._model.show(None)
         self._stale = True
@@ -138,7 +165,37 @@ class RegisterPanel(RecordPanel):
             self._model.reload()
 
     def _add(self) -> None:
-        self.add_requested.emit(self._kind, {})
+        if self._name not in OF_MEETINGS:
+            self.add_requested.emit(self._kind, {})
+
+    def _open(self, record: Record) -> None:
+        """Show a source to be read, or the place of a record on the page of its meeting."""
+        line = self._model.line(self._model.index_of(record))
+        here = Address("", "source", f"source:{record.uid}") if record.kind == "source" else None
+        address = here or address_of(record, line.meeting if line else None)
+        if address:
+            self.go_requested.emit(address)
+
+    def _narrow(self) -> None:
+        chosen = {f"{facet}:{box.currentData()}" for facet, box in self.boxes.items() if box.currentData()}
+        self._model.narrow(self.filter.text(), frozenset(chosen))
+
+    def _show_all(self) -> None:
+        for box in self.boxes.values():
+            box.choose_all()
+        self.filter.clear()
+        self._narrow()
+
+    def _fill_boxes(self) -> None:
+        """Offer in each filter the choices that occur."""
+        counted = Counter(facet for line in self._model.all for facet in line.facets)
+        chosen = [box.currentData() for box in self.boxes.values()]
+        for facet, box in self.boxes.items():
+            words = registers.FACETS[self._name][facet][1]
+            numbers = {key: counted[f"{facet}:{key}"] for key in words}
+            box.fill([(key, words[key], number) for key, number in numbers.items() if number])
+        if chosen != [box.currentData() for box in self.boxes.values()]:  # what was chosen no longer occurs
+            self._narrow()
 
     def _suggest(self) -> None:
         """Look for quotes in the source at which the cursor stands."""
@@ -150,10 +207,14 @@ class RegisterPanel(RecordPanel):
         self.suggest.setEnabled(count > 0)
         self._count.setText(f"{total:,}" if count == total else f"{count:,} of {total:,}")
         had_focus = self.view().hasFocus()
+        self._fill_boxes()
         if total and not count:
-            self._empty.say(f"Nothing here has “{values.short(self.filter.text())}” in it.", "Show all")
+            words = self.filter.text().strip()
+            nothing = f"Nothing here has “{values.short(words)}” in it." if words else "Nothing here is like this."
+            self._empty.say(nothing, "Show all")
         elif not total:
-            self._empty.say("Nothing is recorded here yet.", "" if self._model.read_only else self._new.text())
+            may_add = not self._model.read_only and self._name not in OF_MEETINGS
+            self._empty.say("Nothing is recorded here yet.", self._new.text() if may_add else "")
         self._stack.setCurrentIndex(0 if count else 1)
         self.setFocusProxy(self.view())
         if had_focus:
@@ -161,8 +222,8 @@ class RegisterPanel(RecordPanel):
 
     def _take_next_step(self) -> None:
         """Show all again; where there is nothing at all, begin the first."""
-        if self.filter.text():
-            self.filter.clear()
+        if self._model.all:
+            self._show_all()
         else:
             self._add()
 

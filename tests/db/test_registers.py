@@ -65,17 +65,6 @@ def test_tags_show_their_colour_then_those_of_the_tags_on_them(library):
     ]
 
 
-def test_sources_say_who_published_them_when_and_how_often_they_are_cited(library):
-    fill(library)
-    source = library.sources.add(title="Statement", publisher="A paper", published="2031-03", text="Words")
-    library.citations.add(Record("outcome", "o1"), source=source)
-    library.sources.add(title="a leaflet")
-    assert [(line.title, line.detail) for line in listed(library, "sources")] == [
-        ("a leaflet", "undated · 0 citations"),
-        ("Statement", "A paper · March 2031 · 1 citation · full text"),
-    ]
-
-
 def test_spellings_stand_by_what_they_are_of(library):
     library.aliases.add(record_kind="term", canonical="zone", form="area")
     library.people.add(name="Ada", uid="ada")

@@ -9,7 +9,8 @@ from PySide6.QtTest import QSignalSpy
 from db import Library
 from db.references import Record
 from desktop.commands import edit
-from desktop.views.register_panel import KINDS, RegisterPanel
+from desktop.trail import Address
+from desktop.views.register_panel import KINDS, OF_MEETINGS, RegisterPanel
 
 
 @pytest.fixture
@@ -63,7 +64,16 @@ def test_where_nothing_is_found_one_button_shows_all_again(show, open_file, asta
     assert titles(panel) == every
 
 
-@pytest.mark.parametrize("name", KINDS)
+@pytest.mark.parametrize("name", OF_MEETINGS)
+def test_an_empty_list_of_what_meetings_hold_offers_nothing_and_keeps_the_focus_in_sight(show, open_file, blank, name):
+    open_file(blank)
+    panel = show(name)
+    assert panel._empty._button.isHidden()
+    assert panel._new.isHidden()
+    assert panel.view() is panel.filter
+
+
+@pytest.mark.parametrize("name", [name for name in KINDS if name not in OF_MEETINGS])
 def test_an_empty_register_offers_its_first_record(show, open_file, blank, name, qtbot):
     open_file(blank)
     panel = show(name)
@@ -86,6 +96,88 @@ def test_an_empty_register_keeps_the_focus_where_one_can_go_on(show, open_file, 
     edit.undo(session)
     idle(session)
     assert panel._new.hasFocus()
+
+
+@pytest.fixture
+def sources(tmp_path):
+    """The file of a library with a few sources."""
+    path = tmp_path / "sources.parley"
+    with Library.create(path, "Talks") as library:
+        library.meetings.add(uid="m", kind="round", title="Round")
+        library.sources.add(title="Statement", authors="Önal, Bea", language="ru", type="statement", text="Words")
+        library.sources.add(uid="cited", title="Report", publisher="Agency", type="news")
+        library.citations.add(Record("meeting", "m"), source="cited")
+    return path
+
+
+def choose(panel, facet, words):
+    box = panel.boxes[facet]
+    entry = next(entry for entry in range(box.count()) if box.itemText(entry).startswith(words))
+    box.setCurrentIndex(entry)
+    box.activated.emit(entry)
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [("onal", ["Statement"]), ("russian", ["Statement"]), ("ru", ["Statement"]), ("agency", ["Report"]), ("zzz", [])],
+)
+def test_sources_are_found_by_author_publisher_and_language(show, open_file, sources, words, found):
+    open_file(sources)
+    panel = show("sources")
+    panel.filter.setText(words)
+    assert titles(panel) == found
+
+
+def test_sources_are_narrowed_by_text_type_and_use(show, open_file, sources, session, idle):
+    open_file(sources)
+    panel = show("sources")
+    assert [panel.boxes["type"].itemText(at) for at in range(3)] == [
+        "Type", "news report (1)", "statement or communiqué (1)",
+    ]  # fmt: skip
+    for facet, words, found in (
+        ("text", "with text", "Statement"), ("text", "without text", "Report"), ("type", "news", "Report"),
+        ("used", "used", "Report"), ("used", "not used", "Statement"),
+    ):  # fmt: skip
+        panel._show_all()
+        choose(panel, facet, words)
+        assert titles(panel) == [found]
+        assert panel._count.text() == "1 of 2"
+    choose(panel, "type", "news")
+    assert panel._empty._label.text() == "Nothing here is like this."
+    panel._empty._button.click()
+    assert titles(panel) == ["Report", "Statement"]
+
+
+def test_a_choice_that_no_longer_occurs_narrows_nothing(show, open_file, sources, session, idle):
+    open_file(sources)
+    panel = show("sources")
+    choose(panel, "type", "news")
+    session.run(lambda library: library.sources.edit("cited", type="book"))
+    idle(session)
+    assert titles(panel) == ["Report", "Statement"]
+
+
+def test_enter_and_a_double_click_open_a_source(show, open_file, sources, qtbot):
+    open_file(sources)
+    panel = show("sources")
+    panel.list.select(Record("source", "cited"))
+    with qtbot.waitSignal(panel.go_requested) as asked:
+        qtbot.keyClick(panel.list, Qt.Key.Key_Return)
+    assert asked.args == [Address("", "source", "source:cited")]
+    with qtbot.waitSignal(panel.go_requested) as asked:
+        panel.list.doubleClicked.emit(panel.list.currentIndex())
+    assert asked.args == [Address("", "source", "source:cited")]
+    panel.list._menu.offer(panel.list.selected(), read_only=False)
+    assert panel.list._menu.actions()[0].text() == "Open\tEnter"
+
+
+def test_home_and_end_lead_to_the_first_and_last_line(show, open_file, sources, qtbot):
+    open_file(sources)
+    panel = show("sources")
+    qtbot.keyClick(panel.list, Qt.Key.Key_End)
+    assert panel.list.model().line(panel.list.currentIndex()).title == "Statement"
+    qtbot.keyClick(panel.list, Qt.Key.Key_Home)
+    assert panel.list.current() == Record("source", "cited")
 
 
 def test_it_follows_edits_while_it_is_seen_and_else_at_the_next_look(show, open_file, astana, session, idle):

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from db.library import Library
 
 Names = Mapping[tuple[str, str], str]
+LONGEST = 600  # characters of a passage that its sign may show
 
 
 class Mixed(Enum):
@@ -32,6 +33,21 @@ class Mixed(Enum):
 
 
 MIXED: Final = Mixed.MIXED
+
+
+class FormCite(NamedTuple):
+    """A citation of a record as its form shows it; `field` is the argument that it is for, None for the whole.
+
+    `source` is the title of its source, None when the value is recalled.
+    """
+
+    id: int
+    uid: str
+    field: str | None
+    source: str | None
+    exact: str | None
+    as_worded: str | None
+    relation: str
 
 
 class FormContent(NamedTuple):
@@ -53,6 +69,7 @@ class FormContent(NamedTuple):
     place_title: str
     meeting: str | None
     revision: int
+    cites: tuple[FormCite, ...] = ()
 
     @property
     def base(self) -> dict[str, Any]:
@@ -99,6 +116,7 @@ def read(library: Library, record: Record, cancel: Cancel) -> FormContent:
             (record_values.title_of(conn, place) or "") if place else "",
             found and found.meeting,
             _newest(conn),
+            _cites(conn, record),
         )
 
 
@@ -144,6 +162,21 @@ def read_many(library: Library, records: Sequence[Record], cancel: Cancel) -> Ma
         named += [Record("tag", uid) for uid in (*tags, *some_tags)]
         names = record_values.names_of(conn, named)
         return ManyContent(tuple(records), values, names, topics, tags, some_topics, some_tags, _newest(conn))
+
+
+def _cites(conn: sqlite3.Connection, record: Record) -> tuple[FormCite, ...]:
+    """The citations of a record, each for an argument of the verbs; of a citation that itself.
+
+    What a source cites of itself only holds passages of its text.
+    """
+    rows = conn.execute(
+        f"SELECT c.id, c.uid, c.field, s.title, substr(c.exact, 1, {LONGEST}), c.as_worded, c.relation "
+        "FROM citations c LEFT JOIN sources s ON s.id = c.source_id "
+        "WHERE ((c.record_kind = :kind AND c.record_uid = :uid) OR (:kind = 'citation' AND c.uid = :uid)) "
+        "AND NOT (:kind = 'source' AND s.uid IS :uid) ORDER BY c.id",
+        record._asdict(),
+    )
+    return tuple(FormCite(key, uid, field and field.removesuffix("_id"), *rest) for key, uid, field, *rest in rows)
 
 
 _TOPICS = """

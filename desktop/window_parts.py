@@ -34,6 +34,8 @@ class WindowParts:
 
         panel = FrontPanel(self._window.session, self._window)
         panel.go_requested.connect(self._window.trail.go)
+        panel.quotes_requested.connect(self._window.show_all_quotes)
+        panel.meetings_requested.connect(self._window.meetings.show_kind)
         self._window.pages.addWidget(panel)
         reach_after(self._window.meetings.list, panel)
         return panel

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -48,11 +48,13 @@ class FieldEditor(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 0, 0)
         self._name = plain_label(label, "fieldLabel", self)
+        self._marks = LinkRow(self)
         self._origin = plain_label(name="origin", parent=self)
         self._origin.setContentsMargins(8, 0, 0, 0)
         self._origin.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._origin.hide()
         head.addWidget(self._name)
+        head.addWidget(self._marks)
         head.addWidget(self._origin, 100)
         head.addStretch(1)
         head.addWidget(self.none)
@@ -114,6 +116,10 @@ class FieldEditor(QWidget):
         if self._inside:
             self._inside.setAccessibleDescription(sentence)
             lead_through([self._inside, *stops_in(self._choices)])
+
+    def show_marks(self, marks: Sequence[tuple[str, Callable[[], object]]], tips: Sequence[str]) -> None:
+        """Show small numbers beside the label that lead to the sources of the value; what each says in a tip."""
+        self._marks.offer(marks, tips, by_key=False)
 
     def set_origin(self, words: str) -> None:
         """Say beside the label where the value came from; empty words take that away."""

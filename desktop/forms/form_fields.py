@@ -142,6 +142,14 @@ FORMS: dict[str, tuple[Field, ...]] = {
         Field("description", "text", "none"),
     ),
     "note": (Field("body", "text", ""), Field("field", "choice", "the whole"), _TAGS),
+    "citation": (
+        Field("field", "choice", "the whole"),
+        Field("relation", "choice", "", vocabulary.RELATIONS),
+        Field("basis", "choice", "", vocabulary.BASES),
+        Field("page", unknown="none"),
+        Field("as_worded", "text", "none"),
+        _TAGS,
+    ),
 }
 """The fields of the form of each kind of record."""
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
-from db.record_form import FormContent
+from db.passages import Passage
+from db.record_form import FormCite, FormContent
 from db.records import new_uid
 from db.references import Record
 from desktop.commands import records
@@ -20,7 +21,7 @@ from desktop.forms.many_form import ManyForm
 from desktop.forms.name_strip import NameStrip
 from desktop.forms.notice import Notice
 from desktop.forms.record_form import RecordForm
-from desktop.forms.record_words import kind_word, kinds_word
+from desktop.forms.record_words import cite_line, cite_tip, kind_word, kinds_word
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.trail import Address
@@ -30,6 +31,7 @@ from desktop.widgets.plain_text import plain_label
 from desktop.widgets.tab_order import lead_through, stops_in
 
 NOTE_LENGTH = 80  # characters of a note that its line shows
+MOST_CITES = 5  # sources that are listed before one asks for all
 
 
 class FormPanel(QWidget):
@@ -68,6 +70,7 @@ class FormPanel(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._notes = LinkRow(self, down=True)
+        self._cites = LinkRow(self, down=True)
         self._lay_out()
         session.closing.connect(self._forget)
 
@@ -90,6 +93,7 @@ class FormPanel(QWidget):
         top.addWidget(self._notice)
         below = QVBoxLayout()
         below.setContentsMargins(14, 4, 14, 8)
+        below.addWidget(self._cites)
         below.addWidget(self._notes)
         below.addWidget(self._lay_out_acts())
         whole = QVBoxLayout(self)
@@ -175,6 +179,8 @@ class FormPanel(QWidget):
             known.setdefault("meeting", form.content.place.uid)
         if "after" in known:
             known["after"] = form.record.uid
+        if kind == "quote":
+            known = {name: value for name, value in known.items() if name not in Passage._fields}
         self._carry(form)
         self.show_new(kind, known)
 
@@ -296,6 +302,7 @@ class FormPanel(QWidget):
         self._place.setText(" ")
         self._status.clear()
         self._fill_notes(None)
+        self._fill_cites((), few=True)
         read_only = self._session.library.read_only
         for name, button in self._acts.items():
             fits = {
@@ -310,12 +317,13 @@ class FormPanel(QWidget):
     def _shown(self, content: FormContent | None) -> None:
         self._place.setText((content and content.place_title) or " ")
         self._fill_notes(content)
+        self._fill_cites(content.cites if content else (), few=True)
         self._order_keys()
         self._take_focus()
 
     def _order_keys(self) -> None:
         """Have the key Tab lead through the fields before what can be done with the record, which was made first."""
-        parts = (self.strip, self._notice, self._scroll, self._notes)
+        parts = (self.strip, self._notice, self._scroll, self._cites, self._notes)
         lead_through([self._close, *(stop for part in parts for stop in stops_in(part)), *self._acts.values()])
 
     def _take_focus(self) -> None:
@@ -346,6 +354,30 @@ class FormPanel(QWidget):
             )
             for note in notes
         )
+
+    def _fill_cites(self, cites: Sequence[FormCite], *, few: bool) -> None:
+        """List the sources, and show their numbers beside the fields for which they are cited."""
+        form = self.form
+        if not isinstance(form, RecordForm):
+            return
+        acts = [self._leading_to(cite) for cite in cites]
+        for name, field in form.fields.items():
+            own = [at for at, cite in enumerate(cites) if cite.field == name]
+            field.show_marks([(str(at + 1), acts[at]) for at in own], [cite_tip(cites[at]) for at in own])
+        lines = [
+            (cite_line(at, cite, form.record.kind), act)
+            for at, (cite, act) in enumerate(zip(cites, acts, strict=True), 1)
+        ]
+        if few and len(lines) > MOST_CITES:
+            more = len(lines) - MOST_CITES + 1
+            lines = [*lines[:-more], (f"{more} more sources", lambda: self._fill_cites(cites, few=False))]
+        self._cites.offer(lines)
+
+    def _leading_to(self, cite: FormCite) -> Callable[[], object]:
+        """To the passage or the source; where none was seen, to the form of the citation."""
+        if cite.source is None:
+            return lambda: self.show_record(Record("citation", cite.uid), focus=True)
+        return lambda: self.go_requested.emit(Address("", "source", f"cite:{cite.id}"))
 
     def _say_gone(self) -> None:
         if not isinstance(self.form, RecordForm):

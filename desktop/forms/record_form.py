@@ -25,6 +25,7 @@ from desktop.session import Session
 from desktop.trail import Address
 
 QUIET = 2000  # milliseconds without typing after which a field is stored
+MADE_OF_PASSAGE = "Not saved yet: it is stored with the next field that you leave, or when you close the form."
 PASSAGE = 300  # characters of the passage on which a new note will stand
 SAID = 200  # characters of what is typed that tell a draft from others
 DRAFT = 700  # milliseconds of typing after which the draft is kept
@@ -95,7 +96,10 @@ class RecordForm(QWidget):
             place = self.known.get("record") or (("source", "") if "source" in self.known else None)
             self._build(place[0] if place else None)
             self._typed.fill(self.known, {})
+            if self._is_made_of_passage:
+                self._typed.edit("text")
             self._resume_draft()
+            self.status.emit(MADE_OF_PASSAGE if self._is_made_of_passage else "")
             if not self._typed.unsaved:
                 self.status.emit("Not saved yet: nothing was entered.")
             self.shown.emit(None)
@@ -113,6 +117,11 @@ class RecordForm(QWidget):
         return self._typed.fields
 
     @property
+    def _is_made_of_passage(self) -> bool:
+        """Whether it is a new quote whose words were taken from a source: it is stored though nothing was typed."""
+        return self.new and self.record.kind == "quote" and "starts" in self.known
+
+    @property
     def unsaved(self) -> bool:
         """Whether something was typed that is not stored."""
         return bool(self._typed.unsaved) or self.in_flight
@@ -126,7 +135,9 @@ class RecordForm(QWidget):
 
     def focus_first(self) -> None:
         """Put the cursor in the first field, or in the first that has a draft."""
-        wanted = next((field for name, field in self.fields.items() if name in self._typed.unsaved), None)
+        left_open = (name for name in self.fields if name not in self.known)
+        begin = (next(left_open, ""),) if self._is_made_of_passage else self._typed.unsaved
+        wanted = next((field for name, field in self.fields.items() if name in begin), None)
         first = wanted or next(iter(self.fields.values()), None)
         self._focus_when_read = first is None
         if first:

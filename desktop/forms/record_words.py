@@ -1,6 +1,9 @@
-"""Kinds of records as headings."""
+"""Kinds of records as headings, and the sources of a record as lines."""
 
 from __future__ import annotations
+
+from db.record_form import FormCite
+from db.vocabulary import RELATIONS, field_label
 
 _ONE = {"participation": "Participant", "alias": "Spelling"}
 _MANY = {"party": "parties", "person": "people", "alias": "spellings", "participation": "participants"}
@@ -15,3 +18,17 @@ def kind_word(kind: str, *, new: bool) -> str:
 def kinds_word(number: int, kind: str) -> str:
     """Several records of a kind: `12 outcomes`."""
     return f"{number:,} {_MANY.get(kind, f'{kind}s')}"
+
+
+def cite_line(number: int, cite: FormCite, kind: str) -> str:
+    """A source in a line: its number, for which field it is, and what it is called."""
+    field = field_label(kind, cite.field) if cite.field and kind != "citation" else ""
+    return f"{number}   {': '.join(part for part in (field, cite.source or 'recalled, not checked') if part)}"
+
+
+def cite_tip(cite: FormCite) -> str:
+    """What a source says: its title, the passage, or the words noted down."""
+    relation = "" if cite.relation == "states" else f"{RELATIONS[cite.relation].capitalize()}: "
+    lines = [f"{relation}{cite.source or 'recalled, not checked'}", cite.exact and f"“{cite.exact}”"]
+    lines.append(cite.as_worded and f"In its words: {cite.as_worded}")
+    return "\n".join(line for line in lines if line)

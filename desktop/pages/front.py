@@ -38,13 +38,30 @@ def no_library() -> Page:
 
 def _counts(page: FrontPage) -> str:
     c = page.counts
-    kinds = ", ".join(f"{count} {vocabulary.KIND_PLURALS[kind].lower()}" for kind, count in _ordered(page.kinds))
-    return (
-        f"<p class='lead'><b>{c['meetings']:,}</b> meetings: {escape(kinds)}.</p>"
-        f"<p><b>{c['participations']:,}</b> lines of participants, <b>{c['outcomes']:,}</b> outcomes, "
-        f"<b>{c['quotes']:,}</b> quotes, <b>{c['sources']:,}</b> sources; "
-        f"<b>{c['disputed']:,}</b> points on which sources disagree.</p>"
-    )
+    kinds = ", ".join(_to(f"meetings:{kind}", _kind(kind, count)) for kind, count in _ordered(page.kinds))
+    counted = [
+        _to("page:participants", _bold(c["participations"], "line of participants", "lines of participants")),
+        _to("page:outcomes", _bold(c["outcomes"], "outcome", "outcomes")),
+        _to("quotes:", _bold(c["quotes"], "quote", "quotes")),
+        _to("page:sources", _bold(c["sources"], "source", "sources")),
+    ]
+    disputed = _bold(c["disputed"], "point on which sources disagree", "points on which sources disagree")
+    meetings = _to("meetings:", _bold(c["meetings"], "meeting", "meetings"))
+    return f"<p class='lead'>{meetings}: {kinds}.</p><p>{', '.join(counted)}; {_to('page:disputes', disputed)}.</p>"
+
+
+def _bold(number: int, one: str, many: str) -> str:
+    return f"<b>{number:,}</b> {one if number == 1 else many}"
+
+
+def _kind(kind: str, number: int) -> str:
+    word = vocabulary.MEETING_KINDS.get(kind, kind) if number == 1 else vocabulary.KIND_PLURALS[kind]
+    return f"{number} {escape(word.lower())}"
+
+
+def _to(link: str, html: str) -> str:
+    """A number that leads to what it counts, without looking like a link."""
+    return f"<a class='record' href='{escape(link)}'>{html}</a>"
 
 
 def _ordered(kinds: dict[str, int]) -> list[tuple[str, int]]:

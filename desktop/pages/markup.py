@@ -14,6 +14,7 @@ from db.tag_tree import TagMark
 from desktop.theme import theme
 
 LONGEST_TAG = 32  # characters of its name beside a record
+LETTERS = tuple("abcdefghijklmnopqrstuvwxyz")  # that tell passages of one source apart
 LONGEST_TIP = 600  # characters of a note that its mark shows
 ADRIFT = {
     "moved": "The text was changed: these words may stand elsewhere in it. Click to look.",
@@ -119,10 +120,12 @@ class Marks:
         """The marks of some fields of a record; None among them stands for the record as a whole."""
         wanted = tuple(fields)
         cites = [cite for cite in self._cites[kind, uid] if cite.field in wanted]
-        seen = [cite for cite in cites if cite.basis == "seen"]
-        marks = [self._mark(cite) for cite in self._passages_first(seen)]
-        if any(cite.basis == "recalled" for cite in cites):
-            marks.append("<span class='warn'>recalled, not checked</span>")
+        marks: list[str] = []
+        for source in self._by_source([cite for cite in cites if cite.basis == "seen"]):
+            letters = LETTERS if len(source) > 1 else ("",)
+            marks += [self._mark(cite, letter) for cite, letter in zip(source, letters, strict=False)]
+        if recalled := [cite for cite in cites if cite.basis == "recalled"]:
+            marks.append(self._recalled(recalled))
         marks += [self._note(note) for note in self._notes[kind, uid] if note.field in wanted]
         return f"&nbsp;{'&nbsp;'.join(marks)}" if marks else ""
 
@@ -135,19 +138,32 @@ class Marks:
         """The tags of a record; empty when it has none."""
         return tag_chips(self._tags.get(Record(kind, uid), ()))
 
-    def _passages_first(self, cites: list[Cite]) -> list[Cite]:
-        """One citation for each source, one with a passage if there is any, in the order of the numbers.
+    def _by_source(self, cites: list[Cite]) -> list[list[Cite]]:
+        """For each source, in the order of the numbers, a citation of each passage; without any, one of the whole.
 
-        One whose passage lost its place stands beside it.
+        Those whose passage lost its place come last.
         """
-        best: dict[tuple[str, bool], Cite] = {}
+        found: dict[str, dict[tuple[int | None, str | None], Cite]] = defaultdict(dict)
         for cite in cites:
-            key = (cite.source or "", cite.anchor is not None)
-            if cite.source and (key not in best or (cite.exact and not best[key].exact)):
-                best[key] = cite
-        return sorted(best.values(), key=lambda cite: (self.numbers[cite.source or ""], cite.anchor is not None))
+            if cite.source:
+                found[cite.source].setdefault((cite.starts, cite.exact), cite)
+        parts = {
+            source: sorted((cite for cite in some.values() if cite.exact), key=lambda cite: cite.anchor is not None)
+            for source, some in found.items()
+        }
+        chosen = {source: parts[source] or [*some.values()][:1] for source, some in found.items()}
+        return [chosen[source] for source in sorted(chosen, key=lambda source: self.numbers[source])]
 
-    def _mark(self, cite: Cite) -> str:
+    def _recalled(self, cites: list[Cite]) -> str:
+        """The word for what was not read; it leads to the source that is said to hold it, if one is named."""
+        named = next((cite for cite in cites if cite.source), None)
+        if named is None:
+            return "<span class='warn'>recalled, not checked</span>"
+        link = f"cite:{named.id}"
+        self.tips[link] = f"Recalled, not checked: {source_words(self._sources[named.source or ''])}"
+        return f"<a href='{link}'><span class='warn'>recalled, not checked</span></a>"
+
+    def _mark(self, cite: Cite, letter: str) -> str:
         source = self._sources[cite.source or ""]
         link = f"cite:{cite.id}"
         passage = f"\n“{cite.exact}”" if cite.exact else ""
@@ -156,7 +172,7 @@ class Marks:
         lost = f"\n{ADRIFT[cite.anchor]}" if cite.anchor else ""
         self.tips[link] = f"{relation}{source_words(source)}{passage}{worded}{lost}"
         sign = "×" if cite.relation == "contradicts" else ""
-        number = f"{sign}{self.numbers[source.uid]}"
+        number = f"{sign}{self.numbers[source.uid]}{letter}"
         if cite.anchor:
             number = f"<span style='color: {theme.colours.warn}'><i>{number}?</i></span>"
         return f"<a class='mark' href='{link}'>{number}</a>"

@@ -18,6 +18,10 @@ class FrontPanel(PageBrowser):
     """What the library holds and where to begin."""
 
     go_requested = Signal(Address)
+    quotes_requested = Signal()
+    """The list of all quotes is wanted."""
+    meetings_requested = Signal(str)
+    """The list of the meetings of a kind is wanted; of all meetings when it is empty."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__("Title page of the library", parent)
@@ -68,7 +72,15 @@ class FrontPanel(PageBrowser):
         self.redraw()
 
     def _follow(self, link: str) -> None:
-        self.go_requested.emit(Address(link.removeprefix("meeting:")))
+        kind, _, key = link.partition(":")
+        if kind == "page":
+            self.go_requested.emit(Address("", key))
+        elif kind == "quotes":
+            self.quotes_requested.emit()
+        elif kind == "meetings":
+            self.meetings_requested.emit(key)
+        else:
+            self.go_requested.emit(Address(key))
 
     def showEvent(self, event: QShowEvent) -> None:
         if self._stale:

@@ -73,6 +73,13 @@ class MeetingListPanel(SidePanel):
         self.filter.clear()
         self._narrow()
 
+    def show_kind(self, kind: str) -> None:
+        """Show the meetings of a kind, all when it is empty, and lead into the list."""
+        self.clear()
+        if kind:
+            self._choose_kind(kind, True)
+        self.list.setFocus()
+
     def _choose(self, uid: str) -> None:
         self._wanted = uid
         self.open_requested.emit(uid)

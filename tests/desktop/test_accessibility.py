@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from db import Cancel
 from desktop.trail import Address
 
 
@@ -53,6 +54,29 @@ def test_so_has_everything_on_the_page_evidence_and_where_a_reading_is_followed(
     window.meeting.overview.link_pressed.emit(f"adopt:{uid}")
     idle(window.session)
     assert nameless(window) == []
+
+
+@pytest.mark.parametrize("page", ["sources", "participants", "outcomes", "disputes"])
+def test_so_has_everything_on_the_lists_of_the_library(window, idle, page):
+    window.trail.go(Address("", page))
+    idle(window.session)
+    assert nameless(window) == []
+
+
+@pytest.mark.parametrize("kind", ["source", "uses"])
+def test_so_has_everything_where_a_source_is_read(window, idle, kind):
+    held = next(one.uid for one in window.session.library.sources.all(Cancel()) if one.text_sha256)
+    window.trail.go(Address("", "source", f"{kind}:{held}"))
+    idle(window.session)
+    reader = window.reader_in_view()
+    reader.open_search()
+    reader.head.address.click()
+    assert nameless(window) == []
+    reader.text.select((0, 20))
+    for action in ("cite_passage", "tag_passage"):
+        window.actions_by_name[action].trigger()
+        idle(window.session)
+        assert nameless(window) == []
 
 
 @pytest.mark.parametrize("action", ["search_help", "about"])

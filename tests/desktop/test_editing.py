@@ -124,6 +124,28 @@ def test_a_new_record_begins_with_what_was_chosen_for_the_one_before(window, wor
     assert texts[-2:] == ["One", "Two"]
 
 
+def test_what_is_known_of_a_new_record_is_shown_by_its_name(window, work, idle):
+    window.editing.add_here("quote")
+    idle(window.session)
+    title = window.session.library.meetings.get("astana-04").title
+    assert window.editing.form.form.fields["meeting"].text() == title
+
+
+def test_a_citation_is_corrected_in_its_form_and_leads_to_its_source(window, idle):
+    cited = window.session.library.citations.of(Record("meeting", "astana-04"))[0]
+    window.editing.edit([Record("citation", cited.uid)])
+    idle(window.session)
+    panel = window.editing.form
+    panel.form.fields["relation"].show_value("inferred", {})
+    panel.form.fields["relation"]._choose()
+    idle(window.session)
+    assert window.session.library.citations.get(cited.uid).relation == "inferred"
+    assert newest(window) == "Edit citation: relation"
+    panel._cites._buttons[0].click()
+    idle(window.session)
+    assert window.trail.here == Address("", "source", f"cite:{cited.id}")
+
+
 def test_a_new_meeting_gets_its_page(window, idle):
     window.editing.add("meeting", {"held": "held"})
     form = window.editing.form.form

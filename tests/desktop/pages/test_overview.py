@@ -37,6 +37,23 @@ def test_the_tip_of_a_mark_has_source_passage_and_words(full):
     )
 
 
+def test_passages_of_one_source_have_letters_and_the_same_passage_one_mark(full, plain):
+    day = next(cite for cite in full.cites if cite.field == "starts")
+    other = day._replace(id=9001, starts=0, ends=6, exact="Before", field="ends")
+    same = day._replace(id=9002, field="ends")
+    page = overview(full._replace(cites=[*full.cites, other, same]))
+    assert "29–30 January 2018 1a 1b" in plain(page)
+    assert {"cite:9001", f"cite:{day.id}"} <= page.tips.keys()
+    assert "cite:9002" not in page.tips
+
+
+def test_what_was_recalled_leads_to_the_source_that_is_said_to_hold_it(full):
+    seen = next(cite for cite in full.cites if cite.field == "starts")
+    page = overview(full._replace(cites=[*full.cites, seen._replace(id=9001, basis="recalled")]))
+    assert "<a href='cite:9001'><span class='warn'>recalled, not checked</span></a>" in page.html
+    assert page.tips["cite:9001"].startswith("Recalled, not checked: the authors, the source title")
+
+
 def test_a_contradicting_source_has_a_sign_and_says_so(full, plain):
     assert "the other reading ×2" in plain(overview(full))
     assert any(tip.startswith("Contradicts: the other source") for tip in overview(full).tips.values())
@@ -195,7 +212,7 @@ def test_a_citation_whose_passage_lost_its_place_has_a_mark_of_its_own(full, pla
     (number,) = re.findall(r"the outcome (\d)", stands)
     lost = cite._replace(id=999, starts=None, ends=None, anchor="moved")
     page = overview(full._replace(cites=[*full.cites, lost]))
-    assert f"the outcome {number} {number}?" in plain(page)
+    assert f"the outcome {number}a {number}b?" in plain(page)
     assert page.tips["cite:999"].endswith(
         "“the passage”\nThe text was changed: these words may stand elsewhere in it. Click to look."
     )

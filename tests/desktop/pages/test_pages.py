@@ -42,8 +42,8 @@ def test_sources_have_the_numbers_of_their_marks(full, plain):
     assert re.findall(r"<a name='([^']+)'></a>(\d)", sources(full).html) == [("s", "1"), ("s-without-text", "2")]
 
 
-def test_only_a_source_whose_text_is_held_can_be_opened(full, plain):
-    assert re.findall(r"href='source:([^']+)'", sources(full).html) == ["s"]
+def test_every_source_can_be_opened_and_it_is_said_whose_text_is_held(full, plain):
+    assert re.findall(r"href='source:([^']+)'", sources(full).html) == ["s", "s-without-text"]
     assert "· full text held" in plain(sources(full))
     assert "undated" in plain(sources(full))
 
@@ -54,11 +54,6 @@ def test_a_source_tells_all_that_scholars_keep_of_it(full, plain):
     assert "https://example.org/?a=1&b=<2> · looked at on 3 February 2018" in shown
     assert "archived copy: https://example.org/kept" in shown
     assert "rights: the rights" in shown
-
-
-def test_a_chosen_source_stands_out(full):
-    assert sources(full, "s").html.count("class='chosen'") == 1
-    assert "class='chosen'" not in sources(full, "").html
 
 
 def test_a_page_without_sources_says_so(full, plain):
@@ -77,6 +72,24 @@ def test_the_title_page_tells_what_the_library_holds_and_where_to_begin(first, p
     shown = plain(page)
     assert shown.startswith("The Astana Process on Syria\n2016–2024\n54 meetings: 22 rounds, 7 summits")
     assert re.findall(r"href='meeting:([^']+)'", page.html) == ["astana-01", "astana-22"]
+
+
+def test_every_count_of_the_title_page_leads_to_what_it_counts(first):
+    html = front(first, None).html
+    for link, count in (
+        ("meetings:", first.counts["meetings"]), ("page:participants", first.counts["participations"]),
+        ("page:outcomes", first.counts["outcomes"]), ("quotes:", first.counts["quotes"]),
+        ("page:sources", first.counts["sources"]), ("page:disputes", first.counts["disputed"]),
+    ):  # fmt: skip
+        assert f"href='{link}'><b>{count:,}</b>" in html
+    assert {f"meetings:{kind}" for kind in first.kinds} <= set(re.findall(r"href='([^']+)'", html))
+
+
+def test_one_of_a_kind_is_not_many(first, plain):
+    counts = dict.fromkeys(first.counts, 1)
+    shown = plain(front(first._replace(counts=counts, kinds={"round": 1}), None))
+    assert "1 meeting: 1 round." in shown
+    assert "1 line of participants, 1 outcome, 1 quote, 1 source; 1 point on which sources disagree." in shown
 
 
 def test_the_title_page_of_one_year_names_it_once(first, plain):

@@ -40,6 +40,7 @@ class CheckStrip(QFrame):
         layout.addWidget(self.label)
         layout.addWidget(self._acts)
         self.hide()
+        self._going = False
         session.changed.connect(self._changed)
 
     def show_record(self, record: Record | None) -> None:
@@ -47,9 +48,17 @@ class CheckStrip(QFrame):
         self._record = record if record and record.kind == "quote" else None
         self._read()
 
+    def stop(self) -> None:
+        """Read nothing more: the form below whose words it stands is let go of."""
+        self._going = True
+        if self._reading:
+            self._reading()
+
     def _read(self) -> None:
         if self._reading:
             self._reading()
+        if self._going:
+            return
         if self._record is None or not self._session.is_open:
             self.hide()
             return

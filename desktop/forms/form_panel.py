@@ -259,6 +259,7 @@ class FormPanel(QWidget):
             check = CheckStrip(self._session, form)
             check.go_requested.connect(self.go_requested)
             form.put_below("text", check)
+            form.stopped.connect(check.stop)
             form.stored.connect(lambda _: check.show_record(form.record))
             check.show_record(None if form.new else form.record)
 

@@ -48,6 +48,8 @@ class RecordForm(QWidget):
     """What a new record will stand on or belong to, in words."""
     stored = Signal(bool)
     """Something was stored; whether the record was new before that."""
+    stopped = Signal()
+    """The form was left and is no longer shown; what is below its fields is to read nothing more."""
     settled = Signal()
     """Nothing is on its way to the library any more."""
     said = Signal(str)
@@ -175,6 +177,7 @@ class RecordForm(QWidget):
         self._quiet.stop()
         self._soon.stop()
         self._drop_read()
+        self.stopped.emit()
 
     def _build(self, place: str | None) -> None:
         for spec in FORMS[self.record.kind]:

@@ -393,3 +393,21 @@ def test_a_passage_that_lost_its_place_is_read_where_it_seems_to_stand_and_attac
     assert library.citations.get(lost.uid).starts == lost.moved_starts
     assert reader.strip.text() == ""
     assert len(reader.text._grounds(0, len(changed), None)) == 1
+
+
+def test_the_check_of_a_quote_leads_to_its_passage_and_back(window, go, back, idle):
+    starts = TEXT.index("We agreed")
+    go("", "source", f"passage:s:{starts}:{starts + 9}")
+    assert reading(window) == "We agreed"
+    assert window.reader_in_view().text.caret() == starts
+    go("m", "quotes")
+    window.editing.edit([Record("quote", "q")])
+    idle(window.session)
+    strip = window.editing.form.form._below["text"]
+    assert [button.text() for button in strip._acts._buttons] == ["Show the passage"]
+    strip._acts._buttons[0].click()
+    idle(window.session)
+    assert window.trail.here.tab == "source"
+    assert reading(window) == "We agreed"
+    back()
+    assert window.trail.here == Address("m", "quotes")

@@ -261,6 +261,7 @@ class Editing(QObject):
         reader.add_requested.connect(self.add)
         reader.cite_requested.connect(self._cite)
         reader.tag_requested.connect(self._tag)
+        reader.check_requested.connect(lambda: self._window.handlers.act("check_quotation"))
         reader.said.connect(self._window.say)
 
     def _cite(self, passage: Passage, meeting: str) -> None:

@@ -13,7 +13,7 @@ from db.quotation_search import Checked
 from db.references import Record
 from desktop.models import check_words
 from desktop.session import Session
-from desktop.trail import Address
+from desktop.trail import Address, place_target
 from desktop.widgets.link_row import LinkRow
 from desktop.widgets.plain_text import plain_label
 
@@ -80,8 +80,8 @@ class CheckStrip(QFrame):
         self.label.setText(sentence(quote))
         acts: list[tuple[str, Callable[[], object]]] = []
         if quote.found:
-            found, finding = quote.found, quote.found.finding
-            target = f"passage:{found.source}:{finding.starts}:{finding.ends}"
+            finding = quote.found.finding
+            target = place_target(f"source:{quote.found.source}", (finding.starts or 0, finding.ends or 0))
             acts.append(("Show the passage", lambda: self.go_requested.emit(Address("", "source", target))))
         if quote.result != "verbatim" and self._record:
             check = Address("", "check", f"quote:{self._record.uid}")

@@ -17,7 +17,7 @@ from desktop.pages.checked import LOOKING, SHOWN
 from desktop.pages.markup import Page
 from desktop.session import Session
 from desktop.theme import theme
-from desktop.trail import Address
+from desktop.trail import Address, place_target
 from desktop.views.page_browser import MARGIN, PageBrowser
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.plain_text import plain_label
@@ -213,11 +213,13 @@ class CheckPanel(QWidget):
         self.results.focusNextPrevChild(True)
 
     def _follow(self, link: str) -> None:
-        kind = link.partition(":")[0]
+        kind, _, key = link.partition(":")
         if kind == "quote":
             self.go_requested.emit(Address("", "check", link))
         elif kind == "passage":
-            self.go_requested.emit(Address("", "source", link))
+            source, starts, ends = key.rsplit(":", 2)
+            target = place_target(f"source:{source}", (int(starts), int(ends)))
+            self.go_requested.emit(Address("", "source", target))
 
     def showEvent(self, event: QShowEvent) -> None:
         if self._stale:

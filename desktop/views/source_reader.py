@@ -62,6 +62,8 @@ class SourceReader(QWidget):
     cite_requested = Signal(Passage, str)
     """A passage is to be cited; with the uid of the meeting at hand, which may be empty."""
     tag_requested = Signal(Passage)
+    check_requested = Signal()
+    """The selected words are to be looked for in all sources."""
     said = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -213,6 +215,8 @@ class SourceReader(QWidget):
             menu.addSeparator()
         copy = menu.addAction("Copy\tCtrl+C", self.text.copy)
         copy.setEnabled(self.text.textCursor().hasSelection())
+        check = menu.addAction("Look for it in all sources\tCtrl+Shift+K", self.check_requested.emit)
+        check.setEnabled(self.selection() is not None)
         menu.addAction("Select all\tCtrl+A", self.text.selectAll)
         menu.addAction("Find in the text\tCtrl+Shift+F", self.open_search)
         menu.addAction("Next mark\tAlt+PgDown", lambda: self.step_to_mark(1))

@@ -1,6 +1,7 @@
 """Checking quotations in the window: from a form, from a tab, by keys, and back."""
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 
 from db.references import Record
@@ -96,3 +97,42 @@ def test_both_actions_need_a_library(start):
     window.refresh_actions()
     for name in ("check_quotation", "check_quotes"):
         assert not window.actions_by_name[name].isEnabled()
+
+
+def test_a_result_leads_to_the_very_words_in_the_source_and_one_key_back_to_the_result(window, idle, check, qtbot):
+    panel = check()
+    panel.look_for("Astana launched the process … The main thing")
+    idle(window.session)
+    result = read(panel)
+    assert result.startswith("In 1 source verbatim.")
+    qtbot.keyClick(panel.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(panel.results, Qt.Key.Key_Return)
+    idle(window.session)
+    reader = window.reader_in_view()
+    assert reader.source == Record("source", SOURCE)
+    assert reader.marked_text() == "Astana launched the process, which is recognized by all. The main thing"
+    window.actions_by_name["back"].trigger()
+    idle(window.session)
+    assert window.pages.currentWidget() is panel
+    assert read(panel) == result
+
+
+@pytest.mark.parametrize("from_menu", [False, True])
+def test_words_selected_in_a_source_are_looked_for_by_one_key_or_from_its_menu(window, idle, check, from_menu):
+    window.trail.go(Address("", "source", f"source:{SOURCE}"))
+    idle(window.session)
+    reader = window.reader_in_view()
+    text = window.session.library.sources.text(SOURCE)
+    starts = text.index("Astana launched the process")
+    wish = "Look for it in all sources"
+    assert not next(one for one in reader.menu_at(QPoint(1, 1)).actions() if one.text().startswith(wish)).isEnabled()
+    reader.text.select((starts, starts + 27))
+    if from_menu:
+        next(one for one in reader.menu_at(QPoint(1, 1)).actions() if one.text().startswith(wish)).trigger()
+    else:
+        check()
+    idle(window.session)
+    panel = window.library_pages.check
+    assert panel.words() == "Astana launched the process"
+    assert panel.scope.itemText(1).startswith("Only “Meeting with Foreign Ministers")
+    assert read(panel).startswith("In 1 source verbatim.")

@@ -57,7 +57,7 @@ def test_it_leads_to_the_passage_and_to_all_sources(panel, quote, shown, qtbot):
     starts = TEXT.index("we shall")
     with qtbot.waitSignal(panel.go_requested) as went:
         acts["Show the passage"].click()
-    assert went.args == [Address("", "source", f"passage:s:{starts}:{len(TEXT) - 1}")]
+    assert went.args == [Address("", "source", f"source:s@{starts}-{len(TEXT) - 1}")]
     with qtbot.waitSignal(panel.go_requested) as went:
         acts["Look in all sources"].click()
     assert went.args == [Address("", "check", "quote:q")]

@@ -66,7 +66,7 @@ def test_a_result_leads_to_its_passage_by_keys_alone(panel, session, qtbot, idle
     qtbot.keyClick(panel.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     with qtbot.waitSignal(panel.go_requested) as went:
         qtbot.keyClick(panel.results, Qt.Key.Key_Return)
-    assert went.args == [Address("", "source", f"passage:s:{TEXT.index('shall')}:{len(TEXT)}")]
+    assert went.args == [Address("", "source", f"source:s@{TEXT.index('shall')}-{len(TEXT)}")]
 
 
 def test_words_of_a_quote_or_passage_are_taken_and_can_be_looked_for_in_its_source_only(panel, session, idle):

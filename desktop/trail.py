@@ -23,7 +23,7 @@ class Address(NamedTuple):
 
     `target` is what to show on it: `record:KIND:UID`; of a source `source:UID`, `uses:UID` (what rests on it),
     `cite:12`, `quote:UID` or `note:UID`; those of a source and a citation may name a place of the text, as in
-    `cite:12@340-360`; `passage:UID:340:360` is one of a source too.
+    `cite:12@340-360`.
     """
 
     uid: str = ""
@@ -47,14 +47,7 @@ def place_target(target: str, span: tuple[int, int] | None) -> str:
 
 
 def target_place(target: str) -> tuple[str, tuple[int, int] | None]:
-    """A target without the place that it names, and that place; None when it names none.
-
-    `passage:UID:340:360` is a place of a source, `source:UID@340-360`.
-    """
-    kind, _, rest = target.partition(":")
-    if kind == "passage" and rest.count(":") >= 2:
-        source, first, last = rest.rsplit(":", 2)
-        target = f"source:{source}@{first}-{last}"
+    """A target without the place that it names, and that place; None when it names none."""
     bare, _, span = target.rpartition("@")
     first, _, last = span.partition("-")
     return (bare, (int(first), int(last))) if bare and first.isdecimal() and last.isdecimal() else (target, None)

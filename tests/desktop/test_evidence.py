@@ -397,7 +397,7 @@ def test_a_passage_that_lost_its_place_is_read_where_it_seems_to_stand_and_attac
 
 def test_the_check_of_a_quote_leads_to_its_passage_and_back(window, go, back, idle):
     starts = TEXT.index("We agreed")
-    go("", "source", f"passage:s:{starts}:{starts + 9}")
+    go("", "source", f"source:s@{starts}-{starts + 9}")
     assert reading(window) == "We agreed"
     assert window.reader_in_view().text.caret() == starts
     go("m", "quotes")

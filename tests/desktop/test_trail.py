@@ -105,11 +105,6 @@ def test_a_text_that_is_no_address_leads_to_the_title_page(text):
     assert Address.parse(text) == Address()
 
 
-def test_a_passage_is_a_place_of_its_source():
-    assert target_place("passage:a:b:3:15") == ("source:a:b", (3, 15))
-    assert target_place("passage:a:b") == ("passage:a:b", None)
-
-
 @pytest.mark.parametrize("target", ["cite:12", "source:a-source", "quote:x@y", "record:note:1-2", ""])
 def test_a_target_may_name_a_place_of_the_text(target):
     assert target_place(target) == (target, None)

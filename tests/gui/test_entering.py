@@ -63,6 +63,12 @@ def enter_whole_meeting(desk):
         enter(desk, "combo box", "agreed", text)
         enter_name(desk, "Topics", "Detain")
         saved(desk)
+    desk.press_keys("Tab", "Tab", "Tab")
+    desk.find("text", name="Tags", states=["FOCUSED"])
+    desk.type_text("made up")
+    desk.find("list", name="Known names")
+    desk.press_keys("Down", "Return")
+    saved(desk)
     desk.press_keys("Escape")
     desk.find(has="exchange lists", states=["FOCUSED"])
     desk.press_keys("ctrl+shift+Up")
@@ -87,6 +93,8 @@ def test_a_whole_meeting_is_entered_with_the_keyboard_taken_back_after_a_restart
     after, now = state(library)
     assert after != before
     assert "Move outcome" in labels(library)
+    with Library(library, read_only="a test looks at it") as entered:
+        assert [tag.name for tag in entered.tags.all(Cancel())] == ["made up"]
 
     press_after_a_restart(desk, "ctrl+z", now - steps)
     assert state(library)[0] == before

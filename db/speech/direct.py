@@ -111,6 +111,8 @@ def _led(ctx: Context, here: _Here) -> Spoken | None:
     if here.length < FRAGMENT or _is_title(ctx, here, embedded=not colon):
         return None
     if colon:
+        if _names_document(ctx, lead.rstrip(":："), 2):
+            return None
         who = subject_before(ctx.lex, lead.rstrip(":："), ctx.known) if ctx.lex.cased else None
         who = who or subject_anywhere(ctx.lex, here.lead, ctx.known)
         return Spoken(here.one.parts, _alone(who, here.at), "before", 0.8) if who else None
@@ -150,16 +152,17 @@ def _ends_with_verb(ctx: Context, tail: str) -> bool:
 def _is_title(ctx: Context, here: _Here, *, embedded: bool) -> bool:
     """Whether words in quotation marks rather name a document, a newspaper or a thing."""
     lead = here.lead.rstrip(BLANKS)
-    if not lead.endswith(_OPENING) and _names_document(ctx, " ".join(lead.split()[-3:])):
+    if not lead.endswith(_OPENING) and _names_document(ctx, lead, 0 if ctx.lex.cased else 1):
         return True
     if not embedded:
         return False
     return here.words[:1].isupper() if ctx.lex.cased else bool(ctx.lex.documents.match(here.words))
 
 
-def _names_document(ctx: Context, near: str) -> bool:
-    """Whether a word for documents, newspapers or things stands among the last words."""
-    return any(len(near[found.end() :].split()) <= 1 for found in ctx.lex.documents.finditer(near))
+def _names_document(ctx: Context, lead: str, between: int) -> bool:
+    """Whether a word for documents, newspapers or things stands at the end, with so many words after it at most."""
+    near = " ".join(lead.split()[-4:])
+    return any(len(near[found.end() :].split()) <= between for found in ctx.lex.documents.finditer(near))
 
 
 def _joins(ctx: Context, here: _Here, sentence: Sentence, number: int, found: list[Spoken]) -> Spoken | None:

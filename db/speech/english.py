@@ -7,6 +7,12 @@ import re
 from db.speech.lexicon import NEVER, Lexicon, a_set, words
 
 _SAID = """
+  estimated estimates hinted hints signalled signaled signals guessed lamented laments regretted regrets boasted insists
+  recounted related testified vouched swore swears fumed sighed shrugged mused wondered wonders ventured volunteered
+  interjected intoned deadpanned chimed_in summed_up read_out ruled_out rules_out disclosed discloses revealed reveals
+  divulged confided confides stipulated specified specifies elaborated emphasises advised advises counselled reasoned
+  reckoned reckons cautioned opined posited proclaimed professed protested pleaded pleads implored begged
+  urged_that demanded_that wrote_back texted messaged dictated  
   said says told tells added adds stated states declared declares announced announces replied replies answered answers
   asked asks insisted insists explained explains remarked remarks noted notes observed observes argued argues claimed
   claims commented comments continued continues concluded concludes warned warns admitted admits recalled recalls wrote
@@ -18,6 +24,14 @@ _SAID = """
   reminds clarified clarifies cried shouted whispered quoted_as_saying was_quoted_as_saying
 """
 _REPORTS = """
+  blamed blames attributed attributes proposed proposes accused accuses defended defends disputed
+  disputes doubted doubts questioned questions welcomed_that deplored deplores decried applauded applauds commended
+  commends lauded lauds saluted ruled_out recommended recommends requested requests threatened threatens
+  promised guaranteed outlined outlines spoke_out_against spoke_for argued_for argued_against 
+   endorsed objected warned_of warned_against hoped hopes predicted foresaw foresees envisaged
+  gave_assurances made_clear makes_clear raised_the apologised apologized apologises alleged alleges claimed_that
+  dismissed_the cast_doubt took_aim voiced extended_condolences ascribed faulted
+  lambasted slammed castigated rebuked ridiculed mocked denied rebuffed pressed_for pushed_for lobbied_for
   expressed expresses thanked thanks pointed_to points_to called_for calls_for called_on calls_on urged urges praised
   praises condemned condemns focused_on focuses_on drew_attention draws_attention voiced voices reaffirmed reaffirms
   denied denies criticised criticises criticized criticizes congratulated congratulates demanded demands assured
@@ -58,6 +72,10 @@ LEXICON = Lexicon(
         "general": words("generals? colonels? admirals? commanders? marshals? lieutenants? majors? brigadiers?"),
         "minister": words("ministers? secretar(?:y|ies)"),
         "official": words(
+            "captains? skippers? archbishops? patriarchs? popes? imams? muftis? rabbis? consuls? attach[eé]s? "
+            "undersecretar(?:y|ies) counsellors? rectors? deans? lawyers? researchers? scholars? authors? "
+            "coordinators? "
+            "superintendents? inspectors? sheriffs? constables? premiers? chancellors? trustees? treasurers? "
             "officials? advis[eo]rs? deput(?:y|ies) directors? commissioners? secretary-general governors? mayors? "
             "senators? lawmakers? speakers? heads? chiefs? diplomats? experts? engineers? doctors? professors? "
             "analysts? members? aides? bishops? judges? prosecutors? activists? journalists? co-founders? founders? "
@@ -94,7 +112,12 @@ LEXICON = Lexicon(
         "Nobody Everybody Everyone Someone Nothing What Who Why How Where Which One Two Three Critics Officials "
         "Sources Reports Media People Experts Observers Delegates Members No Yes Not Now Once Since Under Other "
         "Others Another Instead Still Yet So Or Nor Despite Because Although Though Among Between Asked Citing "
-        "Replying Answering Addressing Commenting"
+        "Replying Answering Addressing Commenting Gazette Herald Times Post Courier Tribune Chronicle Journal News "
+        "Agency Press Daily Weekly Council Committee Group Commission Party University Institute Centre Center Lake "
+        "River Mountain Port Gulf Hotel Bank Street Square Street Bridge Valley Island Islands Republic Kingdom Union "
+        "League Alliance Federation Authority Office Department Ministry Parliament Senate Congress Court Declaration "
+        "Agreement Memorandum Treaty Protocol Accord North South East West Northern Southern Eastern Western Old New "
+        "Great Upper Lower God Today Every Any Such"
     ),
     around=words(
         "also then later again further furthermore however therefore meanwhile in_turn on_his_part on_her_part for_his_"
@@ -115,7 +138,8 @@ LEXICON = Lexicon(
         "plays? songs? "
         "articles? operations? conferences? programmes? programs? projects? roadmaps? road_maps? papers? forums? "
         "initiatives? so-called slogans? words? terms? known_as dubbed nicknamed exhibitions? ships? vessels? hotels? "
-        "charters? communiqu[eé]s? pacts? accords? acts? laws? bills? headlined? series channels? groups? brigades? "
+        "charters? communiqu[eé]s? pacts? accords? acts? laws? bills? headlines? headlined banner motto series "
+        "channels? groups? brigades? "
         "party movements? principles joint group area zone line"
     ),
     back=NEVER,

@@ -7,6 +7,9 @@ import re
 from db.speech.lexicon import NEVER, Lexicon, a_set, words
 
 _PAST = """
+  attribué concédé révélé détaillé chiffré supposé espéré pronostiqué ironisé soupiré murmuré crié tonné fulminé tranché
+  résumé récapitulé témoigné juré garanti conseillé recommandé suggéré objecté protesté supplié informé énuméré martelé
+  cité tempéré nuancé corrigé insinué prôné rectifié philosophé
   dit déclaré affirmé ajouté indiqué souligné précisé expliqué répondu estimé assuré annoncé confirmé rappelé noté
   relevé répliqué rétorqué demandé lancé conclu poursuivi insisté averti reconnu admis promis écrit prévenu commenté
   observé souhaité remarqué martelé répété fait_savoir fait_remarquer fait_valoir soutenu plaidé avoué confié glissé
@@ -14,6 +17,10 @@ _PAST = """
   raconté tweeté jugé considéré prédit regretté dénoncé réitéré mis_en_garde évoqué interrogé renchéri
 """
 _PAST_REPORTS = """
+  imputé accusé défendu contesté douté déploré fustigé applaudi loué recommandé invité menacé promis soutenu appuyé
+  désapprouvé blâmé présenté_ses_excuses plaidé_pour exclu écarté minimisé relativisé réclamé sollicité prié
+  refusé_de_croire
+  encouragé mis_en_cause mis_en_avant
   remercié salué exprimé appelé exhorté félicité condamné critiqué démenti rejeté réaffirmé exigé insisté plaidé
   rendu_hommage attiré_l[’']attention fait_part proposé
 """
@@ -21,6 +28,8 @@ _ADVERBS = r"(?:(?:également|aussi|encore|ensuite|notamment|toutefois|pour_sa_p
 _AUX = r"(?:a|avait|s[’']est|l[’']a|lui_a|leur_a|m[’']a|nous_a|y_a)"
 _INVERTED = r"a-t-(?:il|elle)|avait-(?:il|elle)|s[’']est-(?:il|elle)"
 _PRESENT = """
+  propose concède révèle suggère espère détaille ironise soupire résume recommande conseille garantit objecte nuance
+  cite
   déclare affirme ajoute indique souligne précise explique répond estime assure annonce confirme rappelle note relève
   réplique rétorque demande lance conclut poursuit insiste avertit reconnaît admet promet écrit prévient commente
   observe remarque martèle répète juge considère raconte plaide confie dit renchérit soutient
@@ -64,7 +73,10 @@ LEXICON = Lexicon(
         "general": words("général générale colonel colonelle amiral commandante? maréchal"),
         "minister": words("ministres? vice-ministres? secrétaire"),
         "official": words(
-            "directeur directrice conseillère conseiller gouverneure? maire sénateur sénatrice députée? diplomate "
+            "capitaine évêque archevêque imam mufti rabbin consule? attachée? avocate? chercheur chercheuse recteur "
+            "doyenne? "
+            "inspecteur inspectrice procureure? juge commissaire syndic cadre directeur directrice conseillère "
+            "conseiller gouverneure? maire sénateur sénatrice députée? diplomate "
             "experte? ingénieure? commissaire chef cheffe responsable vice-présidente? adjointe? secrétaire_générale? "
             "professeure? docteure? médecin membre analyste haut_fonctionnaire fonctionnaire"
         ),

@@ -11,6 +11,15 @@ _PARTICIPLES = (
     "versichert|eingeräumt|geäußert|geantwortet|berichtet|gedankt|appelliert|aufgerufen|gelobt|verurteilt|behauptet"
 )
 _SAID = """
+  gab_zu_bedenken räumte_ein schätzte schätzt vermutete vermutet mutmaßte prophezeite prognostizierte offenbarte verriet
+  verrät plauderte seufzte stöhnte murmelte flüsterte höhnte spottet frotzelte witzelte konterte kontert parierte
+  ergänzt präzisierte präzisiert verdeutlichte verdeutlicht unterstellte unterstellt mutmaßt urteilte urteilt
+  resümiert bilanzierte bilanziert folgerte schlussfolgerte empfahl empfiehlt riet rät drohte droht schwor gelobte
+  garantierte garantiert bedauerte bedauert beteuerte beteuert bestand besteht_darauf bekannte bekennt gestand gesteht
+  legte_dar legt_dar führt_aus fuhr setzte_hinzu setzt_hinzu warf_ein wandte_ein wendet_ein hielt_dagegen hält_dagegen
+  hielt_fest hält_fest hob(?=[^.;]*\\bhervor\\b) hebt(?=[^.;]*\\bhervor\\b) rechnete_vor informierte informiert
+  unterrichtete verkündete verkündet
+  proklamierte erkundigte wollte_wissen entschuldigte
   sagte sagt erklärte erklärt betonte betont meinte meint fügte fügt berichtete berichtet
   äußerte äußert unterstrich unterstreicht bemerkte bemerkt ergänzte ergänzt antwortete antwortet entgegnete entgegnet
   erwiderte erwidert fragte fragt warnte warnt versicherte versichert bestätigte bestätigt behauptete behauptet
@@ -23,6 +32,13 @@ _SAID = """
 """
 _PERFECT = rf"hat_(?:\w+_){{0,6}}?(?:{_PARTICIPLES})"
 _REPORTS = """
+  schlug(?=[^.;]*\\bvor\\b) schlägt(?=[^.;]*\\bvor\\b) führte(?=[^.;]*\\bzurück\\b) führt(?=[^.;]*\\bzurück\\b)
+  beschuldigte beschuldigt verteidigte verteidigt bezweifelte bezweifelt zweifelte lehnte(?=[^.;]*\\bab\\b)
+  sprach(?=\\s+(?:von|sich)\\b) spricht(?=\\s+(?:von|sich)\\b) plädierte plädiert verlangte verlangt beantragte bat
+  bittet ermahnte ermuntert ermutigte
+  rügte rügt tadelte tadelt geißelte prangerte prangert distanzierte bekundet äußerte_sich wünschte wünscht
+  schloss_nicht_aus unterstützte unterstützt befürwortete befürwortet widersprach widerspricht dementierte dementiert
+  zog_in_Zweifel machte_deutlich macht_deutlich verwahrte entschuldigte_sich freute freut_sich hoffte
   dankte dankt lobte lobt würdigte würdigt verurteilte verurteilt rief appellierte appelliert
   drückte drückt bekundete bekundet sprach_sich bestritt wies_zurück hob zeigte_sich gratulierte sprach_von hofft
 """
@@ -47,10 +63,11 @@ LEXICON = Lexicon(
             "\\w*ministerpräsident(?:in|en)? premierminister(?:in|s)? \\w*kanzler(?:in|s)? premier "
             "regierungschef(?:in|s)?"
         ),
-        "head": words("(?:staats)?präsident(?:in|en)? staatschef(?:in|s)? staatsoberhaupt könig(?:in|s)? emir sultan"),
+        "head": words("\\w*präsident(?:in|en)? staatschef(?:in|s)? staatsoberhaupt könig(?:in|s)? emir sultan"),
         "spokes": words("\\w*sprecher(?:in|s)?"),
         "envoy": words(
-            "\\w*gesandte[rn]? \\w*beauftragte[rn]? vermittler(?:in|s)? \\w*botschafter(?:in|s)? vertreter(?:in|s)? "
+            "\\w*gesandte[rn]? \\w*beauftragte[rn]? \\w*vermittler(?:in|s)? \\w*mediator(?:in|en)? "
+            "\\w*botschafter(?:in|s)? vertreter(?:in|s)? "
             "koordinator(?:in)?"
         ),
         "delegate": words(
@@ -62,6 +79,9 @@ LEXICON = Lexicon(
         ),
         "minister": words("\\w*minister(?:in|s)?"),
         "official": words(
+            "kapitän(?:in|s)? bischof bischöfin imam mufti konsul(?:in)? anwalt anwältin forscher(?:in)? "
+            "wissenschaftler(?:in)? "
+            "staatsanwalt staatsanwältin richter(?:in)? inspektor(?:in)? rektor(?:in)? dekan(?:in)? landrat landrätin "
             "\\w*chef(?:in|s)? \\w*leiter(?:in|s)? \\w*direktor(?:in|s)? \\w*berater(?:in|s)? \\w*sekretär(?:in|s)? "
             "\\w*gouverneur(?:in|s)? \\w*bürgermeister(?:in|s)? abgeordnete[rn]? diplomat(?:in|en)? experte experten "
             "expertin ingenieur(?:in)? \\w*kommissar(?:in|s)? \\w*referent(?:in)? arzt ärztin professor(?:in)? "

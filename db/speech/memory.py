@@ -167,6 +167,9 @@ class Memory:
         for recent in (self._named_last(at), self._recent(at)):
             if recent and not self._titles.get(recent.name):
                 return Resolved(recent.name, title, 0.7)
+        later = {one.name for one in self._mentions[place:] if one.offices & kinds and self._agree(stems, one, kinds)}
+        if len(later) == 1:
+            return Resolved(later.pop(), title, 0.75)
         return Resolved("", title, 0.85)
 
     def _agree(self, stems: frozenset[str], one: Mention, kinds: set[str]) -> bool:

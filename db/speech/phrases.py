@@ -177,7 +177,7 @@ def _read_title(clause: _Clause, words: Sequence[Token], start: int, title: int)
             last, at = (last if name else run[-1]), run[-1] + 1
         elif _joins_titles(lex, words, at):
             at += 1
-        elif word.is_word and word.key not in lex.stops and word.text not in lex.not_names:
+        elif word.is_word and word.key not in lex.stops and _may_follow(lex, words, at):
             small = word.key in lex.of or word.key in lex.before_name
             last, at = (last if small else at), at + 1
         else:
@@ -187,6 +187,11 @@ def _read_title(clause: _Clause, words: Sequence[Token], start: int, title: int)
     span = (words[0].start, words[end - 1].end)
     how = NAMED if name else _kind(lex, titled)
     return Speaker(how, _joined(clause, words, name) if name else "", titled, span), end
+
+
+def _may_follow(lex: Lexicon, words: Sequence[Token], at: int) -> bool:
+    """Whether a capital that is no name may go on with a title: “of the Republic”."""
+    return words[at].text not in lex.not_names or words[at - 1].key in lex.of | lex.before_name
 
 
 def _joins_titles(lex: Lexicon, words: Sequence[Token], at: int) -> bool:

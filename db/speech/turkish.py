@@ -7,6 +7,10 @@ import re
 from db.speech.lexicon import NEVER, Lexicon, a_set, words
 
 _SAID = """
+  bahsetti söz_etti anımsattı hatırlattığını dikkate_getirdi tahmin_etti öngördü ima_etti itiraz_etti karşı_çıktı
+  övündü yakındı sızlandı fısıldadı bağırdı haykırdı mırıldandı espriyle_\\w+ özetledi detaylandırdı açıkladı ilan_etti
+  söylemekle_yetindi güvence_verdi garanti_etti yemin_etti tavsiye_etti önerisinde_bulundu sözünü_verdi notunu_düştü
+  cümlelerini_kullandı diye_\\w+ şeklinde_\\w+ ekledi vurgusu_yaptı vurgusunu_yaptı itirazında_bulundu açıklık_getirdi
   dedi der diyor demişti diyerek diyen diye_\\w+ şeklinde_(?:konuştu|cevap_verdi|yanıt_verdi|yanıtladı) konuştu ekledi
   devam_etti söylemişti belirtmişti ilan_etti söyledi söylüyor belirtti belirtiyor kaydetti vurguladı ifade_etti
   ifadesini_kullandı ifadelerini_kullandı
@@ -20,6 +24,9 @@ _SAID = """
   şunları_kaydetti çağrısında_bulundu çağrısı_yaptı doğruladı teyit_etti espri_yaptı temin_etti
 """
 _REPORTS = """
+  bağladı suçladı eleştirdi savundu destek_verdi destekledi yanıtladı önerdi teklif_etti talep_etti rica_etti davet_etti
+  tehdit_etti şüpheyle_karşıladı özür_diledi kutladı takdir_etti memnuniyet_duyduğunu_\\w+ umut_ettiğini_\\w+
+  ümit_ettiğini_\\w+ beklediğini_\\w+ karşı_olduğunu_\\w+ yalanladı
   teşekkür_etti teşekkürlerini_(?:iletti|sundu) çağrıda_bulundu çağırdı övdü kınadı reddetti yalanladı istedi talep_etti
   umduğunu_belirtti memnuniyetini_\\w+ tebrik_etti desteklediğini_\\w+ değindi üzerinde_durdu önerdi
 """
@@ -48,6 +55,8 @@ LEXICON = Lexicon(
         "general": words("general(?:i)? orgeneral albay amiral(?:i)? komutan(?:ı)? tümgeneral korgeneral tuğgeneral"),
         "minister": words("bakan(?:ı)? bakan_yardımcısı"),
         "official": words(
+            "kaptan(?:ı)? piskopos imam müftü(?:sü)? konsolos(?:u)? ataşe(?:si)? avukat(?:ı)? araştırmacı dekan(?:ı)? "
+            "müfettiş(?:i)? savcı(?:sı)? yargıç muhtar(?:ı)? "
             "başkan(?:ı)? yardımcısı müsteşar(?:ı)? müdür(?:ü)? danışman(?:ı)? vali(?:si)? milletvekili senatör "
             "diplomat uzman(?:ı)? mühendis(?:i)? sekreter(?:i)? yetkili(?:si)? şef(?:i)? profesör prof doktor dr "
             "üye(?:si)? gazeteci doç direktör(?:ü)? komiser(?:i)? rektör(?:ü)? hakim savcı sorumlusu"

@@ -6,8 +6,9 @@ import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
+from db.speech import phrases
 from db.speech.lexicon import Lexicon
-from db.speech.shapes import INSTITUTION, POINTED, UNKNOWN, Attribution, Speaker, moved, shifted
+from db.speech.shapes import INSTITUTION, POINTED, SIDES, UNKNOWN, Attribution, Speaker, moved, shifted
 from db.speech.subjects import BLANKS, subject_after, subject_anywhere, subject_before, without_points, without_small
 
 LONGEST = 260  # characters of a clause that is looked at
@@ -16,8 +17,11 @@ AT_START = 12  # characters that may stand before words such as “according to�
 _SENTENCE = re.compile(r"[.!?…؟]\s")
 _EDGE = " \t\r\n\u00a0\u202f,،;:—–-"
 _LEADING = re.compile(r"[\s,،;:.!?…؟—–\-(\u00a0\u202f]*")
+_VERB_LAST = re.compile(r"\s+([a-z]{2,}(?:ed|[^s]s|an))(?:\s+[a-z]+ly)?\s*[,.]")
 _INVERTED = re.compile(r"-(?:il|elle)\b")
-_DROPPED = re.compile(r"[\s,،]*(?:أن|إن|أنه|أنها|إنه|إنها|بأن|عن|على|إلى|من أن|قائلا|قائلة|[:.،\ue000]|$)")
+_DROPPED = re.compile(
+    r"[\s,،]*(?:(?:أن|إن|أنه|أنها|إنه|إنها|بأن|بأنه|بأنها|عن|على|إلى|من|قائلا|قائلة|في|خلال|أمام|لل\w+)\b|[:.،\ue000]|$)"
+)
 
 
 class Context(NamedTuple):
@@ -51,7 +55,11 @@ def after(ctx: Context, text: str, *, parted: bool = False) -> Attribution | Non
         found = _beside(ctx, verb, rest)
         return moved(found, start) if found else None
     parted = parted or any(sign in ",—–-" for sign in text[:start])
-    found = _unknown_verb(ctx, rest) if parted and ctx.lex.order == "svo" and ctx.lex.cased else None
+    found = (
+        (_unknown_verb(ctx, rest) or _unknown_after(ctx, rest))
+        if parted and ctx.lex.order == "svo" and ctx.lex.cased
+        else None
+    )
     return moved(found, start) if found else None
 
 
@@ -68,6 +76,15 @@ def _unknown_verb(ctx: Context, text: str) -> Attribution | None:
         return None
     speaker = after_verb(ctx, verb, text)
     return _attribution(speaker, verb) if speaker and speaker.name and speaker.span[0] - verb.end() <= 8 else None
+
+
+def _unknown_after(ctx: Context, text: str) -> Attribution | None:
+    """“…,” Ada Brandt sighed. In English the verb may follow too, when it ends the clause."""
+    speaker = phrases.read(ctx.lex, text, ctx.known, whole=False) if ctx.lex.code == "en" else None
+    verb = _VERB_LAST.match(text, speaker.span[1]) if speaker else None
+    if speaker is None or verb is None or speaker.how == SIDES:
+        return None
+    return Attribution(speaker, (speaker.span[0], verb.end(1)), verb.span(1))
 
 
 def leading(text: str) -> int:

@@ -7,12 +7,13 @@ import re
 from db.speech.lexicon import NEVER, Lexicon, a_set, words
 
 _SAID = """
+  began begins
   estimated estimates hinted hints signalled signaled signals guessed lamented laments regretted regrets boasted insists
   recounted related testified vouched swore swears fumed sighed shrugged mused wondered wonders ventured volunteered
   interjected intoned deadpanned chimed_in summed_up read_out ruled_out rules_out disclosed discloses revealed reveals
   divulged confided confides stipulated specified specifies elaborated emphasises advised advises counselled reasoned
   reckoned reckons cautioned opined posited proclaimed professed protested pleaded pleads implored begged
-  urged_that demanded_that wrote_back texted messaged dictated  
+  urged_that demanded_that wrote_back texted messaged dictated
   said says told tells added adds stated states declared declares announced announces replied replies answered answers
   asked asks insisted insists explained explains remarked remarks noted notes observed observes argued argues claimed
   claims commented comments continued continues concluded concludes warned warns admitted admits recalled recalls wrote
@@ -27,7 +28,7 @@ _REPORTS = """
   blamed blames attributed attributes proposed proposes accused accuses defended defends disputed
   disputes doubted doubts questioned questions welcomed_that deplored deplores decried applauded applauds commended
   commends lauded lauds saluted ruled_out recommended recommends requested requests threatened threatens
-  promised guaranteed outlined outlines spoke_out_against spoke_for argued_for argued_against 
+  promised guaranteed outlined outlines spoke_out_against spoke_for argued_for argued_against
    endorsed objected warned_of warned_against hoped hopes predicted foresaw foresees envisaged
   gave_assurances made_clear makes_clear raised_the apologised apologized apologises alleged alleges claimed_that
   dismissed_the cast_doubt took_aim voiced extended_condolences ascribed faulted
@@ -83,7 +84,9 @@ LEXICON = Lexicon(
         ),
     },
     institutions=words(
-        "ministry kremlin government office press_service department presidency embassy foreign_office white_house "
+        "union company board association committee court coalition league federation secretariat hospital bank "
+        "regulator inquiry watchdog charity foundation ministry kremlin government office press_service department "
+        "presidency embassy foreign_office white_house "
         "secretariat mission command army administration cabinet parliament commission council agency bureau "
         "headquarters palace"
     ),

@@ -7,6 +7,7 @@ import re
 from db.speech.lexicon import NEVER, Lexicon, a_set, words
 
 _PAST = """
+  commencé entamé
   attribué concédé révélé détaillé chiffré supposé espéré pronostiqué ironisé soupiré murmuré crié tonné fulminé tranché
   résumé récapitulé témoigné juré garanti conseillé recommandé suggéré objecté protesté supplié informé énuméré martelé
   cité tempéré nuancé corrigé insinué prôné rectifié philosophé

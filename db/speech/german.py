@@ -11,6 +11,7 @@ _PARTICIPLES = (
     "versichert|eingeräumt|geäußert|geantwortet|berichtet|gedankt|appelliert|aufgerufen|gelobt|verurteilt|behauptet"
 )
 _SAID = """
+  begann beginnt
   gab_zu_bedenken räumte_ein schätzte schätzt vermutete vermutet mutmaßte prophezeite prognostizierte offenbarte verriet
   verrät plauderte seufzte stöhnte murmelte flüsterte höhnte spottet frotzelte witzelte konterte kontert parierte
   ergänzt präzisierte präzisiert verdeutlichte verdeutlicht unterstellte unterstellt mutmaßt urteilte urteilt
@@ -79,6 +80,7 @@ LEXICON = Lexicon(
         ),
         "minister": words("\\w*minister(?:in|s)?"),
         "official": words(
+            "\\w*meister(?:in|s)? \\w*inspektor(?:in)? \\w*experte \\w*expertin "
             "kapitän(?:in|s)? bischof bischöfin imam mufti konsul(?:in)? anwalt anwältin forscher(?:in)? "
             "wissenschaftler(?:in)? "
             "staatsanwalt staatsanwältin richter(?:in)? inspektor(?:in)? rektor(?:in)? dekan(?:in)? landrat landrätin "
@@ -100,7 +102,10 @@ LEXICON = Lexicon(
     pronouns=words("er sie"),
     many=words("beide wir"),
     honorifics=a_set("herr frau dr prof hr fr"),
-    before_name=a_set("der die das dem den des ein eine einer einem seine ihre dieser diese"),
+    before_name=a_set(
+        "ihr ihrem ihren ihrer sein seinem seinen seiner "
+        "der die das dem den des ein eine einer einem seine ihre dieser diese"
+    ),
     of=a_set("der des von für in bei im beim den dem zu zur zum aus"),
     stops=a_set(
         "und aber oder am an auf nach vor während als wenn wo wie mit ohne gegen über unter zwischen seit bis heute "

@@ -120,7 +120,10 @@ class Memory:
         if speaker.how == TITLED:
             return self._by_title(speaker.title, at)
         if speaker.how == POINTED:
-            person = self._recent(at, gender.of_pronoun(self._lex.code, speaker.title))
+            wanted = gender.of_pronoun(self._lex.code, speaker.title)
+            person = self._recent(at, wanted)
+            if person and wanted:
+                self._genders.setdefault(person.name, wanted)
             return Resolved(person.name, "", 0.85) if person else Resolved("", "", 0.4)
         return Resolved("", speaker.title, 0.8 if speaker.how != UNKNOWN else 0.5)
 

@@ -45,7 +45,7 @@ LEXICON = Lexicon(
     joins=a_set("و"),
     not_names=a_set("که این آن"),
     around=words("نیز هم همچنین سپس به_خبرنگاران در_ادامه در_پایان امروز دیروز"),
-    adjuncts=re.compile(r"\s*(?:در|پس|پیش|طی|با|از|به)\s"),
+    adjuncts=re.compile(r"\s*(?:در|پس|پیش|طی|با|از|به)\b"),
     relatives=re.compile(r"\s*که\s"),
     documents=words(
         "تفاهم سند بیانیه توافق\\w* روزنامه مجله کتاب فیلم نمایش طرح برنامه پروژه به_اصطلاح عنوان نام موسوم قطعنامه "

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from db.speech import uncased_phrases
 from db.speech.lexicon import Lexicon
-from db.speech.names import IN_GENITIVE, name_run, named_by, past_place
+from db.speech.names import IN_GENITIVE, may_name, name_run, named_by, past_place
 from db.speech.shapes import INSTITUTION, NAMED, POINTED, SIDES, TITLED, Speaker
 from db.speech.tokens import Token, tokens
 
@@ -63,8 +63,9 @@ def first(lex: Lexicon, text: str, known: Collection[str]) -> Speaker | None:
     """The first whom a text names, wherever; what has a Turkish ending of case after its name is passed over."""
     clause = _Clause(lex, text, tokens(lex, text), known)
     for at, word in enumerate(clause.words):
-        if at and clause.words[at - 1].capital and word.capital:
-            continue
+        before = clause.words[at - 1] if at else None
+        if before and word.capital and (before.title or may_name(lex, before)):
+            continue  # the middle of what was no name as a whole
         if not (lex.cased or word.title or word.key in known):
             continue
         found = _read_words(clause, at, whole=False)

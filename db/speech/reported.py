@@ -10,7 +10,7 @@ from db.speech.sentences import HIDDEN
 from db.speech.shapes import NAMED, SIDES, UNKNOWN, Attribution, Speaker, moved
 from db.speech.subjects import subject_anywhere, subject_before
 
-LEAST = 3  # words that must be left beside the speaker and the verb
+LEAST = 2  # words that must be left beside the speaker and the verb
 TRAILING = 5  # words that must stand before a clause at the end that says who speaks
 _WORD = re.compile(r"\w+")
 _ENDED = re.compile(r"[.!…۔][\s)\]”“»\"’]*$")

@@ -26,11 +26,14 @@ def subject_before(lex: Lexicon, text: str, known: Known) -> Speaker | None:
         start, end = pieces[at]
         words = text[start:end]
         nearest = at == len(pieces) - 1 and not closed
+        if not lex.cased and lex.adjuncts.match(words):
+            continue  # “…, the envoy, to the press said”
         found = phrases.find(lex, words, known, strict=not nearest and at > 0)
         if found:
             found = _moved(found, start)
-            if found.how == TITLED and at + 1 < len(pieces):
-                return _joined(found, _name_behind(lex, text, pieces[at + 1]))
+            named = _name_behind(lex, text, pieces[at + 1]) if found.how == TITLED and at + 1 < len(pieces) else None
+            if named:
+                return _joined(found, named)
             return _with_neighbour(lex, text, pieces[:at], found, known)
         if nearest and lex.relatives.match(words):
             return None  # the verb belongs to “who said …”
@@ -119,6 +122,8 @@ def _with_neighbour(lex: Lexicon, text: str, before: list[Span], found: Speaker,
 
 def _name_behind(lex: Lexicon, text: str, piece: Span) -> Speaker | None:
     """A name that a comma parts from the title before it."""
+    if lex.adjuncts.match(text[slice(*piece)]):
+        return None
     found = phrases.read(lex, text[slice(*piece)], (), whole=True, anybody=True)
     return _moved(found, piece[0]) if found else None
 

@@ -7,6 +7,7 @@ import re
 from db.speech.lexicon import NEVER, Lexicon, a_set, words
 
 _SAID = """
+  başladı sözlerine_\\w+
   bahsetti söz_etti anımsattı hatırlattığını dikkate_getirdi tahmin_etti öngördü ima_etti itiraz_etti karşı_çıktı
   övündü yakındı sızlandı fısıldadı bağırdı haykırdı mırıldandı espriyle_\\w+ özetledi detaylandırdı açıkladı ilan_etti
   söylemekle_yetindi güvence_verdi garanti_etti yemin_etti tavsiye_etti önerisinde_bulundu sözünü_verdi notunu_düştü

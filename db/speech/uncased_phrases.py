@@ -56,6 +56,8 @@ def read(lex: Lexicon, words: Sequence[Token], text: str, known: Collection[str]
 def _reach(lex: Lexicon, words: Sequence[Token]) -> int:
     """How many words belong together from the beginning on."""
     end = 0
+    if words[0].key.startswith("لل") and not words[0].title and lex.code == "ar":
+        return 0  # “to the press”
     while end < min(len(words), LONGEST) and words[end].is_word and words[end].key not in lex.stops:
         if end and lex.code == "ar" and _leads_on(words, end):
             break
@@ -78,15 +80,21 @@ def _plain_name(lex: Lexicon, used: _Words, known: Collection[str]) -> Speaker |
     if words[at].key.startswith("ال") and not at and words[0].key not in known:
         return None  # a thing: “the statement”
     if used.closed and len(words) - at <= CLOSED:
-        end = len(words)
-        while end - at > 2 and words[end - 1].key.startswith("ب"):
-            end -= 1  # “dryly”, “in Geneva”
+        end = _without_tail(words, at)
     elif lex.code == "fa":
         return None
     else:
         end = min(len(words), at + 2)
         end += end < len(words) and words[end].key.startswith("ال")
     return Speaker(NAMED, used.words_of(at, end), "", used.span(end))
+
+
+def _without_tail(words: Sequence[Token], at: int) -> int:
+    """Where a name that begins at a place ends: “dryly”, “in Geneva” and “her anger” are no part of it."""
+    end = len(words)
+    while end - at > 2 and (words[end - 1].key.startswith("ب") or words[end - 1].key.endswith(("ها", "هم"))):
+        end -= 1
+    return end
 
 
 def _titled(lex: Lexicon, used: _Words) -> Speaker:
@@ -96,7 +104,7 @@ def _titled(lex: Lexicon, used: _Words) -> Speaker:
     title = used.words_of(0, at)
     if at == len(words):
         return Speaker(TITLED, "", title, used.span(at))
-    end = len(words) if used.closed and len(words) - at <= CLOSED else min(len(words), at + 2)
+    end = _without_tail(words, at) if used.closed and len(words) - at <= CLOSED else min(len(words), at + 2)
     return Speaker(NAMED, used.words_of(at, end), title, used.span(end))
 
 
@@ -112,7 +120,7 @@ def _past_complements(words: Sequence[Token]) -> int:
     at = 1
     while at < len(words) and words[at].title:
         at += 1
-    if at < len(words) and not words[at - 1].key.lstrip("وف").startswith("ال"):
+    if at < len(words) and not _is_definite(words[at - 1].key):
         at += 1
         while at < len(words) and words[at - 1].key in _CHAINS and _goes_on(words, at):
             at += 1
@@ -122,6 +130,11 @@ def _past_complements(words: Sequence[Token]) -> int:
     if at < len(words) and words[at].key in ("باسم", "لدى", "لشؤون", "إلى"):
         at = _past_adjectives(words, at + 2)
     return min(at, len(words))
+
+
+def _is_definite(key: str) -> bool:
+    """Whether an office is said to be somebody's, or the one that is known: “her deputy”, “the deputy”."""
+    return key.lstrip("وف").startswith("ال") or key.endswith(("ها", "هم"))
 
 
 def _goes_on(words: Sequence[Token], at: int) -> bool:

@@ -10,7 +10,7 @@ from db.speech import clauses
 from db.speech.clauses import Context
 from db.speech.marks import Quoted
 from db.speech.shapes import UNKNOWN, Attribution, Span, Speaker, moved, shifted
-from db.speech.subjects import BLANKS, subject_anywhere, subject_before
+from db.speech.subjects import BLANKS, subject_anywhere, subject_before, subject_of_last
 
 FRAGMENT = 4  # words from which a piece that is built into a sentence counts as direct speech
 STANDING = 5  # words from which a sentence in quotation marks is speech though nobody says whose
@@ -114,6 +114,7 @@ def _led(ctx: Context, here: _Here) -> Spoken | None:
         if _names_document(ctx, lead.rstrip(":："), 2):
             return None
         who = subject_before(ctx.lex, lead.rstrip(":："), ctx.known) if ctx.lex.cased else None
+        who = who or (subject_of_last(ctx.lex, lead, ctx.known) if ctx.lex.cased else None)
         who = who or subject_anywhere(ctx.lex, here.lead, ctx.known)
         return Spoken(here.one.parts, _alone(who, here.at), "before", 0.8) if who else None
     parted = here.words.endswith((",", "،")) or here.tail.lstrip(BLANKS).startswith((",", "،"))

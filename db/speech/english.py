@@ -49,6 +49,10 @@ LEXICON = Lexicon(
     reports=words(_REPORTS),
     judges=words("called calls described describes branded dismissed labelled hailed denounced termed"),
     transitive=words("told tells reminded informed assured"),
+    participles=words(
+        "saying adding noting stressing warning claiming arguing insisting suggesting predicting promising "
+        "explaining stating declaring announcing"
+    ),
     not_said=re.compile(
         r"\b(?:is|are|was|were|be|been|being|to|not|never|n[’']t|will|would|can|could|may|might|must|should|shall|who|"
         r"which|that|it|as)\s+(?:also\s+|further\s+|often\s+|ever\s+)?$",
@@ -73,6 +77,7 @@ LEXICON = Lexicon(
         "general": words("generals? colonels? admirals? commanders? marshals? lieutenants? majors? brigadiers?"),
         "minister": words("ministers? secretar(?:y|ies)"),
         "official": words(
+            "counterparts? colleagues? predecessors? successors? host "
             "captains? skippers? archbishops? patriarchs? popes? imams? muftis? rabbis? consuls? attach[eé]s? "
             "undersecretar(?:y|ies) counsellors? rectors? deans? lawyers? researchers? scholars? authors? "
             "coordinators? "
@@ -115,7 +120,8 @@ LEXICON = Lexicon(
         "Nobody Everybody Everyone Someone Nothing What Who Why How Where Which One Two Three Critics Officials "
         "Sources Reports Media People Experts Observers Delegates Members No Yes Not Now Once Since Under Other "
         "Others Another Instead Still Yet So Or Nor Despite Because Although Though Among Between Asked Citing "
-        "Replying Answering Addressing Commenting Gazette Herald Times Post Courier Tribune Chronicle Journal News "
+        "Replying Answering Addressing Commenting Radio Television TV Gazette Herald Times Post Courier Tribune "
+        "Chronicle Journal News "
         "Agency Press Daily Weekly Council Committee Group Commission Party University Institute Centre Center Lake "
         "River Mountain Port Gulf Hotel Bank Street Square Street Bridge Valley Island Islands Republic Kingdom Union "
         "League Alliance Federation Authority Office Department Ministry Parliament Senate Congress Court Declaration "

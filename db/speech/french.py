@@ -7,6 +7,7 @@ import re
 from db.speech.lexicon import NEVER, Lexicon, a_set, words
 
 _PAST = """
+  félicité réjoui indigné ému inquiété étonné emporté amusé insurgé alarmé
   commencé entamé
   attribué concédé révélé détaillé chiffré supposé espéré pronostiqué ironisé soupiré murmuré crié tonné fulminé tranché
   résumé récapitulé témoigné juré garanti conseillé recommandé suggéré objecté protesté supplié informé énuméré martelé
@@ -51,6 +52,10 @@ LEXICON = Lexicon(
     reports=words(_verbs(_PAST_REPORTS, "remercie salue exprime appelle exhorte félicite condamne réaffirme")),
     judges=words(f"(?:{_AUX})_(?:qualifié|décrit|dénoncé|taxé) qualifie décrit"),
     transitive=NEVER,
+    participles=words(
+        "affirmant déclarant ajoutant soulignant indiquant précisant estimant assurant expliquant rappelant notant "
+        "jugeant promettant avertissant"
+    ),
     not_said=re.compile(
         r"(?:\b(?:ne|n[’']|qui|on|que|il_est|pas|jamais|été|de|dont|qu[’'])\s*$)|(?:\bn[’']\s*$)", re.IGNORECASE
     ),
@@ -74,6 +79,7 @@ LEXICON = Lexicon(
         "general": words("général générale colonel colonelle amiral commandante? maréchal"),
         "minister": words("ministres? vice-ministres? secrétaire"),
         "official": words(
+            "homologues? collègues? prédécesseure? successeure? "
             "capitaine évêque archevêque imam mufti rabbin consule? attachée? avocate? chercheur chercheuse recteur "
             "doyenne? "
             "inspecteur inspectrice procureure? juge commissaire syndic cadre directeur directrice conseillère "

@@ -52,6 +52,7 @@ LEXICON = Lexicon(
     reports=words(_REPORTS),
     judges=words("nannte nennt bezeichnete bezeichnet beschrieb beschreibt"),
     transitive=NEVER,
+    participles=NEVER,
     not_said=re.compile(
         r"\b(?:nicht|nie|niemals|wurde|wurden|wird|worden|zu|es|man|wollte|werde|dass)\s+$", re.IGNORECASE
     ),
@@ -80,6 +81,7 @@ LEXICON = Lexicon(
         ),
         "minister": words("\\w*minister(?:in|s)?"),
         "official": words(
+            "amtskolleg(?:e|in|en) \\w*kolleg(?:e|in|en) amtsvorgänger(?:in|s)? nachfolger(?:in|s)? gegenüber "
             "\\w*meister(?:in|s)? \\w*inspektor(?:in)? \\w*experte \\w*expertin "
             "kapitän(?:in|s)? bischof bischöfin imam mufti konsul(?:in)? anwalt anwältin forscher(?:in)? "
             "wissenschaftler(?:in)? "

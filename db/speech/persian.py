@@ -19,6 +19,7 @@ LEXICON = Lexicon(
     reports=words("تشکر_کرد قدردانی_کرد درخواست_کرد محکوم_کرد ابراز_امیدواری_کرد اشاره_کرد خواستار خواست"),
     judges=words("خواند نامید توصیف_کرد"),
     transitive=NEVER,
+    participles=NEVER,
     not_said=re.compile(r"(?:نمی‌|ن)$"),
     according=words("به_گفته به_گفتهٔ به_گفته‌ی از_نظر"),
     according_self=words("به_گفته_(?:او|وی)"),

@@ -14,6 +14,7 @@ from db.speech.tokens import Token, tokens
 
 BEFORE_TITLE = 6  # words that may stand before a title: “the newly elected Ardanian foreign minister”
 LONGEST_TITLE = 14
+SMALL = 5  # words between a verb and its subject
 FARTHEST = 12  # small words before a subject
 _RUSSIAN_ADJECTIVE = re.compile(r"\w+(?:[ыио]й|[ая]я|ого|его|ому|ему|ым|им|[оеую]й)$")
 
@@ -55,6 +56,19 @@ def find(lex: Lexicon, text: str, known: Collection[str], *, strict: bool = Fals
         if found:
             return found
         if word.title and at:
+            return None
+    return None
+
+
+def later(lex: Lexicon, text: str, known: Collection[str]) -> Speaker | None:
+    """The speaker whom a text names after a few small words: “заявил по итогам встречи министр”."""
+    clause = _Clause(lex, text, tokens(lex, text), known)
+    for at, word in enumerate(clause.words[: SMALL + 1]):
+        if word.title or word.capital:
+            found = _read_words(clause, at, whole=False)
+            if found:
+                return found
+        if not word.is_word or lex.relatives.fullmatch(word.text) or word.key in ("что", "dass", "que"):
             return None
     return None
 

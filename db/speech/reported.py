@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from db.speech import clauses
+from db.speech import clauses, phrases
 from db.speech.clauses import Context
 from db.speech.sentences import HIDDEN
-from db.speech.shapes import NAMED, SIDES, UNKNOWN, Attribution, Speaker, moved
+from db.speech.shapes import NAMED, POINTED, SIDES, UNKNOWN, Attribution, Speaker, moved
 from db.speech.subjects import subject_anywhere, subject_before
 
 LEAST = 2  # words that must be left beside the speaker and the verb
@@ -26,6 +26,7 @@ def reported(ctx: Context, shown: str) -> Attribution | None:
     if not _ENDED.search(shown):
         return None
     found = clauses.in_house(ctx, shown) or _trailing(ctx, shown) or _by_verb(ctx, shown)
+    found = found or _in_passing(ctx, shown)
     if found is None:
         according = clauses.according(ctx, shown)
         found = according if according and according.span[0] < 60 else None
@@ -75,12 +76,22 @@ def _by_verb(ctx: Context, shown: str) -> Attribution | None:
     return None
 
 
+def _in_passing(ctx: Context, shown: str) -> Attribution | None:
+    """“Ada Brandt was more careful, saying only that …”: what is said stands beside the main verb."""
+    verb = ctx.lex.participles.search(shown)
+    if verb is None or not shown[: verb.start()].rstrip().endswith(","):
+        return None
+    speaker = phrases.read(ctx.lex, shown, ctx.known, whole=False)
+    return Attribution(speaker, (speaker.span[0], verb.end()), verb.span()) if speaker else None
+
+
 def _subject(ctx: Context, shown: str, verb: re.Match[str]) -> Speaker | None:
     left = shown[: verb.start()]
     if ctx.lex.order == "sov":
         return subject_anywhere(ctx.lex, left, ctx.known) if _is_last(shown[verb.end() :]) else None
     if ctx.lex.order == "vso":
-        return clauses.after_verb(ctx, verb, shown) if _begins(ctx, left) else None
+        found = clauses.after_verb(ctx, verb, shown) if _begins(ctx, left) else None
+        return found if found and found.how != POINTED else phrases.first(ctx.lex, left, ctx.known) or found
     found = subject_before(ctx.lex, left, ctx.known)
     if found is None and ctx.lex.code in ("ru", "de") and not ctx.lex.relatives.match(re.split(r"[,;—–]", left)[-1]):
         found = clauses.after_verb(ctx, verb, shown)

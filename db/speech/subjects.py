@@ -13,6 +13,8 @@ from db.speech.shapes import INSTITUTION, NAMED, TITLED, Span, Speaker, shifted
 BLANKS = " \t\r\n\u00a0\u202f"
 _BREAK = re.compile(r"[,،;؛()—–]|\s-\s")
 _STOP = re.compile(rf"[.:!?…؟([—–{HIDDEN}“„«\"]|\s-\s")
+SUBJECT_LATER = ("ru", "de", "fr")
+"""Languages in which words of time and place may stand between a verb and the subject after it."""
 _CLOSED = (",", "،", ")", "—", "–")
 Known = Collection[str]
 
@@ -50,6 +52,16 @@ def _leading(lex: Lexicon, words: str, start: int, known: Known) -> Speaker | No
     return _moved(found, start) if found and (last in lex.joins or lex.adjuncts.match(rest)) else None
 
 
+def subject_of_last(lex: Lexicon, text: str, known: Known) -> Speaker | None:
+    """Whom the last clause of a text begins with, whatever its verb."""
+    pieces = _pieces(text)
+    if not pieces:
+        return None
+    start, end = pieces[-1]
+    found = phrases.read(lex, text[start:end], known, whole=False)
+    return _moved(found, start) if found else None
+
+
 def subject_anywhere(lex: Lexicon, text: str, known: Known) -> Speaker | None:
     """The first person, office or institution that a clause names: its subject where the verb stands last."""
     for start, end in _pieces(text):
@@ -73,6 +85,8 @@ def subject_after(lex: Lexicon, text: str, known: Known, *, anybody: bool = True
         return None
     start, end = pieces[0]
     found = phrases.read(lex, rest[start:end], known, whole=False, anybody=anybody)
+    if found is None and lex.code in SUBJECT_LATER:
+        found = phrases.later(lex, rest[start:end], known)
     if found is None:
         return None
     found = _moved(found, start)

@@ -7,6 +7,8 @@ import re
 from db.speech.lexicon import NEVER, Lexicon, a_set, words
 
 _SAID = """
+  \\w+[ıiuü]n[ıiuü]_(?:yapan|kullanan|veren|yineleyen) \\w+(?:sında|sinde|nda|nde)_bulunan \\w+mekle_yetindi
+  \\w+makla_yetindi
   başladı sözlerine_\\w+
   bahsetti söz_etti anımsattı hatırlattığını dikkate_getirdi tahmin_etti öngördü ima_etti itiraz_etti karşı_çıktı
   övündü yakındı sızlandı fısıldadı bağırdı haykırdı mırıldandı espriyle_\\w+ özetledi detaylandırdı açıkladı ilan_etti
@@ -40,6 +42,7 @@ LEXICON = Lexicon(
     reports=words(_REPORTS),
     judges=words("olarak_nitelendirdi olarak_niteledi olarak_tanımladı diye_niteledi diye_tanımladı"),
     transitive=NEVER,
+    participles=NEVER,
     not_said=NEVER,
     according=NEVER,
     according_self=words("ona_göre"),
@@ -56,6 +59,7 @@ LEXICON = Lexicon(
         "general": words("general(?:i)? orgeneral albay amiral(?:i)? komutan(?:ı)? tümgeneral korgeneral tuğgeneral"),
         "minister": words("bakan(?:ı)? bakan_yardımcısı"),
         "official": words(
+            "mevkidaşı meslektaşı halefi selefi "
             "kaptan(?:ı)? piskopos imam müftü(?:sü)? konsolos(?:u)? ataşe(?:si)? avukat(?:ı)? araştırmacı dekan(?:ı)? "
             "müfettiş(?:i)? savcı(?:sı)? yargıç muhtar(?:ı)? "
             "başkan(?:ı)? yardımcısı müsteşar(?:ı)? müdür(?:ü)? danışman(?:ı)? vali(?:si)? milletvekili senatör "

@@ -13,6 +13,7 @@ LONGEST = 12  # words of a title with a name
 CLOSED = 4  # words of a name that ends with a comma
 _CHAINS = a_set(
     "خارجية وفد مكتب هيئة مجلس وزراء أركان دفاع داخلية مالية شؤون حكومة لجنة فريق منظمة أمم جامعة اتحاد وزير رئيس قوات "
+    "بيئة نقل صحة تعليم زراعة اقتصاد تجارة عدل إعلام طاقة سياحة عمل ثقافة رياضة مياه صناعة تخطيط إسكان "
     "وزارة بعثة حزب حركة جيش"
 )
 """Words of offices that another word must follow."""
@@ -134,7 +135,7 @@ def _past_complements(words: Sequence[Token]) -> int:
 
 def _is_definite(key: str) -> bool:
     """Whether an office is said to be somebody's, or the one that is known: “her deputy”, “the deputy”."""
-    return key.lstrip("وف").startswith("ال") or key.endswith(("ها", "هم"))
+    return key.lstrip("وف").startswith("ال") or key.endswith(("ها", "هم", "ه"))
 
 
 def _goes_on(words: Sequence[Token], at: int) -> bool:

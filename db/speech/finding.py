@@ -15,7 +15,7 @@ from db.speech.memory import Memory, Resolved, Titled
 from db.speech.shapes import NOBODY, POINTED, Attribution, Span, Speaker, Suggestion, moved
 
 LED = 300  # characters at the end of a paragraph in which it may lead to the next
-_TRAILING = re.compile(r"[\s,;،؛]+$")
+_TRAILING = " \t\r\n\u00a0\u202f,;،؛"
 
 
 def find(text: str, code: str | None, cancel: Cancel) -> Iterator[Suggestion]:
@@ -119,8 +119,8 @@ class _Reader:
     def _without_comma(self, parts: tuple[Span, ...]) -> tuple[Span, ...]:
         """The pieces without the comma that some printers put before the mark that closes."""
         starts, ends = parts[-1]
-        comma = _TRAILING.search(self._text[starts:ends])
-        return (*parts[:-1], (starts, starts + comma.start())) if comma and comma.start() else parts
+        bare = self._text[starts:ends].rstrip(_TRAILING)
+        return (*parts[:-1], (starts, starts + len(bare))) if bare else parts
 
     def _whose(self, one: Spoken, starts: int) -> Resolved:
         if one.attribution:

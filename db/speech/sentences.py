@@ -9,7 +9,7 @@ from db.speech.marks import Quoted
 from db.speech.shapes import Span
 
 HIDDEN = "\ue000"  # stands for each character in quotation marks
-_STOP = re.compile(r"[.!?…؟۔]+[)\]]*(?=\s)|[.!?…؟][”“»\"'’«]*(?=\s)")
+_STOP = re.compile(r"(?<![.!?…؟۔])[.!?…؟۔]+[)\]]*(?=\s)|[.!?…؟][”“»\"'’«]*(?=\s)")
 _INITIAL = re.compile(r"(?:^|[\s.(])[^\W\d_]$")
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(])(?:mr|mrs|ms|dr|prof|gen|col|lt|sgt|gov|sen|rep|st|no|nos|vs|etc|jr|sr|hon|rev|art|approx|dept|"

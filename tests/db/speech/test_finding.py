@@ -116,7 +116,18 @@ def test_any_text_is_read_without_harm(pieces, code):
 
 
 @pytest.mark.parametrize(
-    "text", ["", " ", "\0", "\ud800 “\ud800” said Ada Brandt.", "a" * 100_000, "“" * 5000, "\n" * 5000]
+    "text",
+    [
+        "",
+        " ",
+        "\0",
+        "\ud800 “\ud800” said Ada Brandt.",
+        "a" * 100_000,
+        "“" * 5000,
+        "\n" * 5000,
+        "." * 100_000,
+        ", " * 50_000,
+    ],
 )
 def test_a_text_of_nothing_that_is_said_gives_no_error(text):
     found(text, "en")

@@ -119,7 +119,7 @@ class MergeDialog(QDialog):
         self.field.edited.connect(self._forget_other)
         self._session.changed.connect(self._changed)
         self._session.opened.connect(self.reject)
-        self.finished.connect(self._stop)
+        self.finished.connect(self._part)
         self.finished.connect(self.deleteLater)
 
     def merge(self) -> None:
@@ -191,6 +191,11 @@ class MergeDialog(QDialog):
     def _ask(self, found: list[NameMatch]) -> None:
         for one in found:
             self._title.setText(f"Which {self.keep.kind} is the same as {short(one.name)}?")
+
+    def _part(self) -> None:
+        """Read nothing more: what its own merge changed is told when the dialog is on its way out."""
+        self._session.changed.disconnect(self._changed)
+        self._stop()
 
     def _stop(self) -> None:
         if self._reading:

@@ -8,7 +8,7 @@ from typing import Any, ClassVar, NamedTuple, TypedDict, Unpack, cast
 
 from db import anchoring, web_addresses
 from db.errors import BadValue, Gone
-from db.records import Draft, Records
+from db.records import Draft, Records, Row
 from db.values import Value
 from db.vocabulary import DATE_BASES, SOURCE_TYPES
 
@@ -99,11 +99,17 @@ class Sources(Records[Source]):
         if "text" in row and "pages" not in row:
             row["pages"] = None  # where the pages of another text began says nothing about this one
         if row.get("pages") is not None:
-            _check_pages(row["pages"], len(str(whole.get("text") or "")))
+            _check_pages(row["pages"], len(str(row["text"] or "")) if "text" in row else _stored_length(conn, whole))
         if "text" not in row:
             return
         text = None if row["text"] is None else str(row["text"])
         row["text_sha256"] = None if text is None else digest(text)
+
+
+def _stored_length(conn: sqlite3.Connection, source: Row) -> int:
+    """How many characters the text has that is stored of a source; a row to be checked leaves it out."""
+    row = conn.execute("SELECT length(text) FROM sources WHERE id = ?", [source.get("id")]).fetchone()
+    return (row and row[0]) or 0
 
 
 def _key_and_text(conn: sqlite3.Connection, uid: str) -> tuple[int, str | None] | None:

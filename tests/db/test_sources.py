@@ -61,6 +61,8 @@ def test_pages_are_places_in_the_text_and_go_with_it(library):
     for wrong in ("one", "[]", "{}", "[0, 99]", "[4, 0]", '["0"]', "[-1]"):
         with pytest.raises(BadValue, match="beginnings of pages"):
             library.sources.edit(uid, pages=wrong)
+    library.sources.edit(uid, pages="[0, 8]")
+    assert library.sources.get(uid).pages == "[0, 8]"
     library.sources.edit(uid, text="other")
     assert library.sources.get(uid).pages is None
 

@@ -182,8 +182,8 @@ class Change:
 
     def __init__(self, old: str, new: str) -> None:
         self._old, self._new = old, new
-        self._before = _shared(old, new)
-        self._after = _shared(old[::-1], new[::-1]) if len(old) == len(new) else -1
+        self._before = shared(old, new)
+        self._after = shared(old[::-1], new[::-1]) if len(old) == len(new) else -1
 
     def leaves(self, starts: int, ends: int, exact: str) -> bool:
         """Whether a passage surely stands where it stood: all before it is as it was, or all after it."""
@@ -192,7 +192,7 @@ class Change:
         return self._before >= starts or self._after >= len(self._old) - ends
 
 
-def _shared(one: str, other: str) -> int:
+def shared(one: str, other: str) -> int:
     """How many characters two texts have in common at their beginning."""
     low, high = 0, min(len(one), len(other))
     while low < high:

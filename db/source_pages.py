@@ -1,4 +1,4 @@
-"""The pages of a source whose original has pages: which one a place of its text is on."""
+"""The pages of a source whose original has pages: which one a place of its text is on, also once that is corrected."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from json import loads
 from typing import Any, cast
+
+from db.anchors import shared
 
 
 def beginnings(pages: str | None) -> tuple[int, ...]:
@@ -25,3 +27,19 @@ def words(pages: Sequence[int], starts: int, ends: int) -> str | None:
     if not last:
         return None
     return str(last) if first in (0, last) else f"{first}–{last}"
+
+
+def moved(pages: Sequence[int], old: str, new: str) -> tuple[int, ...]:
+    """Where the pages of a text begin after a stretch of it was changed.
+
+    None do where that cannot be known: a page began within what was replaced, or less than half of the text stayed.
+    """
+    before = shared(old, new)
+    after = min(shared(old[::-1], new[::-1]), min(len(old), len(new)) - before)
+    if 2 * (before + after) < len(old):
+        return ()
+    last, put_in = len(old) - after, len(new) - after - before
+    if put_in and any(before < place < last for place in pages):
+        return ()
+    shift = len(new) - len(old)
+    return tuple(min(place, before) if place <= before or place < last else place + shift for place in pages)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from json import loads
+from json import dumps, loads
 from typing import Any, ClassVar, NamedTuple, TypedDict, Unpack, cast
 
-from db import anchoring, web_addresses
+from db import anchoring, source_pages, web_addresses
 from db.errors import BadValue, Gone
 from db.records import Draft, Records, Row
 from db.values import Value
@@ -97,7 +97,7 @@ class Sources(Records[Source]):
             if row.get(name) is not None:
                 row[name] = web_addresses.clean(str(row[name]), name)
         if "text" in row and "pages" not in row:
-            row["pages"] = None  # where the pages of another text began says nothing about this one
+            row["pages"] = _moved_pages(conn, whole, row["text"])
         if row.get("pages") is not None:
             _check_pages(row["pages"], len(str(row["text"] or "")) if "text" in row else _stored_length(conn, whole))
         if "text" not in row:
@@ -110,6 +110,16 @@ def _stored_length(conn: sqlite3.Connection, source: Row) -> int:
     """How many characters the text has that is stored of a source; a row to be checked leaves it out."""
     row = conn.execute("SELECT length(text) FROM sources WHERE id = ?", [source.get("id")]).fetchone()
     return (row and row[0]) or 0
+
+
+def _moved_pages(conn: sqlite3.Connection, source: Row, text: Value) -> str | None:
+    """Where the pages of a source begin in a text that is corrected; None where that is another text."""
+    pages = source_pages.beginnings(cast("str | None", source.get("pages")))
+    if not pages or text is None:
+        return None
+    old = conn.execute("SELECT text FROM sources WHERE id = ?", [source.get("id")]).fetchone()
+    found = source_pages.moved(pages, old[0] if old and old[0] else "", str(text))
+    return dumps(found) if found else None
 
 
 def _key_and_text(conn: sqlite3.Connection, uid: str) -> tuple[int, str | None] | None:

@@ -1,6 +1,8 @@
 """A place of a text is on a page of its original."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from db import source_pages
 
@@ -34,3 +36,43 @@ def test_what_is_no_list_of_places_counts_as_none(stored):
 
 def test_beginnings_are_read_in_order():
     assert source_pages.beginnings("[0, 12, 12, 40]") == (0, 12, 12, 40)
+
+
+OLD = "The first page.\n\nThe second page.\n\nThe third."
+PAGES = (0, 17, 35)
+
+
+@pytest.mark.parametrize(
+    ("new", "begin"),
+    [
+        (OLD.replace("first", "very first"), ("The very", "The second", "The third")),
+        (OLD.replace("second", "2nd"), ("The first", "The 2nd", "The third")),
+        (OLD.replace("The second", "Second"), ("The first", "Second", "The third")),
+        ("Now: " + OLD, ("Now", "The second", "The third")),
+        (OLD.replace("page.\n\nThe ", "", 1), ("The first", "second", "The third")),
+        (OLD.replace("\n\nThe third.", ""), ("The first", "The second", "")),
+        (OLD + " More.", ("The first", "The second", "The third")),
+    ],
+)
+def test_pages_begin_where_they_did_when_a_text_is_corrected(new, begin):
+    moved = source_pages.moved(PAGES, OLD, new)
+    assert [new[place:].startswith(words) for place, words in zip(moved, begin, strict=True)] == [True] * 3
+
+
+@pytest.mark.parametrize("new", ["", "Quite another text.", OLD.replace("page.\n\nThe second", "and then the")])
+def test_in_another_text_or_where_a_page_was_written_anew_it_is_not_known(new):
+    assert source_pages.moved(PAGES, OLD, new) == ()
+
+
+TEXTS = st.text(alphabet="ab\n", max_size=20)
+
+
+@given(TEXTS, TEXTS, TEXTS, TEXTS, st.lists(st.integers(0, 60)))
+def test_pages_that_are_told_are_in_order_and_within_the_text(one, two, old, new, places):
+    before, after = one + old + two, one + new + two
+    pages = sorted(min(place, len(before)) for place in places)
+    moved = source_pages.moved(pages, before, after)
+    assert sorted(moved) == list(moved)
+    assert all(0 <= place <= len(after) for place in moved)
+    for was, now in zip(pages, moved, strict=False):
+        assert before[:was] == after[:now] or before[was:] == after[now:] or was in range(len(one), len(one + old))

@@ -67,6 +67,16 @@ def test_pages_are_places_in_the_text_and_go_with_it(library):
     assert library.sources.get(uid).pages is None
 
 
+def test_a_correction_leaves_every_page_where_it_begins(library):
+    uid = library.sources.add(title="Paper", text="one two three", pages="[0, 4, 8]")
+    library.sources.edit(uid, text="once two three")
+    assert library.sources.get(uid).pages == "[0, 5, 9]"
+    library.undo()
+    assert library.sources.get(uid).pages == "[0, 4, 8]"
+    library.sources.edit(uid, text=None)
+    assert library.sources.get(uid).pages is None
+
+
 def test_an_address_of_a_source_leads_to_the_web(library):
     uid = library.sources.add(title="Report", url=" https://example.org/a ")
     assert library.sources.get(uid).url == "https://example.org/a"

@@ -172,10 +172,14 @@ def spoken(line: QuoteLine) -> str:
 
 
 def citation_text(line: QuoteLine) -> str:
-    """The quote as it is copied: words, speaker, day, source; marked when reported, recalled or not verbatim."""
+    """The quote as it is copied: words, speaker, day, source, what the check gave; marked when reported or recalled."""
     words = f"“{line.text}”" if line.form == "direct" else f"{line.text} [reported speech]"
     said = f"{attribution(line)}, {dates.words(line.said_on)}"
     source = ", ".join(part for part in (line.source_title, line.publisher, line.published, line.url) if part)
-    recalled = " [recalled, not checked]" if line.recalled else ""
-    amiss = f" [{vocabulary.CHECKS[line.check]}]" if line.check in ("marks", *check_words.AMISS) else ""
-    return f"{words}\n— {said}.{f' Source: {source}.' if source else ' Source not known.'}{recalled}{amiss}"
+    marks = ["recalled, not checked"] if line.recalled else []
+    if line.check in check_words.SIGNS:
+        marks.append(f"checked: {vocabulary.CHECKS[line.check]}")
+    elif line.check and not marks:
+        marks.append(vocabulary.CHECKS[line.check])
+    told = "".join(f" [{mark}]" for mark in marks)
+    return f"{words}\n— {said}.{f' Source: {source}.' if source else ' Source not known.'}{told}"

@@ -47,7 +47,7 @@ def test_a_quote_that_differs_says_so_in_pane_tab_and_copy(window, quote, idle):
     assert model.index(row, 0).data().endswith("; differs from the source")
     window.quotes.list.setCurrentIndex(model.index(row, 0))
     window.quotes.copy()
-    assert QGuiApplication.clipboard().text().endswith(" [differs from the source]")
+    assert QGuiApplication.clipboard().text().endswith(" [checked: differs from the source]")
 
 
 def test_the_word_on_the_tab_leads_to_the_words_that_differ_and_back(window, quote, idle):

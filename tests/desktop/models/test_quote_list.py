@@ -185,14 +185,32 @@ def test_a_row_is_read_out_in_words(model):
     assert index.data(LINE).uid == f"q-{MANY - 1}"
 
 
-def test_a_copied_quote_says_whether_it_is_verbatim_and_whether_it_was_checked(model):
-    line = model.quote(model.index(0, 0))._replace(text="Peace", speaker_title="Minister", said_on="2018-03-16")
+def test_a_copied_quote_says_where_it_is_from_and_whether_it_is_verbatim(model):
+    row = model.quote(model.index(0, 0))
+    line = row._replace(text="Peace", speaker_title="Minister", said_on="2018-03-16", check=None)
     said = "— Mevlüt Çavuşoğlu, Minister, 16 March 2018."
     assert citation_text(line) == f"“Peace”\n{said} Source not known."
     sourced = line._replace(source_title="Talks", publisher="Kazinform", published="2018-03-16", url="https://a.kz/1")
     assert citation_text(sourced) == f"“Peace”\n{said} Source: Talks, Kazinform, 2018-03-16, https://a.kz/1."
     assert citation_text(line._replace(form="indirect")).startswith("Peace [reported speech]\n")
-    assert citation_text(line._replace(recalled=True)).endswith(" [recalled, not checked]")
+    assert citation_text(line._replace(recalled=True)).endswith(" known. [recalled, not checked]")
+
+
+@pytest.mark.parametrize(
+    ("result", "told"),
+    [
+        ("verbatim", "[checked: verbatim]"),
+        ("marks", "[checked: verbatim but for marks and spaces]"),
+        ("differs", "[checked: differs from the source]"),
+        ("missing", "[checked: not found in the source]"),
+        ("no-text", "[not checked: no text of the source is held]"),
+    ],
+)
+def test_a_copied_quote_says_what_comparing_it_with_its_sources_gave(model, result, told):
+    line = model.quote(model.index(0, 0))._replace(check=result, recalled=False)
+    assert citation_text(line).endswith(f". {told}")
+    recalled = citation_text(line._replace(recalled=True))
+    assert recalled.endswith("known. [recalled, not checked]" if result == "no-text" else f"[recalled, not checked] {told}")
 
 
 def test_an_unknown_speaker_is_said_to_be_unknown(model):

@@ -87,7 +87,11 @@ class ImportListModel(QAbstractListModel):
         session.changed.connect(self._changed)
 
     def add(self, sources: Iterable[Source]) -> None:
-        """Begin to read documents; files that are listed already are not listed twice."""
+        """Begin to read documents; one that is listed already is not listed twice, but read again if it was not."""
+        sources = list(sources)
+        for row in self._rows:
+            if row.source in sources and row.state in (State.REFUSED, State.STOPPED):
+                self._put(row, State.WAITING)
         listed = {row.source for row in self._rows}
         new = [ImportRow(source) for source in sources if source not in listed]
         if new:

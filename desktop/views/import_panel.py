@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from db import KnownError
+from db import KnownError, Library
 from db.importing import NotStored, Twin
 from db.values import count
 from desktop.commands import importing as commands
@@ -118,8 +118,9 @@ class ImportPanel(QWidget):
             self._soon.start()
         last = self.model.rowCount()
         self.model.add(sources)
-        if self.model.rowCount() > last:
-            self.list.choose(self.model.row(self.model.index(last)))
+        new = self.model.row(self.model.index(last))
+        if row := new or next((row for row in self.model.rows() if row.source in sources), None):
+            self.list.choose(row)
 
     def store_all(self) -> None:
         """Store all documents that are ready, as one step; where one cannot be stored yet, show why."""
@@ -129,9 +130,11 @@ class ImportPanel(QWidget):
             self.list.choose(wrong)
             self.form.focus_first()
         elif ready and not self._storing and not self.model.is_reading:
-            self._storing = ready
+            self._storing, library = ready, self._session.library
             self.store.setEnabled(False)
-            commands.store(self._session, self.model.imports(), self._stored, self._not_stored)
+            commands.store(
+                self._session, self.model.imports(), lambda made: self._stored(library, made), self._not_stored
+            )
 
     def show_target(self, _target: str) -> None:
         """There is only the page."""
@@ -155,14 +158,15 @@ class ImportPanel(QWidget):
         self.list.update(index)
         self._refresh()
 
-    def _stored(self, made: list[str | Twin]) -> None:
-        """Take what is stored off the list and show it among the sources."""
+    def _stored(self, library: Library, made: list[str | Twin]) -> None:
+        """Take what is stored in a library off the list and show it among its sources, if that is still open."""
         rows, self._storing = self._storing, []
         stored = [(row, uid) for row, uid in zip(rows, made, strict=True) if isinstance(uid, str)]
         self.model.remove([row for row, _ in stored])
         if stored:
             self.said.emit(f"{count(len(stored), 'document is', 'documents are')} stored.")
-        if stored and not self.model.rowCount():
+        is_open = self._session.is_open and self._session.library is library
+        if stored and is_open and not self.model.rowCount():
             self._show_source(stored[0][1])
 
     def _not_stored(self, error: KnownError) -> None:

@@ -75,6 +75,19 @@ def test_a_file_is_listed_once(model, file, session, idle):
     assert words(model)[1] == "The same document as “a.txt” above."
 
 
+def test_a_file_that_could_not_be_read_is_read_again_when_it_comes_again(model, file, session, idle):
+    path, other = file("a.txt", ""), file("b.txt", "Words of b")
+    model.add([path, other])
+    idle(session)
+    assert states(model) == [State.REFUSED, State.READY]
+    found = list(model.rows())[1].found
+    path.write_text("Words at last")
+    model.add([path, other])
+    idle(session)
+    assert states(model) == [State.READY, State.READY]
+    assert list(model.rows())[1].found is found
+
+
 def test_cancel_stops_what_is_read_and_what_waits_and_both_can_be_read_again(model, file, session, idle):
     model.add([file("slow.html", SLOW), file("slower.html", SLOW + b"b"), file("c.txt", "Words")])
     assert model.is_reading

@@ -3,8 +3,9 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from db import Cancel
+from db import Cancel, Library
 from db.importing import Import
+from desktop.commands import libraries
 from desktop.models.import_list import State
 from desktop.theme import theme
 from desktop.views.import_panel import ImportPanel
@@ -95,6 +96,33 @@ def test_after_storing_the_new_source_is_shown(panel, add, library, session, idl
     assert went.args[0].target == f"record:source:{source.uid}"
     assert panel.model.rowCount() == 0
     assert panel._stack.currentWidget() is panel._empty
+
+
+def test_what_came_last_is_chosen_also_when_it_is_listed_already(panel, add):
+    one, two = add(one="Words of one", two="Words of two")
+    panel.add([two.source])
+    assert panel.list.document() is two
+    panel.add([one.source])
+    assert panel.list.document() is one
+
+
+def test_what_is_stored_while_another_library_is_opened_is_in_the_first_and_not_sought_in_the_other(
+    panel, add, library, session, settings, empty, tmp_path, idle, qtbot
+):
+    add(statement=STATEMENT)
+    other = tmp_path / "other.parley"
+    other.write_bytes(empty.read_bytes())
+    with qtbot.assertNotEmitted(panel.go_requested):
+        panel.store.click()
+        libraries.open_library(session, settings, other)
+        idle(session)
+    assert session.library.path == other
+    assert list(session.library.sources.all(Cancel())) == []
+    assert panel.model.rowCount() == 0
+    with Library(library.path) as first:
+        assert [source.title for source in first.sources.all(Cancel())] == ["Joint statement"]
+    add(again=STATEMENT)
+    assert panel.store.isEnabled()
 
 
 def test_all_that_is_ready_is_one_step_and_what_is_not_stays_listed(panel, add, library, session, idle, qtbot):

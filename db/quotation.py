@@ -58,8 +58,7 @@ def compare(quotation: Quotation | str, text: Words | str, near: Span | None = N
         return MISSING
     if has_seams(wanted.text):
         wanted = parse(wanted.text, words)
-    if has_seams(words.text):
-        words = settled(words, wanted.words)
+    words = settled(words, wanted.words)
     for form in (wanted.literal, wanted.shaped):
         found = form and form.has_words and _standing(form, words, near)
         if found:

@@ -157,22 +157,27 @@ def read(text: str) -> Words:
 
 def settled(words: Words, other: Words) -> Words:
     """The words with each seam read as the other text has it: as nothing, as a hyphen, or as a space."""
-    if not _IN_SEAM.search(words.plain.text):
+    if _HYPHEN not in words.plain.text and _JOINER not in words.plain.text:
         return words
-
     pairs = set(pairwise(other.keys))
     dashes = [at for at, key in enumerate(other.keys) if key == "-" and 0 < at < len(other.keys) - 1]
     hyphened = {(other.keys[at - 1], other.keys[at + 1]) for at in dashes}
     single = set(other.keys)
+    parted = False
 
     def settle(found: re.Match[str]) -> str:
+        nonlocal parted
         left, right = found[1].translate(_KEYS), found[3].translate(_KEYS)
         if found[2] == _JOINER:
-            return found[1] + (" " if (left, right) in pairs else _NOTHING)
-        hyphen = (left, right) in hyphened or (right[0].isupper() and left + right not in single)
-        return found[1] + ("-" if hyphen else _NOTHING)
+            between = " " if (left, right) in pairs else _NOTHING
+        else:
+            hyphen = (left, right) in hyphened or (right[0].isupper() and left + right not in single)
+            between = "-" if hyphen else _NOTHING
+        parted = parted or between != _NOTHING
+        return found[1] + between
 
-    return _words(words.text, words.plain._replace(text=_IN_SEAM.sub(settle, words.plain.text)))
+    plain = words.plain._replace(text=_IN_SEAM.sub(settle, words.plain.text))
+    return _words(words.text, plain) if parted else words  # a seam that is read as nothing is passed over as it is
 
 
 def _words(text: str, plain: Plain) -> Words:

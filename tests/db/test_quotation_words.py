@@ -78,3 +78,18 @@ def test_vowel_signs_clash_where_both_words_have_others():
     assert vowels_clash("مَلِك", "مَلَك")
     assert not vowels_clash("مَلِك", "ملك")
     assert not vowels_clash("مَلك", "ملِك")
+
+
+@pytest.mark.parametrize(
+    ("text", "quotation", "again"),
+    [
+        ("A military solution.", "military solution", False),
+        ("A mili-\ntary solution.", "military solution", False),
+        ("A mili-\ntary solution.", "a mili-tary solution", True),
+        ("A mili\u200ctary solution.", "a military solution", False),
+        ("A mili\u200ctary solution.", "a mili tary solution", True),
+    ],
+)
+def test_a_text_is_read_again_only_for_a_seam_that_counts(text, quotation, again):
+    words = read(text)
+    assert (settled(words, read(quotation)) is not words) == again

@@ -42,6 +42,8 @@ class CheckPanel(QWidget):
         self.setObjectName("page")
         self._session = session
         self._target = ""
+        self._taken = ("", "")
+        """Which quote the words in the field are those of, and these words."""
         self._stale = True
         self._reading: Cancel | None = None
         self._page = Page("", {})
@@ -94,9 +96,10 @@ class CheckPanel(QWidget):
         self._session.opened.connect(self._begin)
 
     def show_target(self, target: str) -> None:
-        """Look for the words of `quote:UID`; without one, or with the one shown last, all stays as it is."""
+        """Look for the words of `quote:UID`; without one, or with what was typed over the last one's, all stays."""
         kind, _, uid = target.partition(":")
-        if kind == "quote" and target != self._target:
+        typed = self.words().strip() and (self._target, self.words()) != self._taken
+        if kind == "quote" and (target != self._target or not typed):
             self._stop()
             self._reading = self._session.read(
                 lambda library, cancel: quotation_search.of_quote(library, uid, cancel), self._take_quote
@@ -167,8 +170,11 @@ class CheckPanel(QWidget):
 
     def _take_quote(self, quote: Checked) -> None:
         target = self._target
-        self.look_for(quote.text, {quote.found.source: quote.found.title} if quote.found else None)
-        self._target = target
+        if (target, quote.text) == self._taken and quote.text == self.words():
+            self._look()
+        else:
+            self.look_for(quote.text, {quote.found.source: quote.found.title} if quote.found else None)
+        self._target, self._taken = target, (target, quote.text)
 
     def _stop(self) -> None:
         self._quiet.stop()

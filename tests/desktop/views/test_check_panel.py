@@ -101,6 +101,34 @@ def test_coming_back_finds_all_as_it_was(panel, session, idle):
     assert panel.words() == "we shall not sign"
 
 
+def test_a_quote_asked_for_again_is_looked_for_as_it_is_by_now(panel, session, library, idle):
+    panel.show_target("quote:q")
+    idle(session)
+    library.quotes.edit("q", text="we shall not sign")
+    panel.show_target("quote:q")
+    idle(session)
+    assert panel.words() == "we shall not sign"
+    assert read(panel).startswith("In 2 sources verbatim.")
+    panel.field.clear()
+    idle(session)
+    panel.show_target("quote:q")
+    idle(session)
+    assert panel.words() == "we shall not sign"
+
+
+def test_what_was_typed_over_a_quote_stays_when_one_comes_back(panel, session, qtbot, idle):
+    panel.show_target("quote:q")
+    idle(session)
+    type_words(panel, "we shall not sign", qtbot, idle, session)
+    panel.show_target("quote:q")
+    idle(session)
+    assert panel.words() == "we shall not sign"
+    panel.show_target("quote:r")
+    panel.show_target("quote:q")
+    idle(session)
+    assert panel.words() == "we shall sign the paper"
+
+
 def test_results_follow_edits_also_such_as_were_made_while_the_page_was_not_seen(panel, session, library, qtbot, idle):
     type_words(panel, "we shall not sign", qtbot, idle, session)
     library.sources.edit("t", text="Nothing of it.")

@@ -29,7 +29,9 @@ _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _DOTTED = re.compile(r"(?<!\d)(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)")
 _NOTED = re.compile(r"\s*(?:D:)?(\d{4})(?:[-/.]?(\d{2})(?:[-/.]?(\d{2}))?)?")
 DATELINE = 80  # characters that a line with the date of a document has at most
+PHRASE = 6  # words that a line may have that ends with a full stop and is no sentence
 LINES = 25  # of the beginning that are looked at
+_STOPS, _AFTER_STOP = (".", "!", "?", "…", "؟"), " \t\"'”’»)"
 EARLIEST, LATEST = 1800, 2199
 
 
@@ -55,9 +57,10 @@ def printed(line: str) -> str | None:
 
 
 def of_beginning(text: str) -> str | None:
-    """The day that stands in one of the first, short lines of a document: its dateline."""
+    """The day that stands in one of the first, short lines of a document: its dateline, which is no sentence."""
     for line in text[:6000].split("\n")[:LINES]:
-        if 0 < len(line) <= DATELINE and (found := printed(line)):
+        is_sentence = line.rstrip(_AFTER_STOP).endswith(_STOPS) and len(line.split()) > PHRASE
+        if 0 < len(line) <= DATELINE and not is_sentence and (found := printed(line)):
             return found
     return None
 

@@ -37,6 +37,21 @@ def test_a_day_noted_for_machines_may_be_partial(words):
 
 def test_the_dateline_is_a_short_line_near_the_beginning():
     assert days.of_beginning("Statement\n\nNovograd, 4 May 2031\n\nOn 1 May 2031 the ministers met.") == "2031-05-04"
+    assert days.of_beginning("Novograd, 4 May 2031.\nText") == "2031-05-04"
     long = "The ministers met in the course of the spring, and last on 4 May 2031, and wished to meet again in autumn."
     assert days.of_beginning(long) is None
     assert days.of_beginning("A line\n" * 40 + "4 May 2031") is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "On 1 May 2031 the ministers met.",
+        "“They met on 1 May 2031 in Novograd.”",
+        "1 мая 2031 года министры встретились снова.",
+    ],
+)
+def test_a_sentence_that_names_a_day_is_no_dateline(line):
+    assert days.printed(line) is not None
+    assert days.of_beginning(f"Statement\n\n{line}") is None
+    assert days.of_beginning(f"{line}\n\n4 May 2031") == "2031-05-04"

@@ -15,6 +15,9 @@ HEADING = "its heading"
 LONGEST_TITLE = 200  # characters of a first line that may be a title
 SHORT = 30  # characters within which a line with a day holds little else
 
+_NOBODY = frozenset(("anonymous", "unknown", "unspecified", "user", "owner", "author", "admin", "administrator"))
+"""What programs write for an author whom they do not know."""
+
 
 class Facts:
     """What is known so far about one document."""
@@ -29,6 +32,8 @@ class Facts:
         line = fact(words)
         if line and name == "url":
             line = _address(line)
+        if line and name == "authors" and line.strip("() ").lower() in _NOBODY:
+            line = None
         if line and name not in self.found:
             self.found[name], self.origins[name] = line, origin
 

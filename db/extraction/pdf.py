@@ -28,6 +28,11 @@ SCANNED = (
     "There is no text in this PDF, only pictures of {pages}: it was scanned. Recognise its text with a program for "
     "that (OCR), save it as PDF, and import that."
 )
+SPARSE = (
+    "There is hardly any text in this PDF ({signs} on {pages}): perhaps it was scanned. If so, recognise its text with "
+    "a program for that (OCR), save it as PDF, and import that."
+)
+FEW = 30  # letters and digits on a page, below which it may have been scanned and then numbered or stamped
 _END = 4096  # bytes within which a whole file says that it ends
 _JUNK = ("microsoft word", "untitled", "print", "layout 1", "powerpoint", "about:blank", "document1")
 _LINE_ENDS = frozenset((0x0A, 0x0D, ord(BREAK)))
@@ -187,6 +192,11 @@ def _warnings(pages: list[list[Line]], unread: int, hyphens: int) -> tuple[str, 
         said.append(
             f"There is no text on {'page' if len(blank) == 1 else 'pages'} {numbers}: perhaps scanned, or blank."
         )
+    signs = sum(sign.isalnum() for lines in pages for line in lines for sign in line.text)
+    filled = len(pages) - len(blank)
+    if filled > 1 and signs < FEW * filled:
+        told = count(signs, "letter or digit", "letters and digits")
+        said.append(SPARSE.format(signs=told, pages=count(filled, "page", "pages")))
     if hyphens:
         words = count(hyphens, "divided word was", "divided words were")
         said.append(f"{words} put together again where a line ends; a hyphen may be missing, or be too many.")

@@ -62,11 +62,16 @@ def test_the_title_of_the_file_counts_unless_a_program_made_it_up(read):
         assert read(pdf(lines("First line"), info=junk)).facts["title"] == "First line"
 
 
+def test_an_author_whom_a_program_did_not_know_is_nobody(read):
+    assert "authors" not in read(pdf(lines("Words"), info=b"/Author (\\(anonymous\\))")).facts
+    assert read(pdf(lines("Words"), info=b"/Author (Ada User)")).facts["authors"] == "Ada User"
+
+
 def test_a_page_without_words_is_named_and_keeps_its_number(read):
     found = read(pdf(lines("One"), b"", lines("Three")))
     assert found.text == "One\n\nThree"
     assert found.pages == (0, 3, 5)
-    assert found.warnings == ("There is no text on page 2: perhaps scanned, or blank.",)
+    assert found.warnings[0] == "There is no text on page 2: perhaps scanned, or blank."
 
 
 def test_divided_words_are_whole_again_and_that_is_said(read):
@@ -100,6 +105,13 @@ def test_a_scanned_document_is_told_what_to_do_with(refusal):
     assert refusal(pdf(b"", b"q Q")).startswith(
         "There is no text in this PDF, only pictures of 2 pages: it was scanned."
     )
+
+
+def test_scanned_pages_that_were_only_numbered_or_stamped_are_remarked_upon(read):
+    stamped = read(pdf(*(lines(f"Archive of Novograd {page}") for page in range(1, 5))))
+    assert len(stamped.warnings) == 1
+    assert stamped.warnings[0].startswith("There is hardly any text in this PDF (72 letters and digits on 4 pages)")
+    assert read(pdf(lines("A note on a page."))).warnings == ()
 
 
 def test_scripts_in_a_document_do_nothing(read):

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from db import anchoring, anchors, record_titles, values
+from db import anchoring, anchors, record_titles, source_pages, values
 from db.anchors import Candidate, Found, Sought
 from db.cancel import Cancel
 from db.errors import BadValue, Conflict, Gone
@@ -143,10 +143,12 @@ def accept_all_same(library: Library, source: str | None = None) -> int:
 
 
 def reattach(library: Library, citation: str, starts: int, ends: int, words: str | None = None) -> None:
-    """Let a passage stand at any place of the text of its source, as chosen by hand."""
+    """Let a passage stand at any place of the text of its source, as chosen by hand; and on the page of that."""
     with library.revise("Attach a passage by hand") as db:
         _check_words(db.conn, citation, starts, ends, words)
         library.citations.edit(citation, starts=starts, ends=ends)
+        if page := _page(db.conn, citation, starts, ends):
+            library.citations.edit(citation, page=page)
 
 
 def keep_without_passage(library: Library, citation: str) -> None:
@@ -204,6 +206,14 @@ def _line(row: tuple[object, ...], named: Mapping[Record, Named], found: Found) 
 
 def _maybe(value: object) -> str | None:
     return None if value is None else str(value)
+
+
+def _page(conn: sqlite3.Connection, citation: str, starts: int, ends: int) -> str | None:
+    """The page of a place in the source of a citation; None where no pages are known."""
+    row = conn.execute(
+        "SELECT s.pages FROM citations c JOIN sources s ON s.id = c.source_id WHERE c.uid = ?", [citation]
+    ).fetchone()
+    return source_pages.words(source_pages.beginnings(row[0]), starts, ends) if row else None
 
 
 def _check_adrift(conn: sqlite3.Connection, citation: str) -> None:

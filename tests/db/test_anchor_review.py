@@ -195,6 +195,20 @@ def test_what_a_step_moved_is_told_with_its_source(library, talks, source, adrif
     assert source is None
 
 
+def test_a_passage_attached_by_hand_is_cited_with_its_page(library, talks, source):
+    library.sources.edit(source, pages=f"[0, {LONG.index('In the evening')}]")
+    on = Record("outcome", talks.ceasefire)
+    citation = library.citations.add(on, source=source, starts=0, ends=len("The ministers"), page="1")
+    other = library.citations.add(Record("source", talks.source), source=talks.source, starts=0, ends=3, page="fol. 2")
+    library.sources.edit(source, text=LONG.replace("The ministers met", "They sat"))
+    anchor_review.reattach(library, citation, at := LONG.index("by the harbour") - 9, at + 14)
+    assert library.citations.get(citation).page == "2"
+    library.undo()
+    assert library.citations.get(citation).page == "1"
+    anchor_review.reattach(library, other, 4, 9)
+    assert library.citations.get(other).page == "fol. 2"
+
+
 def test_a_long_list_is_given_in_part_and_counted_whole(library, talks, monkeypatch):
     monkeypatch.setattr(anchor_review, "MOST", 3)
     with library.revise("Cite"):

@@ -18,7 +18,12 @@ ALL = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 def wish_of(event: QKeyEvent) -> str:
-    """What a key wishes: `accept`, `accept:3`, `all`, `keep`, `remove`, `show`; empty for any other."""
+    """What a key wishes: `accept`, `accept:3`, `all`, `keep`, `remove`, `show`; empty for any other.
+
+    A key that is held down wishes once: it would go through passages that nobody has looked at.
+    """
+    if event.isAutoRepeat():
+        return ""
     held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     if event.key() == Qt.Key.Key_A and held == ALL:
         return "all"

@@ -1,9 +1,10 @@
 """The page of passages to review."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from db import Library
 from db.references import Record
@@ -84,6 +85,16 @@ def test_a_key_accepts_the_place_that_is_proposed_and_goes_on_to_the_next(panel,
     assert panel.list.currentIndex().row() == 0
     library.undo()
     assert library.citations.get("near").anchor == "moved"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_1, Qt.Key.Key_O, Qt.Key.Key_Delete])
+def test_a_key_that_is_held_down_does_not_go_on_to_passages_not_looked_at(panel, press, session, idle, key):
+    press("near", key)
+    for _ in range(3):
+        held = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, "", True)
+        QApplication.sendEvent(panel.list, held)
+        idle(session)
+    assert listed(panel) == ["same", "several", "orphan"]
 
 
 def test_of_look_alikes_one_is_chosen_by_its_number_and_never_by_enter(panel, press, library, qtbot):

@@ -87,10 +87,10 @@ class ImportListModel(QAbstractListModel):
         session.changed.connect(self._changed)
 
     def add(self, sources: Iterable[Source]) -> None:
-        """Begin to read documents; one that is listed already is not listed twice, but read again if it was not."""
+        """Begin to read documents; a file that is listed already is not listed twice, but read again."""
         sources = list(sources)
         for row in self._rows:
-            if row.source in sources and row.state in (State.REFUSED, State.STOPPED):
+            if row.source in sources and row.state not in OPEN:
                 self._put(row, State.WAITING)
         listed = {row.source for row in self._rows}
         new = [ImportRow(source) for source in sources if source not in listed]
@@ -167,7 +167,7 @@ class ImportListModel(QAbstractListModel):
     def _go_on(self) -> None:
         """Begin with as many documents as are read at once."""
         room = LOOKERS - sum(row.state is State.READING for row in self._rows)
-        full = sum(row.found.size for row in self._rows if row.found) > MOST_WAITING
+        full = sum(row.found.size for row in self._rows if row.found and row.state not in OPEN) > MOST_WAITING
         for row in self._rows:
             if row.state is State.WAITING and full:
                 self._put(row, State.WAITING, ENOUGH)
@@ -182,9 +182,12 @@ class ImportListModel(QAbstractListModel):
     def _looked(self, row: ImportRow, found: Found | str) -> None:
         row.cancel = None
         if isinstance(found, str):
+            row.found = None
             self._put(row, State.REFUSED, found)
         else:
-            row.found, row.values, row.origins = found, dict(found.values), found.origins
+            if row.found != found:  # what was typed for the same file stays
+                row.found, row.values, row.origins = found, dict(found.values), found.origins
+                row.texts = {}
             self._put(row, State.READY)
             self._compare()
         self._go_on()
@@ -207,6 +210,8 @@ class ImportListModel(QAbstractListModel):
             if row not in self._rows or row.found is None:
                 continue
             before = seen.setdefault(row.found.text_sha256, row)
+            if row.state not in (State.READY, State.TWIN):
+                continue
             row.twin = twin
             if twin or before is not row:
                 sentence = str(twin) if twin else f"The same document as “{before.name}” above."

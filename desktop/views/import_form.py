@@ -11,7 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from db.errors import BadValue
-from db.importing import FIELDS
+from db.importing import FIELDS, Found
 from desktop.forms.field_editor import FieldEditor
 from desktop.forms.form_fields import FORMS, make_field
 from desktop.forms.notice import Notice
@@ -42,6 +42,7 @@ class ImportForm(QScrollArea):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.row: ImportRow | None = None
+        self._found: Found | None = None
         self._showing = False
         self.setObjectName("page")
         self.setWidgetResizable(True)
@@ -80,8 +81,9 @@ class ImportForm(QScrollArea):
 
     def show_row(self, row: ImportRow | None) -> None:
         """Show a document, or again how it stands with the one that is shown."""
-        other, self.row = row is not self.row, row
         found = row.found if row else None
+        other = row is not self.row or found is not self._found
+        self.row, self._found = row, found
         self._say(row)
         for field in self.fields.values():
             field.setVisible(found is not None)

@@ -88,6 +88,28 @@ def test_a_file_that_could_not_be_read_is_read_again_when_it_comes_again(model, 
     assert list(model.rows())[1].found is found
 
 
+def test_a_file_that_was_changed_is_read_anew_when_it_comes_again_and_what_was_typed_for_another_stays(
+    model, file, session, idle
+):
+    path, other = file("a.txt", "Words of a"), file("b.txt", "Words of b")
+    model.add([path, other])
+    idle(session)
+    one, two = model.rows()
+    one.values["title"], two.values["title"] = "Typed", "Typed too"
+    path.write_text("Other words")
+    model.add([path, other])
+    assert model.ready() == []
+    idle(session)
+    assert states(model) == [State.READY, State.READY]
+    assert (one.found.document.text, one.values["title"]) == ("Other words", "Other words")
+    assert two.values["title"] == "Typed too"
+    path.unlink()
+    model.add([path])
+    idle(session)
+    assert states(model) == [State.REFUSED, State.READY]
+    assert model.ready() == [two]
+
+
 def test_cancel_stops_what_is_read_and_what_waits_and_both_can_be_read_again(model, file, session, idle):
     model.add([file("slow.html", SLOW), file("slower.html", SLOW + b"b"), file("c.txt", "Words")])
     assert model.is_reading

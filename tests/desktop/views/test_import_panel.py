@@ -106,6 +106,13 @@ def test_what_came_last_is_chosen_also_when_it_is_listed_already(panel, add):
     assert panel.list.document() is one
 
 
+def test_the_form_follows_a_file_that_was_changed_and_comes_again(panel, add):
+    add(one="Words of one")
+    (row,) = add(one="Quite other words")
+    assert panel.form.fields["title"].text() == row.values["title"] == "Quite other words"
+    assert panel.form.preview.toPlainText() == "Quite other words"
+
+
 def test_what_is_stored_while_another_library_is_opened_is_in_the_first_and_not_sought_in_the_other(
     panel, add, library, session, settings, empty, tmp_path, idle, qtbot
 ):

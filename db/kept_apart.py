@@ -11,7 +11,6 @@ from json import JSONDecodeError, dumps, loads
 from typing import TYPE_CHECKING, NamedTuple
 
 from db import references
-from db.cancel import Cancel
 from db.errors import BadValue
 from db.revisions import now
 
@@ -23,17 +22,14 @@ PREFIX = "two "
 
 
 class Apart(NamedTuple):
-    """Two records that are two: `author` (None when not known) said so at `made_at` (ISO 8601, UTC)."""
+    """Who said that two records are two (None when not known) and when (ISO 8601, UTC)."""
 
-    kind: str
-    one: str
-    other: str
     author: str | None
     made_at: str
 
 
 def keep(library: Library, kind: str, one: str, other: str) -> None:
-    """Say that two records are two: they are not listed as likely twins again; Gone when one is not there."""
+    """Say that two records are two; Gone when one is not there."""
     if one == other:
         raise BadValue("A record cannot be kept apart from itself: choose two.")
     said = dumps({"author": library.author, "made_at": now()}, ensure_ascii=False)
@@ -44,35 +40,26 @@ def keep(library: Library, kind: str, one: str, other: str) -> None:
 
 
 def forget(library: Library, kind: str, one: str, other: str) -> None:
-    """Take back what was said of two records: they may be listed again."""
+    """Take back what was said of two records."""
     with library.revise("Keep apart no more") as db:
         db.conn.execute("DELETE FROM library WHERE key = ?", [_key(kind, one, other)])
 
 
-def listed(library: Library, cancel: Cancel) -> list[Apart]:
-    """All that was said, the newest first."""
-    with library.reading(cancel) as conn:
-        return sorted(_read(conn), key=lambda found: found.made_at, reverse=True)
-
-
-def pairs(conn: sqlite3.Connection, kind: str) -> set[frozenset[str]]:
-    """The uids of the pairs of a kind that are two."""
-    return {frozenset((found.one, found.other)) for found in _read(conn) if found.kind == kind}
-
-
-def _key(kind: str, one: str, other: str) -> str:
-    return PREFIX + dumps([kind, *sorted((one, other))], ensure_ascii=False)
-
-
-def _read(conn: sqlite3.Connection) -> list[Apart]:
-    found: list[Apart] = []
+def pairs(conn: sqlite3.Connection, kind: str) -> dict[frozenset[str], Apart]:
+    """What was said of the pairs of a kind, by the uids of the two."""
+    found: dict[frozenset[str], Apart] = {}
     rows = conn.execute(
         "SELECT substr(key, ?), value FROM library WHERE key GLOB ?", [len(PREFIX) + 1, f"{PREFIX}[[]*"]
     )
     for key, value in rows:
         try:
-            (kind, one, other), said = loads(key), loads(value)
-            found.append(Apart(str(kind), str(one), str(other), said["author"], str(said["made_at"])))
+            (of, one, other), said = loads(key), loads(value)
+            if of == kind:
+                found[frozenset((str(one), str(other)))] = Apart(said["author"], str(said["made_at"]))
         except (JSONDecodeError, ValueError, TypeError, KeyError):  # written by another program
             continue
     return found
+
+
+def _key(kind: str, one: str, other: str) -> str:
+    return PREFIX + dumps([kind, *sorted((one, other))], ensure_ascii=False)

@@ -2,7 +2,7 @@
 
 Names are compared word by word, in any order and in any letters: see `alike_names`. Only records that share a key, or
 all words but one, or whose one name is part of the other, are compared at all: the work grows with the names, not with
-their pairs. A pair of which somebody said that it is two is not listed again.
+their pairs. A pair of which somebody said that it is two comes last, with who said so.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from db import alike_names, kept_apart, name_index, name_matches, party_names, sounds
 from db.alike_names import Name
 from db.cancel import Cancel
+from db.kept_apart import Apart
 from db.name_index import NameIndex
 from db.name_matches import NameMatch
 
@@ -29,13 +30,17 @@ SHORTEST_SWAPPED = 4  # letters of one in which two may have changed places
 
 
 class LikelyTwins(NamedTuple):
-    """Two records of a kind that may be one, the more used first; `score` up to 100, `why` in words."""
+    """Two records of a kind that may be one, the more used first; `score` up to 100, `why` in words.
+
+    `apart` is what somebody said who knows that they are two.
+    """
 
     kind: str
     one: NameMatch
     other: NameMatch
     score: int
     why: str
+    apart: Apart | None
 
 
 class _Form(NamedTuple):
@@ -69,7 +74,7 @@ BUT_FOR_STATE = 88, "the same name but for the form of state"
 
 
 def find(library: Library, kind: str, cancel: Cancel) -> list[LikelyTwins]:
-    """Pairs of parties or people that may be one, the likeliest first."""
+    """Pairs of parties or people that may be one, the likeliest first and last those that are known to be two."""
     index = name_index.of(library, kind, cancel)
     forms = _forms(index, kind, cancel)
     pairs: _Pairs = {}
@@ -83,14 +88,15 @@ def find(library: Library, kind: str, cancel: Cancel) -> list[LikelyTwins]:
     uids = [record.uid for record in index.records]
     with library.reading(cancel) as conn:
         together, apart = _TOGETHER[kind](conn), kept_apart.pairs(conn, kind)
-    two = {pair for pair in pairs if frozenset(uids[at] for at in pair) in apart}
-    two |= {
+    two = {
         pair
         for pair, guess in pairs.items()
         if frozenset(uids[at] for at in pair) in together and not (kind == "party" and guess == SAME)
     }
-    best = sorted(pairs.keys() - two, key=lambda pair: (-pairs[pair][0], pair))[:MOST]
-    return _told(library, kind, [(uids[one], uids[other], *pairs[one, other]) for one, other in best], cancel)
+    known = {pair: said for pair in pairs if (said := apart.get(frozenset(uids[at] for at in pair)))}
+    best = sorted(pairs.keys() - two, key=lambda pair: (pair in known, -pairs[pair][0], pair))[:MOST]
+    rows = [(uids[one], uids[other], *pairs[one, other], known.get((one, other))) for one, other in best]
+    return _told(library, kind, rows, cancel)
 
 
 def _forms(index: NameIndex, kind: str, cancel: Cancel) -> list[_Form]:
@@ -265,12 +271,14 @@ def _keep(pairs: _Pairs, one: _Form, other: _Form, guess: _Guess) -> None:
     pairs[pair] = max(guess, pairs.get(pair, guess))
 
 
-def _told(library: Library, kind: str, pairs: list[tuple[str, str, int, str]], cancel: Cancel) -> list[LikelyTwins]:
+def _told(
+    library: Library, kind: str, pairs: list[tuple[str, str, int, str, Apart | None]], cancel: Cancel
+) -> list[LikelyTwins]:
     uids = [uid for pair in pairs for uid in pair[:2]]
     known = {match.uid: match for match in name_matches.named(library, kind, uids, cancel)}
     return [
-        LikelyTwins(kind, known[one], known[other], score, why)
-        for one, other, score, why in pairs
+        LikelyTwins(kind, known[one], known[other], score, why, apart)
+        for one, other, score, why, apart in pairs
         if one in known and other in known
     ]
 

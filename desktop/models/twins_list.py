@@ -9,6 +9,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from db import Cancel, Library, likely_twins
 from db.likely_twins import LikelyTwins
 from db.references import Record
+from desktop.models.local_time import when
+from desktop.models.step_list import UNKNOWN
 from desktop.session import Session
 
 PAIR = Qt.ItemDataRole.UserRole + 1
@@ -20,10 +22,10 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class TwinsListModel(QAbstractListModel):
-    """Rows of LikelyTwins, the likeliest first."""
+    """Rows of LikelyTwins, the likeliest first and last those that are known to be two."""
 
-    shown = Signal(int)
-    """How many pairs there are."""
+    shown = Signal(int, int)
+    """How many pairs may be one, and how many are known to be two."""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -65,7 +67,8 @@ class TwinsListModel(QAbstractListModel):
         self.beginResetModel()
         self._rows = rows
         self.endResetModel()
-        self.shown.emit(len(rows))
+        apart = sum(pair.apart is not None for pair in rows)
+        self.shown.emit(len(rows) - apart, apart)
 
     def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -83,10 +86,12 @@ class TwinsListModel(QAbstractListModel):
 
 
 def why(pair: LikelyTwins) -> str:
-    """The last line of a row: of what kind the two are, and why they may be one."""
+    """The last line of a row: of what kind the two are, and why they may be one or who said that they are two."""
+    if pair.apart:
+        return f"{KINDS[pair.kind]} · two, says {pair.apart.author or UNKNOWN}, {when(pair.apart.made_at)}"
     return f"{KINDS[pair.kind]} · {pair.why}"
 
 
 def _find(library: Library, cancel: Cancel) -> list[LikelyTwins]:
     found = [pair for kind in likely_twins.KINDS for pair in likely_twins.find(library, kind, cancel)]
-    return sorted(found, key=lambda pair: -pair.score)
+    return sorted(found, key=lambda pair: (pair.apart is not None, -pair.score))

@@ -38,8 +38,9 @@ class TwinsListDelegate(QStyledItemDelegate):
         left, right = QRect(inner), QRect(inner)
         left.setWidth(half)
         right.setLeft(inner.right() - half + 1)
-        self._paint_record(painter, left, pair.one)
-        bottom = self._paint_record(painter, right, pair.other)
+        colour = theme.colours.muted if pair.apart else theme.colours.text
+        self._paint_record(painter, left, pair.one, colour)
+        bottom = self._paint_record(painter, right, pair.other, colour)
         last = QRect(inner.left(), bottom + theme.px(5), inner.width(), inner.bottom() - bottom)
         _draw(painter, last, why(pair), theme.type.small, theme.colours.faint)
 
@@ -57,14 +58,14 @@ class TwinsListDelegate(QStyledItemDelegate):
             painter.drawLine(area.left() + MARGIN, area.bottom(), area.right() - theme.px(16), area.bottom())
         painter.restore()
 
-    def _paint_record(self, painter: QPainter, area: QRect, one: NameMatch) -> int:
+    def _paint_record(self, painter: QPainter, area: QRect, one: NameMatch, colour: str) -> int:
         """A name and what tells it from others; where they end."""
         upper = QRect(area)
         upper.setHeight(QFontMetrics(theme.font(theme.type.body)).height())
         lower = QRect(area)
         lower.setTop(upper.bottom() + 1)
         lower.setHeight(QFontMetrics(theme.font(theme.type.small)).height())
-        _draw(painter, upper, one.name, theme.type.body, theme.colours.text)
+        _draw(painter, upper, one.name, theme.type.body, colour)
         _draw(painter, lower, one.detail, theme.type.small, theme.colours.muted)
         return lower.bottom()
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QTableVi
 
 from db import Changes
 from db.references import Record
+from desktop.commands import merging
 from desktop.models.twins_list import STALE, TwinsListModel
 from desktop.session import Session
 from desktop.trail import Address
@@ -15,17 +16,21 @@ from desktop.views.twins_list_delegate import TwinsListDelegate
 from desktop.widgets.empty_note import EmptyNote
 from desktop.widgets.plain_text import plain_label
 
-PURPOSE = "Two records whose names are nearly alike. Enter shows what would become of them if you made them one."
+PURPOSE = (
+    "Two records whose names are nearly alike. Enter shows what would become of them if you made them one; Delete says "
+    "that they are two, and takes that back."
+)
 LOOKING = "Comparing names …"
 NONE = (
     "No two parties or people have names so alike that they may be one. To merge others, choose Merge in the list of "
     "parties, people, topics or tags."
 )
+ARE_TWO, MAY_BE_ONE = "They are two", "They may be one"
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class TwinsPanel(QWidget):
-    """A list of pairs; Enter, a double click or the button asks to merge one."""
+    """A list of pairs; Enter, a double click or a button asks to merge one, Delete or a button keeps it apart."""
 
     merge_requested = Signal(Record, Record)
     go_requested = Signal(Address)
@@ -39,6 +44,7 @@ class TwinsPanel(QWidget):
         self._model = TwinsListModel(session, self)
         self.list = TwinsListView(self._model, self)
         self.look = QPushButton("Compare the two", self)
+        self.part = QPushButton(ARE_TWO, self)
         self._count = plain_label(name="count", parent=self)
         self._empty = EmptyNote(self)
         self._stack = QStackedWidget(self)
@@ -56,6 +62,7 @@ class TwinsPanel(QWidget):
         hint.setWordWrap(True)
         tools = QHBoxLayout()
         tools.addWidget(hint, 1)
+        tools.addWidget(self.part)
         tools.addWidget(self.look)
         top = QVBoxLayout()
         top.setContentsMargins(24, 16, 16, 8)
@@ -72,6 +79,10 @@ class TwinsPanel(QWidget):
         self.list.entered_pair.connect(self._ask)
         self.list.doubleClicked.connect(self._ask)
         self.look.clicked.connect(self._ask)
+        self.part.clicked.connect(self._part_or_join)
+        self.list.parted_pair.connect(self._part_or_join)
+        self.list.selectionModel().currentChanged.connect(self._name_part)
+        self._model.modelReset.connect(self._name_part)
         self._model.shown.connect(self._shown)
         self._session.changed.connect(self._changed)
         self._session.opened.connect(self._begin)
@@ -96,6 +107,16 @@ class TwinsPanel(QWidget):
         if records:
             self.merge_requested.emit(*records)
 
+    def _part_or_join(self) -> None:
+        pair, records = self._model.pair(self.list.currentIndex()), self._model.records(self.list.currentIndex())
+        if pair and records:
+            command = merging.keep_apart_no_more if pair.apart else merging.keep_apart
+            command(self._session, *records, lambda _: self._read())
+
+    def _name_part(self) -> None:
+        pair = self._model.pair(self.list.currentIndex())
+        self.part.setText(MAY_BE_ONE if pair and pair.apart else ARE_TWO)
+
     def _begin(self) -> None:
         """Let go of the library before."""
         self._model.clear()
@@ -116,12 +137,14 @@ class TwinsPanel(QWidget):
             self._say(LOOKING)
         self._model.reload()
 
-    def _shown(self, count: int) -> None:
-        self._count.setText(f"{count:,} {'pair' if count == 1 else 'pairs'}" if count else "")
-        if not count:
+    def _shown(self, likely: int, apart: int) -> None:
+        told = [f"{likely:,} {'pair' if likely == 1 else 'pairs'}"] * bool(likely or apart)
+        self._count.setText(" · ".join(told + [f"{apart:,} kept apart"] * bool(apart)))
+        if not likely + apart:
             self._say(NONE)
             return
         self.look.setEnabled(True)
+        self.part.setEnabled(True)
         self._stack.setCurrentWidget(self.list)
         self._choose(self.list.row)
 
@@ -135,6 +158,7 @@ class TwinsPanel(QWidget):
 
     def _say(self, sentence: str) -> None:
         self.look.setEnabled(False)
+        self.part.setEnabled(False)
         self._count.clear()
         self._empty.say(sentence, "")
         self._stack.setCurrentWidget(self._empty)
@@ -150,6 +174,8 @@ class TwinsListView(QTableView):
 
     entered_pair = Signal()
     """Enter was pressed on a pair."""
+    parted_pair = Signal()
+    """Delete was pressed on a pair."""
 
     def __init__(self, model: TwinsListModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -193,5 +219,7 @@ class TwinsListView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER:
             self.entered_pair.emit()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.parted_pair.emit()
         else:
             super().keyPressEvent(event)

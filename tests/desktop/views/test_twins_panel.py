@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel
 
 from db import Library
 from db.references import Record
-from desktop.views.twins_panel import LOOKING, NONE, TwinsPanel
+from desktop.views.twins_panel import ARE_TWO, LOOKING, MAY_BE_ONE, NONE, TwinsPanel
 
 PAIRS = (("Ada Brandt", "Brandt, Ada"), ("Sergei Example", "Sergey Example"))
 
@@ -58,6 +58,22 @@ def test_so_does_a_double_click(panel, qtbot):
     with qtbot.waitSignal(panel.merge_requested) as asked:
         qtbot.mouseDClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert asked.args == records(PAIRS[1])
+
+
+def test_delete_says_that_two_are_two_and_takes_it_back(panel, library, session, qtbot):
+    library.author = "Bo"
+    model = panel.list.model()
+    qtbot.keyClick(panel.list, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: "1 pair · 1 kept apart" in said(panel))
+    assert model.records(model.index(1)) == tuple(records(PAIRS[0]))
+    assert "two, says Bo, " in model.index(1).data()
+    assert panel.list.currentIndex().row() == 0
+    assert panel.part.text() == ARE_TWO
+    qtbot.keyClick(panel.list, Qt.Key.Key_Down)
+    assert panel.part.text() == MAY_BE_ONE
+    panel.part.click()
+    qtbot.waitUntil(lambda: "2 pairs" in said(panel))
+    assert model.records(model.index(0)) == tuple(records(PAIRS[0]))
 
 
 def test_after_a_merge_the_next_pair_is_chosen(panel, library, session, qtbot):

@@ -135,6 +135,8 @@ def explain(error: Exception, path: Path) -> KnownError | None:
     code: int = getattr(error, "sqlite_errorcode", 0)
     if isinstance(error, UnicodeDecodeError) or "malformed JSON" in str(error):  # the only JSON is in our history
         code = sqlite3.SQLITE_CORRUPT
+    if "invalid fts5 file format" in str(error):
+        code = sqlite3.SQLITE_CORRUPT_VTAB
     if isinstance(error, sqlite3.ProgrammingError) and "closed database" in str(error):
         return KnownError(f"“{path.name}” has been closed; nothing was changed.")
     primary = code & 0xFF

@@ -125,10 +125,11 @@ def known(error: Exception, path: Path) -> Exception:
 
 
 def _is_damaged(path: Path) -> bool:
-    """Whether SQLite finds fault with the file: damage can look like a bug, a text in place of a number, say."""
+    """Whether the file or its schema is not as we made it: damage can look like a bug, such as a missing column."""
     try:
         with closing(connect(path, "ro", 0)) as conn:
-            return str(conn.execute("PRAGMA quick_check(1)").fetchone()[0]) != "ok"
+            whole = str(conn.execute("PRAGMA quick_check(1)").fetchone()[0]) == "ok"
+            return not whole or fingerprint(conn) not in FINGERPRINTS.values()
     except FROM_SQLITE as error:
         return isinstance(explain(error, path), Damaged)
 

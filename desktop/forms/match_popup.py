@@ -67,6 +67,11 @@ class MatchPopup(QFrame):
         """What the chosen row offers; None while the list is closed."""
         return None if self.isHidden() else self._model.row(self.list.currentIndex())
 
+    def leave(self) -> None:
+        """Go with the field; at once without its rows, for a view that outlives them selects in what is gone."""
+        self.list.setModel(None)
+        self.deleteLater()
+
     def _place(self) -> None:
         window = self._field.window()
         top = self._field.mapTo(window, QPoint(0, 0))

@@ -60,10 +60,10 @@ class NameLine(QLineEdit):
         """The list under the line; made when it is first needed, for then the line is in its window."""
         if self._popup is None or self._popup.parent() is not self.window():
             if self._popup:
-                self._popup.deleteLater()
+                self._popup.leave()
             self._popup = MatchPopup(self.matches, self.frame)
             self._popup.picked.connect(self._pick)
-            self.destroyed.connect(self._popup.deleteLater)
+            self.destroyed.connect(self._popup.leave)
         return self._popup
 
     @property

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from db import KnownError, Library
-from db.errors import BadValue, Damaged, NewerFormat, NotALibrary, explain
+from db import Cancel, KnownError, Library
+from db.errors import BadValue, Damaged, IndexDamaged, NewerFormat, NotALibrary, explain
+from db.quote_query import parse
 
 ROOT = Path(__file__).parents[2]
 
@@ -109,6 +110,28 @@ def test_altered_tables_are_read_and_not_written(library, talks):
     with Library(library.path) as altered:
         assert (altered.read_only or "").endswith("for reading only: its tables were altered by another program.")
         assert altered.people.get(talks.lavrov).name == "Sergey Lavrov"
+
+
+def test_a_column_that_was_renamed_is_damage_and_no_bug_of_ours(library, talks):
+    library.close()
+    conn = sqlite3.connect(library.path)
+    conn.executescript("""
+      PRAGMA writable_schema = on;
+      UPDATE sqlite_schema SET sql = replace(sql, 'venue', 'wenue') WHERE name = 'meetings';
+    """)
+    conn.close()
+    with Library(library.path) as altered, pytest.raises(Damaged, match="venue"):
+        altered.meetings.get(talks.meeting)
+
+
+def test_an_index_without_its_version_is_a_damaged_index(library, talks):
+    library.close()
+    conn = sqlite3.connect(library.path)
+    conn.execute("DELETE FROM quote_index_config")
+    conn.commit()
+    conn.close()
+    with Library(library.path) as altered, pytest.raises(IndexDamaged):
+        altered.quotes.first(parse("military"), Cancel(), 50)
 
 
 def test_a_library_left_in_wal_mode_is_taken_over(library, talks):

@@ -1,6 +1,7 @@
 """One name: typed, found by any spelling, chosen by keys and mouse, or made new."""
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -305,3 +306,12 @@ def test_what_will_be_made_is_marked_as_new(field, typed):
     assert field.line.textMargins().right() == plain
     field.show_value("eve", {("person", "eve"): "Eve"})
     assert field.line.grab().toImage() != marked
+
+
+def test_a_field_that_goes_takes_its_open_list_along_before_the_rows(field, typed, qtbot):
+    typed("ada")
+    popup = field.line.popup
+    assert popup.list.currentIndex().isValid()
+    with qtbot.waitSignal(popup.destroyed):
+        shiboken6.delete(field)
+        popup.list.reset()  # as Qt does a little later with a view whose rows are gone

@@ -25,7 +25,7 @@ from desktop.forms.record_words import cite_line, cite_tip, kind_word, kinds_wor
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.trail import Address
-from desktop.widgets.flow_layout import FlowLayout
+from desktop.widgets.flow_layout import flow_row
 from desktop.widgets.link_row import LinkRow, link
 from desktop.widgets.plain_text import plain_label
 from desktop.widgets.tab_order import lead_through, stops_in
@@ -104,9 +104,6 @@ class FormPanel(QWidget):
         whole.addLayout(below)
 
     def _lay_out_acts(self) -> QWidget:
-        acts = QWidget(self)
-        row = FlowLayout(acts, 14, fill=False)
-        row.setContentsMargins(0, 0, 0, 0)
         self._acts: dict[str, QToolButton] = {}
         for name, text, act in (
             ("note", "Add note", self.add_note),
@@ -116,8 +113,7 @@ class FormPanel(QWidget):
             ("remove", "Remove", lambda: self._ask_of_all(self.remove_requested)),
         ):
             self._acts[name] = link(text, act, self)
-            row.addWidget(self._acts[name])
-        return acts
+        return flow_row(self, 14, *self._acts.values())
 
     @property
     def records(self) -> list[Record]:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 from db import KnownError
 from desktop.session import Session
 from desktop.settings import AUTHOR, AUTHOR_ASKED, Settings
-from desktop.widgets.flow_layout import FlowLayout
+from desktop.widgets.flow_layout import flow_row
 from desktop.widgets.link_row import link
 from desktop.widgets.plain_text import plain_label
 
@@ -28,18 +28,15 @@ class NameStrip(QFrame):
         self.problem = plain_label(name="problem", parent=self)
         self.problem.setWordWrap(True)
         self.problem.hide()
-        acts = QWidget(self)
-        row = FlowLayout(acts, 14, fill=False)
-        row.setContentsMargins(0, 0, 0, 0)
-        for words, act in (("Keep", self._take), ("No name", self._decline)):
-            row.addWidget(link(words, act, self))
+        acts = (("Keep", self._take), ("No name", self._decline))
+        row = flow_row(self, 14, *(link(words, act, self) for words, act in acts))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 8, 10, 8)
         layout.setSpacing(4)
         layout.addWidget(said)
         layout.addWidget(self.line)
         layout.addWidget(self.problem)
-        layout.addWidget(acts)
+        layout.addWidget(row)
         self.hide()
 
     def ask(self) -> None:

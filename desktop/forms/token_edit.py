@@ -32,7 +32,7 @@ class TokenEdit(QWidget):
         line.installEventFilter(self)
         line.textEdited.connect(lambda: self.choose(-1))
         line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._flow = FlowLayout(self, theme.px(4))
+        self._flow = FlowLayout(self, theme.px(4), wide=line)
         self._flow.addWidget(line)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setCursor(Qt.CursorShape.IBeamCursor)

@@ -21,6 +21,7 @@ from desktop.trail import Address, place_target
 from desktop.views.anchor_list import AnchorListView, wish_of
 from desktop.views.page_browser import MARGIN, PageBrowser
 from desktop.widgets.empty_note import EmptyNote
+from desktop.widgets.flow_layout import flow_row
 from desktop.widgets.link_row import link
 from desktop.widgets.plain_text import plain_label
 
@@ -72,15 +73,12 @@ class AnchorsPanel(QWidget):
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self._count)
-        tools = QHBoxLayout()
-        tools.addWidget(self._states, 1)
-        tools.addWidget(self.all_sources)
-        tools.addWidget(self.accept_all)
         top = QVBoxLayout()
         top.setContentsMargins(MARGIN, 16, 16, 8)
         top.setSpacing(6)
         top.addLayout(head)
-        top.addLayout(tools)
+        top.addWidget(self._states)
+        top.addWidget(flow_row(self, 6, self.all_sources, self.accept_all))
         top.addWidget(self._keys)
         split = QSplitter(Qt.Orientation.Vertical, self)
         split.setChildrenCollapsible(False)

@@ -19,7 +19,7 @@ from desktop.session import Session
 from desktop.theme import theme
 from desktop.trail import Address, place_target
 from desktop.views.page_browser import MARGIN, PageBrowser
-from desktop.widgets.flow_layout import FlowLayout
+from desktop.widgets.flow_layout import flow_row
 from desktop.widgets.plain_text import plain_label
 
 PURPOSE = "Dots … stand for words left out, [brackets] for words of your own."
@@ -64,18 +64,13 @@ class CheckPanel(QWidget):
         self.scope.setAccessibleName("Look for the words in")
         self.scope.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.scope.setMinimumContentsLength(16)
-        row = QWidget(self)
-        tools = FlowLayout(row, 8, fill=False)
-        tools.setContentsMargins(0, 0, 0, 0)
-        tools.addWidget(self.scope)
-        tools.addWidget(self.again)
         head = QVBoxLayout()
         head.setContentsMargins(MARGIN, 16, 16, 8)
         head.setSpacing(8)
         head.addWidget(plain_label("Check a quotation", "pageTitle", self))
         head.addWidget(hint)
         head.addWidget(self.field, 1)
-        head.addWidget(row)
+        head.addWidget(flow_row(self, 8, self.scope, self.again))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

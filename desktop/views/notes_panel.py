@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from db import Cancel, Changes, Library, dates, note_list, record_titles
 from db.errors import Gone
@@ -13,15 +13,14 @@ from db.references import Record
 from desktop.models.note_list import NoteListModel
 from desktop.record_places import address_of
 from desktop.session import Session
-from desktop.theme import theme
 from desktop.trail import Address
 from desktop.views.filter_box import FilterBox
 from desktop.views.note_list import NoteListView
 from desktop.widgets.empty_note import EmptyNote
+from desktop.widgets.flow_layout import even_row, flow_row
 from desktop.widgets.plain_text import plain_label
 from desktop.widgets.search_field import SearchField
 
-NARROW = 560  # width in pixels at 100 % below which the filters stand in two rows
 FIRST_NOTE = (
     "Nobody has written a note yet. Ctrl+Shift+N begins one: on the meeting that is shown, on the record whose form is "
     "open, on one of its fields, or on words that you select in a source."
@@ -63,23 +62,17 @@ class NotesPanel(QWidget):
         head = QHBoxLayout()
         head.addWidget(plain_label("Notes", "pageTitle", self), 1)
         head.addWidget(self._count)
-        tools = QHBoxLayout()
-        tools.addWidget(self.field, 1)
-        tools.addWidget(self.go)
-        self._grid = QGridLayout()
-        self._grid.setSpacing(6)
         top = QVBoxLayout()
         top.setContentsMargins(24, 16, 16, 8)
         top.setSpacing(6)
         top.addLayout(head)
-        top.addLayout(tools)
-        top.addLayout(self._grid)
+        top.addWidget(flow_row(self, 6, self.field, self.go, wide=self.field))
+        top.addWidget(even_row(self, 6, self.boxes))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(top)
         layout.addWidget(self._stack, 1)
-        self._arrange()
 
     def _connect(self) -> None:
         self._empty.pressed.connect(self.clear)
@@ -130,7 +123,6 @@ class NotesPanel(QWidget):
     def redraw(self) -> None:
         """Show the page again in the present look."""
         self.list.fit()
-        self._arrange()
         self._load_facets()
 
     def _select(self, key: int | None) -> None:
@@ -211,18 +203,6 @@ class NotesPanel(QWidget):
         if self._session.is_open and self._session.library.read_only:
             return "Nobody has written a note in this library.", ""
         return FIRST_NOTE, ""
-
-    def _arrange(self) -> None:
-        """The filters in one row, or in two where there is little room."""
-        columns = 4 if self.width() >= theme.px(NARROW) else 2
-        if self._grid.property("columns") != columns:
-            self._grid.setProperty("columns", columns)
-            for at, box in enumerate(self.boxes):
-                self._grid.addWidget(box, at // columns, at % columns)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -18,6 +18,7 @@ from desktop.views.page_browser import MARGIN
 from desktop.views.record_list import RecordListView
 from desktop.views.record_panel import RecordPanel
 from desktop.widgets.empty_note import EmptyNote
+from desktop.widgets.flow_layout import even_row, flow_row
 from desktop.widgets.plain_text import plain_label
 from desktop.widgets.search_field import SearchField
 
@@ -69,13 +70,14 @@ class RegisterPanel(RecordPanel):
         self._count = plain_label(name="count", parent=self)
         self.boxes = {facet: FilterBox(label, self) for facet, (label, _) in registers.FACETS.get(name, {}).items()}
         self._new = QPushButton(f"New {NAMES.get(self._kind, self._kind)}", self)
-        self.suggest = QPushButton("Suggested quotes", self)
+        self.suggest = QPushButton("Suggest quotes", self)
         self.suggest.setVisible(name == "sources")
         self._new.setHidden(name in OF_MEETINGS)
         self._empty = EmptyNote(self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._empty)
+        self._stack.setMinimumHeight(1)  # in a small window the list gives way, not what stands above it
         self._lay_out(title, purpose)
         self._connect()
 
@@ -83,10 +85,6 @@ class RegisterPanel(RecordPanel):
         head = QHBoxLayout()
         head.addWidget(plain_label(title, "pageTitle", self), 1)
         head.addWidget(self._count)
-        tools = QHBoxLayout()
-        tools.addWidget(self.filter, 1)
-        tools.addWidget(self.suggest)
-        tools.addWidget(self._new)
         hint = plain_label(purpose, "hint", self)
         hint.setWordWrap(True)
         top = QVBoxLayout()
@@ -94,12 +92,8 @@ class RegisterPanel(RecordPanel):
         top.setSpacing(6)
         top.addLayout(head)
         top.addWidget(hint)
-        top.addLayout(tools)
-        boxes = QHBoxLayout()
-        boxes.setSpacing(6)
-        for box in self.boxes.values():
-            boxes.addWidget(box, 1)
-        top.addLayout(boxes)
+        top.addWidget(flow_row(self, 6, self.filter, self.suggest, self._new, wide=self.filter))
+        top.addWidget(even_row(self, 6, self.boxes.values()))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -15,7 +15,7 @@ from desktop.models.passage_marks import summary
 from desktop.theme import theme
 from desktop.views.page_browser import MARGIN
 from desktop.views.source_painting import gutter
-from desktop.widgets.flow_layout import FlowLayout
+from desktop.widgets.flow_layout import flow_row
 from desktop.widgets.link_row import INDENT, LinkRow, link
 from desktop.widgets.plain_text import plain_label, tooltip
 
@@ -49,16 +49,12 @@ class SourceHead(QWidget):
         top = QHBoxLayout()
         top.addWidget(self.back)
         top.addStretch(1)
-        row = QWidget(self)
-        links = FlowLayout(row, 10, fill=False)
-        links.setContentsMargins(0, 0, 0, 0)
         for button in (self.address, self.uses):
             button.setMinimumWidth(1)  # a narrow pane cuts the words of a link
-            links.addWidget(button)
         self._layout.addLayout(top)
         self._layout.addWidget(self.title)
         self._layout.addWidget(self.about)
-        self._layout.addWidget(row)
+        self._layout.addWidget(flow_row(self, 10, self.address, self.uses))
         self._layout.addWidget(self.whole_address)
         self._layout.addWidget(self._opening)
         self.dress()

@@ -14,6 +14,7 @@ from desktop.session import Session
 from desktop.trail import Address
 from desktop.views.twins_list_delegate import TwinsListDelegate
 from desktop.widgets.empty_note import EmptyNote
+from desktop.widgets.flow_layout import flow_row
 from desktop.widgets.plain_text import plain_label
 
 PURPOSE = (
@@ -60,15 +61,12 @@ class TwinsPanel(QWidget):
         head.addWidget(self._count)
         hint = plain_label(PURPOSE, "hint", self)
         hint.setWordWrap(True)
-        tools = QHBoxLayout()
-        tools.addWidget(hint, 1)
-        tools.addWidget(self.part)
-        tools.addWidget(self.look)
         top = QVBoxLayout()
         top.setContentsMargins(24, 16, 16, 8)
         top.setSpacing(6)
         top.addLayout(head)
-        top.addLayout(tools)
+        top.addWidget(hint)
+        top.addWidget(flow_row(self, 6, self.look, self.part))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from desktop.widgets.flow_layout import FlowLayout
+from desktop.widgets.flow_layout import flow_row
 from desktop.widgets.plain_text import plain_label
 
 
@@ -35,11 +35,7 @@ class Banner(QFrame):
         top = QHBoxLayout()
         top.addWidget(self._label, 1)
         top.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
-        self._acts_row = QWidget(self)
-        acts = FlowLayout(self._acts_row, 8, fill=False)
-        acts.setContentsMargins(0, 0, 0, 0)
-        for button in (self._button, self._other):
-            acts.addWidget(button)
+        self._acts_row = flow_row(self, 8, self._button, self._other)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 6, 8, 8)
         layout.setSpacing(4)

@@ -40,7 +40,7 @@ class LinkRow(QWidget):
     def __init__(self, parent: QWidget | None = None, *, down: bool = False) -> None:
         super().__init__(parent)
         self._down = down
-        self._layout = QVBoxLayout(self) if down else FlowLayout(self, 14, fill=False)
+        self._layout = QVBoxLayout(self) if down else FlowLayout(self, 14)
         self._layout.setContentsMargins(0, 0, 0, 0)
         if down:
             self._layout.setSpacing(0)

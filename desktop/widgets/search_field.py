@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 LONGEST = 10_000
+LEAST = 16  # signs that have room
 LEAVING = (Qt.Key.Key_Down, Qt.Key.Key_PageDown, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -22,6 +23,10 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(hint)
         self.setMaxLength(LONGEST)
         self.textChanged.connect(self._changed)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a few words at the present zoom."""
+        return QSize(self.fontMetrics().averageCharWidth() * LEAST, super().minimumSizeHint().height())
 
     def _changed(self) -> None:
         if not self.isClearButtonEnabled():

@@ -46,7 +46,7 @@ def listed(window, idle):
 
 
 def test_the_button_over_the_sources_leads_to_the_suggestions(window, sources, idle):
-    next(one for one in sources.findChildren(QPushButton) if one.text() == "Suggested quotes").click()
+    next(one for one in sources.findChildren(QPushButton) if one.text() == "Suggest quotes").click()
     assert listed(window, idle) == WORDS
     assert page(window).list.hasFocus()
 

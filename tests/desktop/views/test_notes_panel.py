@@ -260,7 +260,7 @@ def test_rows_are_drawn_at_every_zoom(panel, session, idle, zoom):
 
 
 def test_filters_stand_in_two_rows_where_there_is_little_room(panel):
-    for width, rows in ((900, 1), (350, 2), (900, 1)):
+    for width, rows in ((900, 1), (270, 2), (900, 1)):
         panel.resize(width, 500)
         panel.layout().activate()
         assert len({box.y() for box in (panel.author, panel.written, panel.on)}) == rows

@@ -342,7 +342,7 @@ def left_out() -> list[tuple[str, str]]:
 
 
 def test(arguments: list[str]) -> int:
-    """Run the tests; arguments go to pytest, and a whole run also measures coverage."""
+    """Run the tests; arguments go to pytest, and a whole run, side by side on all cores, also measures coverage."""
     ensure_libraries()
     python = ensure_environment(DEV_LOCK)
     reasons = left_out()
@@ -352,8 +352,8 @@ def test(arguments: list[str]) -> int:
         if reason:
             say(f"Left out, the tests marked {marker}: {reason}")
     markers = " and ".join(["not torture"] + ["not " + marker for marker, _ in reasons])
-    coverage = [] if arguments else ["--cov", "--cov-report=term"]
-    return call([python, "-m", "pytest", "-m", markers, *coverage, *arguments], cwd=ROOT)
+    whole = [] if arguments else ["--cov", "--cov-report=term", "-n", "auto", "--dist", "loadgroup"]
+    return call([python, "-m", "pytest", "-m", markers, *whole, *arguments], cwd=ROOT)
 
 
 def build(arguments: list[str]) -> int:

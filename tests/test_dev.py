@@ -367,9 +367,10 @@ def whole(monkeypatch):
     return calls
 
 
-def test_test_runs_all_but_torture_with_coverage(whole):
+def test_test_runs_all_but_torture_on_all_cores_with_coverage(whole):
     assert dev.main(["test"]) == 5
-    assert whole == [["python", "-m", "pytest", "-m", "not torture", "--cov", "--cov-report=term"]]
+    spread = ["-n", "auto", "--dist", "loadgroup"]
+    assert whole == [["python", "-m", "pytest", "-m", "not torture", "--cov", "--cov-report=term", *spread]]
 
 
 def test_test_passes_arguments_on_to_pytest(whole):

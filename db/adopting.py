@@ -62,7 +62,7 @@ def look(library: Library, uid: str, cancel: Cancel) -> Choice:
     """What following a reading would mean; Gone when it is no longer in the library."""
     with library.reading(cancel) as conn:
         reading = library.readings.get(uid)
-        return Choice(reading, _fit(library, conn, reading))
+        return Choice(reading, fit_of(library, conn, reading))
 
 
 def adopt(library: Library, uid: str, reason: str | None, *, set_field: bool = True) -> None:
@@ -74,15 +74,51 @@ def adopt(library: Library, uid: str, reason: str | None, *, set_field: bool = T
     with library.revise("Follow a reading") as db:
         reading = library.readings.get(uid)
         library.readings.adopt(uid, reason or "")
-        fit = _fit(library, db.conn, reading) if set_field else None
-        if fit and fit.changes:
-            noun: Any = library.noun(reading.record_kind)
-            noun.edit(reading.record_uid, **fit.given)
-            for column in _columns(noun, fit.given):
-                _move_citations(db.conn, reading, column)
+        if set_field:
+            _take_over(library, db.conn, reading)
 
 
-def _fit(library: Library, conn: sqlite3.Connection, reading: Reading) -> Fit | None:
+def _take_over(library: Library, conn: sqlite3.Connection, reading: Reading) -> None:
+    """Let the field of a reading say what that says, where it fits and is something else."""
+    fit = fit_of(library, conn, reading)
+    if fit and fit.changes:
+        noun: Any = library.noun(reading.record_kind)
+        noun.edit(reading.record_uid, **fit.given)
+        for column in _columns(noun, fit.given):
+            _move_citations(conn, reading, column)
+
+
+def edit(library: Library, uid: str, **given: Any) -> None:
+    """Change a reading as its form does; `adopted` among what is given follows it, or leaves its point open.
+
+    The field of one that is followed goes on to say what it says, unless the two had parted before.
+    """
+    with library.revise("Edit reading") as db:
+        before = library.readings.get(uid)
+        parted = parted_from(library, db.conn, before) is not None
+        follow = given.pop("adopted", None)
+        if given:
+            library.readings.edit(uid, **given)
+        after = library.readings.get(uid)
+        if follow:
+            adopt(library, uid, after.reason)
+        elif follow is not None:
+            library.readings.leave_open(uid)
+        elif after.adopted and not parted:
+            _take_over(library, db.conn, after)
+
+
+def parted_from(library: Library, conn: sqlite3.Connection, reading: Reading) -> str | None:
+    """What its field says where that is something else than a reading that is followed, for people; empty when nothing.
+
+    None where the two agree, or cannot be compared.
+    """
+    fit = fit_of(library, conn, reading) if reading.adopted else None
+    return (fit.present_told or "") if fit and fit.changes else None
+
+
+def fit_of(library: Library, conn: sqlite3.Connection, reading: Reading) -> Fit | None:
+    """What following a reading would make of its field; None when its point is no single field of its record."""
     if reading.field is None or reading.record_kind == "library":
         return None
     noun = library.noun(reading.record_kind)

@@ -6,12 +6,13 @@ import sqlite3
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from db import coverage
+from db import adopting, coverage
 from db.cancel import Cancel
 from db.coverage import Share
 from db.errors import Gone
 from db.note_list import DAY
 from db.quote_lines import QuoteLine
+from db.readings import Reading
 from db.record_titles import TITLE
 from db.references import Record
 from db.tag_tree import TagMark
@@ -86,7 +87,10 @@ class Cite(NamedTuple):
 
 
 class ReadingLine(NamedTuple):
-    """One of the values that sources give on a point."""
+    """One of the values that sources give on a point.
+
+    `instead` is what the page says where it follows this one and yet says something else; empty when it says nothing.
+    """
 
     uid: str
     record_kind: str
@@ -96,6 +100,7 @@ class ReadingLine(NamedTuple):
     value: str
     adopted: bool
     reason: str | None
+    instead: str | None
 
 
 class SourceLine(NamedTuple):
@@ -189,7 +194,7 @@ _PARTS = """
     UNION ALL SELECT 'note', n.uid, n.id FROM notes n JOIN base b ON n.record_kind = b.kind AND n.record_uid = b.uid)
 """
 _READINGS = f"""{_PARTS}
-  SELECT r.uid, r.record_kind, r.record_uid, r.field, r.about, r.value, r.adopted, r.reason
+  SELECT r.id, r.uid, r.record_kind, r.record_uid, r.field, r.about, r.value, r.adopted, r.reason
   FROM readings r JOIN base b ON r.record_kind = b.kind AND r.record_uid = b.uid ORDER BY r.id
 """
 # What notes of the page stand on: all that, and the sources that it cites.
@@ -248,13 +253,18 @@ def read(library: Library, uid: str, cancel: Cancel) -> MeetingPage:
                 for found in conn.execute(_OUTCOMES, args)
             ],
             library.quotes.of_meeting(uid),
-            [ReadingLine._make((*found[:6], bool(found[6]), found[7])) for found in conn.execute(_READINGS, args)],
+            [_reading(library, conn, Reading._make(found)) for found in conn.execute(_READINGS, args).fetchall()],
             [Noted(*found) for found in conn.execute(_NOTES, args)],
             cites,
             _sources(conn, cites),
             _tags(conn, args),
             coverage.share(conn, Record(facts.record, uid)),
         )
+
+
+def _reading(library: Library, conn: sqlite3.Connection, reading: Reading) -> ReadingLine:
+    _, *told, adopted, reason = reading
+    return ReadingLine._make((*told, bool(adopted), reason, adopting.parted_from(library, conn, reading)))
 
 
 def _tags(conn: sqlite3.Connection, args: dict[str, str]) -> dict[Record, tuple[TagMark, ...]]:

@@ -6,7 +6,7 @@ from collections.abc import Generator, Iterable, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, cast
 
-from db import new_names, passages, record_values, values
+from db import adopting, new_names, passages, record_values, values
 from db.errors import BadValue, ChangedMeanwhile
 from db.new_names import New
 from db.ordered import Ordered
@@ -134,7 +134,8 @@ def _add(library: Library, noun: Any, record: Record, fields: dict[str, object])
     else:
         raise BadValue(f"{values.a(record.kind).capitalize()} stands on a record: choose on which.", "record")
     if adopted:
-        library.readings.adopt(record.uid, cast(Any, known.get("reason")))
+        with _about("adopted"):
+            adopting.adopt(library, record.uid, cast(Any, known.get("reason")))
     return True
 
 
@@ -168,13 +169,11 @@ def _edit(library: Library, noun: Any, record: Record, fields: Typed, base: Type
             raise ChangedMeanwhile(name, field_label(record.kind, name), present.get(name))
     if not changed:
         return False
-    adopted = changed.pop("adopted", None)
-    if changed:
+    if record.kind == "reading":
+        with _about("adopted" if "adopted" in changed else next(iter(changed))):
+            adopting.edit(library, record.uid, **changed)
+    else:
         noun.edit(record.uid, **changed)
-    if adopted:
-        library.readings.adopt(record.uid)
-    elif adopted is not None:
-        library.readings.leave_open(record.uid)
     return True
 
 

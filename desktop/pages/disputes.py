@@ -48,7 +48,7 @@ def _reading(line: ReadingLine, marks: Marks, *, narrow: bool, writable: bool) -
     value = record_link("reading", line.uid, text(line.value), name=True) + marks.all_of("reading", line.uid)
     value = f"<b>{value}</b>" if line.adopted else value
     sign = "we&nbsp;follow" if line.adopted else ""
-    cell = value + _act(line, writable=writable) + _why(line) + below(marks.tags("reading", line.uid))
+    cell = value + _act(line, writable=writable) + _instead(line, writable=writable) + _why(line) + below(marks.tags("reading", line.uid))
     if narrow:
         return f"<tr><td>{f'<span class=act>{sign}</span><br>' if sign else ''}{cell}</td></tr>"
     return f"<tr><td width='{act_width()}' class='act'>{sign}</td><td>{cell}</td></tr>"
@@ -59,6 +59,15 @@ def _why(line: ReadingLine) -> str:
     if line.reason and line.reason != line.value:
         return f"<br><span class='small'>{text(line.reason)}</span>"
     return "<br><span class='small'>no reason given</span>" if line.adopted and not line.reason else ""
+
+
+def _instead(line: ReadingLine, *, writable: bool) -> str:
+    """What the page says where that is something else than what it follows, and the way to make it say that."""
+    if line.instead is None:
+        return ""
+    says = f"but the page says “{text(line.instead)}”" if line.instead else "but the page does not say so"
+    mend = f" &nbsp; <a class='small' href='{ADOPT}:{escape(line.uid)}'>let&nbsp;it&nbsp;say&nbsp;so&nbsp;…</a>"
+    return f"<br><span class='warn'>{says}</span>{mend if writable else ''}"
 
 
 def _act(line: ReadingLine, *, writable: bool) -> str:

@@ -1,6 +1,6 @@
 import pytest
 
-from db import Cancel, Library, adopting, contested, dataset
+from db import Cancel, Library, adopting, contested, dataset, meeting_page, record_form
 from db.errors import BadValue, Gone
 from db.references import Record
 
@@ -166,3 +166,66 @@ def test_a_reason_that_was_emptied_goes(library, oslo):
     uid = library.readings.add(oslo, about="the city", field="city", value="Oslo", reason="two papers say so")
     adopting.adopt(library, uid, None)
     assert (library.readings.get(uid).adopted, library.readings.get(uid).reason) == (1, None)
+
+
+@pytest.fixture
+def followed(library, reading, oslo):
+    """A reading that the city of a meeting takes after."""
+    uid = reading(oslo, "city", "Bergen")
+    adopting.adopt(library, uid, "the host says so")
+    return Record("reading", uid)
+
+
+def test_what_is_followed_in_its_form_sets_its_field_as_one_step(library, talks, reading, oslo):
+    library.meetings.edit(oslo.uid, city="Oslo")
+    bergen = Record("reading", reading(oslo, "city", "Bergen"))
+    library.citations.add(bergen, source=talks.source, starts=4, ends=13)
+    record_form.store(library, bergen, {"adopted": 1}, base={"adopted": 0})
+    assert library.meetings.get(oslo.uid).city == "Bergen"
+    assert [(cite.field, cite.exact) for cite in library.citations.of(oslo)] == [("city", "ministers")]
+    library.undo()
+    assert (library.meetings.get(oslo.uid).city, library.readings.get(bergen.uid).adopted) == ("Oslo", 0)
+
+
+def test_a_new_reading_that_is_followed_sets_its_field(library, oslo):
+    given = {"record": oslo, "about": "the city", "field": "city", "value": "Bergen", "adopted": 1, "reason": "so"}
+    record_form.store(library, Record("reading", "new"), given, new=True)
+    assert library.meetings.get(oslo.uid).city == "Bergen"
+    assert library.readings.get("new").reason == "so"
+
+
+def test_the_field_goes_with_a_reading_that_is_followed(library, oslo, followed):
+    record_form.store(library, followed, {"value": "Stavanger"}, base={"value": "Bergen"})
+    assert library.meetings.get(oslo.uid).city == "Stavanger"
+    record_form.store(library, followed, {"field": "venue"}, base={"field": "city"})
+    assert library.meetings.get(oslo.uid).venue == "Stavanger"
+    record_form.store(library, followed, {"adopted": 0, "value": "Bodø"}, base={"adopted": 1, "value": "Stavanger"})
+    assert library.meetings.get(oslo.uid).venue == "Stavanger"
+
+
+def test_a_field_that_was_parted_from_its_reading_is_left_alone(library, oslo, followed):
+    library.meetings.edit(oslo.uid, city="Oslo")
+    record_form.store(library, followed, {"value": "Bergen city"}, base={"value": "Bergen"})
+    assert library.meetings.get(oslo.uid).city == "Oslo"
+
+
+def test_a_value_that_its_record_refuses_is_said_at_the_field_of_the_form(library, reading, oslo):
+    late = Record("reading", reading(oslo, "starts", "9 May"))
+    with pytest.raises(BadValue, match="before the start") as refused:
+        record_form.store(library, late, {"adopted": 1}, base={"adopted": 0})
+    assert refused.value.field == "adopted"
+    assert not library.readings.get(late.uid).adopted
+
+
+def test_a_page_tells_what_it_says_instead_of_what_it_follows(library, reading, oslo, followed):
+    def instead():
+        return {line.value: line.instead for line in meeting_page.read(library, oslo.uid, Cancel()).readings}
+
+    reading(oslo, "city", "Oslo")
+    assert instead() == {"Bergen": None, "Oslo": None}
+    library.meetings.edit(oslo.uid, city="Oslo")
+    assert instead() == {"Bergen": "Oslo", "Oslo": None}
+    library.meetings.edit(oslo.uid, city=None)
+    assert instead()["Bergen"] == ""
+    library.readings.edit(followed.uid, value="somewhere; not settled")
+    assert instead()["somewhere; not settled"] is None

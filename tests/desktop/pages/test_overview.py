@@ -192,6 +192,19 @@ def test_only_a_page_that_may_be_written_offers_to_follow_readings(full):
     assert links.findall(overview(full, narrow=True, writable=True).html) == [f"open:{uids[0]}", f"adopt:{uids[1]}"]
 
 
+def test_a_page_that_says_something_else_than_it_follows_tells_so_and_how_to_mend_it(full, plain):
+    first, *others = full.readings
+    assert "but the page" not in plain(overview(full))
+    parted = full._replace(readings=[first._replace(instead="<Oslo>"), *others])
+    assert "we follow\nthe reading 1   leave open\nbut the page says “<Oslo>”   let it say so …" in re.sub(
+        " {2,}", "   ", plain(overview(parted, writable=True))
+    )
+    assert f"adopt:{first.uid}" in overview(parted, writable=True).html
+    assert f"adopt:{first.uid}" not in overview(parted).html
+    empty = full._replace(readings=[first._replace(instead=""), *others])
+    assert "but the page does not say so" in plain(overview(empty))
+
+
 def test_the_share_of_values_leads_to_the_rest(full, plain):
     page = overview(full)
     assert f"{full.share.seen} of {full.share.total} values cite something seen" in plain(page)

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 
 class Passage(NamedTuple):
-    """A citation of a reading; `source` is the uid of its source, None when the reading is recalled."""
+    """A citation of a reading; `source` is the uid of its source, None when the reading is recalled.
+
+    With an `anchor` its words stand at no known place of the text.
+    """
 
     citation: int
     source: str | None
@@ -28,6 +31,7 @@ class Passage(NamedTuple):
     ends: int | None
     exact: str | None
     as_worded: str | None
+    anchor: str | None
 
 
 class PointReading(NamedTuple):
@@ -65,7 +69,8 @@ _READINGS = """
   SELECT id, uid, record_kind, record_uid, field, about, value, adopted, reason FROM readings ORDER BY id
 """
 _PASSAGES = """
-  SELECT c.record_uid, c.id, s.uid, s.title, c.relation, c.basis, c.page, c.starts, c.ends, c.exact, c.as_worded
+  SELECT c.record_uid, c.id, s.uid, s.title, c.relation, c.basis, c.page, c.starts, c.ends, c.exact, c.as_worded,
+    c.anchor
   FROM citations c LEFT JOIN sources s ON s.id = c.source_id WHERE c.record_kind = 'reading' ORDER BY c.id
 """
 _DAYS = "SELECT uid, starts FROM meetings UNION ALL SELECT uid, happened FROM events"

@@ -53,6 +53,12 @@ def test_a_reading_has_its_own_passages(library, talks, points):
     assert (recalled.source, recalled.basis, recalled.as_worded) == (None, "recalled", "Lavrov led it")
 
 
+def test_a_passage_that_lost_its_place_says_so(library, talks, points):
+    assert contested(library, Cancel())[0].readings[0].passages[0].anchor is None
+    library.sources.edit(talks.source, text="All of it was written anew.")
+    assert contested(library, Cancel())[0].readings[0].passages[0].anchor == "orphan"
+
+
 def test_only_what_is_followed_can_be_told(library, points):
     assert told(contested(library, Cancel(), adopted_only=True)) == [("head", ["Bogdanov"])]
 

@@ -45,12 +45,15 @@ ACTIONS = (
     Action("show_parties", "Part&ies", "Ctrl+1", tip="All parties of the library"),
     Action("show_people", "Peop&le", "Ctrl+2", tip="All people of the library"),
     Action("show_topics", "T&opics", "Ctrl+3", tip="All topics, as a tree"),
+    Action("show_participants", "Parti&cipants", tip="Who took part in which meeting, and in which role"),
+    Action("show_outcomes", "O&utcomes", tip="The results of all meetings"),
     Action("show_sources", "&Sources", "Ctrl+4", tip="All sources of the library"),
     Action("show_spellings", "Spellin&gs", "Ctrl+5", tip="All other spellings of names"),
     Action("show_tags", "T&ags", "Ctrl+6", tip="All tags, as a tree"),
     Action("show_notes", "Not&es", "Ctrl+7", tip="Everything that was written"),
     Action("show_history", "&History", "Ctrl+8", tip="Who changed what, and what was removed"),
     Action("show_evidence", "E&vidence", "Ctrl+Shift+L", tip="What cites nothing seen, and where sources disagree"),
+    Action("show_disputes", "Where sources &disagree", tip="Points on which sources give several values"),
     Action("show_twins", "Likely t&wins", "Ctrl+9", tip="Parties and people that may be one"),
     Action("show_anchors", "Passages to &review", tip="Cited passages that lost their place when a text was changed"),
     Action(
@@ -82,8 +85,9 @@ ACTIONS = (
 )
 
 SHOWN = (
-    "show_parties", "show_people", "show_topics", "show_sources", "show_spellings", "show_tags", "show_notes",
-    "show_history", "show_evidence", "show_twins", "show_anchors", "show_suggestions",
+    "show_parties", "show_people", "show_topics", "show_participants", "show_outcomes", "show_sources",
+    "show_spellings", "show_tags", "show_notes", "show_history", "show_evidence", "show_disputes", "show_twins",
+    "show_anchors", "show_suggestions",
 )  # fmt: skip
 """Actions that show a page of the library as a whole, which is named after `show_`."""
 

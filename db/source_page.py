@@ -129,6 +129,7 @@ _PLACE = (
 )
 _PLACES = {
     "cite": f"{_PLACE} WHERE c.id = CAST(? AS INTEGER)",
+    "citation": f"{_PLACE} WHERE c.uid = ?",
     "quote": f"{_PLACE} WHERE c.record_kind = 'quote' AND c.record_uid = ? "
     "ORDER BY c.starts IS NULL, c.exact IS NULL, c.id",
     "note": f"{_PLACE} JOIN notes n ON n.citation_id = c.id WHERE n.uid = ?",
@@ -138,7 +139,7 @@ _PLACES = {
 
 
 def place_of(library: Library, target: str, cancel: Cancel) -> Place | None:
-    """What `cite:12`, `quote:UID`, `note:UID`, `source:UID` or `uses:UID` names; None where it names nothing."""
+    """What `cite:12`, `citation:UID`, `quote:UID`, `note:UID`, `source:UID` or `uses:UID` names; None for nothing."""
     kind, _, key = target.partition(":")
     with library.reading(cancel) as conn:
         row = conn.execute(_PLACES[kind], [key]).fetchone() if kind in _PLACES else None

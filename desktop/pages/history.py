@@ -25,8 +25,6 @@ THIN = "\u2009"  # a thin space, between what went and what came
 DONE = {"insert": "added", "update": "changed", "delete": "removed"}
 LINKED = {"insert": "put on", "update": "changed on", "delete": "taken off"}
 _LINKS = ("tagging", "outcome-topic")
-_FORMLESS = (*_LINKS, "citation")
-"""Kinds of records that have no form to lead to."""
 _OWNERS = ("record_kind", "record_uid", "meeting_id", "outcome_id")
 
 
@@ -64,9 +62,11 @@ def _change(change: Change, details: StepDetails, may_go: bool) -> str:
 
 def _title(change: Change, may_go: bool) -> str:
     title = f"<b>{text(cut(change.title, TITLE) or 'without a title')}</b>"
-    if may_go and change.there and change.kind not in _FORMLESS:
-        return f"<a class='record' href='record:{change.kind}:{escape(change.uid)}'>{title}</a>"
-    return title
+    if not may_go or not change.there or change.kind in _LINKS:
+        return title
+    cites = change.kind == "citation" and any(field.field == "source_id" and field.new for field in change.fields)
+    link = f"citation:{escape(change.uid)}" if cites else f"record:{change.kind}:{escape(change.uid)}"
+    return f"<a class='record' href='{link}'>{title}</a>"
 
 
 def _links(change: Change, of: Record | None) -> str:

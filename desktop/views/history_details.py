@@ -31,6 +31,8 @@ class HistoryDetails(QWidget):
 
     left = Signal()
     record_pressed = Signal(Record)
+    passage_pressed = Signal(str)
+    """The passage of a citation is wanted; its target in an address."""
     history_requested = Signal(Record)
     step_requested = Signal(int)
     take_back_requested = Signal(int)
@@ -223,6 +225,8 @@ class HistoryDetails(QWidget):
         what, _, rest = link.partition(":")
         if what in ("record", "history", "then"):
             self._follow_record(what, Record(*rest.split(":", 1)))
+        elif what == "citation":
+            self.passage_pressed.emit(link)
         elif what == "step":
             self.step_requested.emit(int(rest))
         elif what == "copy":

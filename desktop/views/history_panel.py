@@ -111,6 +111,7 @@ class HistoryPanel(QWidget):
             view.entered.connect(self.details.page.setFocus)
         self.details.left.connect(self.setFocus)
         self.details.record_pressed.connect(lambda record: self.edit_requested.emit([record]))
+        self.details.passage_pressed.connect(lambda link: self.go_requested.emit(Address("", "source", link)))
         self.details.history_requested.connect(self._go_to_history)
         self.details.step_requested.connect(self._go_to_step)
         self.details.take_back_requested.connect(self.take_back)

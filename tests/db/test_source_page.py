@@ -97,7 +97,7 @@ def test_a_target_leads_to_its_place(library, talks):
         return source_page.place_of(library, target, Cancel())
 
     assert place(f"cite:{cited.id}") == Place(talks.source, cited.id, (cited.starts, cited.ends))
-    assert place(f"quote:{talks.quote}") == place(f"cite:{cited.id}")
+    assert place(f"quote:{talks.quote}") == place(f"citation:{cited.uid}") == place(f"cite:{cited.id}")
     assert place(f"note:{note}") == Place(talks.source, library.citations.of(Record("note", note))[0].id, (0, 3))
     assert place(f"source:{talks.source}") == place(f"uses:{talks.source}") == Place(talks.source)
 

@@ -171,9 +171,12 @@ def test_hostile_texts_are_shown_as_typed(library, page, plain):
         assert "<img" not in page(ago=ago).html
 
 
-def test_a_citation_has_no_form_to_lead_to(library, page, plain):
+def test_a_citation_leads_to_its_passage_or_without_a_source_to_its_form(library, page, plain):
     source = library.sources.add(uid="s", title="Paper", text="Some words of a paper")
-    library.notes.add_on_passage(source, 0, 4, "Which?")
+    note = library.notes.add_on_passage(source, 0, 4, "Which?")
     assert "CITATION ADDED" in plain(page())
     assert "record:note:" in page().html
+    assert f"citation:{library.citations.of(Record('note', note))[0].uid}" in page().html
     assert "record:citation:" not in page().html
+    uid = library.citations.add(Record("meeting", "m"), basis="recalled", as_worded="so they say")
+    assert f"record:citation:{uid}" in page().html

@@ -284,8 +284,9 @@ def test_links_ask_for_the_form_and_the_history_of_a_record(shown):
     shown.go_requested.connect(gone.append)
     shown.details.page.link_pressed.emit("record:meeting:m")
     shown.details.page.link_pressed.emit("history:person:p")
+    shown.details.page.link_pressed.emit("citation:c")
     assert asked == [[Record("meeting", "m")]]
-    assert gone == [Address("", "history", "record:person:p")]
+    assert gone == [Address("", "history", "record:person:p"), Address("", "source", "citation:c")]
 
 
 def test_a_long_text_is_copied_whole(shown, settle, session):

@@ -22,8 +22,8 @@ class Address(NamedTuple):
     """A page of the window: of a meeting, or of the library as a whole when `uid` is empty; `tab` says which.
 
     `target` is what to show on it: `record:KIND:UID`; of a source `source:UID`, `uses:UID` (what rests on it),
-    `cite:12`, `citation:UID`, `quote:UID` or `note:UID`; those of a source and a citation may name a place of the text, as in
-    `cite:12@340-360`.
+    `cite:12`, `citation:UID`, `quote:UID` or `note:UID`; those of a source and a citation may name a place of the text,
+    as in `cite:12@340-360`.
     """
 
     uid: str = ""

@@ -125,7 +125,9 @@ FORMS: dict[str, tuple[Field, ...]] = {
         Field("about", unknown=""),
         Field("value", "text", ""),
         Field("field", "choice", "no single field"),
-        Field("adopted", "choice", "", {"1": "we follow this one; its field says so where it fits", "0": "not followed"}),
+        Field(
+            "adopted", "choice", "", {"1": "we follow this one; its field says so where it fits", "0": "not followed"}
+        ),
         Field("reason", "text", "none"),
     ),
     "alias": (

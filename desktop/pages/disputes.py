@@ -48,7 +48,13 @@ def _reading(line: ReadingLine, marks: Marks, *, narrow: bool, writable: bool) -
     value = record_link("reading", line.uid, text(line.value), name=True) + marks.all_of("reading", line.uid)
     value = f"<b>{value}</b>" if line.adopted else value
     sign = "we&nbsp;follow" if line.adopted else ""
-    cell = value + _act(line, writable=writable) + _instead(line, writable=writable) + _why(line) + below(marks.tags("reading", line.uid))
+    cell = (
+        value
+        + _act(line, writable=writable)
+        + _instead(line, writable=writable)
+        + _why(line)
+        + below(marks.tags("reading", line.uid))
+    )
     if narrow:
         return f"<tr><td>{f'<span class=act>{sign}</span><br>' if sign else ''}{cell}</td></tr>"
     return f"<tr><td width='{act_width()}' class='act'>{sign}</td><td>{cell}</td></tr>"

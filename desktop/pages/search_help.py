@@ -29,7 +29,7 @@ def search_help() -> Page:
         f"<table width='100%' cellspacing='0'>{rows}</table>"
         "<p>AND, OR and NOT are written in capitals. What cannot be understood is passed over; a quotation mark that "
         "was not closed closes at the end. The newest quotes come first.</p>"
-        "<p>Enter or a double click opens the meeting and shows the quote in its source. Ctrl+C copies it with its "
+        "<p>Enter or a click opens the meeting and shows the quote in its source. Ctrl+C copies it with its "
         "speaker, day and source.</p>",
         {},
     )

@@ -121,7 +121,7 @@ class MeetingPanel(QWidget):
         self._slow.timeout.connect(lambda: self._kicker.setText("Reading …"))
         self.sources.reader.go_requested.connect(self.go_requested)
         self.strip.left.connect(self.overview.setFocus)
-        self.strip.asked.connect(self.overview.scrollToAnchor, Qt.ConnectionType.QueuedConnection)
+        self.strip.asked.connect(self.overview.scroll_to, Qt.ConnectionType.QueuedConnection)
         self.tabs.tabBarClicked.connect(self._click_tab)
         self.tabs.currentChanged.connect(self._choose_tab)
 

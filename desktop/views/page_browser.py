@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, QUrl, Signal
@@ -35,6 +36,7 @@ class PageBrowser(QTextBrowser):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tips: dict[str, str] = {}
+        self._names: dict[str, int] = {}
         self._mouse = QPoint()
         self.setAccessibleName(name)
         self.setOpenLinks(False)
@@ -49,6 +51,7 @@ class PageBrowser(QTextBrowser):
         self._tips = page.tips
         self.document().setDefaultStyleSheet(style())
         self.setHtml(f"<body>{page.html}</body>")
+        self._take_names()
         self.verticalScrollBar().setValue(place)
 
     def place(self) -> PagePlace:
@@ -84,21 +87,53 @@ class PageBrowser(QTextBrowser):
         self._select(max(0, first - 1), first)
         self.focusNextPrevChild(True)
 
+    def names(self) -> Collection[str]:
+        """The names to which the page can be scrolled."""
+        return self._names.keys()
+
+    def scroll_to(self, name: str) -> None:
+        """Bring the line of a name to the top of the view, as far as the page goes on below it."""
+        if name in self._names:
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(self._names[name])
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.cursorRect(cursor).top())
+
     def go_to(self, name: str) -> None:
         """Bring the line of a name into view, and put the keyboard on the link that has it."""
-        self.scrollToAnchor(name)
+        self.scroll_to(name)
+        if name in self._names:
+            scroll = self.verticalScrollBar().value()
+            self._focus_link(self._names[name])
+            self.verticalScrollBar().setValue(scroll)
+
+    def _take_names(self) -> None:
+        """Note where the names of the page stand, and make their links whole.
+
+        WORKAROUND: of a link with a name QTextDocument takes only the first letter for a link that gets the focus; in
+        `QTextHtmlImporter::appendNodeText` the rest of it loses QTextFormat.IsAnchor together with the name.
+        """
+        self._names.clear()
+        parted: list[tuple[int, int]] = []
         block = self.document().firstBlock()
         while block.isValid():
             pieces = block.begin()
             while not pieces.atEnd():
-                piece = pieces.fragment()
-                if name in piece.charFormat().anchorNames():
-                    scroll = self.verticalScrollBar().value()
-                    self._focus_link(piece.position())
-                    self.verticalScrollBar().setValue(scroll)
-                    return
+                piece, look = pieces.fragment(), pieces.fragment().charFormat()
+                for name in look.anchorNames():
+                    self._names.setdefault(name, piece.position())
+                if look.anchorHref() and (look.anchorNames() or not look.isAnchor()):
+                    parted.append((piece.position(), piece.position() + piece.length()))
                 pieces += 1
             block = block.next()
+        for first, last in parted:
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(first)
+            cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+            look = cursor.charFormat()
+            look.clearProperty(QTextCharFormat.Property.AnchorName)
+            look.setAnchor(True)
+            cursor.setCharFormat(look)
 
     def tip_of(self, link: str) -> str:
         """What a link says of where it leads; empty when it says nothing."""

@@ -154,7 +154,7 @@ class QuoteListView(QTableView):
             header.setSelectionModel(QItemSelectionModel(model, header))  # else it asks for every row selected
         self.horizontalHeader().setStretchLastSection(True)
         self.fit()
-        self.doubleClicked.connect(self._open)
+        self.clicked.connect(self._open)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._show_menu)
 

@@ -286,7 +286,7 @@ class SourceReader(QWidget):
         if page and place and self.view() is self.uses:
             self.uses.show_page(source_uses(page, place.citation), keep_place=keep_place)
             if place.citation is not None and not keep_place:
-                self.uses.scrollToAnchor(f"use-{place.citation}")
+                self.uses.scroll_to(f"use-{place.citation}")
 
     def _show_none(self, sentence: str) -> None:
         self.head.say_none(sentence)

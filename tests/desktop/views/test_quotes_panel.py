@@ -133,10 +133,26 @@ def test_down_goes_from_the_field_to_the_first_quote_and_enter_opens_it_in_its_s
     assert window.meeting.sources.reader.marked_text() == line.text
 
 
-def test_a_double_click_opens_the_quote(window, panel, app, idle):
-    panel.list.doubleClicked.emit(panel.list.model().index(0, 0))
+def test_one_click_leads_to_the_words_of_a_quote_in_its_source_and_one_key_back(window, panel, app, idle, qtbot):
+    window.trail.go(Address("astana-04"))
+    idle(app)
+    at = panel.list.visualRect(panel.list.model().index(0, 0)).center()
+    qtbot.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=at)
     idle(app)
     assert window.trail.here.target.startswith("quote:")
+    assert window.meeting.sources.reader.marked_text()
+    window.trail.back()
+    assert window.trail.here == Address("astana-04")
+
+
+def test_a_click_on_the_quote_that_is_shown_stays_there(window, panel, app, idle, qtbot):
+    at = panel.list.visualRect(panel.list.model().index(0, 0)).center()
+    for _ in range(2):
+        qtbot.mouseDClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        qtbot.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        idle(app)
+    window.trail.back()
+    assert not window.trail.here.target
 
 
 def test_escape_empties_the_field(search, panel, app, idle, qtbot):

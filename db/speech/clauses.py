@@ -100,6 +100,8 @@ def _beside(ctx: Context, verb: re.Match[str], text: str) -> Attribution | None:
         speaker = after_verb(ctx, verb, text)
         return _attribution(speaker or Speaker(UNKNOWN), verb) if speaker or ctx.lex.order == "sov" else None
     speaker = subject_before(ctx.lex, text[: verb.start()], ctx.known)
+    if speaker is None and ctx.lex.code == "en":  # “…,” Brandt said: where nothing else shows that this is a name
+        speaker = phrases.read(ctx.lex, text[: verb.start()].rstrip(BLANKS), ctx.known, whole=True, anybody=True)
     if speaker and len(text[: speaker.span[0]].split()) <= BEFORE_SUBJECT:
         return _attribution(speaker, verb)
     return None

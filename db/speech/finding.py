@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from db.cancel import Cancel
 from db.speech import clauses, dashes, direct, language, paragraphs, reported, sentences, vowels
@@ -18,19 +18,22 @@ LED = 300  # characters at the end of a paragraph in which it may lead to the ne
 _TRAILING = " \t\r\n\u00a0\u202f,;،؛"
 
 
-def find(text: str, code: str | None, cancel: Cancel) -> Iterator[Suggestion]:
-    """What of a text seems to be direct or reported speech, in its order; `code` is its language, if that is known."""
+def find(text: str, code: str | None, cancel: Cancel, names: Collection[str] = ()) -> Iterator[Suggestion]:
+    """What of a text seems to be direct or reported speech, in its order; `code` is its language, if that is known.
+
+    `names` are those of people whom the text may call by their last word alone, in any spelling.
+    """
     code = code if code and language.known(code) else language.language_of(text)
     if code in vowels.LANGUAGES and vowels.has_any(text):
         bare, places = vowels.without(text)
-        for one in _find(bare, code, cancel):
+        for one in _find(bare, code, cancel, names):
             yield vowels.put_back(one, text, places)
     else:
-        yield from _find(text, code, cancel)
+        yield from _find(text, code, cancel, names)
 
 
-def _find(text: str, code: str, cancel: Cancel) -> Iterator[Suggestion]:
-    reader = _Reader(text, code)
+def _find(text: str, code: str, cancel: Cancel, names: Collection[str]) -> Iterator[Suggestion]:
+    reader = _Reader(text, code, names)
     spans = list(paragraphs.paragraphs(text))
     read = list(blocks(text, spans, inward=points_inward(text)))
     for block in read:
@@ -44,10 +47,10 @@ def _find(text: str, code: str, cancel: Cancel) -> Iterator[Suggestion]:
 class _Reader:
     """One text while it is read."""
 
-    def __init__(self, text: str, code: str) -> None:
+    def __init__(self, text: str, code: str, names: Collection[str]) -> None:
         self._text, self._code = text, code
         self._lex = lexicon(code)
-        self._memory = Memory(self._lex)
+        self._memory = Memory(self._lex, names)
         self._ctx = Context(self._lex, self._memory.known)
         self._led: Attribution | None = None
         self._before: Spoken | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from db.folding import bare
@@ -51,13 +52,14 @@ class Resolved(NamedTuple):
 class Memory:
     """The people of one text."""
 
-    def __init__(self, lex: Lexicon) -> None:
+    def __init__(self, lex: Lexicon, names: Iterable[str] = ()) -> None:
+        """`names` are those of people who are known beforehand, whether the text names them in full or not."""
         self._lex = lex
         self._mentions: list[Mention] = []
         self._titles: dict[str, Titled] = {}
         self._said: dict[str, frozenset[str]] = {}
         self._genders: dict[str, str] = {}
-        self.known: dict[str, list[tuple[int, str]]] = {}
+        self.known: dict[str, list[tuple[int, str]]] = {word: [] for word in _last_words(lex, names)}
         """The last words of names, each with the places and names that end with it."""
         self.last: Mention | None = None
 
@@ -197,3 +199,12 @@ def _moved(one: Speaker, by: int) -> Speaker:
 
 def _last(name: str) -> str:
     return re.split(r"[’']", name.rstrip().rpartition(" ")[2])[0].lower()
+
+
+def _last_words(lex: Lexicon, names: Iterable[str]) -> Iterator[str]:
+    """The words that alone are enough to name people, with and without an article before them."""
+    for name in names:
+        words = tokens(lex, name)
+        if len(words) > 1 and words[-1].is_word and not words[-1].title and len(words[-1].key) >= STEM:
+            yield words[-1].key
+            yield re.sub(r"^(?:al|el|an|ar|as|ash|ad|at|аль|эль|ас|ан|ад|ат)[-’]", "", words[-1].key)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
@@ -64,7 +65,7 @@ def read(library: Library, source: str, cancel: Cancel, before: SourceSpeech | N
     if before and (before.uid, before.digest, before.language) == (source, digest, language):
         suggestions: Sequence[Suggestion] = [one.suggestion for one in before.found]
     else:
-        suggestions = list(find(text or "", language, cancel))
+        suggestions = list(find(text or "", language, cancel, _named_in(library, text or "", cancel)))
     with library.reading(cancel) as conn:
         meetings = meetings_citing(conn, source)
         places = stored_passages(conn, source)
@@ -75,6 +76,20 @@ def read(library: Library, source: str, cancel: Cancel, before: SourceSpeech | N
         cancel.check()
         found.append(Found(one, people.match(one), quote, Passage(one.form, one.words) in refused))
     return SourceSpeech(source, title, language, text, digest, meetings, found)
+
+
+_NAMES = (
+    "SELECT name FROM people UNION SELECT form FROM aliases WHERE record_kind = 'person' AND record_uid IS NOT NULL"
+)
+_WORD = re.compile(r"\w+")
+
+
+def _named_in(library: Library, text: str, cancel: Cancel) -> list[str]:
+    """The spellings of people of the library whose last word stands in a text."""
+    words = {word.lower() for word in _WORD.findall(text)}
+    with library.reading(cancel) as conn:
+        names = [name for (name,) in conn.execute(_NAMES)]
+    return [name for name in names if {word.lower() for word in _WORD.findall(name)[-1:]} & words]
 
 
 class StoredPassage(NamedTuple):

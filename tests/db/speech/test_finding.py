@@ -151,3 +151,36 @@ def test_two_texts_are_read_at_once():
     for thread in threads:
         thread.join()
     assert results == [alone, alone]
+
+
+@pytest.mark.parametrize("verb", ["said", "told reporters", "said on Monday", "warned"])
+def test_a_surname_that_stands_nowhere_else_says_who_spoke_after_the_words(verb):
+    one = only(f"“The ice has come late this year,” Feld {verb}.")
+    assert (one.form, one.words, one.speaker, one.place) == (
+        "direct",
+        "The ice has come late this year",
+        "Feld",
+        "after",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "form", "speaker"),
+    [
+        ("Feld said: “The ice has come late this year.”", "en", "direct", "Feld"),
+        ("Feld noted that the ice had come late.", "en", "indirect", "Feld"),
+        ("Al-Harun noted that the ice had come late.", "en", "indirect", "Al-Harun"),
+        ("Harun noted that the ice had come late.", "en", "indirect", "Harun"),
+        ("Фельд заявил, что лёд пришёл поздно.", "ru", "indirect", "Фельд"),
+    ],
+)
+def test_a_surname_alone_is_enough_for_people_who_are_known_beforehand(text, code, form, speaker):
+    assert found(text, code) == []
+    names = ["Jan Feld", "Nadim al-Harun", "Ян Фельд"]
+    (one,) = find(text, code, Cancel(), names)
+    assert (one.form, one.speaker) == (form, speaker)
+
+
+def test_a_name_of_one_word_or_one_that_ends_with_a_title_is_no_surname():
+    text = "Winter said that the ice had come late. Minister said that it had not."
+    assert list(find(text, "en", Cancel(), ["Winter", "Prime Minister", ""])) == found(text, "en")

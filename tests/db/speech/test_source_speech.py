@@ -87,3 +87,14 @@ def test_all_meetings_whose_pages_cite_a_source_are_known(library, talks):
 )  # fmt: skip
 def test_two_passages_are_one_when_they_share_half_of_what_both_cover(span, same):
     assert same_passage(span, [StoredPassage("q", 10, 20)]) == ("q" if same else None)
+
+
+def test_who_is_in_the_library_is_known_by_a_surname_alone_in_any_spelling(library, talks):
+    feld = library.people.add(name="Otto Sternfeld")
+    library.aliases.add(record_kind="person", record_uid=feld, form="Отто Штернфельд")
+    english = library.sources.add(title="A", language="en", text="Sternfeld said that the boats were ready.")
+    russian = library.sources.add(title="B", language="ru", text="Штернфельд заявил, что лодки готовы.")
+    for source in (english, russian):
+        assert [form_and_who[::2] for form_and_who in told(read(library, source).found)] == [
+            ("indirect", "Otto Sternfeld")
+        ]

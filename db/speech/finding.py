@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from db.cancel import Cancel
-from db.speech import clauses, dashes, direct, language, paragraphs, reported, sentences, vowels
+from db.speech import clauses, dashes, direct, language, paragraphs, reported, sentences, transcripts, vowels
 from db.speech.clauses import Context
 from db.speech.direct import Sentence, Spoken
 from db.speech.lexicon import lexicon
@@ -39,6 +39,7 @@ def _find(text: str, code: str, cancel: Cancel, names: Collection[str]) -> Itera
     for block in read:
         cancel.check()
         reader.scan(block)
+    reader.find_turns(spans)
     for block in read:
         cancel.check()
         yield from reader.read(block)
@@ -54,15 +55,24 @@ class _Reader:
         self._ctx = Context(self._lex, self._memory.known)
         self._led: Attribution | None = None
         self._before: Spoken | None = None
+        self._turns: dict[int, Spoken | None] = {}
         self._sentence_before: Span | None = None
 
     def scan(self, block: Block) -> None:
         """Take in whom a block names outside of quotation marks."""
         self._memory.scan(sentences.masked(self._text, block.span, block.quoted), block.span[0])
 
+    def find_turns(self, spans: Sequence[Span]) -> None:
+        """See whether the text is a transcript, once all are known whom it names."""
+        self._turns = transcripts.turns(self._ctx, self._text, spans)
+
     def read(self, block: Block) -> Iterator[Suggestion]:
         """The speech of a block."""
         start, end = block.span
+        if start in self._turns:
+            turn, self._led, self._before = self._turns[start], None, None
+            yield from self._all_direct([turn] if turn else [])
+            return
         shown = sentences.masked(self._text, block.span, block.quoted)
         led, self._led = self._led, None
         dashed = dashes.dashed(self._ctx, shown, start, led)

@@ -328,11 +328,11 @@ def test_reading_can_be_stopped_and_begun_again(session, talks, qtbot, monkeypat
     begun, go = threading.Event(), threading.Event()
     found = finding.find
 
-    def slow(text, code, cancel):
+    def slow(text, code, cancel, names):
         begun.set()
         while not go.wait(0.01):
             cancel.check()
-        return found(text, code, cancel)
+        return found(text, code, cancel, names)
 
     monkeypatch.setattr("db.speech.source_speech.find", slow)
     panel = SuggestionsPanel(session)

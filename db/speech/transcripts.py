@@ -1,0 +1,104 @@
+"""Transcripts: paragraphs that begin with who speaks and a colon, and the questions between them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from db.speech import phrases
+from db.speech.clauses import Context
+from db.speech.direct import Spoken
+from db.speech.shapes import NAMED, NOBODY, TITLED, Attribution, Span, Speaker, shifted
+
+LEAST = 4  # words of what is said
+FARTHEST = 12  # paragraphs of one turn
+WIDEST = 6  # words that name a speaker
+_LABEL = re.compile(r"([^\W\d_][^\n:!?…;“”«»„\"()]{0,58})(?:\([^()\n:]{1,40}\)\s*)?:\s+(?=[^\s“”«»„\"])")
+_INITIALS = re.compile(r"^(?:[^\W\d_]\.[ -]?){1,3}(?=[^\W\d_]{2})")
+_ENDED = re.compile(r"[.!?…؟][)\]\"”»]*$")
+_QUESTIONS = re.compile(
+    r"question|q|journalist|reporter|interviewer|вопрос|корреспондент|журналист|frage|journaliste|soru|gazeteci|"
+    r"muhabir|سؤال|سوال|پرسش|خبرنگار",
+    re.IGNORECASE,
+)
+_ANSWERS = re.compile(r"answer|a|ответ|antwort|réponse|cevap|yanıt|جواب|الجواب|پاسخ", re.IGNORECASE)
+
+
+class _Label(NamedTuple):
+    """How a paragraph begins: its words, where what is said begins, who speaks; `sure` when it can be nothing else."""
+
+    paragraph: int
+    words: str
+    body: int
+    asks: bool
+    answers: bool
+    speaker: Speaker
+    sure: bool
+
+
+def turns(ctx: Context, text: str, paragraphs: Sequence[Span]) -> dict[int, Spoken | None]:
+    """What is said in each turn of a transcript by where its first paragraph begins; None for those that go on with it.
+
+    Empty where the text is none: a colon stands behind much else than names.
+    """
+    labels = [label for at, span in enumerate(paragraphs) if (label := _label(ctx, text, at, span))]
+    number = Counter(label.words.casefold() for label in labels)
+    often = any(count > 1 for count in number.values())
+    asked = any(label.asks for label in labels)
+    if not asked and not (often and any(label.sure for label in labels)) and sum(label.sure for label in labels) < 3:
+        return {}
+    kept = [one for one in labels if one.asks or one.answers or one.sure or number[one.words.casefold()] > 1]
+    nexts = {one.paragraph: other.paragraph for one, other in pairwise(labels)}
+    return dict(_turns(text, paragraphs, kept, nexts)) if len(kept) > 1 else {}
+
+
+def _turns(
+    text: str, paragraphs: Sequence[Span], labels: list[_Label], nexts: Mapping[int, int]
+) -> Iterator[tuple[int, Spoken | None]]:
+    for label in labels:
+        if label.asks:
+            continue
+        # what stands behind the last turn may be anything, so that this ends with its paragraph
+        last = min(nexts.get(label.paragraph, label.paragraph + 1), label.paragraph + FARTHEST)
+        starts, ends = paragraphs[label.paragraph]
+        parts = ((label.body, ends), *paragraphs[label.paragraph + 1 : last])
+        if len(text[label.body : ends].split()) < LEAST or not _ENDED.search(text[label.body : ends]):
+            continue
+        yield starts, Spoken(parts, _attribution(label, starts), "before", 0.85 if label.sure else 0.75)
+        yield from ((first, None) for first, _ in parts[1:])
+
+
+def _attribution(label: _Label, starts: int) -> Attribution | None:
+    if label.answers:
+        return None
+    span = (starts, starts + len(label.words))
+    return Attribution(label.speaker._replace(span=shifted(label.speaker.span, starts)), span, span)
+
+
+def _label(ctx: Context, text: str, at: int, paragraph: Span) -> _Label | None:
+    found = _LABEL.match(text, *paragraph)
+    words = found[1].rstrip() if found else ""
+    if found is None or len(words.split()) > WIDEST:
+        return None
+    asks, answers = bool(_QUESTIONS.fullmatch(words)), bool(_ANSWERS.fullmatch(words))
+    if asks or answers:
+        return _Label(at, words, found.end(), asks, answers, NOBODY, sure=False)
+    speaker = _speaker(ctx, words)
+    return speaker and _Label(at, words, found.end(), False, False, speaker, _is_sure(ctx, words, speaker))
+
+
+def _speaker(ctx: Context, words: str) -> Speaker | None:
+    """The person whom a label names, which may be set in capitals, and with initials."""
+    shown = _INITIALS.sub("", words.title() if words.isupper() else words)
+    found = phrases.read(ctx.lex, shown, ctx.known, whole=True, anybody=ctx.lex.cased)
+    return found._replace(span=(0, len(words))) if found and found.how in (NAMED, TITLED) else None
+
+
+def _is_sure(ctx: Context, words: str, speaker: Speaker) -> bool:
+    """Whether a label names a person whom the text names elsewhere too, or one by a form of address or an office."""
+    first, last = (_INITIALS.sub("", words).lower().split()[at].rstrip(".") for at in (0, -1))
+    named = first in ctx.lex.honorifics or last in ctx.known or bool(_INITIALS.match(words))
+    return named or bool(speaker.title)

@@ -54,7 +54,7 @@ class FieldEditor(QWidget):
         self._origin.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._origin.hide()
         head.addWidget(self._name)
-        head.addWidget(self._marks)
+        head.addWidget(self._marks, 100)
         head.addWidget(self._origin, 100)
         head.addStretch(1)
         head.addWidget(self.none)

@@ -135,3 +135,16 @@ def test_ctrl_enter_stays_while_a_name_means_nobody(panel, library, session, qtb
     assert line.hasFocus()
     assert line.text() == "Nobody at all"
     assert "is not a person that the library knows" in form.fields["head"].problem()
+
+
+def test_the_numbers_beside_a_field_stand_on_one_line(panel, form_of, library, session, idle):
+    meeting = library.meetings.add(kind="round", title="Lakes", city="Oslo")
+    record = Record("meeting", meeting)
+    for title in ("Paper", "Another", "A third"):
+        library.citations.add(record, source=library.sources.add(title=title), field="city")
+    panel.show()
+    form = form_of("meeting", meeting)
+    idle(session)
+    buttons = form.fields["city"]._marks._buttons
+    assert [button.text() for button in buttons] == ["1", "2", "3"]
+    assert len({button.y() for button in buttons}) == 1

@@ -126,14 +126,16 @@ class PageBrowser(QTextBrowser):
                     parted.append((piece.position(), piece.position() + piece.length()))
                 pieces += 1
             block = block.next()
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()  # as one change: a page in view loses lines when it is laid out piece by piece
         for first, last in parted:
-            cursor = QTextCursor(self.document())
             cursor.setPosition(first)
             cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
             look = cursor.charFormat()
             look.clearProperty(QTextCharFormat.Property.AnchorName)
             look.setAnchor(True)
             cursor.setCharFormat(look)
+        cursor.endEditBlock()
 
     def tip_of(self, link: str) -> str:
         """What a link says of where it leads; empty when it says nothing."""

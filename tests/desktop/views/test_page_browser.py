@@ -2,7 +2,9 @@
 
 import pytest
 
+from db import Cancel, Library, meeting_page
 from desktop.pages.markup import Page, record_link
+from desktop.pages.overview import overview
 from desktop.theme import theme
 from desktop.views.page_browser import PageBrowser
 
@@ -58,3 +60,15 @@ def test_one_comes_back_to_the_link_that_one_followed(browser):
     browser.return_to(place)
     assert browser.textCursor().selectedText() == "the outcome 30"
     assert browser.place() == place
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+def test_a_page_that_is_in_view_is_laid_out_whole(browser, astana, narrow):
+    """Every line of it has its room, as when all of it is laid out anew."""
+    with Library(astana) as library:
+        page = meeting_page.read(library, "astana-04", Cancel())
+    browser.show_page(overview(page, narrow=narrow, writable=True))
+    height = browser.document().size().height()
+    assert height > browser.height()
+    browser.document().markContentsDirty(0, browser.document().characterCount())
+    assert browser.document().size().height() == height

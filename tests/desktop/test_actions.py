@@ -10,7 +10,7 @@ TEXTS = {action.name: action.text for action in ACTIONS}
 
 @pytest.mark.parametrize("menu", MENUS)
 def test_no_two_entries_of_a_menu_share_a_letter(menu):
-    letters = [re.search("&(.)", TEXTS[name])[1].lower() for name in MENUS[menu] if "&" in TEXTS.get(name, "")]
+    letters = [letter.lower() for name in MENUS[menu] for letter in re.findall("&(.)", TEXTS.get(name, ""))]
     assert sorted(letters) == sorted(set(letters))
 
 

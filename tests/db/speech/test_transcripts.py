@@ -21,6 +21,7 @@ MODERATOR: Thank you all for coming here today."""
     (first, second) = find(text, "en", Cancel())
     assert (first.form, first.words) == ("direct", "We agreed on three points today. The next round is in March.")
     assert (first.speaker, first.title, first.place) == ("Mira Kolen", "Foreign Minister of Ardania", "before")
+    assert first.attribution
     assert text[slice(*first.attribution)] == "KOLEN"
     assert (second.words, second.speaker) == ("That is not settled yet.", "Mira Kolen")
 

@@ -352,7 +352,8 @@ def test(arguments: list[str]) -> int:
         if reason:
             say(f"Left out, the tests marked {marker}: {reason}")
     markers = " and ".join(["not torture"] + ["not " + marker for marker, _ in reasons])
-    whole = [] if arguments else ["--cov", "--cov-report=term", "-n", "auto", "--dist", "loadgroup"]
+    spread = ["-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder"]
+    whole = [] if arguments else ["--cov", "--cov-report=term", *spread]
     return call([python, "-m", "pytest", "-m", markers, *whole, *arguments], cwd=ROOT)
 
 

@@ -9,15 +9,9 @@ settings.register_profile("parley", deadline=None, max_examples=80, print_blob=T
 settings.load_profile("parley")
 
 
-@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config, items):
-    """Where tests run side by side, those that drive windows and the built program are one row, and begin."""
-    if config.getoption("dist", "no") == "no":
-        return
-    slow = [item for item in items if item.get_closest_marker("gui") or item.get_closest_marker("frozen")]
-    for item in slow:
-        item.add_marker(pytest.mark.xdist_group("windows"))
-    items[:] = slow + [item for item in items if item not in set(slow)]
+    """The files that take longest by test begin: where files run side by side, none of them is the last one left."""
+    items.sort(key=lambda item: not {"gui", "frozen"} & set(item.path.relative_to(config.rootpath).parts))
 
 
 @pytest.fixture(scope="session")

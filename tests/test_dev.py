@@ -369,7 +369,7 @@ def whole(monkeypatch):
 
 def test_test_runs_all_but_torture_on_all_cores_with_coverage(whole):
     assert dev.main(["test"]) == 5
-    spread = ["-n", "auto", "--dist", "loadgroup"]
+    spread = ["-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder"]
     assert whole == [["python", "-m", "pytest", "-m", "not torture", "--cov", "--cov-report=term", *spread]]
 
 

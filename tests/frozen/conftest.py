@@ -38,9 +38,10 @@ def _inputs() -> str:
 def built() -> Path:
     """The folder of the built programs."""
     stamp = dev.ROOT / "build" / "frozen.stamp"
-    if not (stamp.exists() and stamp.read_text() == _inputs()):
-        assert dev.build(["--portable"]) == 0
-        stamp.write_text(_inputs())
+    with dev.alone(dev.ROOT / "build" / "frozen.lock"):  # of two rows of tests the second waits and finds it made
+        if not (stamp.exists() and stamp.read_text() == _inputs()):
+            assert dev.build(["--portable"]) == 0
+            stamp.write_text(_inputs())
     return PROGRAM.parents[1]
 
 

@@ -14,6 +14,7 @@ from db.speech.tokens import Token, tokens
 
 BEFORE_TITLE = 6  # words that may stand before a title: “the newly elected Ardanian foreign minister”
 LONGEST_TITLE = 14
+LONGEST = 80  # words in which somebody is named; a paragraph may be one row of capitals
 SMALL = 5  # words between a verb and its subject
 FARTHEST = 12  # small words before a subject
 _RUSSIAN_ADJECTIVE = re.compile(r"\w+(?:[ыио]й|[ая]я|ого|его|ому|ему|ым|им|[оеую]й)$")
@@ -102,7 +103,7 @@ def everyone(lex: Lexicon, text: str) -> Iterator[Speaker]:
 
 
 def _read_words(clause: _Clause, at: int, *, whole: bool) -> Speaker | None:
-    words = clause.words[at:]
+    words = clause.words[at:] if whole else clause.words[at : at + LONGEST]
     if not words:
         return None
     if not clause.lex.cased:

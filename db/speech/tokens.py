@@ -34,11 +34,15 @@ class Token(NamedTuple):
 
 def tokens(lex: Lexicon, text: str) -> list[Token]:
     """The words and signs of a text in order."""
-    titles = [match.span() for match in any_title(lex.code).finditer(text)]
+    titles = (match.span() for match in any_title(lex.code).finditer(text))
+    none = len(text), len(text) + 1
+    first, last = next(titles, none)
     found = list[Token]()
     for word in (_ELIDED if lex.code == "fr" else _WORD).finditer(text):
         start, end = word.span()
-        titled = bool(titles) and any(first < end and start < last for first, last in titles)
+        while last <= start:
+            first, last = next(titles, none)
+        titled = first < end
         found.append(Token(word[0], start, end, _is_capital(word[0]), titled, word[0].lower().replace("'", "’")))
     return found
 

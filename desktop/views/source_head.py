@@ -43,7 +43,8 @@ class SourceHead(QWidget):
         self.uses = link("", self._switch, self)
         self._opening = LinkRow(self)
         self._source: Source | None = None
-        self._shows_uses = False
+        self._sentence = ""
+        self._shows_uses = self._is_low = False
         self._layout = QVBoxLayout(self)
         self._layout.setSpacing(3)
         top = QHBoxLayout()
@@ -66,6 +67,24 @@ class SourceHead(QWidget):
         self._layout.setContentsMargins(left - indent, 8, 12, 8)
         for label in (self.title, self.about, self.whole_address):
             label.setContentsMargins(indent, 0, 0, 0)
+        self._show_title()
+
+    def be_low(self, low: bool) -> None:
+        """Leave the room to the text where there is little: the title takes one line, and the rest is its tip."""
+        if low != self._is_low:
+            self._is_low = low
+            self.about.setHidden(low)
+            self._show_title()
+
+    def _show_title(self) -> None:
+        title, about = (self._source.title, source_facts(self._source)) if self._source else (self._sentence, "")
+        self.title.setWordWrap(not self._is_low)
+        room = self.width() - self._layout.contentsMargins().left() - self._layout.contentsMargins().right()
+        cut = self.title.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room - theme.px(INDENT))
+        self.title.setText(cut if self._is_low else title)
+        self.title.setToolTip(tooltip(f"{title}\n{about}") if self._is_low else "")
+        self.title.setAccessibleName(title)
+        self.about.setText(about)
 
     def lead_back(self, words: str) -> None:
         """Say where the link at the top leads."""
@@ -76,8 +95,6 @@ class SourceHead(QWidget):
         source = page.source
         self._source, self._shows_uses = source, uses
         self.dress()
-        self.title.setText(source.title)
-        self.about.setText(source_facts(source))
         self._close_address()
         self.address.setVisible(is_link(source.url))
         self.whole_address.setVisible(bool(source.url) and not is_link(source.url))
@@ -95,9 +112,8 @@ class SourceHead(QWidget):
 
     def say_none(self, sentence: str) -> None:
         """Say why there is nothing to show."""
-        self._source = None
-        self.title.setText(sentence)
-        self.about.clear()
+        self._source, self._sentence = None, sentence
+        self._show_title()
         for widget in (self.address, self.uses, self.whole_address, self._opening):
             widget.hide()
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from db.passages import Passage
@@ -20,6 +20,7 @@ from desktop.pages.markup import Page
 from desktop.pages.source_uses import source_uses
 from desktop.record_places import address_of
 from desktop.session import Session
+from desktop.theme import theme
 from desktop.trail import Address, target_place
 from desktop.views.page_browser import PageBrowser
 from desktop.views.passage_strip import PassageStrip
@@ -39,6 +40,7 @@ MENU = {
     "quote": "Make a quote of it\tCtrl+Shift+U", "cite": "Cite it for a value…\tCtrl+Shift+I",
     "note": "Note on this passage\tCtrl+Shift+N", "tag": "Tag this passage…\tCtrl+Shift+T",
 }  # fmt: skip
+LOW = 420  # pixels at 100 % below which the head leaves the room to the text
 LONGEST = 60  # characters of what rests on a passage that a menu shows
 
 
@@ -133,12 +135,17 @@ class SourceReader(QWidget):
         self.head.lead_back("‹ All sources of this page" if meeting else "‹ All sources")
         self.content.show(*target_place(target))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.head.be_low(self.height() < theme.px(LOW))
+
     def view(self) -> QWidget:
         """What takes the focus."""
         return self._stack.currentWidget() or self.text
 
     def redraw(self) -> None:
         """Show the source again in the present look."""
+        self.head.be_low(self.height() < theme.px(LOW))
         self.head.dress()
         self.text.dress()
         if self.content.page:

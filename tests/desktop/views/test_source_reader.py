@@ -93,17 +93,18 @@ def test_the_head_says_what_the_source_is_and_how_much_rests_on_it(reader, show)
     assert head.uses.text() == "1 citation, 2 quotes"
 
 
-def test_a_low_reader_leaves_its_room_to_the_text(reader, show, session, idle):
+def test_a_low_reader_leaves_its_room_to_the_text(reader, show, session, idle, qtbot):
     long = "A title that is far longer than a line " * 6
     session.run(lambda library: library.sources.edit("s", title=long.strip()))
     show()
-    head, height = reader.head, reader.head.height()
+    head = reader.head
+    qtbot.waitUntil(lambda: head.height() == head.heightForWidth(700))
+    height = head.height()
     reader.resize(700, 300)
     assert head.about.isHidden()
     assert head.title.text().endswith("…")
     assert long.strip() in head.title.toolTip()
-    reader.layout().activate()
-    assert head.height() < height
+    qtbot.waitUntil(lambda: head.height() < height)
     reader.resize(700, 500)
     assert (head.title.text(), head.about.isHidden()) == (long.strip(), False)
 

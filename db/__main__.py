@@ -1,4 +1,4 @@
-"""The library from the command line: `python -m db build FILE`, and `check`, `search` or `verify` with a FILE."""
+"""The library from the command line: `python -m db build FILE`; `check`, `search`, `verify`, `readings` with a FILE."""
 
 from __future__ import annotations
 
@@ -109,6 +109,28 @@ def verify(file: Path, quotation: str) -> None:
     if not verified.found:
         click.echo(verified.remark or "No source has these words, or most of them.", err=True)
         sys.exit(1)
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--followed", is_flag=True, help="Only the reading that is followed on each point; open points are left out."
+)
+@tell
+def readings(file: Path, followed: bool) -> None:
+    """Print the readings of FILE where sources disagree, with their passages, one JSON object a line."""
+    from db import contested
+    from db.cancel import Cancel
+    from db.library import Library
+
+    with Library(file, read_only="It is only read.") as library:
+        for point in contested.contested(library, Cancel(), adopted_only=followed):
+            about = {"meeting": point.meeting, "date": point.day, "record": point.record.uid, "title": point.title}
+            about |= {"field": point.field, "about": point.about}
+            for reading in point.readings:
+                passages = [passage._asdict() for passage in reading.passages]
+                value = {"reading": reading.value, "followed": reading.adopted, "reason": reading.reason}
+                click.echo(json.dumps(about | value | {"passages": passages}, ensure_ascii=False))
 
 
 def _counts(file: Path) -> str:

@@ -105,6 +105,15 @@ def test_verify_prints_where_a_quotation_stands(library):
     assert {json.loads(line)["result"] for line in done.stdout.splitlines()} == {"differs"}
 
 
+def test_readings_prints_all_of_them_or_those_that_are_followed(library):
+    every = [json.loads(line) for line in run("readings", library).stdout.splitlines()]
+    followed = [json.loads(line) for line in run("readings", library, "--followed").stdout.splitlines()]
+    assert followed == [reading for reading in every if reading["followed"]]
+    assert 0 < len(followed) < len(every)
+    assert any(passage["source"] for reading in followed for passage in reading["passages"])
+    assert [one["date"] for one in every] == sorted(one["date"] for one in every)
+
+
 def test_verify_says_when_no_source_has_the_words(library):
     nowhere = run("verify", library, "words that nobody ever wrote")
     assert refused(nowhere) == "No source has these words, or most of them."

@@ -77,7 +77,7 @@ def whole(one: Name, other: Name) -> float | None:
         found = fit(one, other)
         apart = found.cost / len(one.words) if found and not found.initials else None
     else:
-        apart = _apart(sounds.joined(one.words), sounds.joined(other.words))
+        apart = word_apart(sounds.joined(one.words), sounds.joined(other.words))
     if not apart:
         return apart
     return apart if apart <= _FURTHEST.get(_consonants(one.words), NEVER) else None
@@ -96,7 +96,7 @@ def _fits(some: Sequence[Word], others: tuple[Word, ...]) -> Iterator[Fit]:
         return
     word, *rest = some
     for at, other in enumerate(others):
-        cost, initial = _apart(word, other), 0
+        cost, initial = word_apart(word, other), 0
         if cost is None and is_initial_of(word, other):
             cost, initial = 0.0, 1
         if cost is not None:
@@ -110,7 +110,7 @@ def is_initial_of(one: Word, other: Word) -> bool:
     return len(shorter) == 1 < len(longer) and shorter.isalpha() and longer.startswith(shorter)
 
 
-def _apart(one: Word, other: Word) -> float | None:
+def word_apart(one: Word, other: Word) -> float | None:
     """How unlike two words are; None when they are two words."""
     if one.letters == other.letters:
         return 0.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
-from db import quote_checks
+from db import quote_checks, quote_index
 from db.schema import APPLICATION_ID, FORMAT, JOURNALED
 from db.triggers import drop_triggers, install_triggers
 
@@ -26,6 +26,7 @@ def bring_up_to_date(db: Database) -> None:
         drop_triggers(db, table)
     migrations.apply(db)
     quote_checks.complete(db.conn)
+    quote_index.complete(db.conn)
     for table in JOURNALED:
         install_triggers(db, table)
     db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -231,5 +232,19 @@ def add_evidence(db: Database) -> None:
           AND record_uid = q.uid AND source_id IS NOT NULL)
         LEFT JOIN sources d ON d.id = c.source_id
         LEFT JOIN quote_checks k ON k.quote_id = q.id;
+    """
+    db.executescript(statements)
+
+
+@migrations(name="0003_search")
+def index_every_spelling(db: Database) -> None:
+    """The index of quotes with the words in all their forms, and a list of its terms: format 3."""
+    statements = """
+    DROP TABLE quote_index;
+    DELETE FROM quote_places;
+    CREATE VIRTUAL TABLE quote_index USING fts5 (
+      text, speaker, whole, latin, keys, facets,
+      tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* Co'", prefix = '1 2 3');
+    CREATE VIRTUAL TABLE quote_terms USING fts5vocab (quote_index, row);
     """
     db.executescript(statements)

@@ -20,13 +20,12 @@ from db.vocabulary import MEETING_KINDS
 if TYPE_CHECKING:
     from db.library import Library
 
-LETTERS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th"})
-"""Letters that are no letter with a mark, but are typed as if they were."""
+_STROKED = str.maketrans(folding.STROKED)
 
 
 def key_of(text: str) -> str:
     """A name as it is compared: its words, bare; as it stands, without case, when it has none."""
-    return " ".join(folding.bare(text).translate(LETTERS).split()) or text.strip().casefold()
+    return " ".join(folding.bare(text).translate(_STROKED).split()) or text.strip().casefold()
 
 
 class Named(NamedTuple):

@@ -69,11 +69,15 @@ class _Place(NamedTuple):
     ends: int | None
 
 
-def refresh(conn: sqlite3.Connection, revision: int) -> None:
-    """Bring the checks in step with what a revision has written so far; call inside its transaction."""
+def refresh(conn: sqlite3.Connection, revision: int) -> list[int]:
+    """Bring the checks in step with what a revision has written so far; the quotes that were checked anew.
+
+    Call inside its transaction.
+    """
     quotes = [row[0] for row in conn.execute(_TOUCHED, {"r": revision})]
     if quotes:
         put(conn, quotes)
+    return quotes
 
 
 def put(conn: sqlite3.Connection, quotes: Sequence[int]) -> None:

@@ -7,10 +7,13 @@ a sort, and within a day the quotes stand in the order in which they were added.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from db.dates import day_key
-from db.folding import fold
+from db.references import as_json
+from db.search_words import columns
 from db.tag_tree import WIDER
 
 _SHIFT = 32
@@ -28,7 +31,14 @@ _TOUCHED = """
     WHERE c.revision_id = :r AND c.table_name = 'taggings' AND g.record_kind = 'quote'
   UNION SELECT q.id FROM changes c JOIN quotes q ON q.uid = json_extract(c.before, '$.record_uid')
     WHERE c.revision_id = :r AND c.table_name = 'taggings'
+  UNION SELECT q.id FROM changes c JOIN quotes q ON q.meeting_id = c.row_id
+    WHERE c.revision_id = :r AND c.table_name = 'meetings' AND json_type(c.before, '$.kind') IS NOT NULL
+  UNION SELECT q.id FROM changes c JOIN notes n ON n.id = c.row_id JOIN quotes q ON q.uid = n.record_uid
+    WHERE c.revision_id = :r AND c.table_name = 'notes' AND n.record_kind = 'quote'
+  UNION SELECT q.id FROM changes c JOIN quotes q ON q.uid = json_extract(c.before, '$.record_uid')
+    WHERE c.revision_id = :r AND c.table_name = 'notes'
 """
+"""Quotes of which something in the index changed, but for their tags, sources and checks."""
 _MOVED_TAGS = """
   WITH RECURSIVE moved (id) AS (
     SELECT row_id FROM changes WHERE revision_id = :r AND table_name = 'tags'
@@ -39,20 +49,53 @@ _MOVED_TAGS = """
 """
 """Quotes that have a tag whose wider ones are no longer the same; CROSS keeps SQLite from reading all taggings."""
 
-_WORDS = """
-  SELECT q.id, q.text, coalesce(s.name, '') || ' ' || coalesce(q.speaker_title, ''), q.said_on,
-    q.speaker_id, q.party_id, q.form,
-    (SELECT group_concat(DISTINCT replace(l.role, '-', '')) FROM participations l
-      WHERE l.meeting_id = q.meeting_id AND l.party_id = q.party_id)
-  FROM quotes q LEFT JOIN people s ON s.id = q.speaker_id
+_ROWS = """
+  SELECT q.id, q.text, s.name, q.speaker_title, q.said_on, q.speaker_id, q.party_id, q.form, q.meeting_id, m.kind,
+    (SELECT group_concat(DISTINCT l.role) FROM participations l
+      WHERE l.meeting_id = q.meeting_id AND l.party_id = q.party_id),
+    (SELECT group_concat(DISTINCT c.source_id) FROM citations c
+      WHERE c.record_uid = q.uid AND c.record_kind = 'quote' AND c.source_id IS NOT NULL),
+    (SELECT k.result FROM quote_checks k WHERE k.quote_id = q.id),
+    EXISTS (SELECT 1 FROM notes n WHERE n.record_uid = q.uid AND n.record_kind = 'quote')
+  FROM quotes q LEFT JOIN people s ON s.id = q.speaker_id LEFT JOIN meetings m ON m.id = q.meeting_id
+  WHERE q.id IN (SELECT value FROM json_each(?))
 """
 _TAGS = f"""
   WITH RECURSIVE {WIDER}
   SELECT DISTINCT q.id, w.id FROM quotes q JOIN taggings g ON g.record_kind = 'quote' AND g.record_uid = q.uid
-    JOIN wider w ON w.tag = g.tag_id
+    JOIN wider w ON w.tag = g.tag_id WHERE q.id IN (SELECT value FROM json_each(?)) ORDER BY w.id
 """
-_Words = tuple[int, str, str, str | None, int | None, int | None, str, str | None]
-_Tags = dict[int, list[int]]
+_BATCH = 500
+"""Quotes read and written at a time."""
+
+
+class _Row(NamedTuple):
+    id: int
+    text: str
+    speaker: str | None
+    title: str | None
+    said_on: str | None
+    speaker_id: int | None
+    party_id: int | None
+    form: str
+    meeting_id: int | None
+    kind: str | None
+    roles: str | None
+    sources: str | None
+    check: str | None
+    noted: int
+
+
+class Entry(NamedTuple):
+    """A row of the index."""
+
+    place: int
+    text: str
+    speaker: str
+    whole: str
+    latin: str
+    keys: str
+    facets: str
 
 
 _DAMAGE = (sqlite3.SQLITE_CORRUPT_VTAB, sqlite3.SQLITE_CONSTRAINT)
@@ -76,17 +119,36 @@ def first_place(day: int) -> int:
     return day << _SHIFT
 
 
+def token(letter: str, word: str) -> str:
+    """The token of a facet that is a word, such as a role: r, k, f or v, and the word without dashes."""
+    return letter + word.replace("-", "")
+
+
 def role_token(role: str) -> str:
     """The token under which quotes of a party in this role are indexed."""
-    return "r" + role.replace("-", "")
+    return token("r", role)
 
 
-def refresh(conn: sqlite3.Connection, revision: int) -> None:
-    """Bring the index in step with what a revision has written so far; call inside its transaction."""
-    quotes = [row[0] for row in conn.execute(f"{_TOUCHED} UNION SELECT * FROM ({_MOVED_TAGS})", {"r": revision})]
+def refresh(conn: sqlite3.Connection, revision: int, checked: Iterable[int] = ()) -> None:
+    """Bring the index in step with what a revision has written so far, and with the quotes it had checked anew.
+
+    Call inside its transaction.
+    """
+    touched = {row[0] for row in conn.execute(f"{_TOUCHED} UNION SELECT * FROM ({_MOVED_TAGS})", {"r": revision})}
+    put(conn, touched.union(checked))
+
+
+def put(conn: sqlite3.Connection, quotes: Iterable[int]) -> None:
+    """Index some quotes anew, also such as are no longer there; call inside a transaction."""
+    gone = as_json(quotes)
     try:
-        for start in range(0, len(quotes), 500):
-            _replace(conn, quotes[start : start + 500])
+        conn.execute(
+            "DELETE FROM quote_index WHERE rowid IN (SELECT p.place FROM json_each(?) j "
+            "JOIN quote_places p ON p.quote_id = j.value)",
+            [gone],
+        )
+        conn.execute("DELETE FROM quote_places WHERE quote_id IN (SELECT value FROM json_each(?))", [gone])
+        _add(conn, "WHERE id IN (SELECT value FROM json_each(?))", [gone])
     except sqlite3.DatabaseError as error:
         if error.sqlite_errorcode not in _DAMAGE:
             raise
@@ -98,60 +160,81 @@ def rebuild(conn: sqlite3.Connection) -> None:
     (sql,) = conn.execute("SELECT sql FROM sqlite_schema WHERE name = 'quote_index'").fetchone()
     for statement in (*_EMPTIED, "DROP TABLE quote_index", sql, "DELETE FROM quote_places"):
         conn.execute(statement)
-    _add(conn, conn.execute(_WORDS).fetchall(), _tags(conn))
+    _add(conn)
+
+
+def complete(conn: sqlite3.Connection) -> None:
+    """Make the index when it holds nothing, as in a library from an older format; call inside a transaction."""
+    empty = "NOT EXISTS (SELECT 1 FROM quote_places) AND EXISTS (SELECT 1 FROM quotes)"
+    if conn.execute(f"SELECT {empty}").fetchone()[0]:
+        _add(conn)
 
 
 def out_of_step(conn: sqlite3.Connection) -> int:
     """In how many places the index is not what the quotes would make it."""
-    tags = _tags(conn)
-    expected = {(_place(row), row[0], fold(row[1]), fold(row[2]), _facets(row, tags)) for row in conn.execute(_WORDS)}
-    found = set(
-        conn.execute(
-            "SELECT i.rowid, p.quote_id, i.text, i.speaker, i.facets FROM quote_index i "
-            "LEFT JOIN quote_places p ON p.place = i.rowid"
+    wrong = 0
+    quotes = [row[0] for row in conn.execute("SELECT id FROM quotes")]
+    for start in range(0, len(quotes), _BATCH):
+        some = quotes[start : start + _BATCH]
+        held = conn.execute(
+            "SELECT i.rowid, i.text, i.speaker, i.whole, i.latin, i.keys, i.facets FROM json_each(?) j "
+            "JOIN quote_places p ON p.quote_id = j.value JOIN quote_index i ON i.rowid = p.place",
+            [as_json(some)],
         )
-    )
-    places: int = conn.execute("SELECT count(*) FROM quote_places").fetchone()[0]
-    return len(expected ^ found) + abs(places - len(found))
+        wrong += len(set(_entries(conn, some)) ^ {Entry(*row) for row in held})
+    for table in ("quote_index", "quote_places"):
+        wrong += abs(int(conn.execute(f"SELECT count(*) FROM {table}").fetchone()[0]) - len(quotes))
+    return wrong
 
 
-def _replace(conn: sqlite3.Connection, quotes: list[int]) -> None:
-    marks = ", ".join("?" * len(quotes))
-    places = f"SELECT place FROM quote_places WHERE quote_id IN ({marks})"
-    conn.execute(f"DELETE FROM quote_index WHERE rowid IN ({places})", quotes)
-    conn.execute(f"DELETE FROM quote_places WHERE quote_id IN ({marks})", quotes)
-    rows = conn.execute(f"{_WORDS} WHERE q.id IN ({marks})", quotes).fetchall()
-    _add(conn, rows, _tags(conn, f"WHERE q.id IN ({marks})", quotes))
+def _add(conn: sqlite3.Connection, clause: str = "", args: Sequence[str] = ()) -> None:
+    """Index quotes that the index does not hold, the lowest places first: FTS5 begins anew whenever one is lower."""
+    rows = conn.execute(f"SELECT id, said_on FROM quotes {clause}", args)
+    places = array("q", sorted(_place(key, said_on) for key, said_on in rows))
+    for start in range(0, len(places), _BATCH):
+        some = places[start : start + _BATCH]
+        entries = sorted(_entries(conn, [quote_of(place) for place in some]))
+        conn.executemany(
+            "INSERT INTO quote_index (rowid, text, speaker, whole, latin, keys, facets) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            entries,
+        )
+        conn.executemany(
+            "INSERT INTO quote_places (quote_id, place) VALUES (?, ?)", [(quote_of(place), place) for place in some]
+        )
 
 
-def _tags(conn: sqlite3.Connection, clause: str = "", args: Sequence[int] = ()) -> _Tags:
-    """For each quote that has tags, these and all wider ones, lowest first."""
-    found: _Tags = {}
+def _entries(conn: sqlite3.Connection, quotes: Sequence[int]) -> list[Entry]:
+    """What the index is to hold of some quotes."""
+    among = [as_json(quotes)]
+    tags: dict[int, list[int]] = {}
     if conn.execute("SELECT 1 FROM taggings LIMIT 1").fetchone():
-        for quote, tag in conn.execute(f"{_TAGS} {clause} ORDER BY w.id", args):
-            found.setdefault(quote, []).append(tag)
-    return found
+        for quote, tag in conn.execute(_TAGS, among):
+            tags.setdefault(quote, []).append(tag)
+    rows = (_Row._make(row) for row in conn.execute(_ROWS, among))
+    return [_entry(row, tags.get(row.id, ())) for row in rows]
 
 
-def _add(conn: sqlite3.Connection, rows: list[_Words], tags: _Tags) -> None:
-    places = [(_place(row), row) for row in rows]
-    conn.executemany(
-        "INSERT INTO quote_index (rowid, text, speaker, facets) VALUES (?, ?, ?, ?)",
-        [(place, fold(row[1]), fold(row[2]), _facets(row, tags)) for place, row in places],
-    )
-    conn.executemany("INSERT INTO quote_places (quote_id, place) VALUES (?, ?)", [(row[0], at) for at, row in places])
+def _entry(row: _Row, tags: Sequence[int]) -> Entry:
+    text, speaker = columns(row.text), columns(row.speaker or "", row.title or "")
+    whole, latin, keys = (" ".join(filter(None, pair)) for pair in zip(text[1:], speaker[1:], strict=True))
+    facets = _facets(row, text.text.count(" "), tags)
+    return Entry(_place(row.id, row.said_on), text.text, speaker.text, whole, latin, keys, facets)
 
 
-def _place(row: _Words) -> int:
-    return first_place(day_key(row[3])) | (ID_MASK - row[0])
+def _place(key: int, said_on: str | None) -> int:
+    return first_place(day_key(said_on)) | (ID_MASK - key)
 
 
-def _facets(row: _Words, tags: _Tags) -> str:
-    """One token for each thing to filter by."""
-    key, _, _, said_on, speaker, party, form, roles = row
-    tokens = ["all", f"f{form}", f"y{said_on[:4]}" if said_on else "ynone"]
-    tokens += [f"s{speaker}"] if speaker else []
-    tokens += [f"p{party}"] if party else []
-    tokens += [f"r{role}" for role in roles.split(",")] if roles else []
-    tokens += [f"t{tag}" for tag in tags.get(key, ())]
+def _facets(row: _Row, spaces: int, tags: Sequence[int]) -> str:
+    """One token for each thing to filter or to put in order by."""
+    tokens = ["all", token("f", row.form), f"y{row.said_on[:4]}" if row.said_on else "ynone"]
+    tokens += [f"s{row.speaker_id}" if row.speaker_id else "snone"]
+    tokens += [f"p{row.party_id}"] if row.party_id else []
+    tokens += [role_token(role) for role in sorted(row.roles.split(","))] if row.roles else []
+    tokens += [f"m{row.meeting_id}"] if row.meeting_id else []
+    tokens += [token("k", row.kind)] if row.kind else []
+    tokens += [f"t{tag}" for tag in tags]
+    tokens += [f"d{source}" for source in sorted(row.sources.split(","))] if row.sources else []
+    tokens += [token("v", row.check or "none"), f"w{spaces + 1}"]
+    tokens += ["n"] if row.noted else []
     return " ".join(tokens)

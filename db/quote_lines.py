@@ -13,7 +13,8 @@ from db.tag_tree import TagMark
 class QuoteLine(NamedTuple):
     """A quote as a list shows it; `marks` are the matched words as offsets into `text`, in code points.
 
-    `check` is what comparing it with its sources gave, a key of CHECKS.
+    `check` is what comparing it with its sources gave, a key of CHECKS. `reason` says in words what was found where
+    that is not as typed; `sounds` whether it was found only by how that sounds.
     """
 
     id: int
@@ -37,6 +38,8 @@ class QuoteLine(NamedTuple):
     check: str | None = None
     tags: tuple[TagMark, ...] = ()
     marks: tuple[tuple[int, int], ...] = ()
+    reason: str = ""
+    sounds: bool = False
 
 
 _LINE = """

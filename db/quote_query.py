@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from typing import NamedTuple
-from unicodedata import normalize
 
-from db.folding import fold
 from db.quote_index import role_token
+from db.search_words import Sought, expression, words
 
 MOST_WORDS = 64
 DEEPEST = 20  # parentheses inside parentheses
@@ -31,31 +30,40 @@ class Filters(NamedTuple):
 
 
 class Query(NamedTuple):
-    """A query ready for the index: the expression, whether words are to be marked, and what was not used."""
+    """A query ready for the index: its expression, the same with sounds where that differs, what is to be marked.
+
+    `bounds` are the first and the last rowid between which it is looked for; `remark` says what was not used.
+    """
 
     match: str
-    marks: bool
+    marks: tuple[Sought, ...] = ()
     remark: str = ""
+    sound_match: str | None = None
+    bounds: tuple[int, int] | None = None
 
 
 class _Term(NamedTuple):
     """A word or phrase as the index reads it; `kind` is term, and, or, not, open or close."""
 
     kind: str
-    text: str = ""
+    sought: Sought | None = None
 
 
 def parse(text: str, filters: Filters | None = None, *, typing: bool = True) -> Query:
     """The query for a text; while `typing`, a last word with no space after it counts as a beginning."""
     text = text.replace("\0", " ").encode(errors="ignore").decode()
     terms, remark = _terms(text, typing)
-    words = _Parser(terms).expression()
-    if text.strip() and not words:
-        remark = "There is no letter or digit to search for in this."
-        return Query("facets : none", False, remark)
+    wanted = _Parser(terms, sounds=False).expression()
+    if text.strip() and not wanted:
+        return Query("facets : none", remark="There is no letter or digit to search for in this.")
     facets = " AND ".join(_facets(filters or Filters()))
-    match = " AND ".join(part for part in (words, f"facets : ({facets})" if facets else "") if part)
-    return Query(match or "facets : all", bool(words), remark)
+    narrow = f"facets : ({facets})" if facets else ""
+    match, heard = (
+        " AND ".join(part for part in (words, narrow) if part) or "facets : all"
+        for words in (wanted, _Parser(terms, sounds=True).expression())
+    )
+    marks = tuple(term.sought for term in terms if term.sought)
+    return Query(match, marks, remark, heard if heard != match else None)
 
 
 def _facets(filters: Filters) -> list[str]:
@@ -92,19 +100,19 @@ def _terms(text: str, typing: bool) -> tuple[list[_Term], str]:
 
 
 def _term(text: str, beginning: bool) -> _Term | None:
-    """Words that follow each other (de-escalation is two); None when there is no letter or digit."""
-    words = [word for word in fold(normalize("NFC", text)).split()[:MOST_WORDS] if any(map(str.isalnum, word))]
-    if not words:
+    """Words that follow each other; None when there is no letter or digit."""
+    found = words(text)[:MOST_WORDS]
+    if not found:
         return None
-    ending = " *" if beginning and not text[-1].isspace() else ""
-    return _Term("term", '"' + " ".join(words) + '"' + ending)
+    return _Term("term", Sought(tuple(found), beginning and not text[-1].isspace(), sounds=True))
 
 
 class _Parser:
     """Reads any sequence of terms as a sensible expression; what does not fit is passed over."""
 
-    def __init__(self, terms: list[_Term]) -> None:
+    def __init__(self, terms: list[_Term], sounds: bool) -> None:
         self._terms = terms
+        self._sounds = sounds
         self._at = 0
 
     def expression(self) -> str:
@@ -133,7 +141,9 @@ class _Parser:
             if kind == "and":
                 continue
             if kind == "not":
+                sounds, self._sounds = self._sounds, False  # a sound takes nothing away
                 unwanted += [part] if (part := self._one()) else []
+                self._sounds = sounds
             else:
                 self._at -= 1
                 wanted += [part] if (part := self._one()) else []
@@ -150,8 +160,8 @@ class _Parser:
             return ""
         term = self._terms[self._at]
         self._at += 1
-        if kind == "term":
-            return f"{{text speaker}} : {term.text}"
+        if term.sought:
+            return expression(term.sought.words, term.sought.beginning, self._sounds)
         inner = self._either()
         if self._peek() == "close":
             self._at += 1

@@ -1,69 +1,182 @@
-"""The search for quotes: what a query finds, newest first, with the matched words."""
+"""The search for quotes: what a query finds in an order, what is written so before what only sounds so."""
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import NamedTuple
 
-from db import quote_lines
+from db import folding, quote_lines, quote_marks, search_words, sound_spellings
 from db.quote_index import ID_MASK, quote_of
 from db.quote_lines import QuoteLine
 from db.quote_query import Query
 
-MARK, UNMARK = "\ufdd0", "\ufdd1"  # noncharacters of Unicode, which the index holds as spaces
-_MARKED = f"SELECT rowid, highlight(quote_index, 0, '{MARK}', '{UNMARK}') FROM quote_index WHERE quote_index MATCH ?"
+ORDERS = {"date": "Newest first", "best": "Best match", "speaker": "By speaker", "length": "Shortest first"}
+"""The orders that results can have, with what people call them."""
 STRETCH = 4000  # ids read between two chances for other threads, about half a millisecond
-Spans = tuple[tuple[int, int], ...]
+MOST_COUNTED = 10_001
+"""Where counting stops at first."""
+_QUICK_SHARE = 100
+"""Exact ranks are quick to find while no word stands in more than one of so many quotes."""
+_RANK = "bm25(quote_index, 1, 1, 1, 1, 0, 0)"
+_EVERYWHERE = (-(1 << 63), (1 << 63) - 1)
+
+
+class Found(NamedTuple):
+    """Ids of all quotes that a query finds: the first `written` as it is written, the rest only by their sound.
+
+    `order` is the one that they have, which is by date where ranks would take long.
+    """
+
+    ids: array[int]
+    written: int
+    order: str
+
+
+class Counts(NamedTuple):
+    """How many quotes a query finds as it is written, and how many more only by their sound."""
+
+    written: int
+    sounds: int
+
+
+class _Part(NamedTuple):
+    """An expression of the index and the rowids between which it is looked for."""
+
+    match: str
+    bounds: tuple[int, int]
+
+
+def search(conn: sqlite3.Connection, query: Query, order: str = "date", *, patient: bool = True) -> Found:
+    """All that a query finds; the exact rank of common words only when `patient`, else the order is by date."""
+    order = _order(conn, query, order, patient)
+    parts = [array("q"), array("q")]
+    for ids, part in zip(parts, _split(conn, query), strict=False):
+        for some in _ordered(conn, part, order, -1):
+            ids.extend(some)
+    return Found(parts[0] + parts[1], len(parts[0]), order)
 
 
 def find(conn: sqlite3.Connection, query: Query, limit: int = -1) -> array[int]:
-    """Ids of the quotes that a query matches, newest first; at most `limit` of them, all when negative."""
-    # One text of all ids: a row for each would cost four times as much. The LIMIT keeps the order inside.
-    row = conn.execute(
-        f"SELECT group_concat({ID_MASK} - (rowid & {ID_MASK})) FROM ("
-        "SELECT rowid FROM quote_index WHERE quote_index MATCH ? ORDER BY rowid DESC LIMIT ?)",
-        [query.match, limit],
-    ).fetchone()
-    numbers: list[str] = row[0].split(",") if row[0] else []
-    ids = array("q")
-    for start in range(0, len(numbers), STRETCH):  # in one go it would keep the interpreter from all other threads
-        ids.extend(map(int, numbers[start : start + STRETCH]))
-    return ids
+    """Ids of the quotes that a query finds, newest first; at most `limit` of them, all when negative."""
+    found = array("q")
+    for part in _split(conn, query):
+        for some in _ordered(conn, part, "date", limit - len(found) if limit >= 0 else -1):
+            found.extend(some)
+        if len(found) == limit:
+            break
+    return found
 
 
-def first(conn: sqlite3.Connection, query: Query, limit: int) -> list[QuoteLine]:
-    """The newest quotes that a query matches, with the matched words marked."""
-    rows = conn.execute(f"{_MARKED} ORDER BY rowid DESC LIMIT ?", [query.match, limit]).fetchall()
-    found = quote_lines.lines(conn, [quote_of(place) for place, _ in rows])
-    return [line for line in _mark(found, rows, query) if line]
+def first(
+    conn: sqlite3.Connection, query: Query, limit: int, order: str = "date", *, patient: bool = False
+) -> list[QuoteLine]:
+    """The first quotes that a query finds, with the matched words marked; see `search`."""
+    order = _order(conn, query, order, patient)
+    lines: list[QuoteLine] = []
+    for sounds, part in enumerate(_split(conn, query)):
+        ids = list(chain.from_iterable(_ordered(conn, part, order, limit - len(lines))))
+        found = (line for line in marked(conn, ids, query) if line)
+        lines += (line._replace(sounds=True) for line in found) if sounds else found
+        if len(lines) >= limit:
+            break
+    return lines
 
 
 def marked(conn: sqlite3.Connection, ids: Sequence[int], query: Query) -> list[QuoteLine | None]:
-    """A page of what a query found, with the matched words marked; `ids` follow each other in the result."""
+    """A page of what a query found, with the matched words marked."""
     found = quote_lines.lines(conn, ids)
-    if not query.marks:
-        return found
-    marks = ", ".join("?" * len(ids))
-    # A range of rowids is read in one go; a list of them would run the query anew for each.
-    ends = conn.execute(f"SELECT min(place), max(place) FROM quote_places WHERE quote_id IN ({marks})", list(ids))
-    rows = conn.execute(f"{_MARKED} AND rowid BETWEEN ? AND ?", [query.match, *ends.fetchone()]).fetchall()
-    return _mark(found, rows, query)
+    return [_mark(line, query) if line else None for line in found] if query.marks else found
 
 
-def _mark(lines: Iterable[QuoteLine | None], rows: Iterable[tuple[int, str]], query: Query) -> list[QuoteLine | None]:
-    """The lines with the words that the index has marked in them."""
-    texts = {quote_of(place): text for place, text in rows} if query.marks else {}
-    return [line._replace(marks=_spans(texts[line.id])) if line and line.id in texts else line for line in lines]
+def count(conn: sqlite3.Connection, query: Query, most: int = MOST_COUNTED) -> Counts:
+    """How many quotes a query finds, counted up to `most`; all of them when negative."""
+    written, *sounds = [_count(conn, part, most) for part in _split(conn, query)]
+    return Counts(written, sum(sounds))
 
 
-def _spans(text: str) -> Spans:
-    """Offsets of the marked stretches in the text without its marks."""
-    spans: list[tuple[int, int]] = []
-    at = 0
-    for number, piece in enumerate(re.split(f"[{MARK}{UNMARK}]", text)):
-        if number % 2:
-            spans.append((at, at + len(piece)))
-        at += len(piece)
-    return tuple(spans)
+def ranks_at_once(conn: sqlite3.Connection, query: Query) -> bool:
+    """Whether the best matches are found at once: the time grows with the quotes that have any of the words."""
+    (quotes,) = conn.execute("SELECT count(*) FROM quote_places").fetchone()
+    most = max(quotes // _QUICK_SHARE, 1000)
+    return bool(query.marks) and all(
+        _count(conn, _Part(expression, _EVERYWHERE), most + 1) <= most
+        for one in query.marks
+        if (expression := search_words.expression(one.words, one.beginning))
+    )
+
+
+def _order(conn: sqlite3.Connection, query: Query, order: str, patient: bool) -> str:
+    if order != "best":
+        return order
+    return order if query.marks and (patient or ranks_at_once(conn, query)) else "date"
+
+
+def _split(conn: sqlite3.Connection, query: Query) -> Iterator[_Part]:
+    """What a query finds as it is written, and what it finds beside that by its sound."""
+    bounds = query.bounds or _EVERYWHERE
+    yield _Part(query.match, bounds)
+    if query.sound_match:
+        heard = sound_spellings.resolved(conn, query.sound_match)
+        yield _Part(f"({heard}) NOT ({query.match})", bounds)
+
+
+def _count(conn: sqlite3.Connection, part: _Part, most: int) -> int:
+    sql = "SELECT count(*) FROM (SELECT 1 FROM quote_index WHERE quote_index MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?)"
+    return int(conn.execute(sql, [part.match, *part.bounds, most]).fetchone()[0])
+
+
+def _ordered(conn: sqlite3.Connection, part: _Part, order: str, limit: int) -> Iterator[array[int]]:
+    """Ids in an order, in stretches; at most `limit` of them, all when negative."""
+    if order == "best":
+        sql = (
+            "SELECT rowid FROM quote_index WHERE quote_index MATCH ? AND rowid BETWEEN ? AND ? "
+            f"ORDER BY {_RANK}, rowid DESC LIMIT ?"
+        )
+        rows = conn.execute(sql, [part.match, *part.bounds, limit])
+        yield array("q", (quote_of(place) for (place,) in rows))
+    elif order == "date":
+        yield from _newest(conn, part, limit)
+    else:
+        left = limit
+        for token in _speakers(conn) if order == "speaker" else _lengths(conn):
+            for some in _newest(conn, part._replace(match=f"({part.match}) AND facets : {token}"), left):
+                left -= len(some) if limit >= 0 else 0
+                yield some
+            if not left:
+                break
+
+
+def _newest(conn: sqlite3.Connection, part: _Part, limit: int) -> Iterator[array[int]]:
+    """Ids, newest first."""
+    # One text of all ids: a row for each would cost four times as much. The LIMIT keeps the order inside.
+    row = conn.execute(
+        f"SELECT group_concat({ID_MASK} - (rowid & {ID_MASK})) FROM ("
+        "SELECT rowid FROM quote_index WHERE quote_index MATCH ? AND rowid BETWEEN ? AND ? "
+        "ORDER BY rowid DESC LIMIT ?)",
+        [part.match, *part.bounds, limit],
+    ).fetchone()
+    numbers: list[str] = row[0].split(",") if row[0] else []
+    for start in range(0, len(numbers), STRETCH):  # in one go it would keep the interpreter from all other threads
+        yield array("q", map(int, numbers[start : start + STRETCH]))
+
+
+def _speakers(conn: sqlite3.Connection) -> list[str]:
+    """The tokens of all speakers in the order of their names; quotes of none come last."""
+    rows = conn.execute("SELECT id, name FROM people WHERE id IN (SELECT speaker_id FROM quotes)").fetchall()
+    named = sorted((folding.bare(name), key) for key, name in rows)
+    return [*(f"s{key}" for _, key in named), "snone"]
+
+
+def _lengths(conn: sqlite3.Connection) -> list[str]:
+    """The tokens of all lengths of quotes, in words, the shortest first."""
+    rows = conn.execute("SELECT term FROM quote_terms WHERE term >= 'w0' AND term < 'w:'")
+    return [f"w{length}" for length in sorted(int(term[1:]) for (term,) in rows if term[1:].isdecimal())]
+
+
+def _mark(line: QuoteLine, query: Query) -> QuoteLine:
+    """A line with the words marked that were found in it."""
+    speaker = " ".join(filter(None, (line.speaker, line.speaker_title)))
+    return line._replace(**quote_marks.marked(line.text, speaker, query.marks)._asdict())

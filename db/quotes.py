@@ -13,9 +13,8 @@ from db.ordered import Ordered
 from db.quote_checks import Again
 from db.quote_lines import QuoteLine
 from db.quote_query import Query
+from db.quote_search import Counts, Found
 from db.vocabulary import FORMS
-
-MARK, UNMARK = "\ufdd0", "\ufdd1"  # noncharacters of Unicode; a text that holds them goes without marks
 
 
 class Quote(NamedTuple):
@@ -66,8 +65,7 @@ class Quotes(Ordered[Quote]):
 
     def index(self, conn: sqlite3.Connection, revision: int) -> None:
         """Bring the full-text index and the checks of quotes in step with a revision, before its commit."""
-        quote_index.refresh(conn, revision)
-        quote_checks.refresh(conn, revision)
+        quote_index.refresh(conn, revision, quote_checks.refresh(conn, revision))
 
     def rebuild_index(self) -> None:
         """Make the full-text index anew."""
@@ -84,8 +82,10 @@ class Quotes(Ordered[Quote]):
         with self._library.revise("Check quotes again") as db:
             if ids is None:
                 quote_checks.rebuild(db.conn)
+                quote_index.rebuild(db.conn)
             else:
                 quote_checks.put(db.conn, ids)
+                quote_index.put(db.conn, ids)
 
     def amiss(self, limit: int, cancel: Cancel) -> tuple[dict[str, int], list[QuoteLine]]:
         """How many quotes there are of each result of comparing, and the first that are not in their sources."""
@@ -98,13 +98,28 @@ class Quotes(Ordered[Quote]):
         with self._library.reading(cancel) as conn:
             return quote_search.find(conn, query, limit)
 
-    def first(self, query: Query, cancel: Cancel, limit: int) -> list[QuoteLine]:
-        """The newest quotes that a query matches, with the matched words marked."""
+    def search(self, query: Query, cancel: Cancel, order: str = "date", *, patient: bool = True) -> Found:
+        """All that a query finds, in one of ORDERS; of common words the best match only when `patient`."""
         with self._library.reading(cancel) as conn:
-            return quote_search.first(conn, query, limit)
+            return quote_search.search(conn, query, order, patient=patient)
+
+    def count(self, query: Query, cancel: Cancel, most: int = quote_search.MOST_COUNTED) -> Counts:
+        """How many quotes a query finds, as written and by sound, counted up to `most`; all when negative."""
+        with self._library.reading(cancel) as conn:
+            return quote_search.count(conn, query, most)
+
+    def first(self, query: Query, cancel: Cancel, limit: int, order: str = "date") -> list[QuoteLine]:
+        """The first quotes that a query matches, with the matched words marked; see `search`, which is not patient."""
+        with self._library.reading(cancel) as conn:
+            return quote_search.first(conn, query, limit, order)
+
+    def ranks_at_once(self, query: Query, cancel: Cancel) -> bool:
+        """Whether the best matches of a query are found at once; else they stand by date until `search` has ranked."""
+        with self._library.reading(cancel) as conn:
+            return quote_search.ranks_at_once(conn, query)
 
     def marked(self, ids: Sequence[int], query: Query, cancel: Cancel) -> list[QuoteLine | None]:
-        """A page of what a query found, with the matched words marked; `ids` follow each other in the result."""
+        """A page of what a query found, with the matched words marked."""
         with self._library.reading(cancel) as conn:
             return quote_search.marked(conn, ids, query)
 

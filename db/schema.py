@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 APPLICATION_ID = 0x50524C59  # "PRLY"
-FORMAT = 2  # PRAGMA user_version of the files this program writes
+FORMAT = 3  # PRAGMA user_version of the files this program writes
 
 _ID = "number of the row, never used twice"
 _UID = "identity across files; readable for shipped meetings and sources, else a UUID"
@@ -235,9 +235,21 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
     },
     "quote_index": {
         "": "full-text index of quotes (FTS5), made from them at will; rowid = day × 2^32 + 2^32 − 1 − quotes.id",
-        "text": "the words, without diacritics and punctuation",
+        "text": "the words without case, marks and punctuation, letters that stand for one another as one",
         "speaker": "name and title of the speaker, likewise",
-        "facets": "tokens to filter by: all, s (speaker id), p (party id), r (role), y (year), f (form), t (tag id)",
+        "whole": "of both: words with a hyphen or an apostrophe inside, joined",
+        "latin": "of both: words of other letters in Latin ones, Latin ones as they are written elsewhere (ü as ue)",
+        "keys": "of both: how words sound that may be names: 0, consonants by classes, 0 (1 without vowels), letters",
+        "facets": (
+            "tokens to filter by: all, f (form), y (year; ynone), s (speaker id; snone), p (party id), r (role), "
+            "m (meeting id), k (its kind), t (tag id), d (source id), v (check; vnone), n (has a note), w (words in it)"
+        ),
+    },
+    "quote_terms": {
+        "": "every term of quote_index (fts5vocab)",
+        "term": "the term",
+        "doc": "number of quotes that have it",
+        "cnt": "how often it occurs",
     },
     "quote_places": {
         "": "where each quote stands in quote_index",

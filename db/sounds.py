@@ -40,9 +40,10 @@ _HEBREW = {
 }  # fmt: skip
 _HEBREW_SIGNED = {"ג": "j", "ז": "zh", "צ": "ch", "ץ": "ch", "ח": "kh", "ע": "gh", "ר": "gh", "ד": "z"}
 """Hebrew letters with a sign after them, for sounds of other languages."""
-_SIGNS = frozenset("'’‘ʼʿʾʻ`´׳״")
+SIGNS = frozenset("'’‘‛ʼʿʾʻ`´′＇׳״")
+"""Apostrophes, and what is written like one inside a word."""
 _ALPHABETS = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "GEORGIAN")
-_ABJADS = {"ARABIC": _ARABIC, "HEBREW": _HEBREW}
+ABJADS = {"ARABIC": _ARABIC, "HEBREW": _HEBREW}
 
 _TOKEN = re.compile("tsch|dsch|shch|dzh|sch|tch|tsh|kh|gh|zh|sh|ch|ph|th|dh|ts|tz|dj|ck|qu|.")
 _SOUNDS = {
@@ -78,20 +79,25 @@ class Reading(NamedTuple):
 def words(text: str) -> list[Word]:
     """The words of a text in Latin letters; those of other scripts than the ones above stay as they are."""
     plain = unicodedata.normalize("NFKC", text.replace("\u200c", " ")).casefold()
-    spaced = "".join(sign if sign in _SIGNS or unicodedata.category(sign)[0] in "LNM" else " " for sign in plain)
+    spaced = "".join(sign if sign in SIGNS or unicodedata.category(sign)[0] in "LNM" else " " for sign in plain)
     found = (_word(part) for part in spaced.split())
     return [word for word in found if word.letters]
 
 
 def _word(text: str) -> Word:
-    script = next((name for sign in text if (name := _script(sign))), "")
-    if script in _ABJADS:
+    script = script_of(text)
+    if script in ABJADS:
         return Word(_from_abjad(text, script), script, bare=True)
-    text = "".join(sign for sign in text if sign not in _SIGNS)
+    text = "".join(sign for sign in text if sign not in SIGNS)
     if script == "GREEK":
         for letters, sound in _GREEK:
             text = text.replace(letters, sound)
     return Word("".join(map(_latin, text)), script, bare=False)
+
+
+def script_of(text: str) -> str:
+    """The script of the first letter of a text; empty when there is none."""
+    return next((name for sign in text if (name := _script(sign))), "")
 
 
 @lru_cache(maxsize=4096)
@@ -115,12 +121,12 @@ def _latin(sign: str) -> str:
 
 
 def _from_abjad(text: str, script: str) -> str:
-    letters = _ABJADS[script]
+    letters = ABJADS[script]
     if script == "ARABIC" and len(text) > 4:
         text = text.removeprefix("ال")
     found: list[str] = []
     for at, sign in enumerate(text):
-        signed = script == "HEBREW" and text[at + 1 : at + 2] in _SIGNS and text[at + 1 :]
+        signed = script == "HEBREW" and text[at + 1 : at + 2] in SIGNS and text[at + 1 :]
         found.append(_HEBREW_SIGNED.get(sign, letters.get(sign, "")) if signed else letters.get(sign, ""))
     return "".join(found) or text
 

@@ -230,7 +230,7 @@ def test_an_author_is_kept_with_each_step(library):
 
 
 def test_a_damaged_index_is_made_anew_by_the_next_edit(library, talks):
-    library.writer.conn.execute("DELETE FROM quote_index_content")
+    library.writer.conn.execute("DELETE FROM quote_index_data")
     with pytest.raises(IndexDamaged, match="can be made anew"):
         library.quotes.first(parse("military"), Cancel(), 9)
     library.quotes.edit(talks.quote, text="No military solution at all")

@@ -1,0 +1,278 @@
+"""The words of a text in all forms by which the search finds them, and the expression of the index that does.
+
+A word is a run of letters, digits and marks, with single hyphens and apostrophes inside. It is found by its parts
+folded (de escalation), by these joined (deescalation), by its Latin letters where it is written in others, and, where
+it may be a name, by how it sounds.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import chain
+from typing import NamedTuple
+
+from db import folding, sounds
+
+HYPHENS = "-‐‑־﹣－\u200c"
+"""What parts a word without ending it, the joiner of Persian words among them."""
+MOST_PARTS = 16
+"""Parts of one word; what is longer goes on as another."""
+MOST_WORDS = 64
+"""Words of one phrase."""
+WRITTEN = "{text speaker whole latin}"
+"""The columns in which a word stands as it is written, in any of its forms."""
+_PARTED = re.compile(f"a+(?:[-']a+){{0,{MOST_PARTS - 1}}}")
+_ASCII = re.compile(f"[a-zA-Z0-9]+(?:[-'`][a-zA-Z0-9]+){{0,{MOST_PARTS - 1}}}")
+_SEPARATOR = re.compile(f"[{re.escape(HYPHENS + ''.join(sorted(sounds.SIGNS)))}]")
+_PIECE = re.compile(_SEPARATOR.pattern.replace("[", "[^") + "+")
+_GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+_UNSPACED = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN", "HANGUL")
+"""Scripts whose letters are no help in Latin ones, as they part no words or are read in several ways."""
+_ATTACHED = re.compile(r"^[cdjlmnst]['’](?=\w)|['’]s$", re.IGNORECASE)
+"""What French puts before a name and English after it."""
+_LONGEST = 40  # letters of a word that may be a name
+
+
+class Forms(NamedTuple):
+    """The forms of a word as it is written: see `Word`."""
+
+    parts: tuple[str, ...]
+    whole: str
+    romans: tuple[str, ...]
+    others: tuple[str, ...]
+    is_name: bool
+
+
+class Word(NamedTuple):
+    """A word of a text, from `starts` to `ends` in code points.
+
+    `parts` are folded, `whole` is these joined, empty when there is one; `romans` are the parts in Latin letters, empty
+    when these are the same; `others` are all else that it may be written as in these: joined, ä as ae. `is_name` says
+    whether it may be a name: capitalised, or in letters without case.
+    """
+
+    starts: int
+    ends: int
+    raw: str
+    parts: tuple[str, ...]
+    whole: str
+    romans: tuple[str, ...]
+    others: tuple[str, ...]
+    is_name: bool
+
+    @property
+    def latin(self) -> tuple[str, ...]:
+        """What the index holds of it in Latin letters, beside the parts and the whole."""
+        return self.romans + self.others
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The tokens of its sounds, whether it may be a name or not."""
+        return keys(self.raw)
+
+
+class Sought(NamedTuple):
+    """A word or phrase that is searched for, and so marked where it stands.
+
+    `beginning` says whether the last word is one; `sounds` whether what sounds like it is found too; `typed` is what
+    the person typed when this is another spelling of it.
+    """
+
+    words: tuple[Word, ...]
+    beginning: bool = False
+    sounds: bool = False
+    typed: str = ""
+
+
+class Columns(NamedTuple):
+    """What the index holds of a text."""
+
+    text: str
+    whole: str
+    latin: str
+    keys: str
+
+
+def words(text: str) -> list[Word]:
+    """The words of a text; runs without a letter or digit are none."""
+    found = (_cleaned(text, *span) for span in _spans(text))
+    return [Word(start, end, raw, *forms) for start, end, raw in found if (forms := forms_of(raw)).parts]
+
+
+def columns(*texts: str) -> Columns:
+    """The forms of all words of some texts, as the index holds them."""
+    found = [_columns(raw) for text in texts for raw in _raws(text)]
+    others = [columns for columns in found if len(columns) > 1]
+    return Columns(" ".join([columns[0] for columns in found]), *(_joined(others, at) for at in (1, 2, 3)))
+
+
+def _joined(found: Sequence[Columns | tuple[str]], at: int) -> str:
+    return " ".join(filter(None, (columns[at] for columns in found)))
+
+
+@lru_cache(maxsize=1 << 16)
+def _columns(raw: str) -> Columns | tuple[str]:
+    """What the index holds of a word; the first column only where there is nothing in the others."""
+    forms = forms_of(raw if raw.isascii() else _without_unseen(raw))
+    parts, latin = " ".join(forms.parts), " ".join(forms.romans + forms.others)
+    heard = " ".join(keys(raw)) if forms.is_name else ""
+    return Columns(parts, forms.whole, latin, heard) if forms.whole or latin or heard else (parts,)
+
+
+class _Shape(dict[int, str]):
+    """For each code point what it is in a word: a letter, a hyphen, an apostrophe, or nothing of it."""
+
+    def __missing__(self, point: int) -> str:
+        self[point] = found = _shape(chr(point))
+        return found
+
+
+def _shape(sign: str) -> str:
+    if sign in HYPHENS:
+        return "-"
+    if sign in sounds.SIGNS:
+        return "'"
+    category = unicodedata.category(sign)
+    return "a" if category[0] in "LNM" or category == "Cf" else " "
+
+
+_SHAPES = _Shape()
+
+
+def _spans(text: str) -> Iterable[tuple[int, int]]:
+    if text.isascii():
+        return (found.span() for found in _ASCII.finditer(text))
+    return (found.span() for found in _PARTED.finditer(text.translate(_SHAPES)))
+
+
+def _raws(text: str) -> Sequence[str]:
+    return _ASCII.findall(text) if text.isascii() else [text[start:end] for start, end in _spans(text)]
+
+
+def _cleaned(text: str, start: int, end: int) -> tuple[int, int, str]:
+    """A run without what is not seen before and after it, and its letters without such inside."""
+    while start < end and _is_unseen(text[start]):
+        start += 1
+    while start < end and _is_unseen(text[end - 1]):
+        end -= 1
+    return start, end, _without_unseen(text[start:end])
+
+
+def _is_unseen(sign: str) -> bool:
+    return sign not in HYPHENS and unicodedata.category(sign) == "Cf"
+
+
+def _without_unseen(raw: str) -> str:
+    return raw if raw.isascii() else "".join(sign for sign in raw if not _is_unseen(sign))
+
+
+@lru_cache(maxsize=1 << 15)
+def forms_of(raw: str) -> Forms:
+    """The forms of a word; without parts when it has no letter or digit."""
+    pieces = [piece for piece in _SEPARATOR.split(raw) if any(map(str.isalnum, piece))]
+    split = [[part for part in folding.letters(piece).split() if any(map(str.isalnum, part))] for piece in pieces]
+    parts = tuple(chain.from_iterable(split))
+    whole = "".join(parts) if len(parts) > 1 else ""
+    capital = any(piece[0].isupper() for piece in pieces)
+    if raw.isascii():
+        return Forms(parts, whole, (), (), capital)
+    uncased = len(raw) >= 3 and sounds.script_of(raw) in sounds.ABJADS
+    if len(parts) != len(pieces):  # ½ is two numbers
+        return Forms(parts, whole, (), (), capital or uncased)
+    romans = tuple(_roman(piece) or part for piece, part in zip(pieces, parts, strict=True))
+    joined = "".join(pieces).casefold()
+    others = dict.fromkeys((_roman(joined) if whole else "", folding.letters(joined.translate(_GERMAN))))
+    written = {"", whole, *parts, *romans}
+    return Forms(
+        parts,
+        whole,
+        () if romans == parts else romans,
+        tuple(other for other in others if other not in written),
+        capital or uncased,
+    )
+
+
+def pieces(raw: str) -> list[tuple[int, int]]:
+    """Where the pieces of a word stand in it, between its hyphens and apostrophes."""
+    return [found.span() for found in _PIECE.finditer(raw)]
+
+
+def _roman(piece: str) -> str:
+    """A piece of a word in Latin letters as they sound; empty where these would be no help."""
+    script = sounds.script_of(piece)
+    if piece.isascii() or script in sounds.ABJADS or script in _UNSPACED:
+        return ""
+    found = folding.letters("".join(word.letters for word in sounds.words(piece)))
+    if not found.isascii():
+        from anyascii import anyascii
+
+        found = "".join(filter(str.isalnum, anyascii(piece).lower()))
+    return "".join(found.split())
+
+
+@lru_cache(maxsize=1 << 15)
+def keys(raw: str) -> tuple[str, ...]:
+    """The tokens under which the index holds how a word sounds: its consonants, then its letters."""
+    return tuple(dict.fromkeys(token for heard in _heard(raw) for token in sound_tokens(heard)))
+
+
+def _heard(raw: str) -> list[sounds.Word]:
+    """The words that are heard in one: its parts without articles, and all of it when it has several."""
+    from db import alike_names
+
+    found = list(alike_names.name(_ATTACHED.sub("", raw)).words) if len(raw) <= _LONGEST else []
+    return [*found, sounds.joined(found)] if len(found) > 1 else found
+
+
+def sound_tokens(heard: sounds.Word) -> list[str]:
+    """A token for each way to read a word: 0, its consonants, 1 if it leaves vowels out and else 0, its letters."""
+    letters = "".join(filter(str.isalpha, heard.letters))
+    readings = sorted(sounds.keys(heard))
+    return [f"0{key.lower()}{int(heard.bare)}{letters}" for key in readings if key[0] != "-"]
+
+
+def expression(some: str | Sequence[Word], beginning: bool = False, by_sound: bool = False) -> str:
+    """The expression of FTS5 for a word or phrase, columns included; empty when there is no letter or digit in it.
+
+    With `by_sound` also that for a single word that may sound like it: its tokens stand for themselves until
+    `sound_spellings.resolved` has put all that the index has in their place.
+    """
+    found = words(some) if isinstance(some, str) else some
+    ways = spellings(found[:MOST_WORDS])
+    if not ways:
+        return ""
+    ending = " *" if beginning else ""
+    written = f"{WRITTEN} : ({' OR '.join(_phrase(way) + ending for way in ways)})"
+    heard = _by_sound(found[0]) if by_sound and len(found) == 1 else ""
+    return f"({written} OR {heard})" if heard else written
+
+
+def _phrase(way: Sequence[str]) -> str:
+    return f'"{" ".join(way)}"'
+
+
+def spellings(found: Sequence[Word]) -> list[tuple[str, ...]]:
+    """The ways in which a word or phrase may stand in the columns of the index: as it is parted, joined, Latin."""
+    if not found:
+        return []
+    ways = [
+        tuple(chain.from_iterable(word.parts for word in found)),
+        tuple(word.whole or word.parts[0] for word in found),
+        tuple(chain.from_iterable(word.romans or word.parts for word in found)),
+        *((other,) for other in found[0].others if len(found) == 1),
+    ]
+    return list(dict.fromkeys(ways))
+
+
+def _by_sound(word: Word) -> str:
+    """All that is heard in a word, or it as a whole."""
+    heard = [sound_tokens(each) for each in _heard(word.raw)]
+    if not heard or len("".join(word.parts)) < 3 or not all(heard):
+        return ""
+    columns = [f"keys : ({' OR '.join(tokens)})" for tokens in heard]
+    if len(columns) == 1:
+        return columns[0]
+    return f"(({' AND '.join(columns[:-1])}) OR {columns[-1]})"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from functools import lru_cache
 from typing import NamedTuple
 
 from db import search_words, sound_spellings
-from db.search_words import Sought, Word
+from db.search_words import Sought
 
 Span = tuple[int, int]
 
@@ -29,87 +29,144 @@ class Marked(NamedTuple):
     reason: str
 
 
+class _Way(NamedTuple):
+    """One way to write what is sought: which of it, how it is written, its forms, whether the last is a beginning."""
+
+    sought: int
+    how: int
+    forms: tuple[str, ...]
+    beginning: bool
+
+
 class _Token(NamedTuple):
+    """A form of a word as the index holds it: in which column, and where it begins and ends in the word."""
+
     form: str
+    column: int
     starts: int
     ends: int
 
 
 class _Hit(NamedTuple):
+    sought: int
     how: int
     starts: int
     ends: int
-    text: str
 
 
-class _Text:
-    """The words of a text as they stand in the columns of the index: parts, joined ones, Latin ones."""
+class Marker:
+    """Marks what is sought in one text after another; what it finds of a word it keeps for all texts that have it."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.words = search_words.words(text)
-        self.parts = list(chain.from_iterable(map(_parts, self.words)))
-        self.wholes = [_Token(word.whole, word.starts, word.ends) for word in self.words if word.whole]
-        self.latin = [_Token(form, word.starts, word.ends) for word in self.words for form in word.latin]
-
-    def hits(self, sought: Sought) -> list[_Hit]:
-        """Where a word or phrase stands; by its sound only where it stands in no other way."""
-        typed, *others = search_words.spellings(sought.words) or [()]
-        joined = tuple(word.whole or word.parts[0] for word in sought.words)
-        ways = [(typed, _AS_TYPED), *((way, _JOINED if way == joined else _LETTERS) for way in others)]
-        found = [
-            _Hit(max(how, kind), start, end, self.text[start:end])
-            for way, how in ways
-            for column, kind in ((self.parts, _AS_TYPED), (self.wholes, _JOINED), (self.latin, _LETTERS))
-            for start, end in _places(column, way, sought.beginning)
+    def __init__(self, sought: Sequence[Sought]) -> None:
+        self._sought = [one for one in sought if one.words]
+        ways = [way for number, one in enumerate(self._sought) for way in _ways(number, one)]
+        self._single = [way for way in ways if len(way.forms) == 1]
+        self._phrases = [way for way in ways if len(way.forms) > 1]
+        self._heard = [
+            (number, one.words[0]) for number, one in enumerate(self._sought) if one.sounds and len(one.words) == 1
         ]
-        if found or not sought.sounds or len(sought.words) != 1:
-            return found
-        heard = [word for word in self.words if word.is_name and sounds_like(word, sought.words[0])]
-        return [_Hit(_SOUND, word.starts, word.ends, word.raw) for word in heard]
+        self._hits: dict[str, tuple[_Hit, ...]] = {}
+
+    def marked(self, text: str, speaker: str) -> Marked:
+        """The marks of a text, and what it or the name and title of its speaker has for what was typed."""
+        marks: set[Span] = set()
+        best: dict[str, tuple[int, str]] = {}
+        for where in (text, speaker):
+            for hit in self._find(where):
+                one = self._sought[hit.sought]
+                typed = one.typed or " ".join(word.raw for word in one.words)
+                found = (_ANOTHER if one.typed else hit.how, where[hit.starts : hit.ends])
+                best[typed] = min(best.get(typed, found), found)
+                if where is text:
+                    marks.add((hit.starts, hit.ends))
+        reasons = [f"“{found}” {_HOW[how]} “{typed}”" for typed, (how, found) in best.items() if how]
+        return Marked(_merged(marks), "; ".join(reasons[:MOST_REASONS]))
+
+    def _find(self, text: str) -> list[_Hit]:
+        """Where what is sought stands; by its sound only where it stands in no other way."""
+        runs = search_words.runs(text)
+        found = [
+            hit._replace(starts=start + hit.starts, ends=start + hit.ends)
+            for start, _, raw in runs
+            for hit in self._in_word(raw)
+        ]
+        found += self._in_order(runs)
+        written = {hit.sought for hit in found if hit.how < _SOUND}
+        return [hit for hit in found if hit.how < _SOUND or hit.sought not in written]
+
+    def _in_word(self, raw: str) -> tuple[_Hit, ...]:
+        """What stands in one word."""
+        hits = self._hits.get(raw)
+        if hits is None:
+            tokens = _tokens(raw)
+            hits = tuple(
+                _Hit(way.sought, max(way.how, token.column), token.starts, token.ends)
+                for way in self._single
+                for token in tokens
+                if (token.form.startswith(way.forms[0]) if way.beginning else token.form == way.forms[0])
+            )
+            if search_words.forms_of(raw).is_name:
+                hits += tuple(
+                    _Hit(number, _SOUND, 0, len(raw)) for number, word in self._heard if sounds_like(raw, word.raw)
+                )
+            self._hits[raw] = hits
+        return hits
+
+    def _in_order(self, runs: Sequence[tuple[int, int, str]]) -> Iterator[_Hit]:
+        """What stands in several words or parts that follow each other."""
+        if not self._phrases:
+            return
+        for column in (_AS_TYPED, _JOINED, _LETTERS):
+            tokens = [(start, token) for start, _, raw in runs for token in _tokens(raw) if token.column == column]
+            forms = [token.form for _, token in tokens]
+            for way in self._phrases:
+                for at in _places(forms, way):
+                    (first, begin), (last, end) = tokens[at], tokens[at + len(way.forms) - 1]
+                    yield _Hit(way.sought, max(way.how, column), first + begin.starts, last + end.ends)
 
 
-def marked(text: str, speaker: str, sought: Sequence[Sought]) -> Marked:
-    """The marks of a text, and what it or the name and title of its speaker has for what was typed."""
-    read, spoken = _Text(text), _Text(speaker)
-    marks: set[Span] = set()
-    best: dict[str, _Hit] = {}
-    for one in sought:
-        here = read.hits(one)
-        marks.update((hit.starts, hit.ends) for hit in here)
-        typed = one.typed or " ".join(word.raw for word in one.words)
-        for found in (*here, *spoken.hits(one)):
-            hit = found._replace(how=_ANOTHER) if one.typed else found
-            best[typed] = min(best.get(typed, hit), hit)
-    reasons = dict.fromkeys(f"“{hit.text}” {_HOW[hit.how]} “{typed}”" for typed, hit in best.items() if hit.how)
-    return Marked(_merged(marks), "; ".join([*reasons][:MOST_REASONS]))
-
-
-def sounds_like(one: Word, other: Word) -> bool:
+def sounds_like(one: str, other: str) -> bool:
     """Whether something that is heard in two words may be one name."""
-    return any(sound_spellings.alike(left, right) for left in one.keys for right in other.keys)
+    return any(
+        sound_spellings.alike(left, right) for left in search_words.keys(one) for right in search_words.keys(other)
+    )
 
 
-def _parts(word: Word) -> Iterator[_Token]:
-    """The parts of a word, each at its place where these are known."""
-    places = search_words.pieces(word.raw)
-    if len(places) != len(word.parts) or word.ends - word.starts != len(word.raw):
-        places = [(0, word.ends - word.starts)] * len(word.parts)
-    for part, (start, end) in zip(word.parts, places, strict=True):
-        yield _Token(part, word.starts + start, word.starts + end)
+def _ways(number: int, sought: Sought) -> Iterator[_Way]:
+    """The ways to write what is sought; the first is how it was typed."""
+    joined = tuple(word.whole or word.parts[0] for word in sought.words)
+    for at, forms in enumerate(search_words.spellings(sought.words)):
+        how = _AS_TYPED if at == 0 else _JOINED if forms == joined else _LETTERS
+        yield _Way(number, how, forms, sought.beginning)
 
 
-def _places(column: Sequence[_Token], way: Sequence[str], beginning: bool) -> Iterator[Span]:
-    """Where some parts stand one after the other; the last of them may be a beginning."""
-    if not way:
-        return
-    *firsts, last = way
-    for at in range(len(column) - len(firsts)):
-        end = column[at + len(firsts)]
-        if (end.form.startswith(last) if beginning else end.form == last) and all(
-            token.form == part for token, part in zip(column[at:], firsts, strict=False)
-        ):
-            yield column[at].starts, end.ends
+@lru_cache(maxsize=1 << 14)
+def _tokens(raw: str) -> tuple[_Token, ...]:
+    """The forms of a word, each part at its place where that is known."""
+    forms = search_words.forms_of(raw)
+    places = search_words.pieces(raw)
+    if len(places) != len(forms.parts):
+        places = [(0, len(raw))] * len(forms.parts)
+    parts = (_Token(part, _AS_TYPED, *place) for part, place in zip(forms.parts, places, strict=True))
+    whole = (_Token(form, _JOINED, 0, len(raw)) for form in (forms.whole,) if form)
+    latin = (_Token(form, _LETTERS, 0, len(raw)) for form in forms.romans + forms.others)
+    return (*parts, *whole, *latin)
+
+
+def _places(forms: Sequence[str], way: _Way) -> Iterator[int]:
+    """Where the forms of a way stand one after the other."""
+    *firsts, last = way.forms
+    at = -1
+    while True:
+        try:
+            at = forms.index(firsts[0], at + 1)
+        except ValueError:
+            return
+        if at + len(firsts) >= len(forms):
+            return
+        end = forms[at + len(firsts)]
+        if forms[at : at + len(firsts)] == firsts and (end.startswith(last) if way.beginning else end == last):
+            yield at
 
 
 def _merged(marks: set[Span]) -> tuple[Span, ...]:

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from db import folding, quote_lines, quote_marks, search_words, sound_spellings
+from db import folding, quote_lines, search_words, sound_spellings
 from db.quote_index import ID_MASK, quote_of
 from db.quote_lines import QuoteLine
+from db.quote_marks import Marker
 from db.quote_query import Query
 
 ORDERS = {"date": "Newest first", "best": "Best match", "speaker": "By speaker", "length": "Shortest first"}
@@ -88,7 +89,10 @@ def first(
 def marked(conn: sqlite3.Connection, ids: Sequence[int], query: Query) -> list[QuoteLine | None]:
     """A page of what a query found, with the matched words marked."""
     found = quote_lines.lines(conn, ids)
-    return [_mark(line, query) if line else None for line in found] if query.marks else found
+    if not query.marks:
+        return found
+    marker = Marker(query.marks)
+    return [_mark(line, marker) if line else None for line in found]
 
 
 def count(conn: sqlite3.Connection, query: Query, most: int = MOST_COUNTED) -> Counts:
@@ -176,7 +180,7 @@ def _lengths(conn: sqlite3.Connection) -> list[str]:
     return [f"w{length}" for length in sorted(int(term[1:]) for (term,) in rows if term[1:].isdecimal())]
 
 
-def _mark(line: QuoteLine, query: Query) -> QuoteLine:
+def _mark(line: QuoteLine, marker: Marker) -> QuoteLine:
     """A line with the words marked that were found in it."""
-    speaker = " ".join(filter(None, (line.speaker, line.speaker_title)))
-    return line._replace(**quote_marks.marked(line.text, speaker, query.marks)._asdict())
+    found = marker.marked(line.text, " ".join(filter(None, (line.speaker, line.speaker_title))))
+    return line._replace(marks=found.marks, reason=found.reason)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
@@ -98,8 +98,14 @@ class Columns(NamedTuple):
 
 def words(text: str) -> list[Word]:
     """The words of a text; runs without a letter or digit are none."""
-    found = (_cleaned(text, *span) for span in _spans(text))
-    return [Word(start, end, raw, *forms) for start, end, raw in found if (forms := forms_of(raw)).parts]
+    return [Word(start, end, raw, *forms) for start, end, raw in runs(text) if (forms := forms_of(raw)).parts]
+
+
+def runs(text: str) -> list[tuple[int, int, str]]:
+    """Where the words of a text stand, also such as have no letter or digit, and each without what is not seen."""
+    if text.isascii():
+        return [(*found.span(), found[0]) for found in _ASCII.finditer(text)]
+    return [_cleaned(text, *found.span()) for found in _PARTED.finditer(text.translate(_SHAPES))]
 
 
 def columns(*texts: str) -> Columns:
@@ -116,7 +122,7 @@ def _joined(found: Sequence[Columns | tuple[str]], at: int) -> str:
 @lru_cache(maxsize=1 << 16)
 def _columns(raw: str) -> Columns | tuple[str]:
     """What the index holds of a word; the first column only where there is nothing in the others."""
-    forms = forms_of(raw if raw.isascii() else _without_unseen(raw))
+    forms = forms_of(raw)
     parts, latin = " ".join(forms.parts), " ".join(forms.romans + forms.others)
     heard = " ".join(keys(raw)) if forms.is_name else ""
     return Columns(parts, forms.whole, latin, heard) if forms.whole or latin or heard else (parts,)
@@ -142,18 +148,15 @@ def _shape(sign: str) -> str:
 _SHAPES = _Shape()
 
 
-def _spans(text: str) -> Iterable[tuple[int, int]]:
-    if text.isascii():
-        return (found.span() for found in _ASCII.finditer(text))
-    return (found.span() for found in _PARTED.finditer(text.translate(_SHAPES)))
-
-
 def _raws(text: str) -> Sequence[str]:
-    return _ASCII.findall(text) if text.isascii() else [text[start:end] for start, end in _spans(text)]
+    return _ASCII.findall(text) if text.isascii() else [raw for _, _, raw in runs(text)]
 
 
 def _cleaned(text: str, start: int, end: int) -> tuple[int, int, str]:
     """A run without what is not seen before and after it, and its letters without such inside."""
+    raw = text[start:end]
+    if raw.isascii():
+        return start, end, raw
     while start < end and _is_unseen(text[start]):
         start += 1
     while start < end and _is_unseen(text[end - 1]):
@@ -166,7 +169,7 @@ def _is_unseen(sign: str) -> bool:
 
 
 def _without_unseen(raw: str) -> str:
-    return raw if raw.isascii() else "".join(sign for sign in raw if not _is_unseen(sign))
+    return "".join(sign for sign in raw if not _is_unseen(sign))
 
 
 @lru_cache(maxsize=1 << 15)

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.folding import fold
+from db.folding import fold, letters
 
 
 @given(st.text())
@@ -21,3 +21,8 @@ def test_letters_made_of_letters_stay():
 
 def test_what_is_no_letter_or_digit_is_a_space():
     assert fold("de-escalation, “x”\n🕊\ufdd0½ 2254/2015") == "de escalation   x    ½ 2254 2015"
+
+
+@given(st.text())
+def test_letters_to_compare_by_are_settled_at_once(text):
+    assert letters(letters(text)) == letters(text)

@@ -128,3 +128,63 @@ def test_making_the_index_anew_keeps_the_tags(library, talks, found):
     assert (wrong(library), found(tag)) == (0, 1)
     library.writer.conn.execute("UPDATE quote_index SET facets = 'all fdirect'")
     assert wrong(library) > 0
+
+
+def tokens(library):
+    """The facets of the only quote."""
+    with library.reading() as conn:
+        return set(conn.execute("SELECT facets FROM quote_index").fetchone()[0].split())
+
+
+def test_a_quote_has_a_token_for_each_thing_to_filter_by(library, talks):
+    (meeting, source) = (library.meetings.get(talks.meeting).id, library.sources.get(talks.source).id)
+    speaker, party = library.people.get(talks.lavrov).id, library.parties.get(talks.russia).id
+    assert tokens(library) == {
+        "all", "fdirect", "y2017", f"s{speaker}", f"p{party}", "rguarantor", f"m{meeting}", "kround", f"d{source}",
+        "vverbatim", "w3",
+    }  # fmt: skip
+    bare = library.quotes.add(form="indirect", text="x")
+    library.quotes.remove(talks.quote)
+    assert tokens(library) == {"all", "findirect", "ynone", "snone", "vnotext", "w1"}
+    library.notes.add(Record("quote", bare), body="Which?")
+    assert "n" in tokens(library)
+
+
+def test_the_tokens_follow_what_they_stand_for_and_its_undo(library, talks):
+    quote = Record("quote", talks.quote)
+    second = library.sources.add(title="Second", text="Nothing of it")
+    for step in (
+        lambda: library.meetings.edit(talks.meeting, kind="working-group", number=None),
+        lambda: library.citations.add(quote, source=second),
+        lambda: library.citations.edit(talks.citation, source=second, starts=None, ends=None),
+        lambda: library.citations.remove(talks.citation),
+        lambda: library.sources.edit(second, text="There is No military solution here"),
+        lambda: library.citations.remove(library.citations.of(quote)[0].uid),
+        lambda: library.sources.remove(second),
+        lambda: library.notes.add(quote, body="Why?"),
+        library.quotes.check_again,
+        lambda: library.notes.remove(library.notes.of(quote)[0].uid),
+        lambda: library.meetings.remove(talks.meeting),
+    ):
+        step()
+        assert wrong(library) == 0
+    while library.undo_labels()[0]:
+        library.undo()
+        assert wrong(library) == 0
+    while library.undo_labels()[1]:
+        library.redo()
+        assert wrong(library) == 0
+
+
+def test_checking_again_brings_the_index_in_step(library, talks):
+    library.writer.conn.execute("UPDATE quote_checks SET result = 'missing'")
+    assert wrong(library) > 0
+    library.quotes.check_again([library.quotes.get(talks.quote).id])
+    assert wrong(library) == 0
+
+
+def test_a_library_of_an_older_format_is_indexed_anew(library, talks):
+    library.writer.conn.execute("DELETE FROM quote_places")
+    library.writer.conn.execute("DELETE FROM quote_index")
+    quote_index.complete(library.writer.conn)
+    assert wrong(library) == 0

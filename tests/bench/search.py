@@ -1,0 +1,229 @@
+"""The quote search at 10,000, 100,000 and 1,000,000 quotes, against bare FTS5 in the same run, without a window.
+
+    python -m tests.bench.search [QUOTES …]
+
+For each kind of query: from what was typed to the first page with its marks (p50, p95, max), the capped and the full
+count, all ids in order, and bare FTS5 over the same texts (newest 50 with snippet; bm25 for the best match). Before it
+how long the index takes to make, the size of the file with it and of the bare one, and the memory used. One quote in a
+hundred is in Cyrillic, one in a hundred in Arabic letters; all are made up.
+"""
+
+from __future__ import annotations
+
+import random
+import resource
+import sqlite3
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from itertools import accumulate
+from pathlib import Path
+from typing import NamedTuple
+
+from db import Cancel, Library, quote_index
+from db.quote_query import Filters, parse
+
+SIZES = (10_000, 100_000, 1_000_000)
+WORDS, SPEAKERS, MEETINGS = 20_000, 300, 60
+SEED = 1
+RUNS = 15
+PAGE = 64
+LETTERS = "peacef"
+NAMES = ("Lavrov", "Лавров", "لافروف", "Lawrow")
+FOREIGN = {1: "мир в Астане обсудил Лавров с министром Ирана", 2: "قال لافروف إن السلام في أستانا ممكن"}
+
+
+class Case(NamedTuple):
+    """A kind of query: what is typed, by whom it is narrowed, in which order, and the same for bare FTS5."""
+
+    name: str
+    typed: tuple[str, ...]
+    bare: tuple[str, ...]
+    filters: Filters = Filters()  # noqa: RUF009 - a tuple
+    order: str = "date"
+
+
+def cases(known: list[str]) -> list[Case]:
+    """What is measured; `known` are the words, the commonest first."""
+    common, rare = known[:3], known[2000:2010]
+    two = tuple(f"{common[0]} {word} " for word in known[5:15])
+    typed = tuple(f"{word} " for word in common)
+    bare = tuple(common)
+    found = [
+        Case(f"{size} letter{'s' if size > 1 else ''}", (word := LETTERS[:size],), (f"{word}*",))
+        for size in range(1, 7)
+    ]
+    return found + [
+        Case("common word", typed, bare),
+        Case("rare word", tuple(f"{word} " for word in rare), tuple(rare)),
+        Case("three words", (f"{' '.join(common)} ",), (" AND ".join(common),)),
+        Case("phrase", (f'"{common[0]} {common[1]}" ',), (f'"{common[0]} {common[1]}"',)),
+        Case("two words", two, tuple(word.strip().replace(" ", " AND ") for word in two)),
+        Case("common word of a speaker", typed, bare, Filters(speaker=7)),
+        Case("common word, a year", typed, bare, Filters(year=2018)),
+        Case("cross-script name", tuple(f"{name} " for name in NAMES), NAMES),
+        Case(
+            "cross-script, typing", ("lav", "lavr", "лав", "laf", "lavro"), ("lav*", "lavr*", "лав*", "laf*", "lavro*")
+        ),
+        Case("best match, rare word", tuple(f"{word} " for word in rare), tuple(rare), order="best"),
+        Case("best match, common word", typed, bare, order="best"),
+        Case("by speaker, common word", typed, bare, order="speaker"),
+        Case("by length, common word", typed, bare, order="length"),
+    ]
+
+
+def vocabulary() -> list[str]:
+    """Made-up words, with some that are searched for; earlier ones are commoner."""
+    letters = random.Random(SEED)
+    made = ["".join(letters.choices("aeiourstnlmkdpgbfcv", k=letters.randint(3, 9))) for _ in range(WORDS)]
+    return list(dict.fromkeys(["the", "of", "peace", "talks", "and", "zones", "ceasefire", *made]))
+
+
+def texts(quotes: int, known: list[str]) -> Iterator[str]:
+    """Texts of thirty words, distributed as in real ones (Zipf); some words are capitalised, some texts name Lavrov."""
+    chance = random.Random(SEED)
+    weights = list(accumulate(1 / (place + 1) for place in range(len(known))))
+    for number in range(quotes):
+        some = chance.choices(known, cum_weights=weights, k=30)
+        for at in (0, 11, 17):
+            some[at] = some[at].title()
+        if number % 100 == 0:
+            some[5:6] = ["Sergey", "Lavrov"]
+        yield FOREIGN.get(number % 100) or " ".join(some)
+
+
+def fill(library: Library, quotes: int, known: list[str]) -> float:
+    """Add the quotes; the seconds that takes, with their index."""
+    chance = random.Random(SEED)
+    began = time.perf_counter()
+    with library.revise("Generate") as db:
+        conn = db.conn
+        names = [f"{chance.choice(known).title()} {chance.choice(known).title()}" for _ in range(SPEAKERS)]
+        conn.executemany("INSERT INTO people (uid, name) VALUES (?, ?)", enumerate(names))
+        rows = ((str(n), "round", f"Round {n}", "held") for n in range(MEETINGS))
+        conn.executemany("INSERT INTO meetings (uid, kind, title, held) VALUES (?, ?, ?, ?)", rows)
+        conn.executemany(
+            "INSERT INTO quotes (uid, meeting_id, speaker_id, said_on, form, text, position) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                (
+                    f"made-{n}", n % MEETINGS + 1, chance.randint(1, SPEAKERS), day(chance), "direct", text, n
+                )
+                for n, text in enumerate(texts(quotes, known))
+            ),
+        )  # fmt: skip
+    return time.perf_counter() - began
+
+
+def day(chance: random.Random) -> str:
+    """A day of some year."""
+    return f"20{chance.randint(17, 24)}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
+
+
+def bare(library: Library, path: Path) -> tuple[sqlite3.Connection, float]:
+    """The same texts in FTS5 alone, by date, and the seconds that took."""
+    conn = sqlite3.connect(path, isolation_level=None)
+    conn.execute(
+        "CREATE VIRTUAL TABLE b USING fts5 (text, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3')"
+    )
+    began = time.perf_counter()
+    conn.execute("BEGIN")
+    with library.reading() as read:
+        rows = read.execute("SELECT p.place, q.text FROM quote_places p JOIN quotes q ON q.id = p.quote_id ORDER BY 1")
+        conn.executemany("INSERT INTO b (rowid, text) VALUES (?, ?)", rows)
+    conn.execute("COMMIT")
+    return conn, time.perf_counter() - began
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Milliseconds that a call takes."""
+    began = time.perf_counter()
+    work()
+    return (time.perf_counter() - began) * 1000
+
+
+def row(times: list[float]) -> str:
+    """p50, p95 and max."""
+    return f"{statistics.median(times):8.2f} {sorted(times)[int(len(times) * 0.95)]:8.2f} {max(times):8.2f}"
+
+
+def measure(library: Library, conn: sqlite3.Connection, case: Case) -> None:
+    """Print a line on a case."""
+    never = Cancel()
+    order = "rank" if case.order == "best" else "rowid DESC"
+    sql = f"SELECT rowid, snippet(b, 0, '[', ']', '…', 20) FROM b WHERE b MATCH ? ORDER BY {order} LIMIT 50"
+    pages, plain = [], []
+    for _ in range(RUNS):
+        for typed, match in zip(case.typed, case.bare, strict=True):
+            pages.append(
+                timed(lambda typed=typed: library.quotes.first(parse(typed, case.filters), never, PAGE, case.order))
+            )
+        plain.append(timed(lambda match=match: conn.execute(sql, [match]).fetchall()))
+    query = parse(case.typed[0], case.filters)
+    counted = [timed(lambda most=most: library.quotes.count(query, never, most)) for most in (10_001, -1)]
+    everything = timed(lambda: library.quotes.search(query, never, case.order))
+    found = library.quotes.count(query, never, -1)
+    print(
+        f"{case.name:26} {row(pages)}   bare {row(plain)}   count {counted[0]:7.1f} {counted[1]:7.1f}"
+        f"   all ids {everything:8.1f}   {found.written:,} + {found.sounds:,}"
+    )
+
+
+def memory() -> float:
+    """The most memory that this process has used, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def run(quotes: int) -> None:
+    """All figures for one size."""
+    known = vocabulary()
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "quotes.parley"
+        with Library.create(path, "Quotes") as library:
+            begun = memory()
+            filled = fill(library, quotes, known)
+            print(
+                f"\n{quotes:,} quotes: written, logged and indexed in {filled:.1f} s, {memory() - begun:.0f} MB more memory"
+            )
+        with Library(path) as library:
+            (without,) = sizes(library)
+            anew = timed(lambda: rebuild(library)) / 1000
+            conn, plain = bare(library, Path(folder) / "bare.db")
+            print(
+                f"index made anew in {anew:.1f} s, bare FTS5 {plain:.1f} s; file {path.stat().st_size / 1e6:.0f} MB, of which "
+                f"index {without:.0f} MB, bare FTS5 {Path(folder, 'bare.db').stat().st_size / 1e6:.0f} MB; "
+                f"{memory():.0f} MB of memory at most"
+            )
+            print(f"{'first page':26} {'p50':>8} {'p95':>8} {'max':>8} ms{'to 10,001, all':>57}")
+            for case in cases(known):
+                measure(library, conn, case)
+            conn.close()
+        print(f"{memory():.0f} MB of memory at most")
+
+
+def rebuild(library: Library) -> None:
+    """Make the index anew."""
+    with library.revise("Rebuild") as db:
+        quote_index.rebuild(db.conn)
+
+
+def sizes(library: Library) -> tuple[float]:
+    """MB of the index."""
+    with library.reading() as conn:
+        total = 0
+        for table in ("data", "content", "idx", "docsize"):
+            columns = [found[1] for found in conn.execute(f"PRAGMA table_info(quote_index_{table})")]
+            length = " + ".join(f"coalesce(length(CAST({name} AS BLOB)), 0)" for name in columns)
+            total += conn.execute(f"SELECT sum({length}) FROM quote_index_{table}").fetchone()[0]
+    return (total / 1e6,)
+
+
+def main() -> None:
+    """Measure each size."""
+    for quotes in map(int, sys.argv[1:]) if len(sys.argv) > 1 else SIZES:
+        run(quotes)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,27 @@
+import pytest
+
+from db import quote_marks
+
+
+def alike(one, other):
+    return quote_marks.sounds_like(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Lavrov", "لافروف"), ("Lawrow", "Лавров"), ("Lawrow", "لاوروف"), ("Onal", "Önal"), ("Toma", "Tohme"),
+        ("Ali", "علي"),
+        ("Idlib", "İdlip"), ("Jaafari", "الجعفري"), ("Susan", "סוסאן"), ("Dara'a", "درعا"), ("al-Quneitra", "Kuneytra"),
+    ],
+)  # fmt: skip
+def test_spellings_of_one_name_sound_alike(one, other):
+    assert alike(one, other)
+    assert alike(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Önal", "Ünal"), ("Hassan", "Hussein"), ("Iran", "Iraq"), ("Ali", "All"), ("peace", "Bush")]
+)
+def test_other_names_with_the_same_consonants_do_not(one, other):
+    assert not alike(one, other)

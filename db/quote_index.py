@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
+from db import quote_terms
 from db.dates import day_key
 from db.references import as_json
 from db.search_words import columns
@@ -18,6 +20,8 @@ from db.tag_tree import WIDER
 
 _SHIFT = 32
 ID_MASK = (1 << _SHIFT) - 1
+LONGEST = 1000
+"""Words of the longest quotes that are told apart by their length."""
 
 _TOUCHED = """
   SELECT row_id FROM changes WHERE revision_id = :r AND table_name = 'quotes'
@@ -158,7 +162,9 @@ def put(conn: sqlite3.Connection, quotes: Iterable[int]) -> None:
 def rebuild(conn: sqlite3.Connection) -> None:
     """Make the index anew from all quotes, also when it is damaged; call inside a transaction."""
     (sql,) = conn.execute("SELECT sql FROM sqlite_schema WHERE name = 'quote_index'").fetchone()
-    for statement in (*_EMPTIED, "DROP TABLE quote_index", sql, "DELETE FROM quote_places"):
+    for statement in (
+        *_EMPTIED, "DROP TABLE quote_index", sql, "DELETE FROM quote_places", "DELETE FROM quote_terms",
+    ):  # fmt: skip
         conn.execute(statement)
     _add(conn)
 
@@ -181,7 +187,8 @@ def out_of_step(conn: sqlite3.Connection) -> int:
             "JOIN quote_places p ON p.quote_id = j.value JOIN quote_index i ON i.rowid = p.place",
             [as_json(some)],
         )
-        wrong += len(set(_entries(conn, some)) ^ {Entry(*row) for row in held})
+        entries = _entries(conn, some)
+        wrong += len(set(entries) ^ {Entry(*row) for row in held}) + quote_terms.missing(conn, _columns(entries))
     for table in ("quote_index", "quote_places"):
         wrong += abs(int(conn.execute(f"SELECT count(*) FROM {table}").fetchone()[0]) - len(quotes))
     return wrong
@@ -194,6 +201,7 @@ def _add(conn: sqlite3.Connection, clause: str = "", args: Sequence[str] = ()) -
     for start in range(0, len(places), _BATCH):
         some = places[start : start + _BATCH]
         entries = sorted(_entries(conn, [quote_of(place) for place in some]))
+        quote_terms.keep(conn, _columns(entries))
         conn.executemany(
             "INSERT INTO quote_index (rowid, text, speaker, whole, latin, keys, facets) VALUES (?, ?, ?, ?, ?, ?, ?)",
             entries,
@@ -212,6 +220,11 @@ def _entries(conn: sqlite3.Connection, quotes: Sequence[int]) -> list[Entry]:
             tags.setdefault(quote, []).append(tag)
     rows = (_Row._make(row) for row in conn.execute(_ROWS, among))
     return [_entry(row, tags.get(row.id, ())) for row in rows]
+
+
+def _columns(entries: Iterable[Entry]) -> Iterator[str]:
+    """What entries hold but facets."""
+    return chain.from_iterable(entry[1:-1] for entry in entries)
 
 
 def _entry(row: _Row, tags: Sequence[int]) -> Entry:
@@ -235,6 +248,6 @@ def _facets(row: _Row, spaces: int, tags: Sequence[int]) -> str:
     tokens += [token("k", row.kind)] if row.kind else []
     tokens += [f"t{tag}" for tag in tags]
     tokens += [f"d{source}" for source in sorted(row.sources.split(","))] if row.sources else []
-    tokens += [token("v", row.check or "none"), f"w{spaces + 1}"]
+    tokens += [token("v", row.check or "none"), f"w{min(spaces + 1, LONGEST)}"]
     tokens += ["n"] if row.noted else []
     return " ".join(tokens)

@@ -8,17 +8,21 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from db import folding, quote_lines, search_words, sound_spellings
-from db.quote_index import ID_MASK, quote_of
+from db import folding, quote_lines, quote_terms, search_words
+from db.quote_index import ID_MASK, LONGEST, quote_of
 from db.quote_lines import QuoteLine
 from db.quote_marks import Marker
 from db.quote_query import Query
+from db.references import as_json
 
 ORDERS = {"date": "Newest first", "best": "Best match", "speaker": "By speaker", "length": "Shortest first"}
 """The orders that results can have, with what people call them."""
 STRETCH = 4000  # ids read between two chances for other threads, about half a millisecond
 MOST_COUNTED = 10_001
 """Where counting stops at first."""
+_MOST_SORTED = 10_000
+"""Results that are read and sorted; of more the first page is looked for speaker by speaker, length by length."""
+_AMONG = "(SELECT value FROM json_each(?))"
 _QUICK_SHARE = 100
 """Exact ranks are quick to find while no word stands in more than one of so many quotes."""
 _RANK = "bm25(quote_index, 1, 1, 1, 1, 0, 0)"
@@ -106,7 +110,7 @@ def ranks_at_once(conn: sqlite3.Connection, query: Query) -> bool:
     (quotes,) = conn.execute("SELECT count(*) FROM quote_places").fetchone()
     most = max(quotes // _QUICK_SHARE, 1000)
     return bool(query.marks) and all(
-        _count(conn, _Part(expression, _EVERYWHERE), most + 1) <= most
+        _count(conn, _Part(quote_terms.resolved(conn, expression), _EVERYWHERE), most + 1) <= most
         for one in query.marks
         if (expression := search_words.expression(one.words, one.beginning))
     )
@@ -121,10 +125,10 @@ def _order(conn: sqlite3.Connection, query: Query, order: str, patient: bool) ->
 def _split(conn: sqlite3.Connection, query: Query) -> Iterator[_Part]:
     """What a query finds as it is written, and what it finds beside that by its sound."""
     bounds = query.bounds or _EVERYWHERE
-    yield _Part(query.match, bounds)
+    written = quote_terms.resolved(conn, query.match)
+    yield _Part(written, bounds)
     if query.sound_match:
-        heard = sound_spellings.resolved(conn, query.sound_match)
-        yield _Part(f"({heard}) NOT ({query.match})", bounds)
+        yield _Part(f"({quote_terms.resolved(conn, query.sound_match)}) NOT ({written})", bounds)
 
 
 def _count(conn: sqlite3.Connection, part: _Part, most: int) -> int:
@@ -134,23 +138,48 @@ def _count(conn: sqlite3.Connection, part: _Part, most: int) -> int:
 
 def _ordered(conn: sqlite3.Connection, part: _Part, order: str, limit: int) -> Iterator[array[int]]:
     """Ids in an order, in stretches; at most `limit` of them, all when negative."""
-    if order == "best":
+    if order == "date":
+        yield from _newest(conn, part, limit)
+    elif order == "best":
         sql = (
             "SELECT rowid FROM quote_index WHERE quote_index MATCH ? AND rowid BETWEEN ? AND ? "
             f"ORDER BY {_RANK}, rowid DESC LIMIT ?"
         )
         rows = conn.execute(sql, [part.match, *part.bounds, limit])
         yield array("q", (quote_of(place) for (place,) in rows))
-    elif order == "date":
-        yield from _newest(conn, part, limit)
     else:
-        left = limit
-        for token in _speakers(conn) if order == "speaker" else _lengths(conn):
-            for some in _newest(conn, part._replace(match=f"({part.match}) AND facets : {token}"), left):
-                left -= len(some) if limit >= 0 else 0
-                yield some
-            if not left:
-                break
+        ids = array("q", chain.from_iterable(_newest(conn, part, _MOST_SORTED + 1)))
+        if len(ids) <= _MOST_SORTED:
+            yield _sorted(conn, ids, order)[: limit if limit >= 0 else None]
+        else:
+            yield from _one_by_one(conn, part, order, limit)
+
+
+def _one_by_one(conn: sqlite3.Connection, part: _Part, order: str, limit: int) -> Iterator[array[int]]:
+    """Ids in an order: those of the first speaker or of the least length, of the next, and so on."""
+    speakers = [*(f"s{speaker}" for speaker in _speakers(conn)), "snone"]
+    left = limit
+    for token in speakers if order == "speaker" else (f"w{length}" for length in range(1, LONGEST + 1)):
+        for some in _newest(conn, part._replace(match=f"({part.match}) AND facets : {token}"), left):
+            left -= len(some) if limit >= 0 else 0
+            yield some
+        if not left:
+            return
+
+
+def _sorted(conn: sqlite3.Connection, ids: array[int], order: str) -> array[int]:
+    """Ids in an order; those that are alike in it stay as they stand."""
+    if order == "speaker":
+        ranks = {speaker: rank for rank, speaker in enumerate(_speakers(conn))}
+        rows = conn.execute(f"SELECT id, speaker_id FROM quotes WHERE id IN {_AMONG}", [as_json(ids)])
+        keys = {key: ranks.get(speaker, len(ranks)) for key, speaker in rows}
+    else:
+        sql = (
+            "SELECT p.quote_id, length(i.text) - length(replace(i.text, ' ', '')) FROM quote_places p "
+            f"JOIN quote_index i ON i.rowid = p.place WHERE p.quote_id IN {_AMONG}"
+        )
+        keys = {key: min(spaces + 1, LONGEST) for key, spaces in conn.execute(sql, [as_json(ids)])}
+    return array("q", sorted(ids, key=keys.__getitem__))
 
 
 def _newest(conn: sqlite3.Connection, part: _Part, limit: int) -> Iterator[array[int]]:
@@ -167,17 +196,10 @@ def _newest(conn: sqlite3.Connection, part: _Part, limit: int) -> Iterator[array
         yield array("q", map(int, numbers[start : start + STRETCH]))
 
 
-def _speakers(conn: sqlite3.Connection) -> list[str]:
-    """The tokens of all speakers in the order of their names; quotes of none come last."""
+def _speakers(conn: sqlite3.Connection) -> list[int]:
+    """All speakers in the order of their names."""
     rows = conn.execute("SELECT id, name FROM people WHERE id IN (SELECT speaker_id FROM quotes)").fetchall()
-    named = sorted((folding.bare(name), key) for key, name in rows)
-    return [*(f"s{key}" for _, key in named), "snone"]
-
-
-def _lengths(conn: sqlite3.Connection) -> list[str]:
-    """The tokens of all lengths of quotes, in words, the shortest first."""
-    rows = conn.execute("SELECT term FROM quote_terms WHERE term >= 'w0' AND term < 'w:'")
-    return [f"w{length}" for length in sorted(int(term[1:]) for (term,) in rows if term[1:].isdecimal())]
+    return [key for _, key in sorted((folding.bare(name), key) for key, name in rows)]
 
 
 def _mark(line: QuoteLine, marker: Marker) -> QuoteLine:

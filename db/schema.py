@@ -242,14 +242,13 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "keys": "of both: how words sound that may be names: 0, consonants by classes, 0 (1 without vowels), letters",
         "facets": (
             "tokens to filter by: all, f (form), y (year; ynone), s (speaker id; snone), p (party id), r (role), "
-            "m (meeting id), k (its kind), t (tag id), d (source id), v (check; vnone), n (has a note), w (words in it)"
+            "m (meeting id), k (its kind), t (tag id), d (source id), v (check; vnone), n (has a note), "
+            "w (words in it, up to 1000)"
         ),
     },
     "quote_terms": {
-        "": "every term of quote_index (fts5vocab)",
+        "": "every term of quote_index, but facets, of four letters or more, also of quotes that are gone",
         "term": "the term",
-        "doc": "number of quotes that have it",
-        "cnt": "how often it occurs",
     },
     "quote_places": {
         "": "where each quote stands in quote_index",

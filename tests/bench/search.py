@@ -18,7 +18,9 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from itertools import accumulate
+from functools import partial
+from itertools import accumulate, islice
+from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,6 +31,7 @@ SIZES = (10_000, 100_000, 1_000_000)
 WORDS, SPEAKERS, MEETINGS = 20_000, 300, 60
 SEED = 1
 RUNS = 15
+STEP = 100_000  # quotes written as one step, which is kept in memory until it is committed
 PAGE = 64
 LETTERS = "peacef"
 NAMES = ("Lavrov", "Лавров", "لافروف", "Lawrow")
@@ -41,7 +44,7 @@ class Case(NamedTuple):
     name: str
     typed: tuple[str, ...]
     bare: tuple[str, ...]
-    filters: Filters = Filters()  # noqa: RUF009 - a tuple
+    filters: Filters = Filters()
     order: str = "date"
 
 
@@ -51,11 +54,12 @@ def cases(known: list[str]) -> list[Case]:
     two = tuple(f"{common[0]} {word} " for word in known[5:15])
     typed = tuple(f"{word} " for word in common)
     bare = tuple(common)
-    found = [
+    letters = [
         Case(f"{size} letter{'s' if size > 1 else ''}", (word := LETTERS[:size],), (f"{word}*",))
         for size in range(1, 7)
     ]
-    return found + [
+    return [
+        *letters,
         Case("common word", typed, bare),
         Case("rare word", tuple(f"{word} " for word in rare), tuple(rare)),
         Case("three words", (f"{' '.join(common)} ",), (" AND ".join(common),)),
@@ -94,26 +98,30 @@ def texts(quotes: int, known: list[str]) -> Iterator[str]:
         yield FOREIGN.get(number % 100) or " ".join(some)
 
 
-def fill(library: Library, quotes: int, known: list[str]) -> float:
-    """Add the quotes; the seconds that takes, with their index."""
+def fill(path: Path, quotes: int) -> None:
+    """Make a library with so many quotes, and print how long that takes, with their index."""
+    known = vocabulary()
     chance = random.Random(SEED)
     began = time.perf_counter()
-    with library.revise("Generate") as db:
-        conn = db.conn
-        names = [f"{chance.choice(known).title()} {chance.choice(known).title()}" for _ in range(SPEAKERS)]
-        conn.executemany("INSERT INTO people (uid, name) VALUES (?, ?)", enumerate(names))
-        rows = ((str(n), "round", f"Round {n}", "held") for n in range(MEETINGS))
-        conn.executemany("INSERT INTO meetings (uid, kind, title, held) VALUES (?, ?, ?, ?)", rows)
-        conn.executemany(
-            "INSERT INTO quotes (uid, meeting_id, speaker_id, said_on, form, text, position) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (
-                (
-                    f"made-{n}", n % MEETINGS + 1, chance.randint(1, SPEAKERS), day(chance), "direct", text, n
+    with Library.create(path, "Quotes") as library:
+        with library.revise("Begin") as db:
+            names = [f"{chance.choice(known).title()} {chance.choice(known).title()}" for _ in range(SPEAKERS)]
+            db.conn.executemany("INSERT INTO people (uid, name) VALUES (?, ?)", enumerate(names))
+            rows = ((str(n), "round", f"Round {n}", "held") for n in range(MEETINGS))
+            db.conn.executemany("INSERT INTO meetings (uid, kind, title, held) VALUES (?, ?, ?, ?)", rows)
+        numbered = enumerate(texts(quotes, known))
+        for _ in range(0, quotes, STEP):
+            rows = (
+                (f"made-{n}", n % MEETINGS + 1, chance.randint(1, SPEAKERS), day(chance), "direct", text, n)
+                for n, text in islice(numbered, STEP)
+            )
+            with library.revise("Add") as db:
+                db.conn.executemany(
+                    "INSERT INTO quotes (uid, meeting_id, speaker_id, said_on, form, text, position) "
+                    "VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    rows,
                 )
-                for n, text in enumerate(texts(quotes, known))
-            ),
-        )  # fmt: skip
-    return time.perf_counter() - began
+    print(f"{time.perf_counter() - began:.1f} s to write, log and index; {memory():.0f} MB of memory at most")
 
 
 def day(chance: random.Random) -> str:
@@ -121,19 +129,18 @@ def day(chance: random.Random) -> str:
     return f"20{chance.randint(17, 24)}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
 
 
-def bare(library: Library, path: Path) -> tuple[sqlite3.Connection, float]:
-    """The same texts in FTS5 alone, by date, and the seconds that took."""
-    conn = sqlite3.connect(path, isolation_level=None)
-    conn.execute(
-        "CREATE VIRTUAL TABLE b USING fts5 (text, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3')"
-    )
+def bare(path: Path, plain: Path) -> None:
+    """Put the same texts into FTS5 alone, by date, and print how long that takes and how large it is."""
+    conn = sqlite3.connect(plain, isolation_level=None)
+    conn.execute("CREATE VIRTUAL TABLE b USING fts5 (text, tokenize = 'unicode61 remove_diacritics 2', prefix='1 2 3')")
     began = time.perf_counter()
     conn.execute("BEGIN")
-    with library.reading() as read:
+    with Library(path) as library, library.reading() as read:
         rows = read.execute("SELECT p.place, q.text FROM quote_places p JOIN quotes q ON q.id = p.quote_id ORDER BY 1")
         conn.executemany("INSERT INTO b (rowid, text) VALUES (?, ?)", rows)
     conn.execute("COMMIT")
-    return conn, time.perf_counter() - began
+    conn.close()
+    print(f"{time.perf_counter() - began:.1f} s for bare FTS5, {plain.stat().st_size / 1e6:.0f} MB")
 
 
 def timed(work: Callable[[], object]) -> float:
@@ -153,15 +160,14 @@ def measure(library: Library, conn: sqlite3.Connection, case: Case) -> None:
     never = Cancel()
     order = "rank" if case.order == "best" else "rowid DESC"
     sql = f"SELECT rowid, snippet(b, 0, '[', ']', '…', 20) FROM b WHERE b MATCH ? ORDER BY {order} LIMIT 50"
-    pages, plain = [], []
-    for _ in range(RUNS):
-        for typed, match in zip(case.typed, case.bare, strict=True):
-            pages.append(
-                timed(lambda typed=typed: library.quotes.first(parse(typed, case.filters), never, PAGE, case.order))
-            )
-        plain.append(timed(lambda match=match: conn.execute(sql, [match]).fetchall()))
+
+    def first(typed: str) -> None:
+        library.quotes.first(parse(typed, case.filters), never, PAGE, case.order)
+
+    pages = [timed(partial(first, typed)) for _ in range(RUNS) for typed in case.typed]
+    plain = [timed(partial(bare_query, conn, sql, match)) for _ in range(RUNS) for match in case.bare]
     query = parse(case.typed[0], case.filters)
-    counted = [timed(lambda most=most: library.quotes.count(query, never, most)) for most in (10_001, -1)]
+    counted = [timed(partial(library.quotes.count, query, never, most)) for most in (10_001, -1)]
     everything = timed(lambda: library.quotes.search(query, never, case.order))
     found = library.quotes.count(query, never, -1)
     print(
@@ -170,45 +176,51 @@ def measure(library: Library, conn: sqlite3.Connection, case: Case) -> None:
     )
 
 
+def bare_query(conn: sqlite3.Connection, sql: str, match: str) -> None:
+    """Put a query to bare FTS5."""
+    conn.execute(sql, [match]).fetchall()
+
+
 def memory() -> float:
     """The most memory that this process has used, in MB."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def run(quotes: int) -> None:
-    """All figures for one size."""
-    known = vocabulary()
+    """All figures for one size; each part in a process of its own, for its memory."""
+    print(f"\n{quotes:,} quotes", flush=True)
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "quotes.parley"
-        with Library.create(path, "Quotes") as library:
-            begun = memory()
-            filled = fill(library, quotes, known)
-            print(
-                f"\n{quotes:,} quotes: written, logged and indexed in {filled:.1f} s, {memory() - begun:.0f} MB more memory"
-            )
-        with Library(path) as library:
-            (without,) = sizes(library)
-            anew = timed(lambda: rebuild(library)) / 1000
-            conn, plain = bare(library, Path(folder) / "bare.db")
-            print(
-                f"index made anew in {anew:.1f} s, bare FTS5 {plain:.1f} s; file {path.stat().st_size / 1e6:.0f} MB, of which "
-                f"index {without:.0f} MB, bare FTS5 {Path(folder, 'bare.db').stat().st_size / 1e6:.0f} MB; "
-                f"{memory():.0f} MB of memory at most"
-            )
-            print(f"{'first page':26} {'p50':>8} {'p95':>8} {'max':>8} ms{'to 10,001, all':>57}")
-            for case in cases(known):
-                measure(library, conn, case)
-            conn.close()
-        print(f"{memory():.0f} MB of memory at most")
+        path, plain = Path(folder) / "quotes.parley", Path(folder) / "bare.db"
+        for work in (fill, rebuild, bare, search):
+            apart = get_context("spawn").Process(target=work, args=(path, quotes if work is fill else plain))
+            apart.start()
+            apart.join()
 
 
-def rebuild(library: Library) -> None:
-    """Make the index anew."""
-    with library.revise("Rebuild") as db:
-        quote_index.rebuild(db.conn)
+def rebuild(path: Path, _: Path) -> None:
+    """Make the index anew and print how long that takes and how large it is."""
+    with Library(path) as library:
+        began = time.perf_counter()
+        with library.revise("Rebuild") as db:
+            quote_index.rebuild(db.conn)
+        print(
+            f"{time.perf_counter() - began:.1f} s to make the index anew; {memory():.0f} MB of memory at most; "
+            f"file {path.stat().st_size / 1e6:.0f} MB, of which index {size(library):.0f} MB"
+        )
 
 
-def sizes(library: Library) -> tuple[float]:
+def search(path: Path, plain: Path) -> None:
+    """Print how long every kind of query takes."""
+    conn = sqlite3.connect(plain)
+    with Library(path) as library:
+        print(f"{'first page':26} {'p50':>8} {'p95':>8} {'max':>8} ms{'to 10,001, all':>57}")
+        for case in cases(vocabulary()):
+            measure(library, conn, case)
+    conn.close()
+    print(f"{memory():.0f} MB of memory at most")
+
+
+def size(library: Library) -> float:
     """MB of the index."""
     with library.reading() as conn:
         total = 0
@@ -216,7 +228,7 @@ def sizes(library: Library) -> tuple[float]:
             columns = [found[1] for found in conn.execute(f"PRAGMA table_info(quote_index_{table})")]
             length = " + ".join(f"coalesce(length(CAST({name} AS BLOB)), 0)" for name in columns)
             total += conn.execute(f"SELECT sum({length}) FROM quote_index_{table}").fetchone()[0]
-    return (total / 1e6,)
+    return total / 1e6
 
 
 def main() -> None:

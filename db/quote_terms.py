@@ -1,0 +1,87 @@
+"""The terms of the quote index, each once: what a beginning may go on as, and what sounds like a word.
+
+FTS5 reads all that a long beginning stands for before it gives its first row; the words that it may be it looks up at
+once. Terms are never taken out, for one too many finds nothing; making the index anew leaves only those in use.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterable
+
+from db import alike_names
+from db.sounds import Word
+
+SHORTEST = 4
+"""Letters of the shortest term that is kept: shorter beginnings stand in the index themselves."""
+MOST_ENDINGS = 128
+"""Words that one beginning is put into."""
+MOST_SPELLINGS = 200
+"""Words that may sound like one."""
+_BEGINNING = re.compile(rf'"([^" ]{{{SHORTEST},}})" \*')
+_SOUGHT = re.compile(r"keys : \(([^)]*)\)")
+_TOKEN = re.compile(r"0(\w+?)([01])(\w+)")
+_LAST = "\U0010ffff"
+
+
+def keep(conn: sqlite3.Connection, columns: Iterable[str]) -> None:
+    """Keep the terms of some columns; call inside a transaction."""
+    terms = sorted(_terms(columns))
+    conn.executemany("INSERT OR IGNORE INTO quote_terms (term) VALUES (?)", ((term,) for term in terms))
+
+
+def missing(conn: sqlite3.Connection, columns: Iterable[str]) -> int:
+    """How many terms of some columns are not kept."""
+    held = "SELECT 1 FROM quote_terms WHERE term = ?"
+    return sum(conn.execute(held, [term]).fetchone() is None for term in _terms(columns))
+
+
+def resolved(conn: sqlite3.Connection, match: str) -> str:
+    """An expression of `search_words.expression` with the words that long beginnings and sounds stand for."""
+    match = _BEGINNING.sub(lambda found: _endings(conn, found[1]) or found[0], match)
+    return _SOUGHT.sub(lambda found: f"keys : ({' OR '.join(_spellings(conn, found[1].split(' OR ')))})", match)
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two tokens of sounds may be of one name."""
+    if _parts(one)[0] != _parts(other)[0]:
+        return False
+    return alike_names.word_apart(_word(one), _word(other)) is not None
+
+
+def _terms(columns: Iterable[str]) -> set[str]:
+    return {term for column in columns for term in column.split() if len(term) >= SHORTEST}
+
+
+def _endings(conn: sqlite3.Connection, beginning: str) -> str:
+    """The words with a beginning; empty when there are none, or too many."""
+    terms = _between(conn, beginning, beginning + _LAST, MOST_ENDINGS + 1)
+    quoted = " OR ".join('"' + term + '"' for term in terms)
+    return f"({quoted})" if 0 < len(terms) <= MOST_ENDINGS else ""
+
+
+def _spellings(conn: sqlite3.Connection, tokens: list[str]) -> list[str]:
+    """The tokens of all that sounds like a word with some tokens."""
+    found: dict[str, None] = {}
+    for token in tokens:
+        key = _parts(token)[0]
+        terms = _between(conn, f"0{key}0", f"0{key}1{_LAST}", -1)
+        found |= dict.fromkeys(term for term in terms if alike(term, token))
+    return list(found)[:MOST_SPELLINGS] or tokens[:1]
+
+
+def _between(conn: sqlite3.Connection, first: str, last: str, limit: int) -> list[str]:
+    sql = "SELECT term FROM quote_terms WHERE term >= ? AND term <= ? ORDER BY term LIMIT ?"
+    return [term for (term,) in conn.execute(sql, [first, last, limit])]
+
+
+def _word(token: str) -> Word:
+    _, bare, letters = _parts(token)
+    return Word(letters, "", bare == "1")
+
+
+def _parts(token: str) -> tuple[str, str, str]:
+    found = _TOKEN.fullmatch(token)
+    assert found, f"no token of sounds: {token}"
+    return found[1], found[2], found[3]

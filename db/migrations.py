@@ -245,6 +245,7 @@ def index_every_spelling(db: Database) -> None:
     CREATE VIRTUAL TABLE quote_index USING fts5 (
       text, speaker, whole, latin, keys, facets,
       tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* Co'", prefix = '1 2 3');
-    CREATE TABLE quote_terms (term TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+    CREATE VIRTUAL TABLE quote_terms USING fts5vocab (quote_index, row);
+    CREATE TABLE quote_words (word TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
     """
     db.executescript(statements)

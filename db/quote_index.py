@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from db import quote_terms
+from db import quote_words
 from db.dates import day_key
 from db.references import as_json
 from db.search_words import columns
@@ -163,7 +163,7 @@ def rebuild(conn: sqlite3.Connection) -> None:
     """Make the index anew from all quotes, also when it is damaged; call inside a transaction."""
     (sql,) = conn.execute("SELECT sql FROM sqlite_schema WHERE name = 'quote_index'").fetchone()
     for statement in (
-        *_EMPTIED, "DROP TABLE quote_index", sql, "DELETE FROM quote_places", "DELETE FROM quote_terms",
+        *_EMPTIED, "DROP TABLE quote_index", sql, "DELETE FROM quote_places", "DELETE FROM quote_words",
     ):  # fmt: skip
         conn.execute(statement)
     _add(conn)
@@ -188,7 +188,7 @@ def out_of_step(conn: sqlite3.Connection) -> int:
             [as_json(some)],
         )
         entries = _entries(conn, some)
-        wrong += len(set(entries) ^ {Entry(*row) for row in held}) + quote_terms.missing(conn, _columns(entries))
+        wrong += len(set(entries) ^ {Entry(*row) for row in held}) + quote_words.missing(conn, _columns(entries))
     for table in ("quote_index", "quote_places"):
         wrong += abs(int(conn.execute(f"SELECT count(*) FROM {table}").fetchone()[0]) - len(quotes))
     return wrong
@@ -201,7 +201,7 @@ def _add(conn: sqlite3.Connection, clause: str = "", args: Sequence[str] = ()) -
     for start in range(0, len(places), _BATCH):
         some = places[start : start + _BATCH]
         entries = sorted(_entries(conn, [quote_of(place) for place in some]))
-        quote_terms.keep(conn, _columns(entries))
+        quote_words.keep(conn, _columns(entries))
         conn.executemany(
             "INSERT INTO quote_index (rowid, text, speaker, whole, latin, keys, facets) VALUES (?, ?, ?, ?, ?, ?, ?)",
             entries,

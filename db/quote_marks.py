@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from db import quote_terms, search_words
+from db import quote_words, search_words
 from db.search_words import Sought
 
 Span = tuple[int, int]
@@ -127,7 +127,7 @@ class Marker:
 
 def sounds_like(one: str, other: str) -> bool:
     """Whether something that is heard in two words may be one name."""
-    return any(quote_terms.alike(left, right) for left in search_words.keys(one) for right in search_words.keys(other))
+    return any(quote_words.alike(left, right) for left in search_words.keys(one) for right in search_words.keys(other))
 
 
 def _ways(number: int, sought: Sought) -> Iterator[_Way]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from db import folding, quote_lines, quote_terms, search_words
+from db import folding, quote_lines, quote_words, search_words
 from db.quote_index import ID_MASK, LONGEST, quote_of
 from db.quote_lines import QuoteLine
 from db.quote_marks import Marker
@@ -20,7 +20,7 @@ ORDERS = {"date": "Newest first", "best": "Best match", "speaker": "By speaker",
 STRETCH = 4000  # ids read between two chances for other threads, about half a millisecond
 MOST_COUNTED = 10_001
 """Where counting stops at first."""
-_MOST_SORTED = 10_000
+_MOST_SORTED = 2000
 """Results that are read and sorted; of more the first page is looked for speaker by speaker, length by length."""
 _AMONG = "(SELECT value FROM json_each(?))"
 _QUICK_SHARE = 100
@@ -110,7 +110,7 @@ def ranks_at_once(conn: sqlite3.Connection, query: Query) -> bool:
     (quotes,) = conn.execute("SELECT count(*) FROM quote_places").fetchone()
     most = max(quotes // _QUICK_SHARE, 1000)
     return bool(query.marks) and all(
-        _count(conn, _Part(quote_terms.resolved(conn, expression), _EVERYWHERE), most + 1) <= most
+        _count(conn, _Part(quote_words.resolved(conn, expression), _EVERYWHERE), most + 1) <= most
         for one in query.marks
         if (expression := search_words.expression(one.words, one.beginning))
     )
@@ -125,10 +125,10 @@ def _order(conn: sqlite3.Connection, query: Query, order: str, patient: bool) ->
 def _split(conn: sqlite3.Connection, query: Query) -> Iterator[_Part]:
     """What a query finds as it is written, and what it finds beside that by its sound."""
     bounds = query.bounds or _EVERYWHERE
-    written = quote_terms.resolved(conn, query.match)
+    written = quote_words.resolved(conn, query.match)
     yield _Part(written, bounds)
     if query.sound_match:
-        yield _Part(f"({quote_terms.resolved(conn, query.sound_match)}) NOT ({written})", bounds)
+        yield _Part(f"({quote_words.resolved(conn, query.sound_match)}) NOT ({written})", bounds)
 
 
 def _count(conn: sqlite3.Connection, part: _Part, most: int) -> int:
@@ -148,8 +148,9 @@ def _ordered(conn: sqlite3.Connection, part: _Part, order: str, limit: int) -> I
         rows = conn.execute(sql, [part.match, *part.bounds, limit])
         yield array("q", (quote_of(place) for (place,) in rows))
     else:
-        ids = array("q", chain.from_iterable(_newest(conn, part, _MOST_SORTED + 1)))
-        if len(ids) <= _MOST_SORTED:
+        whole = limit < 0 and order == "speaker"  # speaker by speaker would take longer than all of them at once
+        ids = array("q", chain.from_iterable(_newest(conn, part, -1 if whole else _MOST_SORTED + 1)))
+        if whole or len(ids) <= _MOST_SORTED:
             yield _sorted(conn, ids, order)[: limit if limit >= 0 else None]
         else:
             yield from _one_by_one(conn, part, order, limit)

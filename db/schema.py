@@ -247,8 +247,14 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         ),
     },
     "quote_terms": {
-        "": "every term of quote_index, but facets, of four letters or more, also of quotes that are gone",
+        "": "every term of quote_index (fts5vocab)",
         "term": "the term",
+        "doc": "number of quotes that have it",
+        "cnt": "how often it occurs",
+    },
+    "quote_words": {
+        "": "each term of quote_index but facets, of four letters or more, once; also those of quotes that are gone",
+        "word": "the term",
     },
     "quote_places": {
         "": "where each quote stands in quote_index",

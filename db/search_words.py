@@ -241,7 +241,7 @@ def expression(some: str | Sequence[Word], beginning: bool = False, by_sound: bo
     """The expression of FTS5 for a word or phrase, columns included; empty when there is no letter or digit in it.
 
     With `by_sound` also that for a single word that may sound like it: its tokens stand for themselves until
-    `quote_terms.resolved` has put all that the index has in their place.
+    `quote_words.resolved` has put all that the index has in their place.
     """
     found = words(some) if isinstance(some, str) else some
     ways = spellings(found[:MOST_WORDS])

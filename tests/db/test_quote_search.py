@@ -58,6 +58,11 @@ def test_a_name_is_found_in_every_spelling_and_script(speeches, text, written, s
     assert found(speeches, text) == (written, sounding)
 
 
+def test_a_text_that_looks_like_a_sound_harms_nothing(speeches):
+    speeches.quotes.add(form="direct", text="0lfrf0 0lfrf1 0lfrf0lavrov 0lfrf0\u0300x", said_on="2001")
+    assert found(speeches, "Lawrow ") == ([2013], [2014, 2012, 2011])
+
+
 def test_a_sound_takes_nothing_away(speeches):
     assert found(speeches, "NOT lavrov ")[0] == [2017, 2016, 2014, 2013]
 

@@ -1,7 +1,7 @@
-"""The terms of the quote index, each once: what a beginning may go on as, and what sounds like a word.
+"""The words of the quote index, each once: what a beginning may go on as, and what sounds like a word.
 
-FTS5 reads all that a long beginning stands for before it gives its first row; the words that it may be it looks up at
-once. Terms are never taken out, for one too many finds nothing; making the index anew leaves only those in use.
+FTS5 reads all that a long beginning stands for before it gives its first row, and all that a term stands for before it
+lists the next. Words are never taken out, for one too many finds nothing; making the index anew leaves those in use.
 """
 
 from __future__ import annotations
@@ -14,27 +14,27 @@ from db import alike_names
 from db.sounds import Word
 
 SHORTEST = 4
-"""Letters of the shortest term that is kept: shorter beginnings stand in the index themselves."""
+"""Letters of the shortest word that is kept: shorter beginnings stand in the index themselves."""
 MOST_ENDINGS = 128
 """Words that one beginning is put into."""
 MOST_SPELLINGS = 200
 """Words that may sound like one."""
 _BEGINNING = re.compile(rf'"([^" ]{{{SHORTEST},}})" \*')
 _SOUGHT = re.compile(r"keys : \(([^)]*)\)")
-_TOKEN = re.compile(r"0(\w+?)([01])(\w+)")
+_TOKEN = re.compile(r"0([a-z]+)([01])(.*)")
 _LAST = "\U0010ffff"
 
 
 def keep(conn: sqlite3.Connection, columns: Iterable[str]) -> None:
-    """Keep the terms of some columns; call inside a transaction."""
-    terms = sorted(_terms(columns))
-    conn.executemany("INSERT OR IGNORE INTO quote_terms (term) VALUES (?)", ((term,) for term in terms))
+    """Keep the words of some columns; call inside a transaction."""
+    words = sorted(_words(columns))
+    conn.executemany("INSERT OR IGNORE INTO quote_words (word) VALUES (?)", ((word,) for word in words))
 
 
 def missing(conn: sqlite3.Connection, columns: Iterable[str]) -> int:
-    """How many terms of some columns are not kept."""
-    held = "SELECT 1 FROM quote_terms WHERE term = ?"
-    return sum(conn.execute(held, [term]).fetchone() is None for term in _terms(columns))
+    """How many words of some columns are not kept."""
+    held = "SELECT 1 FROM quote_words WHERE word = ?"
+    return sum(conn.execute(held, [term]).fetchone() is None for term in _words(columns))
 
 
 def resolved(conn: sqlite3.Connection, match: str) -> str:
@@ -50,7 +50,7 @@ def alike(one: str, other: str) -> bool:
     return alike_names.word_apart(_word(one), _word(other)) is not None
 
 
-def _terms(columns: Iterable[str]) -> set[str]:
+def _words(columns: Iterable[str]) -> set[str]:
     return {term for column in columns for term in column.split() if len(term) >= SHORTEST}
 
 
@@ -72,7 +72,7 @@ def _spellings(conn: sqlite3.Connection, tokens: list[str]) -> list[str]:
 
 
 def _between(conn: sqlite3.Connection, first: str, last: str, limit: int) -> list[str]:
-    sql = "SELECT term FROM quote_terms WHERE term >= ? AND term <= ? ORDER BY term LIMIT ?"
+    sql = "SELECT word FROM quote_words WHERE word >= ? AND word <= ? ORDER BY word LIMIT ?"
     return [term for (term,) in conn.execute(sql, [first, last, limit])]
 
 

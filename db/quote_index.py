@@ -139,7 +139,8 @@ def refresh(conn: sqlite3.Connection, revision: int, checked: Iterable[int] = ()
     Call inside its transaction.
     """
     touched = {row[0] for row in conn.execute(f"{_TOUCHED} UNION SELECT * FROM ({_MOVED_TAGS})", {"r": revision})}
-    put(conn, touched.union(checked))
+    if quotes := touched.union(checked):
+        put(conn, quotes)
 
 
 def put(conn: sqlite3.Connection, quotes: Iterable[int]) -> None:

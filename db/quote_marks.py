@@ -79,7 +79,12 @@ class Marker:
                 best[typed] = min(best.get(typed, found), found)
                 if where is text:
                     marks.add((hit.starts, hit.ends))
-        reasons = [f"“{found}” {_HOW[how]} “{typed}”" for typed, (how, found) in best.items() if how]
+        as_typed = {typed for typed, (how, _) in best.items() if how == _AS_TYPED}
+        reasons = [
+            f"“{found}” {_HOW[how]} “{typed}”"
+            for typed, (how, found) in best.items()
+            if how and not as_typed.issuperset(typed.split())
+        ]
         return Marked(_merged(marks), "; ".join(reasons[:MOST_REASONS]))
 
     def _find(self, text: str) -> list[_Hit]:

@@ -107,7 +107,7 @@ def count(conn: sqlite3.Connection, query: Query, most: int = MOST_COUNTED) -> C
 
 def ranks_at_once(conn: sqlite3.Connection, query: Query) -> bool:
     """Whether the best matches are found at once: the time grows with the quotes that have any of the words."""
-    (quotes,) = conn.execute("SELECT count(*) FROM quote_places").fetchone()
+    (quotes,) = conn.execute("SELECT coalesce(max(quote_id), 0) FROM quote_places").fetchone()  # about, and at once
     most = max(quotes // _QUICK_SHARE, 1000)
     return bool(query.marks) and all(
         _count(conn, _Part(quote_words.resolved(conn, expression), _EVERYWHERE), most + 1) <= most

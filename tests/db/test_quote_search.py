@@ -134,6 +134,12 @@ def test_marks_lie_on_the_original_spelling_and_say_why(speeches, typed, year, m
     assert line.reason == reason
 
 
+def test_another_spelling_is_not_told_where_all_words_stand_as_typed(speeches):
+    typed = [Sought(tuple(words(word))) for word in ("Herr", "Lawrow")]
+    query = Query("text : lawrow", (*typed, Sought(tuple(words("Lawrow")), typed="Herr Lawrow")))
+    assert speeches.quotes.first(query, NO_CANCEL, 9)[0].reason == ""
+
+
 def test_another_spelling_is_told_with_what_was_typed(speeches):
     sought = (Sought(tuple(words("ISIS"))), Sought(tuple(words("Herr Lawrow")), typed="ISIS"))
     (line,) = speeches.quotes.first(Query("text : lawrow", sought), NO_CANCEL, 9)

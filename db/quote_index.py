@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -228,8 +229,11 @@ def _columns(entries: Iterable[Entry]) -> Iterator[str]:
     return chain.from_iterable(entry[1:-1] for entry in entries)
 
 
+_of_speaker = lru_cache(maxsize=4096)(columns)
+
+
 def _entry(row: _Row, tags: Sequence[int]) -> Entry:
-    text, speaker = columns(row.text), columns(row.speaker or "", row.title or "")
+    text, speaker = columns(row.text), _of_speaker(row.speaker or "", row.title or "")
     whole, latin, keys = (" ".join(filter(None, pair)) for pair in zip(text[1:], speaker[1:], strict=True))
     facets = _facets(row, text.text.count(" "), tags)
     return Entry(_place(row.id, row.said_on), text.text, speaker.text, whole, latin, keys, facets)

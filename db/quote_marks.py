@@ -90,11 +90,7 @@ class Marker:
     def _find(self, text: str) -> list[_Hit]:
         """Where what is sought stands; by its sound only where it stands in no other way."""
         runs = search_words.runs(text)
-        found = [
-            hit._replace(starts=start + hit.starts, ends=start + hit.ends)
-            for start, _, raw in runs
-            for hit in self._in_word(raw)
-        ]
+        found = [_Hit(hit.sought, hit.how, *_placed(run, hit)) for run in runs for hit in self._in_word(run[2])]
         found += self._in_order(runs)
         written = {hit.sought for hit in found if hit.how < _SOUND}
         return [hit for hit in found if hit.how < _SOUND or hit.sought not in written]
@@ -122,17 +118,23 @@ class Marker:
         if not self._phrases:
             return
         for column in (_AS_TYPED, _JOINED, _LETTERS):
-            tokens = [(start, token) for start, _, raw in runs for token in _tokens(raw) if token.column == column]
+            tokens = [(run, token) for run in runs for token in _tokens(run[2]) if token.column == column]
             forms = [token.form for _, token in tokens]
             for way in self._phrases:
                 for at in _places(forms, way):
-                    (first, begin), (last, end) = tokens[at], tokens[at + len(way.forms) - 1]
-                    yield _Hit(way.sought, max(way.how, column), first + begin.starts, last + end.ends)
+                    first, last = _placed(*tokens[at]), _placed(*tokens[at + len(way.forms) - 1])
+                    yield _Hit(way.sought, max(way.how, column), first[0], last[1])
 
 
 def sounds_like(one: str, other: str) -> bool:
     """Whether something that is heard in two words may be one name."""
     return any(quote_words.alike(left, right) for left in search_words.keys(one) for right in search_words.keys(other))
+
+
+def _placed(run: tuple[int, int, str], part: _Token | _Hit) -> Span:
+    """Where a part of a word stands in its text: all of the word where it holds what is not seen."""
+    start, end, raw = run
+    return (start + part.starts, start + part.ends) if end - start == len(raw) else (start, end)
 
 
 def _ways(number: int, sought: Sought) -> Iterator[_Way]:

@@ -225,8 +225,8 @@ def _entries(conn: sqlite3.Connection, quotes: Sequence[int]) -> list[Entry]:
 
 
 def _columns(entries: Iterable[Entry]) -> Iterator[str]:
-    """What entries hold but facets."""
-    return chain.from_iterable(entry[1:-1] for entry in entries)
+    """What entries hold but facets, and the tokens of their lengths."""
+    return chain.from_iterable((*entry[1:-1], entry.facets.removesuffix(" n").rpartition(" ")[2]) for entry in entries)
 
 
 _of_speaker = lru_cache(maxsize=4096)(columns)

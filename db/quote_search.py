@@ -127,8 +127,10 @@ def _split(conn: sqlite3.Connection, query: Query) -> Iterator[_Part]:
     bounds = query.bounds or _EVERYWHERE
     written = quote_words.resolved(conn, query.match)
     yield _Part(written, bounds)
-    if query.sound_match:
-        yield _Part(f"({quote_words.resolved(conn, query.sound_match)}) NOT ({written})", bounds)
+    heard = quote_words.resolved(conn, query.sound_match or "")
+    if others := quote_words.only_heard(heard, written):
+        # Without those that must be there all that is written so would be gone through for the few that are not.
+        yield _Part(f"((keys : ({' OR '.join(others)})) AND ({heard})) NOT ({written})", bounds)
 
 
 def _count(conn: sqlite3.Connection, part: _Part, most: int) -> int:
@@ -158,9 +160,9 @@ def _ordered(conn: sqlite3.Connection, part: _Part, order: str, limit: int) -> I
 
 def _one_by_one(conn: sqlite3.Connection, part: _Part, order: str, limit: int) -> Iterator[array[int]]:
     """Ids in an order: those of the first speaker or of the least length, of the next, and so on."""
-    speakers = [*(f"s{speaker}" for speaker in _speakers(conn)), "snone"]
+    speakers = (*(f"s{speaker}" for speaker in _speakers(conn)), "snone")
     left = limit
-    for token in speakers if order == "speaker" else (f"w{length}" for length in range(1, LONGEST + 1)):
+    for token in speakers if order == "speaker" else quote_words.lengths(conn):
         for some in _newest(conn, part._replace(match=f"({part.match}) AND facets : {token}"), left):
             left -= len(some) if limit >= 0 else 0
             yield some
@@ -170,6 +172,8 @@ def _one_by_one(conn: sqlite3.Connection, part: _Part, order: str, limit: int) -
 
 def _sorted(conn: sqlite3.Connection, ids: array[int], order: str) -> array[int]:
     """Ids in an order; those that are alike in it stay as they stand."""
+    if order == "speaker" and len(ids) > _MOST_SORTED:
+        return array("q", sorted(ids, key=_ranks(conn).__getitem__))
     if order == "speaker":
         ranks = {speaker: rank for rank, speaker in enumerate(_speakers(conn))}
         rows = conn.execute(f"SELECT id, speaker_id FROM quotes WHERE id IN {_AMONG}", [as_json(ids)])
@@ -197,9 +201,20 @@ def _newest(conn: sqlite3.Connection, part: _Part, limit: int) -> Iterator[array
         yield array("q", map(int, numbers[start : start + STRETCH]))
 
 
+def _ranks(conn: sqlite3.Connection) -> array[int]:
+    """For the id of every quote the place of its speaker among all; read from an index that has nothing else."""
+    speakers = _speakers(conn)
+    ranks = array("q", [len(speakers)]) * (conn.execute("SELECT coalesce(max(id), 0) FROM quotes").fetchone()[0] + 1)
+    for rank, speaker in enumerate(speakers):
+        (quotes,) = conn.execute("SELECT group_concat(id) FROM quotes WHERE speaker_id = ?", [speaker]).fetchone()
+        for key in map(int, quotes.split(",")):
+            ranks[key] = rank
+    return ranks
+
+
 def _speakers(conn: sqlite3.Connection) -> list[int]:
     """All speakers in the order of their names."""
-    rows = conn.execute("SELECT id, name FROM people WHERE id IN (SELECT speaker_id FROM quotes)").fetchall()
+    rows = conn.execute("SELECT id, name FROM people p WHERE EXISTS (SELECT 1 FROM quotes WHERE speaker_id = p.id)")
     return [key for _, key in sorted((folding.bare(name), key) for key, name in rows)]
 
 

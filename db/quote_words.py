@@ -22,11 +22,12 @@ MOST_SPELLINGS = 200
 _BEGINNING = re.compile(rf'"([^" ]{{{SHORTEST},}})" \*')
 _SOUGHT = re.compile(r"keys : \(([^)]*)\)")
 _TOKEN = re.compile(r"0([a-z]+)([01])(.*)")
+_LENGTH = re.compile("w[0-9]{1,4}")
 _LAST = "\U0010ffff"
 
 
 def keep(conn: sqlite3.Connection, columns: Iterable[str]) -> None:
-    """Keep the words of some columns; call inside a transaction."""
+    """Keep the words of some columns, and the tokens of lengths; call inside a transaction."""
     words = sorted(_words(columns))
     conn.executemany("INSERT OR IGNORE INTO quote_words (word) VALUES (?)", ((word,) for word in words))
 
@@ -43,6 +44,18 @@ def resolved(conn: sqlite3.Connection, match: str) -> str:
     return _SOUGHT.sub(lambda found: f"keys : ({' OR '.join(_spellings(conn, found[1].split(' OR ')))})", match)
 
 
+def only_heard(heard: str, written: str) -> list[str]:
+    """The tokens of sounds in a resolved expression, without those of words that another looks for as written."""
+    tokens = dict.fromkeys(token for found in _SOUGHT.finditer(heard) for token in found[1].split(" OR "))
+    return [token for token in tokens if _word(token).bare or f'"{_word(token).letters}"' not in written]
+
+
+def lengths(conn: sqlite3.Connection) -> list[str]:
+    """The tokens of the lengths that quotes have, the shortest first."""
+    found = (word[1:] for word in _between(conn, "w0", "w:", -1))
+    return [f"w{length}" for length in sorted(int(word) for word in found if word.isascii() and word.isdecimal())]
+
+
 def alike(one: str, other: str) -> bool:
     """Whether two tokens of sounds may be of one name."""
     if _parts(one)[0] != _parts(other)[0]:
@@ -51,7 +64,7 @@ def alike(one: str, other: str) -> bool:
 
 
 def _words(columns: Iterable[str]) -> set[str]:
-    return {term for column in columns for term in column.split() if len(term) >= SHORTEST}
+    return {term for column in columns for term in column.split() if len(term) >= SHORTEST or _LENGTH.fullmatch(term)}
 
 
 def _endings(conn: sqlite3.Connection, beginning: str) -> str:

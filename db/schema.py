@@ -253,7 +253,7 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "cnt": "how often it occurs",
     },
     "quote_words": {
-        "": "each term of quote_index but facets, of four letters or more, once; also those of quotes that are gone",
+        "": "each term of quote_index of four letters or more, but facets, and w tokens; also those of quotes now gone",
         "word": "the term",
     },
     "quote_places": {

@@ -67,7 +67,7 @@ def test_a_library_in_use_is_sound(library, talks):
         (f"{ALIAS} ('x', 'place', 'Daraa', 'Deraa'), ('y', 'place', 'Daraa', 'Deraa')", "“Deraa” is listed twice"),
         ("INSERT INTO open_revision VALUES (1)", "A step was begun and never ended."),
         ("UPDATE changes SET before = '{' WHERE id = 1", "1 entries of the history cannot be read."),
-        ("UPDATE quotes SET text = 'Peace'", "The index of quotes is out of step in 4 places"),
+        ("UPDATE quotes SET text = 'Peace'", "The index of quotes is out of step in 5 places"),
         ("DELETE FROM quote_places", "The index of quotes is out of step in 2 places"),
         ("DELETE FROM quote_index_content", "The index of quotes is damaged"),
         ("UPDATE people SET name = CAST(x'41ff' AS TEXT)", "holds text that is not UTF-8, or a NUL."),

@@ -72,15 +72,19 @@ def search(file: Path, query: str) -> None:
     """Print the quotes of FILE that match QUERY, one JSON object a line, newest first."""
     from db.cancel import Cancel
     from db.library import Library
+    from db.query_names import Names
+    from db.query_tree import NOTHING
     from db.quote_query import parse
     from db.records import PAGE
 
-    parsed = parse(query, typing=False)
-    if parsed.remark:
-        click.echo(parsed.remark, err=True)
-    if query.strip() and not parsed.marks:
-        sys.exit(1)
     with Library(file, read_only="It is only searched.") as library:
+        parsed = parse(query, typing=False, names=Names(library, Cancel()))
+        if parsed.also:
+            click.echo(f"Also searched: {', '.join(parsed.also)}.", err=True)
+        if parsed.remark:
+            click.echo(parsed.remark, err=True)
+        if parsed.match == NOTHING:
+            sys.exit(1)
         ids = library.quotes.find(parsed, Cancel())
         for start in range(0, len(ids), PAGE):
             for line in library.quotes.marked(ids[start : start + PAGE], parsed, Cancel()):

@@ -122,7 +122,10 @@ class Rows(NamedTuple):
 
 
 class NameIndex:
-    """The spellings of a kind: `keys` with a space before each, the record of each in `owners`, the best first."""
+    """The spellings of a kind: `keys` with a space before each, the record of each in `owners`, the best first.
+
+    `records` and their `ids` stand in the same order.
+    """
 
     def __init__(self, rows: Rows) -> None:
         named = {key: Named(uid, name, colour) for key, uid, name, colour in rows.names}
@@ -146,6 +149,7 @@ class NameIndex:
     def _put_in_order(self, uses: dict[int, int]) -> None:
         forms = self._forms
         order = sorted(forms, key=lambda key: (-uses.get(key, 0), forms[key][0][0]))
+        self.ids = order
         self.records = [self._named[key] for key in order]
         self.keys = [key for record in order for key, _ in forms[record]]
         self.shown = [shown for record in order for _, shown in forms[record]]

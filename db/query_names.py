@@ -1,0 +1,139 @@
+"""The names that a search may narrow by: records found by any known spelling, places, rounds and topics."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from db import name_index, name_matches, query_spellings
+from db.cancel import Cancel
+from db.name_index import NameIndex, key_of
+from db.query_spellings import Spellings
+
+if TYPE_CHECKING:
+    from db.library import Library
+
+KINDS = {"speaker": "person", "party": "party", "tag": "tag", "topic": "topic", "source": "source"}
+"""Fields whose values are records, with their kind."""
+
+_ROUNDS = "SELECT id FROM meetings WHERE kind = 'round' AND number BETWEEN ? AND ?"
+_PLACES = "SELECT DISTINCT city, country FROM meetings"
+_IN_PLACES = "SELECT id, city, country FROM meetings ORDER BY starts DESC, id DESC"
+_UNDER_TOPICS = """
+  WITH RECURSIVE narrower (id) AS (
+    SELECT value FROM json_each(?) UNION SELECT t.id FROM narrower n JOIN topics t ON t.parent_id = n.id)
+  SELECT DISTINCT o.meeting_id FROM narrower n JOIN outcome_topics x ON x.topic_id = n.id
+    JOIN outcomes o ON o.id = x.outcome_id
+"""
+_LIKE = 60  # per cent, at which a name is worth proposing
+
+
+class Place(NamedTuple):
+    """A city or country of meetings, as it is written there."""
+
+    name: str
+    key: query_spellings.Key
+
+
+class Names:
+    """The names of a library, looked up as a search needs them."""
+
+    def __init__(self, library: Library, cancel: Cancel) -> None:
+        self._library = library
+        self._cancel = cancel
+
+    @cached_property
+    def spellings(self) -> Spellings:
+        """Which spellings mean the same."""
+        return query_spellings.of(self._library, self._cancel)
+
+    def is_spelling(self, field: str, value: str) -> bool:
+        """Whether a value is the whole of a known spelling."""
+        if field == "place":
+            return bool(self._in_places(query_spellings.key_of(value), whole=True))
+        wanted = " " + key_of(value)
+        return field in KINDS and wanted in self._index(field).keys
+
+    def records(self, field: str, value: str) -> list[int]:
+        """Ids of the records meant, those that are used most first.
+
+        They are those of that spelling, else those that have these words in one, else those with words that begin so.
+        """
+        index, key = self._index(field), key_of(value)
+        if not key:
+            return []
+        spaced = f" {key} "
+        begun = [f" {word}" for word in key.split()]
+        tests: tuple[Callable[[str], bool], ...] = (
+            lambda one: one == spaced[:-1],
+            lambda one: spaced in f"{one} ",
+            lambda one: all(word in one for word in begun),
+        )
+        for test in tests:
+            self._cancel.check()
+            if found := dict.fromkeys(
+                index.ids[owner] for owner, one in zip(index.owners, index.keys, strict=True) if test(one)
+            ):
+                return list(found)
+        return []
+
+    def nearest(self, field: str, value: str) -> str | None:
+        """The known name that is most like a value that is none."""
+        if field == "place":
+            return likest(value, [*(place.name for place in self.places()), *self.spellings.places()])
+        found = name_matches.find(self._library, KINDS[field], value, self._cancel, limit=1)
+        return found[0].name if found else None
+
+    def rounds(self, first: int, last: int) -> list[int]:
+        """Meetings that are rounds of these numbers."""
+        return self._ids(_ROUNDS, [first, last])
+
+    def under_topics(self, topics: list[int]) -> list[int]:
+        """Meetings with an outcome under one of some topics, or under a narrower one."""
+        return self._ids(_UNDER_TOPICS, [f"[{','.join(map(str, topics))}]"])
+
+    def in_place(self, value: str) -> list[int]:
+        """Meetings in a city or country by any spelling, else in those that begin so; the newest first."""
+        key = query_spellings.key_of(value)
+        return (self._in_places(key, whole=True) or self._in_places(key, whole=False)) if key else []
+
+    def places(self) -> Iterator[Place]:
+        """The cities and countries of meetings."""
+        with self._library.reading(self._cancel) as conn:
+            rows = conn.execute(_PLACES).fetchall()
+        for name in dict.fromkeys(name for row in rows for name in row if name):
+            yield Place(name, query_spellings.key_of(name))
+
+    def _in_places(self, key: query_spellings.Key, whole: bool) -> list[int]:
+        wanted = self.spellings.of_place(key)
+        text = " ".join(key)
+        meant = {
+            place.name
+            for place in self.places()
+            if place.key in wanted or (not whole and " ".join(place.key).startswith(text))
+        }
+        if not meant:
+            return []
+        with self._library.reading(self._cancel) as conn:
+            return [key for key, *names in conn.execute(_IN_PLACES) if not meant.isdisjoint(names)]
+
+    def _index(self, field: str) -> NameIndex:
+        return name_index.of(self._library, KINDS[field], self._cancel)
+
+    def _ids(self, sql: str, args: list[str] | list[int]) -> list[int]:
+        with self._library.reading(self._cancel) as conn:
+            return [row[0] for row in _rows(conn, sql, args)]
+
+
+def _rows(conn: sqlite3.Connection, sql: str, args: list[str] | list[int]) -> list[tuple[int]]:
+    return conn.execute(sql, args).fetchall()
+
+
+def likest(value: str, known: Iterable[str]) -> str | None:
+    """The one of a few names that is most like a value; None when none is alike."""
+    from rapidfuzz import fuzz, process
+
+    found = process.extractOne(key_of(value), list(known), processor=key_of, score_cutoff=_LIKE, scorer=fuzz.ratio)
+    return found[0] if found else None

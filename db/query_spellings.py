@@ -1,0 +1,169 @@
+"""Which spellings mean the same: those of each party, person, place and term, kept from one search to the next.
+
+A person is also known by the last words of the name: Önal is a known spelling where Sedat Önal is known. What a name of
+one word is elsewhere is the word of each other spelling that sounds like it.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator
+from threading import Lock
+from typing import TYPE_CHECKING, NamedTuple
+from weakref import WeakKeyDictionary
+
+from db.cancel import Cancel
+from db.search_words import words
+
+if TYPE_CHECKING:
+    from db.library import Library
+
+Key = tuple[str, ...]
+"""The parts of the words of a spelling, folded."""
+
+MOST = 32
+"""Other spellings that are searched for one."""
+_TABLES = frozenset({"aliases", "people", "parties", "topics"})
+_NAMES = """
+  SELECT 'person', uid, name, name FROM people
+  UNION ALL SELECT 'party', uid, name, name FROM parties
+  UNION ALL SELECT 'party', uid, name, short_name FROM parties WHERE short_name IS NOT NULL
+  UNION ALL SELECT record_kind, record_uid, canonical, canonical FROM aliases
+  UNION ALL SELECT 'term', NULL, a.canonical, t.label FROM aliases a JOIN topics t ON a.canonical IN (t.label, t.name)
+    WHERE a.record_kind = 'term'
+  UNION ALL SELECT record_kind, record_uid, canonical, form FROM aliases
+"""
+_NUMBER = re.compile(r"\d+")
+
+
+class Group(NamedTuple):
+    """The spellings of one party, person, place or term by their keys, the usual one first."""
+
+    kind: str
+    forms: dict[Key, str]
+
+
+class Known(NamedTuple):
+    """A known spelling: what it is called elsewhere."""
+
+    also: tuple[str, ...]
+
+
+def key_of(text: str) -> Key:
+    """A spelling as it is compared."""
+    return tuple(part for word in words(text) for part in word.parts)
+
+
+class Spellings:
+    """Every known spelling; `longest` is the number of words that one may have."""
+
+    def __init__(self, rows: Iterable[tuple[str, str | None, str, str]]) -> None:
+        groups: dict[tuple[str, object], Group] = {}
+        for kind, uid, usual, form in rows:
+            key = key_of(form)
+            if key:
+                group = groups.setdefault((kind, uid or key_of(usual)), Group(kind, {}))
+                group.forms.setdefault(key, form)
+        self._whole: dict[Key, list[Group]] = {}
+        self._last: dict[Key, list[Group]] = {}
+        for group in groups.values():
+            for key, form in group.forms.items():
+                self._whole.setdefault(key, []).append(group)
+                for tail in _tails(form) if group.kind == "person" else ():
+                    same = self._last.setdefault(tail, [])
+                    same += [] if same and same[-1] is group else [group]
+        self.longest = max(map(len, self._whole), default=0)
+
+    def find(self, key: Key) -> Known | None:
+        """What is known of a spelling; None when it is none."""
+        whole, last = self._whole.get(key, ()), self._last.get(key, ())
+        if not whole and not last:
+            return None
+        found: dict[Key, str] = {}
+        for group in whole:
+            found |= _counterparts(key, group) if group.kind == "person" and len(key) == 1 else group.forms
+        for group in last:
+            if not any(group is one for one in whole):
+                found |= _counterparts(key, group)
+        numbers = _NUMBER.findall(" ".join(key))
+        also = (
+            form for other, form in found.items() if other != key and _NUMBER.findall(" ".join(other)) == numbers
+        )  # Astana 10 is no spelling of Astana 4
+        return Known(tuple(also)[:MOST])
+
+    def of_place(self, key: Key) -> set[Key]:
+        """All spellings of the places that one is called by, itself too."""
+        groups = (group for group in self._whole.get(key, ()) if group.kind == "place")
+        return {key}.union(*(group.forms for group in groups))
+
+    def places(self) -> Iterator[str]:
+        """Every spelling of every place."""
+        for key, groups in self._whole.items():
+            yield from (group.forms[key] for group in groups if group.kind == "place")
+
+
+def _tails(form: str) -> Iterator[Key]:
+    """The last words of a name, one and more but not all."""
+    found = words(form)
+    for at in range(1, len(found)):
+        yield tuple(part for word in found[at:] for part in word.parts)
+
+
+def _counterparts(key: Key, group: Group) -> dict[Key, str]:
+    """For each spelling of a person the word that sounds like a last name; all of it where there is none."""
+    from db import sounds
+
+    name = " ".join(key)
+    wanted = sounds.words(name)
+    found: dict[Key, str] = {}
+    for whole, form in group.forms.items():
+        if whole[-len(key) :] == key or len(wanted) != 1:
+            found |= {key: name} if whole[-len(key) :] == key else {whole: form}
+            continue
+        pieces = [form[word.starts : word.ends] for word in words(form)]
+        alike = [(_unlikeness(piece, wanted[0]), piece) for piece in pieces]
+        least, piece = min(alike, key=lambda pair: pair[0])
+        found |= {key_of(piece): piece} if least < sounds.NEVER else {whole: form}
+    return found
+
+
+def _unlikeness(piece: str, wanted: object) -> float:
+    from db import sounds
+
+    assert isinstance(wanted, sounds.Word)
+    heard = sounds.words(piece)
+    return sounds.unlikeness(heard[0], wanted) if len(heard) == 1 else sounds.NEVER
+
+
+class _Kept(NamedTuple):
+    """Spellings and the newest change that they know of."""
+
+    change: int
+    spellings: Spellings
+
+
+NO_SPELLINGS = Spellings(())
+_kept: WeakKeyDictionary[Library, _Kept] = WeakKeyDictionary()
+_lock = Lock()
+
+
+def of(library: Library, cancel: Cancel) -> Spellings:
+    """The spellings of a library as it is now; quick when no name changed since they were last asked for."""
+    with _lock:
+        kept = _kept.get(library)
+    with library.reading(cancel) as conn:
+        newest = int(conn.execute("SELECT coalesce(max(id), 0) FROM changes").fetchone()[0])
+        if kept and (kept.change == newest or not _touched(conn, kept.change)):
+            spellings = kept.spellings
+        else:
+            spellings = Spellings(conn.execute(_NAMES).fetchall())
+    if not library.writes_here:
+        with _lock:
+            _kept[library] = _Kept(newest, spellings)
+    return spellings
+
+
+def _touched(conn: sqlite3.Connection, change: int) -> bool:
+    found = conn.execute("SELECT DISTINCT table_name FROM changes WHERE id > ?", [change])
+    return not _TABLES.isdisjoint(name for (name,) in found)

@@ -1,0 +1,177 @@
+"""The terms of a search: its words joined to known spellings, its fields looked up, and what was not understood."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from db import query_fields, query_spellings, query_tokens
+from db.query_names import Names
+from db.query_spellings import Key, Known, Spellings, key_of
+from db.query_tokens import FIELDS, Span, Token
+from db.query_tree import Node, Operator, Term
+
+MOST_WORDS = 64
+MOST_FIELDS = 16
+MOST_ALSO = 64
+"""Other spellings that one search looks for."""
+DEEPEST = 20  # parentheses inside parentheses
+_LONGEST_VALUE = 6  # words of a name that stands after a field without quotation marks
+_NO_FIELD = re.compile(r"([A-Za-z]{2,20}):\w", re.ASCII)
+
+
+class Read(NamedTuple):
+    """Terms and what stands between them, spans for colours, and remarks on what was not understood."""
+
+    items: list[Operator | Node]
+    spans: tuple[Span, ...]
+    remarks: list[str]
+
+    def remark(self, *others: str) -> str:
+        """All remarks in one text, each once."""
+        return " ".join(dict.fromkeys((*self.remarks, *others)))
+
+
+def read(tokens: Sequence[Token], names: Names | None, aliases: bool) -> Read:
+    """The terms that tokens stand for; at most MOST_WORDS words and MOST_FIELDS fields are used."""
+    reader = _Reader(names, aliases)
+    reader.read(_few(tokens, reader.remarks))
+    return Read(reader.items, tuple(reader.spans), list(reader.remarks))
+
+
+def _few(tokens: Sequence[Token], remarks: dict[str, None]) -> list[Token]:
+    """Tokens with as many words and fields as are searched for, parentheses not too deep in each other."""
+    found: list[Token] = []
+    number = {"words": 0, "fields": 0}
+    depth = 0
+    for token in tokens:
+        if token.kind in ("open", "close"):
+            depth += 1 if token.kind == "open" else -1
+            found += [token] if depth <= DEEPEST else []
+            continue
+        counted = {"word": "words", "phrase": "words", "field": "fields"}.get(token.kind)
+        if counted and (counted == "fields" or key_of(token.text[:1000])):
+            number[counted] += 1
+            most = {"words": MOST_WORDS, "fields": MOST_FIELDS}[counted]
+            if number[counted] > most:
+                remarks[f"Only the first {most} {counted} were searched for."] = None
+                break
+        found.append(token)
+    return found
+
+
+class _Reader:
+    def __init__(self, names: Names | None, aliases: bool) -> None:
+        self._names = names
+        self._spellings: Spellings = names.spellings if names and aliases else query_spellings.NO_SPELLINGS
+        self._also = 0
+        self.items: list[Operator | Node] = []
+        self.spans: list[Span] = []
+        self.remarks: dict[str, None] = {}
+
+    def read(self, tokens: Sequence[Token]) -> None:
+        at = 0
+        while at < len(tokens):
+            token = tokens[at]
+            if token.kind == "field":
+                at += self._field(tokens, at)
+            elif token.kind in ("word", "phrase"):
+                at += self._term(tokens, at)
+            else:
+                self.items.append(Operator(token.kind, token.number))
+                self.spans += query_tokens.spans([token])
+                if token.text.islower():
+                    self._remark(f"“near” asks for words at most {token.number} apart; put it in quotation marks to "
+                                 "search for the word.")  # fmt: skip
+                at += 1
+
+    def _remark(self, text: str) -> None:
+        if text:
+            self.remarks[text] = None
+
+    def _field(self, tokens: Sequence[Token], at: int) -> int:
+        """Read a field and the words after it that belong to its value; how many tokens these are."""
+        token = tokens[at]
+        number = 1
+        for last, value in _longer_values(tokens, at):
+            if query_fields.knows(token.name, value, self._names):
+                end = tokens[last]
+                token = token._replace(text=value, end=end.end, beginning=end.beginning)
+                number = last + 1 - at
+        narrowed = query_fields.narrow(token, self._names)
+        self.items += [narrowed.node] if narrowed.node is not None else []
+        self._remark(narrowed.remark)
+        name, *value_span = query_tokens.spans([token])
+        self.spans += [name, *(span._replace(kind="unknown" if narrowed.wrong else span.kind) for span in value_span)]
+        return number
+
+    def _term(self, tokens: Sequence[Token], at: int) -> int:
+        """Read a word or phrase, or words that are one known spelling; how many tokens these are."""
+        token = tokens[at]
+        alone = at > 0 and tokens[at - 1].kind in ("not", "near")
+        for last, key in reversed(_runs(tokens, at, 0 if alone else self._spellings.longest)):
+            if known := self._find(key):
+                run = tokens[at : last + 1]
+                self._add(Term(tuple(word.text for word in run), run[-1].beginning), known, run)
+                return len(run)
+        key = key_of(_shortened(token))
+        quoted = token.kind == "phrase"
+        if key:
+            known = None if quoted or token.text.endswith("*") else self._find(key)
+            self._add(Term((_shortened(token),), _begins(token), quoted), known, [token])
+        else:
+            self.spans += query_tokens.spans([token])
+        if found := _NO_FIELD.match(token.text if token.kind == "word" else ""):
+            fields = ", ".join(f"{name}:" for name in FIELDS)
+            self._remark(f"“{found[1]}:” is no field, so it was searched for as a word. The fields are {fields}.")
+        return 1
+
+    def _find(self, key: Key) -> Known | None:
+        return self._spellings.find(key) if key and len(key) <= self._spellings.longest else None
+
+    def _add(self, term: Term, known: Known | None, run: Sequence[Token]) -> None:
+        also = known.also[: MOST_ALSO - self._also] if known else ()
+        self._also += len(also)
+        self.items.append(term._replace(known=known is not None, also=also))
+        self.spans += query_tokens.spans(list(run))
+
+
+def _longer_values(tokens: Sequence[Token], at: int) -> Iterator[tuple[int, str]]:
+    """The value of a field with one of the words after it, with two, and so on."""
+    token = tokens[at]
+    if token.quoted or not token.text:
+        return
+    value = token.text
+    for last in range(at + 1, min(at + _LONGEST_VALUE, len(tokens))):
+        if tokens[last].kind != "word":
+            return
+        value = f"{value} {tokens[last].text}"
+        yield last, value
+
+
+def _runs(tokens: Sequence[Token], at: int, longest: int) -> list[tuple[int, Key]]:
+    """Two or more words that follow each other, as one spelling."""
+    found: list[tuple[int, Key]] = []
+    key: Key = ()
+    for last in range(at, min(at + longest, len(tokens))):
+        token = tokens[last]
+        if token.kind != "word" or token.text.endswith("*"):
+            break
+        key += key_of(token.text[:200])
+        if len(key) > longest:
+            break
+        if last > at:
+            found.append((last, key))
+    return found
+
+
+def _shortened(token: Token) -> str:
+    """The first words of a phrase."""
+    found = token.text.split()
+    return " ".join(found[:MOST_WORDS]) if len(found) > MOST_WORDS else token.text
+
+
+def _begins(token: Token) -> bool:
+    """Whether what is searched for is a beginning: not of a word that has a space after it in its phrase."""
+    return token.beginning and not token.text[-1:].isspace()

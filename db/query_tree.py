@@ -1,0 +1,298 @@
+"""A search as a tree, and the expression of the index that it stands for.
+
+Any sequence of terms and operators makes a sensible tree; what does not fit is passed over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice, product
+from typing import NamedTuple
+
+from db.dates import day_key, last_day_key
+from db.quote_index import first_place
+from db.search_words import expression, words
+
+NOTHING = "facets : none"
+EVERYTHING = "facets : all"
+MOST_NEAR = 64
+"""Pairs of spellings that are looked for near each other."""
+_FIRST, _LAST = first_place(1), first_place(10000_00_00) - 1
+_LAST_YEAR = 9999
+
+
+class Term(NamedTuple):
+    """A phrase, words that together are one spelling, or a word; `also` are its other spellings.
+
+    A `known` one is a spelling that the library has: it is not looked for by its sound, and nor is a quoted one.
+    """
+
+    words: tuple[str, ...]
+    beginning: bool = False
+    quoted: bool = False
+    known: bool = False
+    also: tuple[str, ...] = ()
+
+
+class Facet(NamedTuple):
+    """One of some tokens to filter by; without any it finds nothing."""
+
+    tokens: tuple[str, ...]
+
+
+class Days(NamedTuple):
+    """Days from `first` to `last`, as `dates.day_key` numbers them."""
+
+    first: int = 1
+    last: int = 9999_99_99
+
+    @property
+    def whole(self) -> bool:
+        """Whether they are whole years."""
+        return self.first % 10000 in (1, 1232) and self.last % 10000 == 9999
+
+
+class Near(NamedTuple):
+    """Terms of which each stands at most `number` words from the others."""
+
+    terms: tuple[Term, ...]
+    number: int
+
+
+class Every(NamedTuple):
+    """All parts."""
+
+    parts: tuple[Node, ...]
+
+
+class Either(NamedTuple):
+    """One of the parts or more."""
+
+    parts: tuple[Node, ...]
+
+
+class Without(NamedTuple):
+    """What is wanted, if anything, without all that any of the unwanted parts finds."""
+
+    wanted: Node | None
+    unwanted: tuple[Node, ...]
+
+
+Node = Term | Facet | Days | Near | Every | Either | Without
+
+
+class Operator(NamedTuple):
+    """What stands between terms: and, or, not, near, open or close."""
+
+    kind: str
+    number: int = 0
+
+
+def after(date: str) -> Days:
+    """The days after a partial date: from 2019 on for 2018."""
+    return Days(first=last_day_key(date) + 1)
+
+
+def before(date: str) -> Days:
+    """The days before a partial date; quotes of which the day is not known are none of them."""
+    return Days(last=day_key(date) - 1)
+
+
+def read(items: Sequence[Operator | Node]) -> Node | None:
+    """The tree of a sequence; None when there is nothing in it."""
+    return _Reader(items).whole()
+
+
+class _Reader:
+    def __init__(self, items: Sequence[Operator | Node]) -> None:
+        self._items = items
+        self._at = 0
+
+    def whole(self) -> Node | None:
+        parts: list[Node] = []
+        while self._at < len(self._items):
+            parts += _some(self._either())
+            self._at += 1  # passes over a parenthesis that closes nothing
+        return every(parts)
+
+    def _peek(self) -> str:
+        if self._at == len(self._items):
+            return "end"
+        item = self._items[self._at]
+        return item.kind if isinstance(item, Operator) else "node"
+
+    def _either(self) -> Node | None:
+        parts = _some(self._both())
+        while self._peek() == "or":
+            self._at += 1
+            parts += _some(self._both())
+        return Either(tuple(parts)) if len(parts) > 1 else _only(parts)
+
+    def _both(self) -> Node | None:
+        wanted: list[Node] = []
+        unwanted: list[Node] = []
+        while (kind := self._peek()) not in ("or", "close", "end"):
+            if kind in ("and", "near"):
+                self._at += 1
+            elif kind == "not":
+                self._at += 1
+                unwanted += _some(self._near())
+            else:
+                wanted += _some(self._near())
+        return Without(every(wanted), tuple(unwanted)) if unwanted else every(wanted)
+
+    def _near(self) -> Node | None:
+        """A term or group, or several terms that are to stand near each other."""
+        first = self._one()
+        if not isinstance(first, Term):
+            return first
+        terms, number = [first], 0
+        while self._peek() == "near":
+            item = self._items[self._at]
+            assert isinstance(item, Operator)
+            following = self._items[self._at + 1] if self._at + 1 < len(self._items) else None
+            if not isinstance(following, Term):
+                break
+            self._at += 2
+            terms.append(following)
+            number = max(number, item.number)
+        return Near(tuple(terms), number) if len(terms) > 1 else first
+
+    def _one(self) -> Node | None:
+        """A term or a group; operators that lead nowhere are passed over."""
+        while self._peek() in ("and", "not", "near"):
+            self._at += 1
+        if self._peek() in ("or", "close", "end"):
+            return None
+        item = self._items[self._at]
+        self._at += 1
+        if not isinstance(item, Operator):
+            return item
+        inner = self._either()
+        if self._peek() == "close":
+            self._at += 1
+        return inner
+
+
+def _some(node: Node | None) -> list[Node]:
+    return [] if node is None else [node]
+
+
+def _only(parts: Sequence[Node]) -> Node | None:
+    return parts[0] if parts else None
+
+
+def every(parts: Sequence[Node]) -> Node | None:
+    """All of some parts as one."""
+    return Every(tuple(parts)) if len(parts) > 1 else _only(parts)
+
+
+def bounded(node: Node | None) -> tuple[Node | None, Days | None]:
+    """A tree without the days that all of it is narrowed to, and these."""
+    if isinstance(node, Days):
+        return None, node
+    if isinstance(node, Without):
+        wanted, days = bounded(node.wanted)
+        return node._replace(wanted=wanted), days
+    if not isinstance(node, Every):
+        return node, None
+    pairs = [bounded(part) for part in node.parts]
+    days = [found for _, found in pairs if found]
+    common = Days(max(one.first for one in days), min(one.last for one in days)) if days else None
+    return every([part for part, _ in pairs if part is not None]), common
+
+
+def places(days: Days) -> tuple[int, int]:
+    """The first and the last rowid of quotes said on some days."""
+    return max(_FIRST, first_place(days.first)), min(_LAST, first_place(days.last + 1) - 1)
+
+
+def terms(node: Node | None) -> Iterator[Term]:
+    """The terms that a found quote may hold, in order."""
+    if isinstance(node, Term):
+        yield node
+    elif isinstance(node, Near):
+        yield from node.terms
+    elif isinstance(node, Every | Either):
+        for part in node.parts:
+            yield from terms(part)
+    elif isinstance(node, Without):
+        yield from terms(node.wanted)
+
+
+def all_terms(node: Node | None) -> Iterator[Term]:
+    """The terms of a tree, those that are not wanted too."""
+    if isinstance(node, Every | Either):
+        for part in node.parts:
+            yield from all_terms(part)
+    elif isinstance(node, Without):
+        for part in (node.wanted, *node.unwanted):
+            yield from all_terms(part)
+    else:
+        yield from terms(node)
+
+
+def nested_days(node: Node | None) -> Iterator[Days]:
+    """Days that only a part of a tree is narrowed to: of these the index knows the years."""
+    if isinstance(node, Days):
+        yield node
+    elif isinstance(node, Every | Either):
+        for part in node.parts:
+            yield from nested_days(part)
+    elif isinstance(node, Without):
+        for part in (node.wanted, *node.unwanted):
+            yield from nested_days(part)
+
+
+def match(node: Node | None, sounds: bool) -> str:
+    """The expression of FTS5 for a tree."""
+    if node is None:
+        return EVERYTHING
+    if isinstance(node, Every | Either):
+        return _join([match(part, sounds) for part in node.parts], " AND " if isinstance(node, Every) else " OR ")
+    if isinstance(node, Without):
+        unwanted = _join([match(part, False) for part in node.unwanted], " OR ")  # a sound takes nothing away
+        return f"({match(node.wanted, sounds)} NOT {unwanted})"
+    if isinstance(node, Days):
+        node = years(node.first // 10000 + (node.first > 1), (node.last + 1) // 10000 - 1)
+    if isinstance(node, Facet):
+        return f"facets : ({' OR '.join(node.tokens)})" if node.tokens else NOTHING
+    return _of_near(node) if isinstance(node, Near) else _of_term(node, sounds)
+
+
+def _of_term(term: Term, sounds: bool) -> str:
+    heard = sounds and not term.known and not term.quoted
+    last = len(term.words) - 1
+    typed = [expression(word, term.beginning and at == last, heard) for at, word in enumerate(term.words)]
+    others = (expression(form, False, False) for form in term.also)
+    return _join([_join(typed, " AND "), *filter(None, others)], " OR ")
+
+
+def _of_near(near: Near) -> str:
+    choices = [list(filter(None, (_phrase(form, False) for form in term.also))) for term in near.terms]
+    spellings = [
+        [_phrase(" ".join(term.words), term.beginning), *some] for term, some in zip(near.terms, choices, strict=True)
+    ]
+    pairs = (f"NEAR({' '.join(pair)}, {near.number})" for pair in islice(product(*spellings), MOST_NEAR))
+    return _join([f"{{text speaker}} : {pair}" for pair in pairs], " OR ")
+
+
+def _phrase(text: str, beginning: bool) -> str:
+    parts = [part for word in words(text) for part in word.parts]
+    return f'"{" ".join(parts)}"{" *" if beginning else ""}' if parts else ""
+
+
+def years(first: int, last: int) -> Facet:
+    """The quotes of all years from one to another; those of a whole decade or century by the beginning of its years."""
+    found: list[str] = []
+    year, last = max(first, 0), min(last, _LAST_YEAR)
+    while year <= last:
+        step = next((step for step in (1000, 100, 10) if year % step == 0 and year + step - 1 <= last), 1)
+        digits = f"{year:04}"[: 4 - len(str(step)) + 1]
+        found.append(f"y{digits}" if step == 1 else f"y{digits} *")
+        year += step
+    return Facet(tuple(found))
+
+
+def _join(parts: Sequence[str], operator: str) -> str:
+    return f"({operator.join(parts)})" if len(parts) > 1 else "".join(parts)

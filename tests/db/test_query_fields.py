@@ -1,0 +1,203 @@
+from typing import NamedTuple
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from db import Cancel, Library, dataset
+from db.query_names import Names
+from db.query_tokens import FIELDS
+from db.quote_query import parse
+from db.references import Record
+
+
+class Lakes(NamedTuple):
+    """A made-up library: two meetings, two speakers, a tree of topics."""
+
+    library: Library
+    quotes: dict[str, str]
+
+
+@pytest.fixture
+def lakes(library):
+    """Quotes called by their texts: spring and autumn from two meetings, stray from none."""
+    mira = library.people.add(name="Mira Kolen")
+    library.aliases.add(record_kind="person", record_uid=mira, form="Мира Колен")
+    tarik = library.people.add(name="Tarik Vos")
+    ardania = library.parties.add(name="Ardania", short_name="ARD", kind="state")
+    first = library.meetings.add(kind="round", number=1, title="First", starts="2031-05-03", city="Bergvik")
+    second = library.meetings.add(
+        kind="working-group", number=1, title="Second", starts="2032-10-01", city="New Oslohamn", country="Ardania"
+    )
+    library.aliases.add(record_kind="place", canonical="Bergvik", form="Bergen-Vik")
+    library.participations.add(meeting=first, party=ardania, role="conflict-party", attendance="reported")
+    water = library.topics.add(name="water", label="Water")
+    dams = library.topics.add(name="dams", label="Dams and locks", parent=water)
+    outcome = library.outcomes.add(meeting=first, act="agreed", text="Open the dams")
+    library.outcomes.put_under(outcome, dams)
+    quotes = {
+        "spring": library.quotes.add(
+            meeting=first, speaker=mira, party=ardania, form="direct", text="spring", said_on="2031-05-03"
+        ),
+        "autumn": library.quotes.add(meeting=second, speaker=tarik, form="indirect", text="autumn", said_on="2032-10"),
+        "stray": library.quotes.add(form="direct", text="stray"),
+    }
+    tag = library.tags.add(name="Key words")
+    library.tags.put(tag, Record("quote", quotes["stray"]))
+    return Lakes(library, quotes)
+
+
+def asked(lakes, text, **given):
+    return parse(text, names=Names(lakes.library, Cancel()), typing=given.pop("typing", False), **given)
+
+
+def found(lakes, text):
+    """The words of the quotes found, between the bounds of the query."""
+    query = asked(lakes, text)
+    with lakes.library.reading() as conn:
+        first, last = query.bounds or (-1, 1 << 62)
+        sql = (
+            "SELECT q.text FROM quote_index i JOIN quote_places p ON p.place = i.rowid "
+            "JOIN quotes q ON q.id = p.quote_id WHERE quote_index MATCH ? AND i.rowid BETWEEN ? AND ?"
+        )
+        return {text for (text,) in conn.execute(sql, [query.match, first, last])}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("speaker:kolen", {"spring"}),
+        ("speaker:Kolen spring", {"spring"}),
+        ("speaker:Mira Kolen", {"spring"}),
+        ('speaker:"мира колен"', {"spring"}),
+        ("speaker: vos", {"autumn"}),
+        ("speaker:ko", {"spring"}),
+        ("-speaker:kolen", {"autumn", "stray"}),
+        ("speaker:kolen OR speaker:vos", {"spring", "autumn"}),
+        ("party:ard", {"spring"}),
+        ("role:conflict-party", {"spring"}),
+        ('role:"Conflict parties"', {"spring"}),
+        ("role:conflict party", {"spring"}),
+        ("role:host", set()),
+        ("year:2031", {"spring"}),
+        ("year:2031-2032", {"spring", "autumn"}),
+        ("year:2032..2031", {"spring", "autumn"}),
+        ("year:1900-2999", {"spring", "autumn"}),
+        ("year:none", {"stray"}),
+        ("form:direct", {"spring", "stray"}),
+        ("form:reported", {"autumn"}),
+        ("tag:key words", {"stray"}),
+        ("after:2031", {"autumn"}),
+        ("after:2031-05-03", {"autumn"}),
+        ("after:2031-05-02", {"spring", "autumn"}),
+        ('after:"2 May 2031"', {"spring", "autumn"}),
+        ("before:2032", {"spring"}),
+        ("before:2033", {"spring", "autumn"}),
+        ("after:2030 before:2032", {"spring"}),
+        ("after:2032 before:2031", set()),
+        ("-after:2031", {"spring", "stray"}),
+        ("stray OR after:2031", {"stray", "autumn"}),
+        ("before:2032 -speaker:vos", {"spring"}),
+        ("speaker:", {"spring", "autumn", "stray"}),
+    ],
+)
+def test_fields_narrow(lakes, text, expected):
+    assert found(lakes, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("round:1", "m1"),
+        ("kind:round", "kround"),
+        ("kind:working group", "kworkinggroup"),
+        ("kind:Rounds", "kround"),
+        ("place:bergvik", "m1"),
+        ("place:Bergen-Vik", "m1"),
+        ('place:"new oslo"', "m2"),
+        ("place:Ardania", "m2"),
+        ("topic:water", "m1"),
+        ("topic:dams", "m1"),
+        ("topic:locks", "m1"),
+        ("has:note", "n"),
+        ("has:notes", "n"),
+    ],
+)
+def test_fields_of_meetings_and_notes_stand_for_tokens(lakes, text, expected):
+    assert asked(lakes, text).match == f"facets : ({expected})"
+
+
+def test_a_source_stands_for_its_token(lakes):
+    lakes.library.sources.add(title="Press conference", publisher="Lake Herald")
+    assert asked(lakes, "source:herald").match == asked(lakes, "source:press conference").match == "facets : (d1)"
+
+
+@pytest.mark.parametrize(
+    ("text", "remark"),
+    [
+        ("speaker:kolem", "No speaker here is called “kolem”; the nearest is “Mira Kolen”."),
+        ("kind:sumit", "No kind of meeting here is called “sumit”; the nearest is “summit”."),
+        ("place:bergwik", "No place of a meeting here is called “bergwik”; the nearest is “Bergvik”."),
+        ("speaker:qqqq", "No speaker here is called “qqqq”."),
+        ("round:9", "No round 9 is in this library."),
+        ("year:31", "“31” is no year: write 2018 or 2017-2019."),
+        ("after:soon", "“soon” is not a date: write 2018, 2018-06, 16 March 2018 or 16.03.2018."),
+        ("after:2032 before:2031", "No day is left between after: and before:."),
+    ],
+)
+def test_a_value_that_is_not_known_finds_nothing_and_says_so(lakes, text, remark):
+    assert found(lakes, text) == set()
+    assert asked(lakes, text).remark == remark
+
+
+def test_a_value_that_is_not_known_is_coloured_so(lakes):
+    assert [span.kind for span in asked(lakes, "speaker:kolem alpha").spans] == ["field", "unknown", "word"]
+    assert [span.kind for span in asked(lakes, "speaker:Mira Kolen alpha").spans] == ["field", "value", "word"]
+
+
+def test_a_date_that_is_being_typed_does_not_narrow_yet(lakes):
+    for text in ("after:20", "year:2", "after:2031-"):
+        assert asked(lakes, text, typing=True).remark == ""
+        assert asked(lakes, text, typing=True).match != "facets : none"
+
+
+def test_a_word_with_a_colon_that_is_no_field_is_searched_for_and_said(lakes):
+    assert found(lakes, "spring:time") == set()
+    assert asked(lakes, "colour:spring").remark.startswith("“colour:” is no field, so it was searched for as a word.")
+    assert asked(lakes, "12:30").remark == ""
+
+
+def test_of_days_in_a_part_of_the_search_only_the_year_counts(lakes):
+    query = asked(lakes, "stray OR after:2031-01")
+    assert query.remark == "With OR and NOT only the year counts in after: and before:."
+    assert query.bounds is None
+    assert query.match == asked(lakes, "stray OR after:2031").match
+    assert asked(lakes, "stray OR after:2031").remark == ""
+
+
+@pytest.fixture(scope="module")
+def shipped(tmp_path_factory):
+    path = tmp_path_factory.mktemp("shipped") / "astana.parley"
+    dataset.build(path)
+    with Library(path, read_only="It is only read.") as library:
+        yield library
+
+
+PREFIXES = st.sampled_from(["", *(f"{name}:" for name in FIELDS), *(f'{name}:"' for name in FIELDS), "-", "near ", "("])
+LONG = st.text(min_size=1, max_size=30).map(lambda piece: (piece * (10_000 // len(piece) + 1))[:10_000])
+
+
+@settings(max_examples=150)
+@given(PREFIXES, st.text() | LONG, PREFIXES, st.booleans(), st.booleans())
+def test_no_text_after_any_field_makes_a_search_fail(shipped, prefix, text, other, typing, aliases):
+    query = parse(
+        f"{prefix}{text} {other}{text}"[:10_000], names=Names(shipped, Cancel()), typing=typing, aliases=aliases
+    )
+    shipped.quotes.first(query, Cancel(), 3)
+    if query.sound_match:
+        shipped.quotes.first(query._replace(match=query.sound_match), Cancel(), 3)
+    assert len(query.match) < 40_000
+
+
+def test_many_fields_are_told(lakes):
+    assert asked(lakes, "year:2031 " * 17).remark == "Only the first 16 fields were searched for."

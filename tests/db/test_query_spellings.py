@@ -1,0 +1,147 @@
+import pytest
+
+from db import Cancel, Library, dataset, query_spellings
+from db.query_names import Names
+from db.quote_query import parse
+
+
+@pytest.fixture(scope="module")
+def shipped(tmp_path_factory):
+    path = tmp_path_factory.mktemp("shipped") / "astana.parley"
+    dataset.build(path)
+    with Library(path, read_only="It is only read.") as library:
+        yield library
+
+
+@pytest.fixture
+def lakes(library):
+    """Two people whose names sound alike, a party and a place with two names; all made up."""
+    mira = library.people.add(name="Mira Önel")
+    library.aliases.add(record_kind="person", record_uid=mira, form="Мира Онел")
+    library.people.add(name="Tarik Ünel")
+    party = library.parties.add(name="Lake Union", short_name="LU", kind="organisation")
+    library.aliases.add(record_kind="party", record_uid=party, form="Union of the Lakes")
+    library.aliases.add(record_kind="place", canonical="Bergvik", form="Bergen-Vik")
+    library.aliases.add(record_kind="term", canonical="lake rounds", form="Lake 1")
+    library.aliases.add(record_kind="term", canonical="lake rounds", form="Lake 2")
+    return library
+
+
+def asked(library, text, **given):
+    return parse(text, names=Names(library, Cancel()), **given)
+
+
+def add(library, *texts, **given):
+    for text in texts:
+        library.quotes.add(form="direct", text=text, **given)
+
+
+def found(library, text, **given):
+    return {line.text for line in library.quotes.first(asked(library, text, **given), Cancel(), 99)}
+
+
+@pytest.mark.parametrize(
+    ("spellings"),
+    [
+        ("Daesh", "ISIS", "ISIL", "داعش", "DEAŞ"),
+        ("Nur-Sultan", "Astana", "Nursultan", "Астана", "أستانا"),
+        ("East Guta", "eastern Ghouta", "الغوطة الشرقية"),
+    ],
+)
+def test_each_spelling_of_the_shipped_names_stands_for_all(shipped, spellings):
+    for one in spellings:
+        key = query_spellings.key_of(one)
+        also = {query_spellings.key_of(form) for form in asked(shipped, f"{one} ").also}
+        assert also | {key} >= {query_spellings.key_of(other) for other in spellings}
+        assert key not in also
+
+
+def test_what_is_found_does_not_depend_on_the_spelling(shipped):
+    for spellings in (("East Guta", "eastern Ghouta", "Doğu Guta"), ("Astana ", "Nur-Sultan ", "أستانا ")):
+        results = [set(shipped.quotes.find(asked(shipped, text), Cancel())) for text in spellings]
+        assert results[0]
+        assert all(result >= results[0] & results[1] for result in results)
+    assert found(shipped, "eastern Ghouta ") == found(shipped, '"East Guta"')
+
+
+def test_words_in_quotation_marks_stand_for_nothing_else(lakes):
+    add(lakes, "they met in Bergvik", "they met in Bergen-Vik")
+    assert found(lakes, '"bergvik"') == {"they met in Bergvik"}
+    assert asked(lakes, '"bergvik"').also == ()
+    assert asked(lakes, '"bergvik"').sound_match is None
+
+
+def test_other_spellings_are_searched_for_unless_that_is_switched_off(lakes):
+    add(lakes, "they met in Bergvik", "they met in Bergen-Vik", "they met in Bergen")
+    assert found(lakes, "bergvik ") == {"they met in Bergvik", "they met in Bergen-Vik"}
+    assert asked(lakes, "bergvik ").also == ("Bergen-Vik",)
+    assert found(lakes, "bergvik ", aliases=False) == {"they met in Bergvik"}
+    assert asked(lakes, "bergvik ", aliases=False).also == ()
+
+
+def test_a_spelling_of_several_words_is_known(lakes):
+    add(lakes, "the LU agrees", "the Union of the Lakes agrees", "the union met at the lake")
+    for text in ("lake union", "LU ", "Union of the Lakes"):
+        assert found(lakes, text) >= {"the LU agrees", "the Union of the Lakes agrees"}
+    assert found(lakes, "lake union -LU") == {"the union met at the lake"}
+
+
+def test_a_last_name_is_a_known_spelling_and_not_looked_for_by_its_sound(lakes):
+    query = asked(lakes, "Önel ")
+    assert query.also == ("Онел",)
+    assert query.sound_match is None
+    assert asked(lakes, "Ünel ").also == ()
+    add(lakes, "Ünel spoke", "Önel spoke", "Онел говорил")
+    assert found(lakes, "önel ") == {"Önel spoke", "Онел говорил"}
+
+
+def test_a_name_of_one_word_stands_for_the_last_names_in_other_scripts(shipped):
+    assert "Lavrov" in asked(shipped, "لافروف ").also
+    assert "لافروف" in asked(shipped, "lavrov").also
+
+
+def test_labels_with_other_numbers_are_no_spellings(lakes):
+    assert asked(lakes, "Lake 1 ").also == ()
+
+
+def test_a_beginning_that_was_asked_for_is_no_spelling(lakes):
+    assert asked(lakes, "bergvik* ").also == ()
+    assert asked(lakes, "bergvi").also == ()
+
+
+def test_new_spellings_count_at_once(lakes):
+    add(lakes, "they met in Montevik")
+    assert found(lakes, "bergvik ") == set()
+    lakes.aliases.add(record_kind="place", canonical="Bergvik", form="Montevik")
+    assert found(lakes, "bergvik ") == {"they met in Montevik"}
+    lakes.undo()
+    assert found(lakes, "bergvik ") == set()
+
+
+def test_the_spellings_of_a_merged_person_are_kept(library):
+    kept, other = library.people.add(name="Mira Kolen"), library.people.add(name="Myra Collen")
+    library.aliases.add(record_kind="person", record_uid=other, form="Мира Колен")
+    library.people.merge(kept, other)
+    add(library, "Myra Collen spoke", "Мира Колен говорила")
+    assert found(library, "Mira Kolen") == {"Myra Collen spoke", "Мира Колен говорила"}
+
+
+def add_and_fail(library):
+    with library.revise("Add"):
+        library.aliases.add(record_kind="place", canonical="Bergvik", form="Montevik")
+        assert found(library, "bergvik ") == {"they met in Montevik"}
+        raise RuntimeError
+
+
+def test_a_revision_that_is_not_done_leaves_no_spelling(lakes):
+    add(lakes, "they met in Montevik")
+    with pytest.raises(RuntimeError):
+        add_and_fail(lakes)
+    assert found(lakes, "bergvik ") == set()
+
+
+def test_words_near_each_other_may_stand_in_any_spelling(lakes):
+    add(lakes, "peace came to Bergen-Vik at last", "peace " + "and so on " * 9 + "in Bergvik")
+    assert found(lakes, "peace near bergvik ") == {"peace came to Bergen-Vik at last"}
+    assert found(lakes, "peace near/2 bergvik ") == {"peace came to Bergen-Vik at last"}
+    assert found(lakes, "peace near/1 bergvik ") == set()

@@ -97,6 +97,11 @@ class Spellings:
         groups = (group for group in self._whole.get(key, ()) if group.kind == "place")
         return {key}.union(*(group.forms for group in groups))
 
+    def forms_of_place(self, key: Key) -> Iterator[str]:
+        """The spellings of the places that one is called by, as they are written."""
+        for group in self._whole.get(key, ()):
+            yield from group.forms.values() if group.kind == "place" else ()
+
     def places(self) -> Iterator[str]:
         """Every spelling of every place."""
         for key, groups in self._whole.items():

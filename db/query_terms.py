@@ -113,7 +113,8 @@ class _Reader:
         for last, key in reversed(_runs(tokens, at, 0 if alone else self._spellings.longest)):
             if known := self._find(key):
                 run = tokens[at : last + 1]
-                self._add(Term(tuple(word.text for word in run), run[-1].beginning), known, run)
+                words = tuple(word.text for word in run if key_of(word.text))
+                self._add(Term(words, run[-1].beginning), known, run)
                 return len(run)
         key = key_of(_shortened(token))
         quoted = token.kind == "phrase"

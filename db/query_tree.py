@@ -264,8 +264,8 @@ def _of_term(term: Term, sounds: bool) -> str:
     heard = sounds and not term.known and not term.quoted
     last = len(term.words) - 1
     typed = [expression(word, term.beginning and at == last, heard) for at, word in enumerate(term.words)]
-    others = (expression(form, False, False) for form in term.also)
-    return _join([_join(typed, " AND "), *filter(None, others)], " OR ")
+    others = [expression(form) for form in term.also]
+    return _join([_join(typed, " AND "), *others], " OR ")
 
 
 def _of_near(near: Near) -> str:

@@ -145,3 +145,8 @@ def test_words_near_each_other_may_stand_in_any_spelling(lakes):
     assert found(lakes, "peace near bergvik ") == {"peace came to Bergen-Vik at last"}
     assert found(lakes, "peace near/2 bergvik ") == {"peace came to Bergen-Vik at last"}
     assert found(lakes, "peace near/1 bergvik ") == set()
+
+
+def test_signs_between_the_words_of_a_spelling_are_passed_over(lakes):
+    add(lakes, "the LU agrees")
+    assert found(lakes, "lake — union ?!") == {"the LU agrees"}

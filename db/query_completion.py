@@ -110,7 +110,7 @@ def _values(library: Library, place: _Place, cancel: Cancel) -> Iterator[_Value]
     if place.field in KINDS:
         return _named(library, place, typed, cancel)
     if place.field in _FEW:
-        return (_Value(_put(value), label) for value, label in _FEW[place.field].items() if _fits(typed, value, label))
+        return (_Value(put(value), label) for value, label in _FEW[place.field].items() if _fits(typed, value, label))
     if place.field == "place":
         return _of_places(Names(library, cancel), typed)
     read: Callable[[sqlite3.Connection], Iterable[_Value]] = _rounds if place.field == "round" else _years
@@ -138,7 +138,7 @@ def _named(library: Library, place: _Place, typed: str, cancel: Cancel) -> Itera
     for match in name_matches.find(library, KINDS[place.field], typed, cancel, MOST):
         if match.begins or " " not in typed:
             spelling = f"{match.spelling} · " if match.spelling else ""
-            yield _Value(_put(match.name), match.name, f"{spelling}{match.detail}")
+            yield _Value(put(match.name), match.name, f"{spelling}{match.detail}")
 
 
 def _of_places(names: Names, typed: str) -> Iterator[_Value]:
@@ -146,7 +146,7 @@ def _of_places(names: Names, typed: str) -> Iterator[_Value]:
         forms = [place.name, *names.spellings.forms_of_place(place.key)]
         fitting = next((form for form in forms if _fits(typed, form)), None)
         if fitting is not None:
-            yield _Value(_put(place.name), place.name, "" if fitting == place.name else fitting)
+            yield _Value(put(place.name), place.name, "" if fitting == place.name else fitting)
 
 
 def _rounds(conn: sqlite3.Connection) -> Iterator[_Value]:
@@ -165,7 +165,7 @@ def _years(conn: sqlite3.Connection) -> Iterator[_Value]:
     return (_Value(str(year), str(year)) for year in reversed(years))
 
 
-def _put(name: str) -> str:
+def put(name: str) -> str:
     """A name as it is put into a search: in quotation marks where it needs them."""
     if len(name) > _LONGEST:
         name = name[:_LONGEST].rsplit(" ", 1)[0]

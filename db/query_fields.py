@@ -25,11 +25,15 @@ _YEAR_BEGINS = re.compile(r"[12]\d{0,2}", re.ASCII)
 
 
 class Narrowed(NamedTuple):
-    """What a field does to a search; `node` is None when it is passed over. A `wrong` value is none that is known."""
+    """What a field does to a search; `node` is None when it is passed over.
+
+    A `wrong` value is none that is known; `nearest` is the known one most like it.
+    """
 
     node: Node | None
     remark: str = ""
     wrong: bool = False
+    nearest: str | None = None
 
 
 def _by_words(*tables: Mapping[str, str]) -> dict[str, str]:
@@ -76,7 +80,8 @@ def narrow(token: Token, names: Names | None) -> Narrowed:
 
 def _unknown(token: Token, value: str, nearest: str | None) -> Narrowed:
     asked = f"No {FIELD_WORDS.get(token.name, token.name)} here is called {values.quoted(value)}"
-    return Narrowed(Facet(()), f"{asked}{f'; the nearest is {values.quoted(nearest)}' if nearest else ''}.", True)
+    told = f"{asked}; the nearest is {values.quoted(nearest)}." if nearest else f"{asked}."
+    return Narrowed(Facet(()), told, True, nearest)
 
 
 FIELD_WORDS = {"kind": "kind of meeting", "form": "form", "has": "property", "place": "place of a meeting"}

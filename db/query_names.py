@@ -84,7 +84,23 @@ class Names:
         if field == "place":
             return likest(value, [*(place.name for place in self.places()), *self.spellings.places()])
         found = name_matches.find(self._library, KINDS[field], value, self._cancel, limit=1)
-        return found[0].name if found else None
+        return found[0].name if found else self._alike(field, value)
+
+    def _alike(self, field: str, value: str) -> str | None:
+        """The record with a name that sounds most like a value of one word."""
+        from db import sounds
+
+        heard = sounds.words(value)
+        if KINDS[field] not in ("person", "party") or len(heard) != 1:
+            return None
+        index = self._index(field)
+        found: list[tuple[float, int]] = []
+        for word, owners in index.words.items():
+            self._cancel.check()
+            other = sounds.words(word)
+            if len(other) == 1 and (apart := sounds.unlikeness(heard[0], other[0])) < sounds.NEVER:
+                found.append((apart, min(owners)))
+        return index.records[min(found)[1]].name if found else None
 
     def rounds(self, first: int, last: int) -> list[int]:
         """Meetings that are rounds of these numbers."""

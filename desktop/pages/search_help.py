@@ -3,33 +3,90 @@
 from __future__ import annotations
 
 from html import escape
+from typing import NamedTuple
 
 from desktop.pages.markup import Page
 
-EXAMPLES = (
-    ("astana platform", "quotes in which both words occur, in any order"),
-    ("settle*", "every word that begins so: settlement, settled"),
-    ('"East Guta"', "these words next to each other"),
-    ("hostages OR civilians", "one of them, or both"),
-    ("astana NOT geneva", "the first without the second"),
-    ("(ceasefire OR armistice) kazakhstan", "parentheses group"),
-    ("Lavrov", "names and titles of speakers are searched too"),
+
+class Section(NamedTuple):
+    """A part of the language: examples of it, each with what it finds, and what else is to be known."""
+
+    title: str
+    examples: tuple[tuple[str, str], ...]
+    rest: str
+
+
+WORDS = Section(
+    "Words",
+    (
+        ("astana platform", "quotes in which both words occur, in any order"),
+        ("settle*", "every word that begins so: settlement, settled"),
+        ('"Astana platform"', "exactly these words, next to each other, in this spelling"),
+        ("hostages OR civilians", "one of them, or both"),
+        ("astana NOT geneva", "the first without the second"),
+        ("astana -geneva", "the same, shorter"),
+        ("(ceasefire OR armistice) kazakhstan", "parentheses group"),
+        ("armistice near region", "both words, at most 10 words apart"),
+        ("ceasefire near/3 process", "at most 3 words apart"),
+        ("Lavrov", "names and titles of speakers are searched too"),
+    ),
+    "AND, OR and NOT are written in capitals; to search for the word near, put it in quotation marks. The last word "
+    "counts as a beginning until a space follows it. Capital letters, accents, hyphens and apostrophes make no "
+    "difference.",
 )
+SPELLINGS = Section(
+    "Spellings",
+    (
+        ("eastern Ghouta", "also East Guta and whatever else the library knows it by"),
+        ("Nur-Sultan", "also Astana, Астана, أستانا"),
+        ("лавров", "Lavrov in every script"),
+        ("Lawrow", "names that sound alike, listed apart below the others"),
+    ),
+    "Other spellings come from the names and spellings of the parties, people, places and terms of the library: add to "
+    "them in the register of parties or people. What else was searched for is said under the field, and can be "
+    "switched off there. A known name is not looked for by its sound: Önal is not Ünal.",
+)
+FIELDS = Section(
+    "Fields",
+    (
+        ("speaker:lavrov", "who said it, by any known spelling"),
+        ('speaker:"Javad Zarif" astana', "a name of several words"),
+        ("party:Turkey", "for which party it was said"),
+        ("role:guarantor", "the role of that party at the meeting"),
+        ("round:1", "said at a round of this number; round:1-3 for several"),
+        ("kind:ministerial", "said at a meeting of this kind"),
+        ("place:Nur-Sultan", "said at a meeting there, by any known spelling"),
+        ("year:2018", "said in this year; year:2017-2019 in these; year:none without a date"),
+        ("after:2018-03-15", "said after this day, month or year"),
+        ('before:"17 March 2018"', "said before it"),
+        ("form:reported", "direct or reported speech"),
+        ("topic:ceasefire", "from a meeting with an outcome under this topic or a narrower one"),
+        ("source:factsheet", "cited from a source with this in its title"),
+        ("-role:host astana", "fields combine like words"),
+    ),
+    "tag:NAME finds quotes with a tag or a narrower one, has:note those with notes of yours. While you type a field, "
+    "the names that fit it are listed: the arrow keys choose, Enter or Tab takes one.",
+)
+SECTIONS = (WORDS, SPELLINGS, FIELDS)
+EXAMPLES = tuple(example for section in SECTIONS for example in section.examples)
 
 
 def search_help() -> Page:
     """The ways to search as rich text."""
-    rows = "".join(
-        f"<tr><td width='45%'><b>{escape(query)}</b></td><td>{escape(meaning)}</td></tr>" for query, meaning in EXAMPLES
-    )
     return Page(
-        "<h1>How to search quotes</h1>"
-        "<p>The search runs while you type; the last word counts as a beginning until a space follows it. Capital "
-        "letters and accents make no difference: <b>Cavusoglu</b> finds Çavuşoğlu.</p>"
-        f"<table width='100%' cellspacing='0'>{rows}</table>"
-        "<p>AND, OR and NOT are written in capitals. What cannot be understood is passed over; a quotation mark that "
-        "was not closed closes at the end. The newest quotes come first.</p>"
-        "<p>Enter or a click opens the meeting and shows the quote in its source. Ctrl+C copies it with its "
-        "speaker, day and source.</p>",
+        "<h1>How to search quotes</h1><p>The search runs while you type, and nothing that you type is an error: what "
+        "is not understood is searched for as words or passed over, and said so.</p>"
+        f"{''.join(map(_section, SECTIONS))}"
+        "<h2>Results</h2><p>The newest quotes come first. Enter or a click opens the meeting and shows the "
+        "quote in its source. Ctrl+C copies it with its speaker, day and source. Where little is found, a search with the "
+        "nearest words of the library is proposed, but never made unasked.</p>",
         {},
     )
+
+
+def _section(section: Section) -> str:
+    rows = "".join(
+        f"<tr><td width='45%'><b>{escape(query)}</b></td><td>{escape(meaning)}</td></tr>"
+        for query, meaning in section.examples
+    )
+    return f"<h2>{section.title}</h2><table width='100%' cellspacing='0'>{rows}</table><p>{escape(section.rest)}</p>"

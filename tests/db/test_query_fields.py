@@ -138,6 +138,7 @@ def test_a_source_stands_for_its_token(lakes):
         ("speaker:kolem", "No speaker here is called “kolem”; the nearest is “Mira Kolen”."),
         ("kind:sumit", "No kind of meeting here is called “sumit”; the nearest is “summit”."),
         ("place:bergwik", "No place of a meeting here is called “bergwik”; the nearest is “Bergvik”."),
+        ("speaker:Коллен", "No speaker here is called “Коллен”; the nearest is “Mira Kolen”."),
         ("speaker:qqqq", "No speaker here is called “qqqq”."),
         ("round:9", "No round 9 is in this library."),
         ("year:31", "“31” is no year: write 2018 or 2017-2019."),

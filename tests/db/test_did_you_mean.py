@@ -1,0 +1,58 @@
+import pytest
+
+from db import Cancel
+from db.did_you_mean import proposal
+
+
+@pytest.fixture
+def lakes(library):
+    """Quotes of one made-up speaker about a ceasefire."""
+    mira = library.people.add(name="Mira Kolen")
+    with library.revise("Add quotes"):
+        for number in range(50):
+            library.quotes.add(form="direct", speaker=mira, text=f"the ceasefire holds on shore {number}")
+        library.quotes.add(form="direct", text="the ceasefyre of one misprint, and a guarantee")
+    return library
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ceasfire", "ceasefire"),
+        ("cesaefire holds", "ceasefire holds"),
+        ("the ceasefrie holsd", "the ceasefire holds"),
+        ("ecasefire", "ceasefire"),
+        ("ceasefyre", "ceasefire"),
+        ("speaker:kolem ceasefire", 'speaker:"Mira Kolen" ceasefire'),
+        ("form:dirct", "form:direct"),
+        ("garantee NOT ceasefire", "guarantee NOT ceasefire"),
+    ],
+)
+def test_a_slip_of_the_pen_is_found(lakes, text, expected):
+    assert proposal(lakes, text, Cancel()) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "ceasefire",
+        "zebra",
+        "hold*",
+        "shoer*",
+        "-ceasfire",
+        '"ceasfire"',
+        "guarantee ceasefire",
+        "sor",
+        "Kolen",
+        "2254",
+        "dirct",
+    ],
+)
+def test_nothing_is_proposed_where_nothing_is_nearly_alike_or_it_was_meant(lakes, text):
+    assert proposal(lakes, text, Cancel()) is None
+
+
+def test_terms_to_filter_by_are_no_words(lakes):
+    assert proposal(lakes, "fdirekt", Cancel()) is None
+    assert proposal(lakes, "ynonee", Cancel()) is None

@@ -43,7 +43,7 @@ SPELLINGS = Section(
         ("Lawrow", "names that sound alike, listed apart below the others"),
     ),
     "Other spellings come from the names and spellings of the parties, people, places and terms of the library: add to "
-    "them in the register of parties or people. What else was searched for is said under the field, and can be "
+    "them on the page Spellings (Ctrl+5). What else was searched for is said under the field, and can be "
     "switched off there. A known name is not looked for by its sound: Önal is not Ünal.",
 )
 FIELDS = Section(
@@ -78,8 +78,8 @@ def search_help() -> Page:
         "is not understood is searched for as words or passed over, and said so.</p>"
         f"{''.join(map(_section, SECTIONS))}"
         "<h2>Results</h2><p>The newest quotes come first. Enter or a click opens the meeting and shows the "
-        "quote in its source. Ctrl+C copies it with its speaker, day and source. Where little is found, a search with the "
-        "nearest words of the library is proposed, but never made unasked.</p>",
+        "quote in its source. Ctrl+C copies it with its speaker, day and source. Where little is found, a search with "
+        "the nearest words of the library is proposed, but never made unasked.</p>",
         {},
     )
 

@@ -28,12 +28,16 @@ _ROUNDS = "SELECT number, title, starts, ends FROM meetings WHERE kind = 'round'
 
 
 class Choice(NamedTuple):
-    """Something that may be meant: `text` is the search with it, and `cursor` where one goes on typing then."""
+    """Something that may be meant: `text` is the search with it, and `cursor` where one goes on typing then.
+
+    `is_value` tells the value of a field from the name of one.
+    """
 
     label: str
     detail: str
     text: str
     cursor: int
+    is_value: bool
 
 
 class _Value(NamedTuple):
@@ -97,7 +101,8 @@ def _chosen(text: str, place: _Place, value: _Value) -> Choice:
     after = text[place.end :]
     if place.field:
         put += "" if after.startswith(" ") else " "
-    return Choice(value.label, value.detail, text[: place.start] + put + after, place.start + len(put))
+    whole = text[: place.start] + put + after
+    return Choice(value.label, value.detail, whole, place.start + len(put), bool(place.field))
 
 
 def _fields(typed: str) -> Iterator[_Value]:

@@ -6,17 +6,19 @@ Any sequence of terms and operators makes a sensible tree; what does not fit is 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice, product
+from itertools import chain, islice, product
 from typing import NamedTuple
 
 from db.dates import day_key, last_day_key
 from db.quote_index import first_place
-from db.search_words import expression, words
+from db.search_words import expression, spellings, words
 
 NOTHING = "facets : none"
 EVERYTHING = "facets : all"
 MOST_NEAR = 64
 """Pairs of spellings that are looked for near each other."""
+_WITH_PLACES = "{text speaker latin}"
+"""The columns in which words stand as far apart as they are written."""
 _FIRST, _LAST = first_place(1), first_place(10000_00_00) - 1
 _LAST_YEAR = 9999
 
@@ -269,17 +271,17 @@ def _of_term(term: Term, sounds: bool) -> str:
 
 
 def _of_near(near: Near) -> str:
-    choices = [list(filter(None, (_phrase(form, False) for form in term.also))) for term in near.terms]
-    spellings = [
-        [_phrase(" ".join(term.words), term.beginning), *some] for term, some in zip(near.terms, choices, strict=True)
+    choices = [
+        [*_phrases(" ".join(term.words), term.beginning), *chain.from_iterable(map(_phrases, term.also))]
+        for term in near.terms
     ]
-    pairs = (f"NEAR({' '.join(pair)}, {near.number})" for pair in islice(product(*spellings), MOST_NEAR))
-    return _join([f"{{text speaker}} : {pair}" for pair in pairs], " OR ")
+    pairs = (f"NEAR({' '.join(pair)}, {near.number})" for pair in islice(product(*choices), MOST_NEAR))
+    return _join([f"{_WITH_PLACES} : {pair}" for pair in pairs], " OR ")
 
 
-def _phrase(text: str, beginning: bool) -> str:
-    parts = [part for word in words(text) for part in word.parts]
-    return f'"{" ".join(parts)}"{" *" if beginning else ""}' if parts else ""
+def _phrases(text: str, beginning: bool = False) -> list[str]:
+    """The ways in which a word or phrase may be written, for FTS5."""
+    return [f'"{" ".join(way)}"{" *" if beginning else ""}' for way in spellings(words(text))]
 
 
 def years(first: int, last: int) -> Facet:

@@ -1,15 +1,16 @@
-"""The list that opens under a field while a name is typed; the focus stays in the field."""
+"""The list that opens under a field while a name or a search is typed; the focus stays in the field."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QListView, QVBoxLayout, QWidget
 
-from db.name_matches import NameMatch
-from db.new_names import New
 from desktop.forms.match_delegate import MatchDelegate
 from desktop.models.name_matches import NameMatchesModel
+from desktop.models.query_choices import QueryChoicesModel
 from desktop.theme import theme
 
 HIGHEST, NARROWEST = 330, 260  # pixels
@@ -19,9 +20,9 @@ class MatchPopup(QFrame):
     """Lies over the window of its field, below it or above where there is more room."""
 
     picked = Signal(object)
-    """A row was clicked: its NameMatch or New."""
+    """A row was clicked: its NameMatch or New, or its Choice."""
 
-    def __init__(self, model: NameMatchesModel, field: QWidget) -> None:
+    def __init__(self, model: NameMatchesModel | QueryChoicesModel, field: QWidget) -> None:
         """`field` is the frame that it lies under."""
         super().__init__(field.window())
         self._field = field
@@ -63,7 +64,7 @@ class MatchPopup(QFrame):
         row = (at + by) % rows if at >= 0 else (0 if by > 0 else rows - 1)
         self.list.setCurrentIndex(self._model.index(row))
 
-    def current(self) -> NameMatch | New | None:
+    def current(self) -> Any:
         """What the chosen row offers; None while the list is closed."""
         return None if self.isHidden() else self._model.row(self.list.currentIndex())
 

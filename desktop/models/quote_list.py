@@ -8,7 +8,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from db import Cancel, dates, vocabulary
+from db import Cancel, Library, dates, vocabulary
+from db.query_names import Names
 from db.quote_lines import QuoteLine
 from db.quote_query import Filters, Query, parse
 from desktop.models import check_words
@@ -30,6 +31,8 @@ class QuoteListModel(QAbstractTableModel):
 
     searched = Signal(int, str)
     """How many quotes were found, and a remark on the query, which may be empty."""
+    understood = Signal(object)
+    """The Query that is shown now."""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -37,14 +40,14 @@ class QuoteListModel(QAbstractTableModel):
         self._ids = array("q")
         self._pages: OrderedDict[int, list[QuoteLine | None]] = OrderedDict()
         self._query = parse("")
-        self._asked = ("", Filters())
+        self._asked = ("", Filters(), True)
         self._running: list[Cancel] = []
         session.opened.connect(self._begin)
         session.changed.connect(self._changed)
 
-    def search(self, text: str, filters: Filters) -> None:
-        """Show the quotes that match; a search still running is dropped."""
-        self._asked = (text, filters)
+    def search(self, text: str, filters: Filters, aliases: bool = True) -> None:
+        """Show the quotes that match, with `aliases` in other spellings too; a search still running is dropped."""
+        self._asked = (text, filters, aliases)
         self.refresh()
 
     def refresh(self) -> None:
@@ -53,14 +56,13 @@ class QuoteListModel(QAbstractTableModel):
             cancel()
         if not self._session.is_open:
             return
-        query = parse(*self._asked)
+        text, filters, aliases = self._asked
 
-        self._running = [
-            self._session.read(
-                lambda library, cancel: library.quotes.first(query, cancel, PAGE),
-                lambda found: self._show_first(query, found),
-            )
-        ]
+        def work(library: Library, cancel: Cancel) -> tuple[Query, list[QuoteLine]]:
+            query = parse(text, filters, names=Names(library, cancel), aliases=aliases)
+            return query, library.quotes.first(query, cancel, PAGE)
+
+        self._running = [self._session.read(work, lambda found: self._show_first(*found))]
 
     def quote(self, index: Index) -> QuoteLine | None:
         """The quote of a row, at first without its matches marked; None while it is gone from the library."""
@@ -101,6 +103,7 @@ class QuoteListModel(QAbstractTableModel):
 
     def _show_first(self, query: Query, lines: list[QuoteLine]) -> None:
         self._reset(query, array("q", (line.id for line in lines)), [*lines])
+        self.understood.emit(query)
         if len(lines) < PAGE:
             self.searched.emit(len(lines), query.remark)
             return

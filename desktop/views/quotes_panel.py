@@ -11,18 +11,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )  # fmt: skip
 
-from db import Cancel, Changes, quote_facets, vocabulary
+from db import Cancel, Changes, did_you_mean, quote_facets, vocabulary
 from db.quote_facets import QuoteFacets
 from db.quote_lines import QuoteLine
-from db.quote_query import Filters
+from db.quote_query import Filters, Query
 from desktop.models.quote_list import QuoteListModel, citation_text
 from desktop.session import Session
 from desktop.views.filter_box import FilterBox
+from desktop.views.query_field import QueryField
+from desktop.views.query_notes import QueryNotes
 from desktop.views.quote_list_delegate import QuoteListDelegate
 from desktop.views.side_panel import SidePanel
-from desktop.widgets.search_field import SearchField
 
-HINT = 'word, begin*, "a phrase", AND OR NOT'
+HINT = 'word, begin*, "a phrase", AND OR NOT, near, -word, speaker: place: year: and other fields (F1)'
 
 
 class QuotesPanel(SidePanel):
@@ -32,12 +33,16 @@ class QuotesPanel(SidePanel):
     copied = Signal(str)
 
     def __init__(self, session: Session, model: QuoteListModel, parent: QWidget | None = None) -> None:
-        self.field = SearchField("Search quotes", "Search the words of all speakers")
+        self.field = QueryField(session, "Search quotes", "Search the words of all speakers")
         self.boxes = [FilterBox(label) for label in ("Speaker", "Role", "Year", "Form", "Tag")]
         self.speaker, self.role, self.year, self.form, self.tag = self.boxes
         self.list = QuoteListView(model)
+        self.notes = QueryNotes()
         super().__init__("Quotes", self.field, self.boxes, self.list, parent)
+        self.add_note(self.notes)
         self.tag.hide()
+        self._aliases = True
+        self._meant: Cancel | None = None
         self._session = session
         self._model = model
         self._facets: Cancel | None = None
@@ -49,7 +54,10 @@ class QuotesPanel(SidePanel):
 
     def _connect(self) -> None:
         self._empty.pressed.connect(self.clear)
+        self._model.understood.connect(self._understood)
         self._model.searched.connect(self._searched)
+        self.notes.spellings_wanted.connect(self._want_spellings)
+        self.notes.meant.connect(self.field.setText)
         self._session.changed.connect(self._changed)
         self._session.opened.connect(self.clear)
         self._session.opened.connect(self._load_facets)
@@ -61,7 +69,9 @@ class QuotesPanel(SidePanel):
 
     def search(self) -> None:
         """Find the quotes for what is in the field and the filters."""
-        self._model.search(self.field.text(), self.filters())
+        if self._meant:
+            self._meant()
+        self._model.search(self.field.text(), self.filters(), self._aliases)
 
     def filters(self) -> Filters:
         """What the filters say."""
@@ -112,7 +122,25 @@ class QuotesPanel(SidePanel):
         if self.filters() != narrowed:  # what was chosen no longer occurs
             self.search()
 
+    def _want_spellings(self, wanted: bool) -> None:
+        self._aliases = wanted
+        self.field.setFocus()
+        self.search()
+
+    def _understood(self, query: Query) -> None:
+        self.notes.show_query(query, self._aliases)
+        self.field.colour(query.spans)
+
+    def _propose(self) -> None:
+        """Look for what else may be meant, in the background."""
+        text = self.field.text()
+        self._meant = self._session.read(
+            lambda library, cancel: did_you_mean.proposal(library, text, cancel), self.notes.propose
+        )
+
     def _searched(self, count: int, remark: str) -> None:
+        if count <= did_you_mean.FEW and self.field.text().strip():
+            self._propose()
         self._count.setToolTip(remark)
         nothing = None if count else self._why_nothing(remark)
         self.show_count(f"{count:,} {'quote' if count == 1 else 'quotes'}", nothing)

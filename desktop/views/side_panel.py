@@ -38,6 +38,10 @@ class SidePanel(QWidget):
         self._stack.addWidget(self._empty)
         whole.addWidget(self._stack, 1)
 
+    def add_note(self, note: QWidget) -> None:
+        """Put what is said of a search below its filters."""
+        self._top.addWidget(note)
+
     def show_count(self, count: str, nothing: tuple[str, str] | None) -> None:
         """Show how much was found; or, where nothing was, a sentence and the text of the button, which may be empty."""
         self._count.setText(count)
@@ -65,7 +69,7 @@ class SidePanel(QWidget):
             boxes.addWidget(box, at // COLUMNS, at % COLUMNS)
         if len(filters) < COLUMNS:
             boxes.setColumnStretch(COLUMNS, 1)  # few filters stand at the left
-        top = QVBoxLayout()
+        top = self._top = QVBoxLayout()
         top.setContentsMargins(14, 12, 14, 6)
         top.setSpacing(6)
         top.addLayout(head)

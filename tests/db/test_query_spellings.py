@@ -150,3 +150,8 @@ def test_words_near_each_other_may_stand_in_any_spelling(lakes):
 def test_signs_between_the_words_of_a_spelling_are_passed_over(lakes):
     add(lakes, "the LU agrees")
     assert found(lakes, "lake — union ?!") == {"the LU agrees"}
+
+
+def test_words_near_each_other_are_found_in_other_letters(lakes):
+    add(lakes, "мир настал у озера")
+    assert found(lakes, "mir near ozera ") == {"мир настал у озера"}

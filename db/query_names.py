@@ -28,6 +28,8 @@ _UNDER_TOPICS = """
     JOIN outcomes o ON o.id = x.outcome_id
 """
 _LIKE = 60  # per cent, at which a name is worth proposing
+_APART, _CONSONANTS = 1.0, 2
+"""How unlike a name may be that is proposed by its sound, and how many consonants it has at least."""
 
 
 class Place(NamedTuple):
@@ -91,14 +93,18 @@ class Names:
         from db import sounds
 
         heard = sounds.words(value)
-        if KINDS[field] not in ("person", "party") or len(heard) != 1:
+        if (
+            KINDS[field] not in ("person", "party")
+            or len(heard) != 1
+            or min(map(len, sounds.keys(heard[0]))) < _CONSONANTS
+        ):
             return None
         index = self._index(field)
         found: list[tuple[float, int]] = []
         for word, owners in index.words.items():
             self._cancel.check()
             other = sounds.words(word)
-            if len(other) == 1 and (apart := sounds.unlikeness(heard[0], other[0])) < sounds.NEVER:
+            if len(other) == 1 and (apart := sounds.unlikeness(heard[0], other[0])) < _APART:
                 found.append((apart, min(owners)))
         return index.records[min(found)[1]].name if found else None
 

@@ -100,11 +100,11 @@ class QueryField(SearchField):
             if self._popup:
                 self._popup.close()
             return
-        self.popup.open(0 if first.is_value else -1)
+        self.popup.open(0 if _before(text, self.cursorPosition())[-1:].isalnum() and first.is_value else -1)
 
     def _is_short(self, choice: Choice) -> bool:
         typed = _before(self.text(), self.cursorPosition())
-        return not choice.is_value and not typed[-SHORTEST:].isalpha()
+        return not choice.is_value and not (len(typed) >= SHORTEST and typed[-SHORTEST:].isalpha())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         if event.reason() != Qt.FocusReason.PopupFocusReason:
@@ -145,6 +145,8 @@ class QueryField(SearchField):
         if key in TAKES and isinstance(chosen, Choice):
             self.take(chosen)
             return True
+        if key in TAKES:
+            self.close_list()
         return False
 
 

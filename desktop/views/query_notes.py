@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.quote_query import Query
-from desktop.widgets.link_row import LinkRow
+from desktop.theme import theme
+from desktop.widgets.link_row import INDENT, LinkRow
 from desktop.widgets.plain_text import plain_label, tooltip
 
 SHOWN = 5
@@ -40,8 +41,9 @@ class QueryNotes(QWidget):
 
     def show_query(self, query: Query, aliases: bool) -> None:
         """Say what was searched for; without `aliases` other spellings were left out."""
-        self._remark.setText(query.remark)
-        self._remark.setVisible(bool(query.remark))
+        for label in (self._also, self._remark):
+            label.setContentsMargins(theme.px(INDENT), 0, 0, 0)
+        self.show_remark(query.remark)
         also = f"Also searched: {', '.join(query.also[:SHOWN])}{_more(len(query.also) - SHOWN)}." if query.also else ""
         also = also if aliases else "Other spellings are left out."
         self._also.setText(also)
@@ -50,6 +52,11 @@ class QueryNotes(QWidget):
         words = "Search only as typed" if aliases else "Search other spellings too"
         self._switch.offer([(words, lambda: self.spellings_wanted.emit(not aliases))] if also else ())
         self.propose(None)
+
+    def show_remark(self, remark: str) -> None:
+        """Say what was not understood, or nothing."""
+        self._remark.setText(remark)
+        self._remark.setVisible(bool(remark))
 
     def propose(self, text: str | None) -> None:
         """Offer another search, or none."""

@@ -143,6 +143,8 @@ class QuotesPanel(SidePanel):
             self._propose()
         self._count.setToolTip(remark)
         nothing = None if count else self._why_nothing(remark)
+        if nothing:
+            self.notes.show_remark("")  # it is said where the quotes would be
         self.show_count(f"{count:,} {'quote' if count == 1 else 'quotes'}", nothing)
 
     def _why_nothing(self, remark: str) -> tuple[str, str]:

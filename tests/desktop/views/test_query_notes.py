@@ -1,0 +1,63 @@
+"""What is said below the field of the quote search."""
+
+import pytest
+from PySide6.QtWidgets import QToolButton
+
+
+@pytest.fixture
+def search(window, app, idle):
+    """Searches for a text, to the end."""
+
+    def search(text):
+        window.quotes.field.setText(text)
+        idle(app)
+        return window.quotes.notes
+
+    return search
+
+
+def links(notes):
+    return {button.text(): button for button in notes.findChildren(QToolButton) if not button.isHidden()}
+
+
+def shown(*labels):
+    return [label.text() for label in labels if not label.isHidden()]
+
+
+def test_other_spellings_are_named_and_can_be_left_out(search, window, app, idle):
+    notes = search("eastern Ghouta ")
+    assert notes._also.text().startswith("Also searched: East Guta, Gutha orientale, ")
+    assert window.quotes._count.text() == "3 quotes"
+    links(notes)["Search only as typed"].click()
+    idle(app)
+    assert notes._also.text() == "Other spellings are left out."
+    assert window.quotes._count.text() == "0 quotes"
+    links(notes)["Search other spellings too"].click()
+    idle(app)
+    assert window.quotes._count.text() == "3 quotes"
+
+
+def test_nothing_is_said_of_a_search_that_is_what_it_seems(search):
+    notes = search("hostages ")
+    assert shown(notes._also, notes._remark) == []
+    assert "Search only as typed" not in links(notes)
+
+
+def test_what_was_not_understood_is_said(search):
+    notes = search("solution OR colour:red ")
+    assert shown(notes._remark)[0].startswith("“colour:” is no field, so it was searched for as a word.")
+
+
+def test_what_may_be_meant_is_offered_and_searched_for_only_when_pressed(search, window, app, idle):
+    notes = search("ceasfire ")
+    assert window.quotes.field.text() == "ceasfire "
+    links(notes)["Did you mean ceasefire ?"].click()
+    idle(app)
+    assert window.quotes.field.text() == "ceasefire "
+    assert window.quotes._count.text() != "0 quotes"
+    assert not any(text.startswith("Did you mean") for text in links(notes))
+
+
+def test_a_hostile_search_is_shown_as_it_stands(search):
+    notes = search("speaker:<b>zarif</b> <img src=x>")
+    assert "<b>" in notes._remark.text() or notes._remark.isHidden()

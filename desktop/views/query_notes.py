@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from db.quote_query import Query
 from desktop.theme import theme
 from desktop.widgets.link_row import INDENT, LinkRow
 from desktop.widgets.plain_text import plain_label, tooltip
 
-SHOWN = 5
-"""Spellings that are named."""
 LONGEST = 60
 """Characters of a proposed search that are shown."""
 
@@ -26,31 +25,36 @@ class QueryNotes(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._also = plain_label(name="hint", parent=self)
+        self._also = _Line(self)
         self._switch = LinkRow(self)
         self._remark = plain_label(name="hint", parent=self)
         self._proposal = LinkRow(self, down=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
-        for label in (self._also, self._remark):
-            label.setWordWrap(True)
-            label.hide()
-        for part in (self._remark, self._also, self._switch, self._proposal):
-            layout.addWidget(part)
+        self._remark.setWordWrap(True)
+        self._remark.hide()
+        self._also.hide()
+        spellings = QHBoxLayout()
+        spellings.addWidget(self._also, 1)
+        spellings.addWidget(self._switch)
+        layout.addWidget(self._remark)
+        layout.addLayout(spellings)
+        layout.addWidget(self._proposal)
 
     def show_query(self, query: Query, aliases: bool) -> None:
         """Say what was searched for; without `aliases` other spellings were left out."""
         for label in (self._also, self._remark):
             label.setContentsMargins(theme.px(INDENT), 0, 0, 0)
         self.show_remark(query.remark)
-        also = f"Also searched: {', '.join(query.also[:SHOWN])}{_more(len(query.also) - SHOWN)}." if query.also else ""
-        also = also if aliases else "Other spellings are left out."
+        also = f"Also searched: {', '.join(query.also)}" if query.also else ""
+        also = also if aliases else "Other spellings are left out"
         self._also.setText(also)
-        self._also.setToolTip(tooltip(", ".join(query.also)) if len(query.also) > SHOWN else "")
+        self._also.setToolTip(tooltip(also))
         self._also.setVisible(bool(also))
-        words = "Search only as typed" if aliases else "Search other spellings too"
-        self._switch.offer([(words, lambda: self.spellings_wanted.emit(not aliases))] if also else ())
+        words = "Only as typed" if aliases else "Search them too"
+        wanted = [(words, lambda: self.spellings_wanted.emit(not aliases))]
+        self._switch.offer(wanted if also else (), [also])
         self.propose(None)
 
     def show_remark(self, remark: str) -> None:
@@ -64,5 +68,23 @@ class QueryNotes(QWidget):
         self._proposal.offer([(f"Did you mean {shown}?", lambda: self.meant.emit(text))] if text else ())
 
 
-def _more(number: int) -> str:
-    return f" and {number} more" if number > 0 else ""
+class _Line(QLabel):
+    """One line, cut where the pane ends."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setObjectName("hint")
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(1, super().minimumSizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        return QSize(1, super().sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        area = self.contentsRect()
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, area.width())
+        painter.setPen(self.palette().windowText().color())
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)

@@ -28,11 +28,11 @@ def test_other_spellings_are_named_and_can_be_left_out(search, window, app, idle
     notes = search("eastern Ghouta ")
     assert notes._also.text().startswith("Also searched: East Guta, Gutha orientale, ")
     assert window.quotes._count.text() == "3 quotes"
-    links(notes)["Search only as typed"].click()
+    links(notes)["Only as typed"].click()
     idle(app)
-    assert notes._also.text() == "Other spellings are left out."
+    assert notes._also.text() == "Other spellings are left out"
     assert window.quotes._count.text() == "0 quotes"
-    links(notes)["Search other spellings too"].click()
+    links(notes)["Search them too"].click()
     idle(app)
     assert window.quotes._count.text() == "3 quotes"
 
@@ -40,7 +40,7 @@ def test_other_spellings_are_named_and_can_be_left_out(search, window, app, idle
 def test_nothing_is_said_of_a_search_that_is_what_it_seems(search):
     notes = search("hostages ")
     assert shown(notes._also, notes._remark) == []
-    assert "Search only as typed" not in links(notes)
+    assert "Only as typed" not in links(notes)
 
 
 def test_what_was_not_understood_is_said(search):

@@ -169,6 +169,18 @@ class NameIndex:
                 found.setdefault(word, set()).add(owner)
         return found
 
+    @cached_property
+    def sounds(self) -> dict[str, list[str]]:
+        """The words of all spellings under the keys of how they sound; of two that are written in one, neither."""
+        from db import sounds
+
+        found: dict[str, list[str]] = {}
+        for word in self.words:
+            heard = sounds.words(word)
+            for key in sounds.keys(heard[0]) if len(heard) == 1 else ():
+                found.setdefault(key, []).append(word)
+        return found
+
 
 class _Kept(NamedTuple):
     """An index and the newest change that it knows of."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from db import name_index, name_matches, query_spellings
@@ -28,8 +29,10 @@ _UNDER_TOPICS = """
     JOIN outcomes o ON o.id = x.outcome_id
 """
 _LIKE = 60  # per cent, at which a name is worth proposing
+_MOST_NEAREST = 2
 _APART, _CONSONANTS = 1.0, 2
 """How unlike a name may be that is proposed by its sound, and how many consonants it has at least."""
+_LONGEST_HEARD = 40
 
 
 class Place(NamedTuple):
@@ -45,6 +48,8 @@ class Names:
     def __init__(self, library: Library, cancel: Cancel) -> None:
         self._library = library
         self._cancel = cancel
+        self._records: dict[tuple[str, str], list[int]] = {}
+        self._nearest: dict[tuple[str, str], str | None] = {}
 
     @cached_property
     def spellings(self) -> Spellings:
@@ -61,28 +66,24 @@ class Names:
     def records(self, field: str, value: str) -> list[int]:
         """Ids of the records meant, those that are used most first.
 
-        They are those of that spelling, else those that have these words in one, else those with words that begin so.
+        They are those of that spelling, else those that have these words, else those with words that begin so.
         """
         index, key = self._index(field), key_of(value)
-        if not key:
-            return []
-        spaced = f" {key} "
-        begun = [f" {word}" for word in key.split()]
-        tests: tuple[Callable[[str], bool], ...] = (
-            lambda one: one == spaced[:-1],
-            lambda one: spaced in f"{one} ",
-            lambda one: all(word in one for word in begun),
-        )
-        for test in tests:
+        asked = (field, key)
+        if asked not in self._records:
             self._cancel.check()
-            if found := dict.fromkeys(
-                index.ids[owner] for owner, one in zip(index.owners, index.keys, strict=True) if test(one)
-            ):
-                return list(found)
-        return []
+            owners = _owners(index, key) if key else ()
+            self._records[asked] = [index.ids[owner] for owner in sorted(owners)]
+        return self._records[asked]
 
     def nearest(self, field: str, value: str) -> str | None:
-        """The known name that is most like a value that is none."""
+        """The known name that is most like a value that is none; for the first few values that are asked for."""
+        asked = (field, value)
+        if asked not in self._nearest and len(self._nearest) < _MOST_NEAREST:
+            self._nearest[asked] = self._find_nearest(field, value)
+        return self._nearest.get(asked)
+
+    def _find_nearest(self, field: str, value: str) -> str | None:
         if field == "place":
             return likest(value, [*(place.name for place in self.places()), *self.spellings.places()])
         found = name_matches.find(self._library, KINDS[field], value, self._cancel, limit=1)
@@ -93,19 +94,15 @@ class Names:
         from db import sounds
 
         heard = sounds.words(value)
-        if (
-            KINDS[field] not in ("person", "party")
-            or len(heard) != 1
-            or min(map(len, sounds.keys(heard[0]))) < _CONSONANTS
-        ):
+        if KINDS[field] not in ("person", "party") or len(heard) != 1:
             return None
         index = self._index(field)
         found: list[tuple[float, int]] = []
-        for word, owners in index.words.items():
-            self._cancel.check()
-            other = sounds.words(word)
-            if len(other) == 1 and (apart := sounds.unlikeness(heard[0], other[0])) < _APART:
-                found.append((apart, min(owners)))
+        for key in sounds.keys(heard[0]) if len(value) <= _LONGEST_HEARD else ():
+            for word in index.sounds.get(key, ()) if len(key) >= _CONSONANTS else ():
+                self._cancel.check()
+                apart = sounds.unlikeness(heard[0], sounds.words(word)[0])
+                found += [(apart, min(index.words[word]))] if apart < _APART else []
         return index.records[min(found)[1]].name if found else None
 
     def rounds(self, first: int, last: int) -> list[int]:
@@ -147,6 +144,24 @@ class Names:
     def _ids(self, sql: str, args: list[str] | list[int]) -> list[int]:
         with self._library.reading(self._cancel) as conn:
             return [row[0] for row in _rows(conn, sql, args)]
+
+
+def _owners(index: NameIndex, key: str) -> set[int]:
+    """The places of the records meant, see `Names.records`."""
+    spaced = f" {key}"
+    if same := {owner for owner, one in zip(index.owners, index.keys, strict=True) if one == spaced}:
+        return same
+    wanted = key.split()
+    if whole := _common([index.words.get(word, set()) for word in wanted]):
+        return whole
+    begun = [[owners for word, owners in index.words.items() if word.startswith(start)] for start in wanted]
+    return _common([set(chain.from_iterable(owners)) for owners in begun])
+
+
+def _common(some: list[set[int]]) -> set[int]:
+    """What all of some sets have."""
+    first, *others = some
+    return first.intersection(*others)
 
 
 def _rows(conn: sqlite3.Connection, sql: str, args: list[str] | list[int]) -> list[tuple[int]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakKeyDictionary
@@ -60,17 +61,17 @@ class Spellings:
 
     def __init__(self, rows: Iterable[tuple[str, str | None, str, str]]) -> None:
         groups: dict[tuple[str, object], Group] = {}
+        parts = _Parts()
         for kind, uid, usual, form in rows:
-            key = key_of(form)
-            if key:
-                group = groups.setdefault((kind, uid or key_of(usual)), Group(kind, {}))
+            if key := parts.key(form):
+                group = groups.setdefault((kind, uid or parts.key(usual)), Group(kind, {}))
                 group.forms.setdefault(key, form)
         self._whole: dict[Key, list[Group]] = {}
         self._last: dict[Key, list[Group]] = {}
         for group in groups.values():
             for key, form in group.forms.items():
                 self._whole.setdefault(key, []).append(group)
-                for tail in _tails(form) if group.kind == "person" else ():
+                for tail in parts.tails(form) if group.kind == "person" else ():
                     same = self._last.setdefault(tail, [])
                     same += [] if same and same[-1] is group else [group]
         self.longest = max(map(len, self._whole), default=0)
@@ -108,11 +109,22 @@ class Spellings:
             yield from (group.forms[key] for group in groups if group.kind == "place")
 
 
-def _tails(form: str) -> Iterator[Key]:
-    """The last words of a name, one and more but not all."""
-    found = words(form)
-    for at in range(1, len(found)):
-        yield tuple(part for word in found[at:] for part in word.parts)
+class _Parts(dict[str, list[Key]]):
+    """The parts of each word of a spelling, found when they are first asked for."""
+
+    def __missing__(self, form: str) -> list[Key]:
+        self[form] = found = [word.parts for word in words(form)]
+        return found
+
+    def key(self, form: str) -> Key:
+        """The spelling as it is compared."""
+        return tuple(chain.from_iterable(self[form]))
+
+    def tails(self, form: str) -> Iterator[Key]:
+        """The last words of a name, one and more but not all."""
+        found = self[form]
+        for at in range(1, len(found)):
+            yield tuple(chain.from_iterable(found[at:]))
 
 
 def _counterparts(key: Key, group: Group) -> dict[Key, str]:

@@ -40,7 +40,8 @@ class _Other(NamedTuple):
 def proposal(library: Library, text: str, cancel: Cancel) -> str | None:
     """The search with words and names that the library has for those nearly alike that it has not; None without any.
 
-    Long work in a large library: call it in the background, when a search has found at most FEW quotes.
+    A last word with no space after it is taken for a beginning. Long work in a large library: call it in the
+    background, when a search has found at most FEW quotes.
     """
     names = Names(library, cancel)
     others = list(_others(library, text, names, cancel))
@@ -52,7 +53,7 @@ def proposal(library: Library, text: str, cancel: Cancel) -> str | None:
 def _others(library: Library, text: str, names: Names, cancel: Cancel) -> Iterator[_Other]:
     unwanted = False
     words = 0
-    for token in query_tokens.tokens(text, typing=False):
+    for token in query_tokens.tokens(text):
         if token.kind == "field":
             nearest = query_fields.narrow(token, names).nearest
             yield from [_Other(token.value, token.end, put(nearest))] if nearest else []
@@ -72,8 +73,8 @@ def _nearest(library: Library, token: Token, names: Names, cancel: Cancel) -> st
     if not _SHORTEST <= len(word) <= _LONGEST:
         return None
     with library.reading(cancel) as conn:
-        found = _number(conn, expression(token.text), _RARE + 1)
-        if found > _RARE:
+        found = _number(conn, expression(token.text, token.beginning), _RARE + 1)
+        if found > (0 if token.beginning else _RARE):  # what is still being typed may become what is meant
             return None
         for other, number in _alike(conn, word):
             if number >= _MUCH * found and _number(conn, f'{{text speaker}} : "{other}"', 1):

@@ -44,6 +44,9 @@ def lakes(library):
     }
     tag = library.tags.add(name="Key words")
     library.tags.put(tag, Record("quote", quotes["stray"]))
+    library.notes.add(Record("quote", quotes["stray"]), body="Who said this?")
+    source = library.sources.add(title="Press conference", publisher="Lake Herald")
+    library.citations.add(Record("quote", quotes["autumn"]), source=source)
     return Lakes(library, quotes)
 
 
@@ -52,15 +55,7 @@ def asked(lakes, text, **given):
 
 
 def found(lakes, text):
-    """The words of the quotes found, between the bounds of the query."""
-    query = asked(lakes, text)
-    with lakes.library.reading() as conn:
-        first, last = query.bounds or (-1, 1 << 62)
-        sql = (
-            "SELECT q.text FROM quote_index i JOIN quote_places p ON p.place = i.rowid "
-            "JOIN quotes q ON q.id = p.quote_id WHERE quote_index MATCH ? AND i.rowid BETWEEN ? AND ?"
-        )
-        return {text for (text,) in conn.execute(sql, [query.match, first, last])}
+    return {line.text for line in lakes.library.quotes.first(asked(lakes, text), Cancel(), 99)}
 
 
 @pytest.mark.parametrize(
@@ -99,6 +94,16 @@ def found(lakes, text):
         ("stray OR after:2031", {"stray", "autumn"}),
         ("before:2032 -speaker:vos", {"spring"}),
         ("speaker:", {"spring", "autumn", "stray"}),
+        ("round:1", {"spring"}),
+        ("round:1-9", {"spring"}),
+        ("kind:working group", {"autumn"}),
+        ("place:Bergen-Vik", {"spring"}),
+        ("place:Bergen-Vik OR place:Ardania", {"spring", "autumn"}),
+        ("-place:bergvik", {"autumn", "stray"}),
+        ("topic:water", {"spring"}),
+        ("source:herald", {"autumn"}),
+        ("has:note", {"stray"}),
+        ("-has:note", {"spring", "autumn"}),
     ],
 )
 def test_fields_narrow(lakes, text, expected):
@@ -128,7 +133,6 @@ def test_fields_of_meetings_and_notes_stand_for_tokens(lakes, text, expected):
 
 
 def test_a_source_stands_for_its_token(lakes):
-    lakes.library.sources.add(title="Press conference", publisher="Lake Herald")
     assert asked(lakes, "source:herald").match == asked(lakes, "source:press conference").match == "facets : (d1)"
 
 

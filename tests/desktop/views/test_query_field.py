@@ -134,8 +134,8 @@ def colours(field, *words):
 
 def is_near(pixel, colour):
     one, other = QColor(pixel), QColor(colour)
-    pairs = zip(one.getRgb()[:3], other.getRgb()[:3], strict=True)
-    return sum(abs(left - right) for left, right in pairs) < 30
+    apart = (one.red() - other.red(), one.green() - other.green(), one.blue() - other.blue())
+    return sum(map(abs, apart)) < 30
 
 
 def test_fields_values_and_operators_have_colours(field, write, qtbot):

@@ -16,6 +16,8 @@ MOST_WORDS = 64
 MOST_FIELDS = 16
 MOST_ALSO = 64
 """Other spellings that one search looks for."""
+LONGEST = 2000
+"""Characters of a word or phrase."""
 DEEPEST = 20  # parentheses inside parentheses
 _LONGEST_VALUE = 6  # words of a name that stands after a field without quotation marks
 _NO_FIELD = re.compile(r"([A-Za-z]{2,20}):\w", re.ASCII)
@@ -168,9 +170,9 @@ def _runs(tokens: Sequence[Token], at: int, longest: int) -> list[tuple[int, Key
 
 
 def _shortened(token: Token) -> str:
-    """The first words of a phrase."""
+    """The first words of a phrase, or letters of a word."""
     found = token.text.split()
-    return " ".join(found[:MOST_WORDS]) if len(found) > MOST_WORDS else token.text
+    return " ".join(found[:MOST_WORDS]) if len(found) > MOST_WORDS else token.text[:LONGEST]
 
 
 def _begins(token: Token) -> bool:

@@ -280,8 +280,9 @@ def _of_near(near: Near) -> str:
 
 
 def _phrases(text: str, beginning: bool = False) -> list[str]:
-    """The ways in which a word or phrase may be written, for FTS5."""
-    return [f'"{" ".join(way)}"{" *" if beginning else ""}' for way in spellings(words(text))]
+    """The ways in which a word or phrase may be written, for NEAR."""
+    # No space before the star: `quote_words.resolved` puts OR in place of other beginnings, which NEAR does not take.
+    return [f'"{" ".join(way)}"{"*" if beginning else ""}' for way in spellings(words(text))]
 
 
 def years(first: int, last: int) -> Facet:

@@ -155,3 +155,8 @@ def test_signs_between_the_words_of_a_spelling_are_passed_over(lakes):
 def test_words_near_each_other_are_found_in_other_letters(lakes):
     add(lakes, "мир настал у озера")
     assert found(lakes, "mir near ozera ") == {"мир настал у озера"}
+
+
+def test_a_beginning_is_found_near_a_word(lakes):
+    add(lakes, "the settlement of the lakes", "a settlement")
+    assert found(lakes, "settl* near lakes ") == found(lakes, "lakes near settl") == {"the settlement of the lakes"}

@@ -18,7 +18,7 @@ def model(session, open_file, astana):
     return model
 
 
-def rows(model, role=Qt.ItemDataRole.DisplayRole):
+def rows(model, role: int = Qt.ItemDataRole.DisplayRole):
     return [model.data(model.index(row), role) for row in range(model.rowCount())]
 
 

@@ -69,12 +69,12 @@ class QueryField(SearchField):
             self._look_up()
 
     def colour(self, spans: Sequence[Span]) -> None:
-        """Colour stretches of the text."""
+        """Colour stretches of the text, unless it is very long."""
         if self._composing:
             return
         text, cursor = self.text(), self.cursorPosition()
         attributes: list[QInputMethodEvent.Attribute] = []
-        for span in spans:
+        for span in spans if len(text) <= LONGEST_COLOURED else ():
             start, end = (utf16_offset(text, at) for at in span[:2])
             kind = QInputMethodEvent.AttributeType.TextFormat
             attributes.append(QInputMethodEvent.Attribute(kind, start - cursor, end - start, _format(span.kind)))

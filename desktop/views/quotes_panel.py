@@ -57,7 +57,7 @@ class QuotesPanel(SidePanel):
         self._model.understood.connect(self._understood)
         self._model.searched.connect(self._searched)
         self.notes.spellings_wanted.connect(self._want_spellings)
-        self.notes.meant.connect(self.field.setText)
+        self.notes.meant.connect(self._search_for)
         self._session.changed.connect(self._changed)
         self._session.opened.connect(self.clear)
         self._session.opened.connect(self._load_facets)
@@ -121,6 +121,10 @@ class QuotesPanel(SidePanel):
         self.tag.setVisible(bool(facets.tags))
         if self.filters() != narrowed:  # what was chosen no longer occurs
             self.search()
+
+    def _search_for(self, text: str) -> None:
+        self.field.setText(text)
+        self.field.setFocus()
 
     def _want_spellings(self, wanted: bool) -> None:
         self._aliases = wanted

@@ -115,6 +115,7 @@ INKS = ("text", "muted", "accent", "warn")
 def colours(field, *words):
     """The inks in which words are written."""
     field.ensurePolished()
+    field.home(False)
     image = field.grab().toImage()
     found = []
     for word in words:
@@ -163,3 +164,10 @@ def test_what_an_input_method_composes_is_left_alone(field):
     commit.setCommitString("你")
     field.inputMethodEvent(commit)
     assert field.text() == "year:2018 你"
+
+
+def test_a_very_long_search_is_not_coloured(field, app, idle):
+    field.setText("NOT " * 2400)
+    idle(app)
+    assert "text" in colours(field, "NOT")[0]
+    assert "accent" not in colours(field, "NOT")[0]

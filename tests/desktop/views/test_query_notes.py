@@ -54,6 +54,7 @@ def test_what_may_be_meant_is_offered_and_searched_for_only_when_pressed(search,
     links(notes)["Did you mean ceasefire ?"].click()
     idle(app)
     assert window.quotes.field.text() == "ceasefire "
+    assert window.focusWidget() is window.quotes.field
     assert window.quotes._count.text() != "0 quotes"
     assert not any(text.startswith("Did you mean") for text in links(notes))
 

@@ -72,6 +72,7 @@ def test_the_list_of_sources_shows_them_as_typed(hostile, say, idle):
 
 
 def test_the_reader_shows_title_and_words_as_typed(hostile, say, idle):
+    hostile.resize(1280, 1000)  # a low window would cut the title
     hostile.trail.go(Address("m", "sources", "quote:q-direct"))
     idle(hostile.session)
     reader = hostile.meeting.sources.reader

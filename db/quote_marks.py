@@ -62,9 +62,10 @@ class Marker:
         ways = [way for number, one in enumerate(self._sought) for way in _ways(number, one)]
         self._single = [way for way in ways if len(way.forms) == 1]
         self._phrases = [way for way in ways if len(way.forms) > 1]
-        self._heard = [
-            (number, one.words[0]) for number, one in enumerate(self._sought) if one.sounds and len(one.words) == 1
-        ]
+        self._heard: dict[str, list[tuple[int, str]]] = {}
+        for number, one in enumerate(self._sought):
+            for token in one.words[0].keys if one.sounds and len(one.words) == 1 else ():
+                self._heard.setdefault(quote_words.key_of(token), []).append((number, token))
         self._hits: dict[str, tuple[_Hit, ...]] = {}
 
     def marked(self, text: str, speaker: str) -> Marked:
@@ -107,11 +108,18 @@ class Marker:
                 if (token.form.startswith(way.forms[0]) if way.beginning else token.form == way.forms[0])
             )
             if search_words.forms_of(raw).is_name:
-                hits += tuple(
-                    _Hit(number, _SOUND, 0, len(raw)) for number, word in self._heard if sounds_like(raw, word.raw)
-                )
+                hits += tuple(_Hit(number, _SOUND, 0, len(raw)) for number in self._like(raw))
             self._hits[raw] = hits
         return hits
+
+    def _like(self, raw: str) -> set[int]:
+        """What of that which is sought sounds like a word."""
+        return {
+            number
+            for token in search_words.keys(raw)
+            for number, other in self._heard.get(quote_words.key_of(token), ())
+            if quote_words.alike(token, other)
+        }
 
     def _in_order(self, runs: Sequence[tuple[int, int, str]]) -> Iterator[_Hit]:
         """What stands in several words or parts that follow each other."""

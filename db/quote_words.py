@@ -15,6 +15,8 @@ from db.sounds import Word
 
 SHORTEST = 4
 """Letters of the shortest word that is kept: shorter beginnings stand in the index themselves."""
+MOST = 16
+"""Beginnings, and sounds, of one search that are looked up."""
 MOST_ENDINGS = 128
 """Words that one beginning is put into."""
 MOST_SPELLINGS = 200
@@ -39,9 +41,14 @@ def missing(conn: sqlite3.Connection, columns: Iterable[str]) -> int:
 
 
 def resolved(conn: sqlite3.Connection, match: str) -> str:
-    """An expression of `search_words.expression` with the words that long beginnings and sounds stand for."""
-    match = _BEGINNING.sub(lambda found: _endings(conn, found[1]) or found[0], match)
-    return _SOUGHT.sub(lambda found: f"keys : ({' OR '.join(_spellings(conn, found[1].split(' OR ')))})", match)
+    """An expression of `search_words.expression` with the words that long beginnings and sounds stand for.
+
+    Of very many beginnings and sounds only the first MOST are; the others stand for themselves.
+    """
+    match = _BEGINNING.sub(lambda found: _endings(conn, found[1]) or found[0], match, count=MOST)
+    return _SOUGHT.sub(
+        lambda found: f"keys : ({' OR '.join(_spellings(conn, found[1].split(' OR ')))})", match, count=MOST
+    )
 
 
 def only_heard(heard: str, written: str) -> list[str]:
@@ -56,9 +63,14 @@ def lengths(conn: sqlite3.Connection) -> list[str]:
     return [f"w{length}" for length in sorted(int(word) for word in found if word.isascii() and word.isdecimal())]
 
 
+def key_of(token: str) -> str:
+    """The consonants in a token of sounds: only words that share them can sound alike."""
+    return _parts(token)[0]
+
+
 def alike(one: str, other: str) -> bool:
     """Whether two tokens of sounds may be of one name."""
-    if _parts(one)[0] != _parts(other)[0]:
+    if key_of(one) != key_of(other):
         return False
     return alike_names.word_apart(_word(one), _word(other)) is not None
 
@@ -78,7 +90,7 @@ def _spellings(conn: sqlite3.Connection, tokens: list[str]) -> list[str]:
     """The tokens of all that sounds like a word with some tokens."""
     found: dict[str, None] = {}
     for token in tokens:
-        key = _parts(token)[0]
+        key = key_of(token)
         terms = _between(conn, f"0{key}0", f"0{key}1{_LAST}", -1)
         found |= dict.fromkeys(term for term in terms if alike(term, token))
     return list(found)[:MOST_SPELLINGS] or tokens[:1]

@@ -65,7 +65,7 @@ class QueryNotes(QWidget):
     def propose(self, text: str | None) -> None:
         """Offer another search, or none."""
         shown = text if text and len(text) <= LONGEST else f"{(text or '')[:LONGEST]}…"
-        self._proposal.offer([(f"Did you mean {shown}?", lambda: self.meant.emit(text))] if text else ())
+        self._proposal.offer([(f"Did you mean {shown.strip()}?", lambda: self.meant.emit(text))] if text else ())
 
 
 class _Line(QLabel):

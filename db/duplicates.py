@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _RENAMED = {
     "meeting": ("title",), "event": ("title",), "topic": ("name", "label"), "tag": ("name",), "alias": ("form",),
+    "search": ("name",),
 }  # fmt: skip
 """The fields of a copy that may not be the same as in the original, or should not."""
 

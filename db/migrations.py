@@ -238,7 +238,7 @@ def add_evidence(db: Database) -> None:
 
 @migrations(name="0003_search")
 def index_every_spelling(db: Database) -> None:
-    """The index of quotes with the words in all their forms, and a list of its terms: format 3."""
+    """The index of quotes with the words in all their forms, a list of its terms, and kept searches: format 3."""
     statements = """
     DROP TABLE quote_index;
     DELETE FROM quote_places;
@@ -249,3 +249,16 @@ def index_every_spelling(db: Database) -> None:
     CREATE TABLE quote_words (word TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
     """
     db.executescript(statements)
+    _add_searches(db)
+
+
+def _add_searches(db: Database) -> None:
+    """The searches that people keep."""
+    db.conn.execute(
+        """
+    CREATE TABLE searches (
+      id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE CHECK (uid <> ''),
+      name TEXT NOT NULL CHECK (name <> ''), query TEXT NOT NULL CHECK (query <> ''),
+      ordering TEXT NOT NULL CHECK (ordering IN ('date', 'best', 'speaker', 'length'))) STRICT
+    """
+    )

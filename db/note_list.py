@@ -21,7 +21,7 @@ ON = {
     "meeting": "meeting", "event": "event", "party": "party", "person": "person",
     "participation": "participant line", "outcome": "outcome", "topic": "topic", "quote": "quote",
     "source": "source", "passage": "passage", "citation": "citation", "reading": "reading", "alias": "spelling",
-    "note": "note", "tag": "tag", "library": "library",
+    "note": "note", "tag": "tag", "search": "search", "library": "library",
 }  # fmt: skip
 """What a note may stand on, with its name for people; `passage` is a stretch of a source's text."""
 SHOWN = 600  # characters of a note, or of a passage, that a row of the list may need

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from db.quotes import Quotes
     from db.readings import Readings
     from db.records import Records
+    from db.searches import Searches
     from db.sources import Sources
     from db.tags import Tags
     from db.topics import Topics
@@ -135,6 +136,13 @@ class Nouns:
         from db.readings import Readings
 
         return Readings(self._nouns_of)
+
+    @cached_property
+    def searches(self) -> Searches:
+        """Searches of quotes that are kept."""
+        from db.searches import Searches
+
+        return Searches(self._nouns_of)
 
     @cached_property
     def sources(self) -> Sources:

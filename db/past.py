@@ -21,7 +21,7 @@ TITLES = {
     "meetings": "title", "events": "title", "parties": "name", "people": "name", "participations": "party_id",
     "outcomes": "text", "topics": "label", "outcome_topics": "topic_id", "quotes": "text", "sources": "title",
     "citations": "source_id", "readings": "about", "aliases": "form", "notes": "body", "tags": "name",
-    "taggings": "tag_id",
+    "taggings": "tag_id", "searches": "name",
 }  # fmt: skip
 """The column by which people know a row of each table."""
 

@@ -47,6 +47,7 @@ TITLE = _chosen(
         "alias": f"SELECT form FROM aliases WHERE {_HERE}",
         "note": f"SELECT substr(body, 1, {_LONGEST}) FROM notes WHERE {_HERE}",
         "tag": f"SELECT name FROM tags WHERE {_HERE}",
+        "search": f"SELECT name FROM searches WHERE {_HERE}",
         "library": "SELECT value FROM library WHERE key = 'title'",
     }
 )

@@ -161,6 +161,12 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "description": "what it means",
     },
     "taggings": {"": "a tag on a record", "tag_id": "the tag", **_RECORD},
+    "searches": {
+        "": "a search of quotes that is kept, to be made again",
+        "name": "what people call it",
+        "query": "what is searched for, in the language of the search field",
+        "ordering": "order of what is found: date (newest first), best (best match), speaker, or length",
+    },
     "files": {
         "": "the bytes of an imported document, kept once for each content",
         "sha256": "SHA-256 of the bytes, hexadecimal",
@@ -275,7 +281,7 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
 
 JOURNALED = (
     "topics", "parties", "people", "meetings", "events", "participations", "outcomes", "outcome_topics", "quotes",
-    "sources", "citations", "readings", "aliases", "notes", "tags", "taggings",
+    "sources", "citations", "readings", "aliases", "notes", "tags", "taggings", "searches",
 )  # fmt: skip
 """Tables that people edit: every write to them is logged by triggers. All have the columns id and uid."""
 

@@ -111,6 +111,7 @@ RECORD_KINDS = {
     "alias": "aliases",
     "note": "notes",
     "tag": "tags",
+    "search": "searches",
     "library": "library",
 }
 """Each kind of record that a citation, note, tag or reading can stand on, with its table."""
@@ -156,6 +157,7 @@ FIELDS = {
     "name": "Name",
     "note": "Remark",
     "number": "Number",
+    "ordering": "Order",
     "page": "Page",
     "pages": "Pages",
     "parent": "Belongs under",
@@ -166,6 +168,7 @@ FIELDS = {
     "published": "Published",
     "published_basis": "Basis of the date",
     "publisher": "Publisher",
+    "query": "Search",
     "reason": "Reason",
     "record_kind": "Kind",
     "record_uid": "Stands on",

@@ -38,6 +38,7 @@ def furnish(path: Path):
             for value in ("one", "other"):
                 library.readings.add(Record("outcome", outcome), about="number", value=value)
             library.aliases.add(record_kind="person", record_uid=head, form=f"{name[0]}.")
+            library.searches.add(query=f"words speaker:{name}")
             library.sources.add(title=f"Paper of {name}", text=f"..{name} wrote..")
 
 

@@ -22,7 +22,7 @@ PICKED = st.lists(st.tuples(KINDS, PARENTS), min_size=1, max_size=3)
 TYPED = {
     "meeting": "summary", "event": "note", "party": "name", "person": "name", "participation": "note",
     "outcome": "text", "topic": "label", "quote": "text", "source": "text", "citation": "as_worded",
-    "reading": "value", "alias": "form", "note": "body", "tag": "name",
+    "reading": "value", "alias": "form", "note": "body", "tag": "name", "search": "query",
 }  # fmt: skip
 """For each kind a field in which people type."""
 

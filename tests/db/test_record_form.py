@@ -42,6 +42,7 @@ def all_kinds(library, talks):
         "alias": library.aliases.add(record_kind="party", record_uid=talks.russia, form="RF"),
         "note": passage,
         "tag": library.tags.add(name="read"),
+        "search": library.searches.add(query="read"),
     }
 
 

@@ -19,7 +19,7 @@ def everything(library, talks):
         "party": talks.russia, "person": talks.lavrov, "participation": talks.line, "outcome": talks.ceasefire,
         "topic": talks.topic, "quote": talks.quote, "source": talks.source, "citation": talks.citation,
         "reading": reading, "alias": alias, "note": note,
-        "tag": library.tags.add(name="zones"), "library": uid,
+        "tag": library.tags.add(name="zones"), "search": library.searches.add(query="zones"), "library": uid,
     }  # fmt: skip
 
 
@@ -34,7 +34,7 @@ def test_every_kind_has_a_title_and_its_meeting(library, talks, everything):
         "outcome": Named("A mechanism for the ceasefire", *at), "topic": Named("Ceasefire"),
         "quote": Named("No military solution", *at), "source": Named("Joint statement"),
         "citation": Named("No military solution", *at), "reading": Named("who led", *at), "alias": Named("Lawrow"),
-        "note": Named("Compare", *at), "tag": Named("zones"), "library": Named("Talks"),
+        "note": Named("Compare", *at), "tag": Named("zones"), "search": Named("zones"), "library": Named("Talks"),
     }  # fmt: skip
 
 

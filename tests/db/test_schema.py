@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from db import schema, vocabulary
+from db import quote_search, schema, vocabulary
 from db.opening import FINGERPRINTS, fingerprint
 from db.triggers import OPERATIONS
 
@@ -22,6 +22,7 @@ WORDS = {
     ("quote_checks", "result"): vocabulary.CHECKS,
     ("citations", "relation"): vocabulary.RELATIONS,
     ("citations", "basis"): vocabulary.BASES,
+    ("searches", "ordering"): quote_search.ORDERS,
     ("aliases", "record_kind"): vocabulary.ALIAS_KINDS,
     ("revisions", "kind"): vocabulary.REVISION_KINDS,
     ("changes", "operation"): OPERATIONS,

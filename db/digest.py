@@ -26,10 +26,25 @@ def content_digest(conn: sqlite3.Connection) -> str:
     return found.hexdigest()
 
 
+def is_as_kept(conn: sqlite3.Connection) -> bool:
+    """Whether a library keeps the digest of what it shipped with, and still holds just that."""
+    if not conn.execute("SELECT 1 FROM sqlite_schema WHERE name = 'library'").fetchone():
+        return False
+    kept = conn.execute("SELECT value FROM library WHERE key = 'content_digest'").fetchone()
+    return kept is not None and kept[0] == content_digest(conn)
+
+
+def keep(conn: sqlite3.Connection) -> None:
+    """Put down the digest of what a library ships with, inside a transaction."""
+    conn.execute("INSERT OR REPLACE INTO library (key, value) VALUES ('content_digest', ?)", [content_digest(conn)])
+
+
 def _pieces(conn: sqlite3.Connection) -> Iterator[bytes]:
     """The content as SQL literals, a row a line: quoted text cannot be taken for the end of a value or a row."""
     for table in JOURNALED:
         columns = [str(row[1]) for row in conn.execute(f"PRAGMA table_info({table})")]
+        if not columns:
+            continue  # an older format has no such table
         yield f"{table}({','.join(columns)})\n".encode()
         yield from _rows(conn, columns, f"{table} ORDER BY id")
     yield b"library(key,value)\n"

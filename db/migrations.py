@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
-from db import quote_checks, quote_index
+from db import digest, quote_checks, quote_index
 from db.schema import APPLICATION_ID, FORMAT, JOURNALED
 from db.triggers import drop_triggers, install_triggers
 
@@ -22,6 +22,7 @@ def _partial_date(column: str) -> str:
 
 def bring_up_to_date(db: Database) -> None:
     """Run the steps that the file lacks, inside the caller's transaction, and mark its format."""
+    as_shipped = digest.is_as_kept(db.conn)
     for table in JOURNALED:
         drop_triggers(db, table)
     migrations.apply(db)
@@ -29,6 +30,8 @@ def bring_up_to_date(db: Database) -> None:
     quote_index.complete(db.conn)
     for table in JOURNALED:
         install_triggers(db, table)
+    if as_shipped:
+        digest.keep(db.conn)
     db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     db.conn.execute(f"PRAGMA user_version = {FORMAT}")
 

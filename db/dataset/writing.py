@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from db import digest
 from db.dataset.draft import Draft
 from db.dataset.registers import AUTHOR
-from db.digest import content_digest
 from db.errors import KnownError
 from db.library import Library
 from db.schema import JOURNALED
@@ -39,5 +39,4 @@ def _fill(draft: Draft, path: Path) -> None:
                 columns = list(rows[0])
                 marks = ", ".join(f":{column}" for column in columns)
                 db.conn.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", rows)
-        digest = content_digest(db.conn)
-        db.conn.execute("INSERT INTO library (key, value) VALUES ('content_digest', ?)", [digest])
+        digest.keep(db.conn)

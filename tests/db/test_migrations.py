@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from db import Library, integrity, opening
+from db import Library, digest, integrity, opening
 from db.cancel import Cancel
 from db.errors import ReadOnly
 
@@ -66,3 +66,27 @@ def test_an_older_format_that_cannot_be_written_is_said_to_need_a_copy(library, 
     monkeypatch.setattr(opening, "FORMAT", opening.FORMAT + 1)
     with pytest.raises(ReadOnly, match="older format and must be brought up to date first: copy it"):
         Library(library.path, read_only="Only to look at.")
+
+
+@pytest.mark.parametrize("released", FORMATS[:-1], ids=lambda path: path.stem)
+def test_what_a_library_shipped_with_is_still_known_for_it_after_the_steps(released, tmp_path):
+    """The digest of it counts columns and tables that there were not yet when it was made."""
+    path = Path(shutil.copy(released, tmp_path / "old.parley"))
+    conn = sqlite3.connect(path, isolation_level=None)
+    conn.execute("UPDATE revisions SET kind = 'dataset', reverts = NULL")
+    digest.keep(conn)
+    conn.close()
+    with Library(path):
+        pass
+    assert integrity.check(path) == []
+
+
+def test_content_that_was_changed_unseen_is_still_told_after_the_steps(tmp_path):
+    path = Path(shutil.copy(FORMATS[0], tmp_path / "old.parley"))
+    conn = sqlite3.connect(path, isolation_level=None)
+    conn.execute("UPDATE revisions SET kind = 'dataset', reverts = NULL")
+    conn.execute("INSERT INTO library (key, value) VALUES ('content_digest', 'x')")
+    conn.close()
+    with Library(path):
+        pass
+    assert integrity.check(path) == ["The content is not what was shipped, although the history shows no change."]

@@ -1,4 +1,4 @@
-"""Starts Parley: `parley [FILE]`, `parley --selftest [--screenshot FILE]`, `parley --version`."""
+"""Starts Parley: `parley [FILE] [LINK]`, `parley --selftest [--screenshot FILE]`, `parley --version`."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ import sys
 from pathlib import Path
 
 READ_DOCUMENT = "--read-document"  # as db.extraction.process has it; that is not imported for this one word
-USAGE = """usage: parley [FILE.parley]
+LINK = "parley:"  # as db.search_links has it
+USAGE = """usage: parley [FILE.parley] ['parley:search?q=…']
        parley --selftest [--screenshot FILE.png]
        parley --version
 
-Without a file, Parley opens your own copy of the Astana Process."""
+Without a file, Parley opens your own copy of the Astana Process. A link is searched for in the library."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -23,7 +24,9 @@ def main(arguments: list[str] | None = None) -> int:
         return read_document(given[1:])
     options = {word for word in given if word.startswith("--")}
     screenshot = given[given.index("--screenshot") + 1 :][:1] if "--screenshot" in options else []
-    files = [word for word in given if not word.startswith("-") and word not in screenshot]
+    words = [word for word in given if not word.startswith("-") and word not in screenshot]
+    links = [word for word in words if word.lower().startswith(LINK)]
+    files = [word for word in words if word not in links]
     if "--version" in options:
         from desktop.about import NAME, VERSION
 
@@ -32,13 +35,13 @@ def main(arguments: list[str] | None = None) -> int:
         from desktop.selftest import selftest
 
         return selftest(Path(screenshot[0]) if screenshot else None)
-    if options or len(files) > 1 or any(word.startswith("-") for word in given):
+    if options or len(files) > 1 or len(links) > 1 or any(word.startswith("-") for word in given):
         return _say(USAGE, 0 if "--help" in options else 2)
     if _has_no_display():
         return _say("Parley found no display to open its window on. Start it from a desktop session.", 1)
     from desktop.application import run
 
-    return run(sys.argv[:1], Path(files[0]) if files else None)
+    return run(sys.argv[:1], Path(files[0]) if files else None, links[0] if links else "")
 
 
 def _has_no_display() -> bool:

@@ -67,6 +67,8 @@ ACTIONS = (
         "paste_source", "&Paste as a source", "Ctrl+V", tip="Make a source of the text or the files that were copied"
     ),
     Action("find_quotes", "&Search quotes", "Ctrl+F", tip="Search the words of all speakers"),
+    Action("save_search", "Sav&e the search", "Ctrl+Shift+D", tip="Keep what is searched for in the list at the left"),
+    Action("copy_search", "Copy a &link to the search", tip="Copy a text that opens what is searched for"),
     Action("filter_meetings", "&Filter meetings", "Ctrl+L", tip="Narrow the list of meetings"),
     Action("show_quotes", "&Quotes pane", "F9", "quotes", "Show or hide the quotes pane"),
     Action("zoom_in", "Zoom &in", "Ctrl++ Ctrl+="),
@@ -75,6 +77,7 @@ ACTIONS = (
     Action("back", "&Back", "Alt+Left", "back", "The page shown before"),
     Action("forward", "&Forward", "Alt+Right", "forward", "The page you came back from"),
     Action("title_page", "&Title page", "Alt+Home", "home", "What this library holds and where to begin"),
+    Action("open_link", "Open lin&k…", tip="Search for what a link says: parley:search?…"),
     Action("next_pane", "Ne&xt pane", "F6", tip="From the meetings to the page, to the quotes, and round"),
     Action("next_meeting", "&Next meeting", "Alt+Down", tip="The meeting below in the list"),
     Action("previous_meeting", "&Previous meeting", "Alt+Up", tip="The meeting above in the list"),
@@ -91,12 +94,13 @@ SHOWN = (
 )  # fmt: skip
 """Actions that show a page of the library as a whole, which is named after `show_`."""
 
-OF_LIBRARY = ("save_copy", "edit_record", "check_quotation", "check_quotes", *SHOWN)
+OF_LIBRARY = ("save_copy", "copy_search", "open_link", "edit_record", "check_quotation", "check_quotes", *SHOWN)
 """Actions that need an open library."""
 
 WRITING = (
     "new_meeting", "new_event", "edit_meeting", "add_participant", "add_outcome", "add_quote", "add_reading",
     "add_note", "cite_passage", "tag_passage", "your_name", "import_documents", "import_references", "paste_source",
+    "save_search",
 )  # fmt: skip
 """Actions that only a library that may be written to offers."""
 
@@ -131,6 +135,8 @@ MENUS: dict[str, tuple[str, ...]] = {
         "paste_source",
         "|",
         "find_quotes",
+        "save_search",
+        "copy_search",
         "filter_meetings",
         "|",
         "find_in_text",
@@ -140,7 +146,20 @@ MENUS: dict[str, tuple[str, ...]] = {
         "your_name",
     ),
     "&View": ("<theme>", "|", "zoom_in", "zoom_out", "zoom_reset", "|", "show_quotes"),
-    "&Go": ("back", "forward", "title_page", "|", *SHOWN, "|", "next_meeting", "previous_meeting", "|", "next_pane"),
+    "&Go": (
+        "back",
+        "forward",
+        "title_page",
+        "|",
+        *SHOWN,
+        "|",
+        "next_meeting",
+        "previous_meeting",
+        "|",
+        "open_link",
+        "|",
+        "next_pane",
+    ),
     "&Records": (
         "new_meeting",
         "new_event",

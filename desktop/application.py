@@ -39,6 +39,7 @@ class Application:
         self.settings = Settings()
         theme.apply(self.settings.get(THEME), self.settings.get(ZOOM))
         self._settled = False
+        self._link = ""
         self.trouble = Trouble()
         self.trouble.catch_all()
         self.tasks = Tasks()
@@ -47,11 +48,12 @@ class Application:
         self.window = MainWindow(self.session, self.settings, self.trouble)
         self.trouble.bug.connect(self._show_bug)
 
-    def start(self, file: Path | None, problem: KnownError | None = None) -> None:
+    def start(self, file: Path | None, problem: KnownError | None = None, link: str = "") -> None:
         """Show the window with a library: the one named, else the person's own copy of the shipped one.
 
-        The problem, if there is one, is why there is no folder for that copy.
+        The problem, if there is one, is why there is no folder for that copy. A link is opened in the library.
         """
+        self._link = link
         if file is not None:
             self.window.open_path(file)
         elif problem:
@@ -91,10 +93,12 @@ class Application:
         self.window.quotes.search()
         self.window.say("The search index was made anew.")
 
-    def _called(self, file: str) -> None:
+    def _called(self, file: str, link: str) -> None:
         self.window.bring_to_front()
         if file:
             self.window.open_path(Path(file))
+        if link and self.session.is_open:
+            self.window.searching.open_link(link)
 
     def _settle(self) -> None:
         """What can wait until the list is painted; done once."""
@@ -105,9 +109,15 @@ class Application:
         self.window.menus.dress()
         self.window.setWindowIcon(app_icon())
         load_fonts(MORE_FONTS)
-        self.session.opened.connect(self._check)
+        self.session.opened.connect(self._opened)
         if self.session.is_open:
-            self._check()
+            self._opened()
+
+    def _opened(self) -> None:
+        self._check()
+        if self._link:
+            self.window.searching.open_link(self._link)
+            self._link = ""
 
     def _check(self) -> None:
         """Look, in the background, whether the file is sound."""
@@ -133,14 +143,14 @@ def _quick_check(library: Library, cancel: Cancel) -> str | None:
     return copying.quick_check(library, cancel)
 
 
-def run(arguments: list[str], file: Path | None) -> int:
-    """Run the program until its window is closed; the exit code."""
+def run(arguments: list[str], file: Path | None, link: str = "") -> int:
+    """Run the program until its window is closed; the exit code. A link is opened in the library."""
     lock, problem = _instance_lock()
     first = lock is not None and lock.tryLock(0)
-    if lock and not first and _call_first(file):
+    if lock and not first and _call_first(file, link):
         return 0
     app = Application(arguments)
-    app.start(file, problem)
+    app.start(file, problem, link)
     if first:
         QTimer.singleShot(0, app.listen)
     code = app.qt.exec()
@@ -158,8 +168,8 @@ def _instance_lock() -> tuple[QLockFile | None, KnownError | None]:
     return lock, None
 
 
-def _call_first(file: Path | None) -> bool:
-    """Ask the window of the first start to come forward, with a file to open; whether it answered."""
+def _call_first(file: Path | None, link: str) -> bool:
+    """Ask the window of the first start to come forward, with a file and a link to open; whether it answered."""
     from desktop import first_window
 
-    return first_window.call_first(places.data_folder(), file)
+    return first_window.call_first(places.data_folder(), file, link)

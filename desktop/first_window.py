@@ -1,4 +1,4 @@
-"""A second start raises the window of the first one, and hands it the file to open."""
+"""A second start raises the window of the first one, and hands it the file and the link to open."""
 
 from __future__ import annotations
 
@@ -15,22 +15,23 @@ PAUSE = 50  # milliseconds between two tries to reach a first window that is jus
 READY = b"raised"
 
 
-def call_first(folder: Path, file: Path | None) -> bool:
-    """Ask the first window to come to the front, and to open a file if one is given; whether it answered."""
+def call_first(folder: Path, file: Path | None, link: str = "") -> bool:
+    """Ask the first window to come to the front, and to open a file and a link if given; whether it answered."""
     socket = QLocalSocket()
     if not _reaches(socket, _address(folder)):
         return False
     path = quote(os.fsencode(file.absolute())) if file else ""  # a name may hold any byte, also a line break
-    socket.write(path.encode() + b"\n")
+    more = f"\t{quote(os.fsencode(link))}" if link else ""
+    socket.write(f"{path}{more}\n".encode())
     socket.flush()
     answered = socket.waitForReadyRead(PATIENCE)
     return answered and bytes(socket.readAll().data()).startswith(READY)
 
 
 class FirstWindow(QObject):
-    """Listens for later starts; `called` has the path of a file, or an empty text."""
+    """Listens for later starts; `called` has the path of a file and a link, each of which may be empty."""
 
-    called = Signal(str)
+    called = Signal(str, str)
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -47,10 +48,10 @@ class FirstWindow(QObject):
 
     def _hear(self, socket: QLocalSocket) -> None:
         if socket.canReadLine():
-            file = os.fsdecode(unquote_to_bytes(bytes(socket.readLine().data()).rstrip(b"\n")))
+            file, _, link = bytes(socket.readLine().data()).rstrip(b"\n").partition(b"\t")
             socket.write(READY)
             socket.flush()
-            self.called.emit(file)
+            self.called.emit(os.fsdecode(unquote_to_bytes(file)), os.fsdecode(unquote_to_bytes(link)))
 
 
 def _reaches(socket: QLocalSocket, address: str) -> bool:

@@ -41,6 +41,9 @@ class Handlers(QObject):
             "redo": lambda: edit.redo(self._session),
             "copy_quote": self._copy_quote,
             "find_quotes": self._find_quotes,
+            "save_search": window.searching.save,
+            "copy_search": window.searching.copy_link,
+            "open_link": window.searching.ask_link,
             "find_in_text": lambda: self._read(lambda reader: reader.open_search()),
             "find_next": lambda: self._read(lambda reader: reader.find_next(1)),
             "find_previous": lambda: self._read(lambda reader: reader.find_next(-1)),
@@ -49,8 +52,8 @@ class Handlers(QObject):
             "zoom_in": lambda: window.look.zoom(_next_zoom(1)),
             "zoom_out": lambda: window.look.zoom(_next_zoom(-1)),
             "zoom_reset": lambda: window.look.zoom(100),
-            "back": window.trail.back,
-            "forward": window.trail.forward,
+            "back": lambda: self._step(window.trail.back),
+            "forward": lambda: self._step(window.trail.forward),
             "title_page": lambda: window.trail.go(Address()),
             "next_pane": self._next_pane,
             "next_meeting": lambda: meetings.list.step(1),
@@ -80,6 +83,11 @@ class Handlers(QObject):
     def act(self, name: str) -> None:
         """Do the action of a name."""
         self._steps[name]()
+
+    def _step(self, step: Callable[[], None]) -> None:
+        """Go back or forward from what is searched for now, also when that was typed a moment ago."""
+        self._window.quotes.settle()
+        step()
 
     def _show_page(self, page: str) -> None:
         self._window.trail.go(Address("", page))

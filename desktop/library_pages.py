@@ -65,7 +65,7 @@ class LibraryPages(QObject):
         panel = make[name]() if name in make else self._register(name)
         self._panels[name] = panel
         self._pages.addWidget(panel)
-        reach_after(self._window.meetings.list, panel)
+        reach_after(self._window.meetings.last_stop, panel)
         return panel
 
     @cached_property

@@ -204,6 +204,7 @@ def _style(c: Colours, t: Type, zoom: int) -> str:
     QPlainTextEdit#textField {{ background: {c.raised}; border: 1px solid {c.line}; border-radius: {px(6)};
       padding: {px(1)} {px(4)}; selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
     QPlainTextEdit#textField:focus {{ border-color: {c.accent}; }}
+    #savedHeading {{ color: {c.muted}; font-size: {t.small}px; font-weight: 600; }}
     #count, #hint {{ color: {c.muted}; font-size: {t.small}px; }}
     #banner {{ background: {c.chosen}; border-bottom: 1px solid {c.line}; }}
     QTabBar {{ background: {c.page}; }}

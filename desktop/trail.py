@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from desktop.models.quote_list import Asked
 
 TABS = ("overview", "quotes", "sources", "notes", "history", "edit")
 """Parts of the page of a meeting."""
@@ -24,21 +27,29 @@ class Address(NamedTuple):
     `target` is what to show on it: `record:KIND:UID`; of a source `source:UID`, `uses:UID` (what rests on it),
     `cite:12`, `citation:UID`, `quote:UID` or `note:UID`; those of a source and a citation may name a place of the text,
     as in `cite:12@340-360`.
+
+    `search` is what the quotes beside it are narrowed to; None stands for all quotes.
     """
 
     uid: str = ""
     tab: str = "overview"
     target: str = ""
+    search: Asked | None = None
+
+    @property
+    def page(self) -> tuple[str, str, str]:
+        """The page alone."""
+        return self.uid, self.tab, self.target
 
     def __str__(self) -> str:
-        return "\t".join(self)
+        return "\t".join(self.page)
 
     @classmethod
     def parse(cls, text: str) -> Address:
         """The address of a text; the title page when it is none."""
         parts = text.split("\t")
-        known = len(parts) == len(cls._fields) and parts[1] in (TABS if parts[0] else PAGES)
-        return cls(*parts) if known else cls()
+        known = len(parts) == len(cls().page) and parts[1] in (TABS if parts[0] else PAGES)
+        return cls(parts[0], parts[1], parts[2]) if known else cls()
 
 
 def place_target(target: str, span: tuple[int, int] | None) -> str:
@@ -59,6 +70,8 @@ class Trail(QObject):
     leaving = Signal()
     """Another page is about to be shown: what is to be found again on this one is to be kept."""
     moved = Signal(Address)
+    searched = Signal(object)
+    """One came back, or forward, to another search of quotes: an Asked, or None where all are shown."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -92,14 +105,19 @@ class Trail(QObject):
         return self._at < len(self._pages) - 1
 
     def go(self, address: Address) -> None:
-        """Show a page; what was ahead is forgotten."""
+        """Show a page, and beside it the quotes that are shown; what was ahead is forgotten."""
+        address = address._replace(search=self.here.search)
         if not self._pages or address != self.here:
             self.leaving.emit()
-            self._pages = [*self._pages[: self._at + 1], address][-LONGEST:]
-            self._places = [*self._places[: self._at + 1], None][-LONGEST:]
-            self._at = len(self._pages) - 1
+            self._add(address, None)
         self.keep(None)
         self.moved.emit(address)
+
+    def ask(self, search: Asked | None) -> None:
+        """Put down that other quotes are shown beside the same page; what was ahead is forgotten."""
+        if self._pages and search != self.here.search:
+            self.leaving.emit()
+            self._add(self.here._replace(search=search), self.place)
 
     def back(self) -> None:
         """Show the page before."""
@@ -113,8 +131,17 @@ class Trail(QObject):
         """Forget every page."""
         self._pages, self._places, self._at = [], [], -1
 
+    def _add(self, address: Address, place: Any) -> None:
+        self._pages = [*self._pages[: self._at + 1], address][-LONGEST:]
+        self._places = [*self._places[: self._at + 1], place][-LONGEST:]
+        self._at = len(self._pages) - 1
+
     def _step(self, by: int) -> None:
         if 0 <= self._at + by < len(self._pages):
             self.leaving.emit()
+            before = self.here
             self._at += by
-            self.moved.emit(self.here)
+            if self.here.page != before.page:
+                self.moved.emit(self.here)
+            if self.here.search != before.search:
+                self.searched.emit(self.here.search)

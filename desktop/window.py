@@ -92,6 +92,7 @@ class MainWindow(WindowParts, QMainWindow):
         if not self._finished:
             self._finished = True
             self.quotes.show()
+            self.searching.begin()
             self.editing.drafts.begin()
             if self.session.is_open:
                 self._go_to_kept_place()

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from desktop.importing import Importing
     from desktop.library_pages import LibraryPages
     from desktop.look import Look
+    from desktop.searching import Searching
     from desktop.views.front_panel import FrontPanel
     from desktop.views.meeting_panel import MeetingPanel
     from desktop.views.quotes_panel import QuotesPanel
@@ -37,7 +38,7 @@ class WindowParts:
         panel.quotes_requested.connect(self._window.show_all_quotes)
         panel.meetings_requested.connect(self._window.meetings.show_kind)
         self._window.pages.addWidget(panel)
-        reach_after(self._window.meetings.list, panel)
+        reach_after(self._window.meetings.last_stop, panel)
         return panel
 
     @cached_property
@@ -51,7 +52,7 @@ class WindowParts:
         panel.shown.connect(self._window.refresh_actions)
         self.editing.serve_meeting(panel)
         self._window.pages.addWidget(panel)
-        reach_after(self._window.meetings.list, panel)
+        reach_after(self._window.meetings.last_stop, panel)
         return panel
 
     @cached_property
@@ -95,6 +96,13 @@ class WindowParts:
         notice = AnchorNotice(self._window.session, self._window.banner, self._window)
         notice.go_requested.connect(self._window.trail.go)
         return notice
+
+    @cached_property
+    def searching(self) -> Searching:
+        """Searches that are kept, sent as links, and come back to."""
+        from desktop.searching import Searching
+
+        return Searching(self._window)
 
     @cached_property
     def look(self) -> Look:

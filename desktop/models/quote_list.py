@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import OrderedDict
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
@@ -24,6 +24,14 @@ STALE = (
     "quotes", "people", "parties", "participations", "meetings", "sources", "citations", "notes", "tags", "taggings",
     "quote_checks",
 )  # fmt: skip
+
+
+class Asked(NamedTuple):
+    """A search as it stands in the quotes pane: what was typed, what the filters say, and one of ORDERS."""
+
+    text: str = ""
+    filters: Filters = Filters()
+    ordering: str = "date"
 
 
 class QuoteListModel(QAbstractTableModel):

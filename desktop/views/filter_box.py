@@ -41,6 +41,10 @@ class FilterBox(QComboBox):
         """Filter by nothing."""
         self.setCurrentIndex(0)
 
+    def choose(self, value: Any) -> None:
+        """Filter by one of the choices; by nothing when it is None or not among them."""
+        self.setCurrentIndex(max(0, self.findData(value)) if value is not None else 0)
+
     def choice(self) -> str:
         """The present choice without its number; empty when it is all."""
         return self.currentText().rpartition(" (")[0].strip() if self.currentIndex() > 0 else ""

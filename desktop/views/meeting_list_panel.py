@@ -32,6 +32,8 @@ class MeetingListPanel(SidePanel):
         self._model = model
         self._kinds: set[str] = set()
         self._wanted = ""
+        self.last_stop: QWidget = self.list
+        """Where the key Tab comes to last in this pane."""
         self.tag: FilterBox | None = None
         """The filter by tag; there is none as long as no meeting has a tag."""
         self._kind_button.setObjectName("kinds")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -11,18 +11,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )  # fmt: skip
 
-from db import Cancel, Changes, did_you_mean, quote_facets, vocabulary
+from db import Cancel, Changes, did_you_mean, quote_facets, search_links, search_text, vocabulary
 from db.quote_facets import QuoteFacets
 from db.quote_lines import QuoteLine
 from db.quote_query import Filters, Query
-from desktop.models.quote_list import QuoteListModel, citation_text
+from desktop.models.quote_list import Asked, QuoteListModel, citation_text
 from desktop.session import Session
 from desktop.views.filter_box import FilterBox
 from desktop.views.query_field import QueryField
 from desktop.views.query_notes import QueryNotes
 from desktop.views.quote_list_delegate import QuoteListDelegate
 from desktop.views.side_panel import SidePanel
+from desktop.widgets.link_row import link
 
+REST = 900  # milliseconds without a key after which a search is one to come back to
 HINT = 'word, begin*, "a phrase", AND OR NOT, near, -word, speaker: place: year: and other fields (F1)'
 
 
@@ -31,6 +33,13 @@ class QuotesPanel(SidePanel):
 
     open_requested = Signal(str, str)
     copied = Signal(str)
+    asked = Signal()
+    """Something else is searched for."""
+    settled = Signal()
+    """What is searched for has stood for a moment, or was made use of."""
+    save_requested = Signal()
+    link_entered = Signal(str)
+    """A link was put into the search field, which stays as it was before."""
 
     def __init__(self, session: Session, model: QuoteListModel, parent: QWidget | None = None) -> None:
         self.field = QueryField(session, "Search quotes", "Search the words of all speakers")
@@ -41,6 +50,15 @@ class QuotesPanel(SidePanel):
         super().__init__("Quotes", self.field, self.boxes, self.list, parent)
         self.add_note(self.notes)
         self.tag.hide()
+        self._save = link("Save", self.save_requested.emit, self)
+        self._save.setAccessibleName("Save this search")
+        self._save.setToolTip("Save this search (Ctrl+Shift+D)")
+        self._save.hide()
+        self.add_to_head(self._save)
+        QWidget.setTabOrder(self.tag, self._save)
+        self.ordering = "date"
+        self._before = ""  # what the field held before it was changed last
+        self._rest = QTimer(self, singleShot=True, interval=REST)
         self._aliases = True
         self._meant: Cancel | None = None
         self._session = session
@@ -61,7 +79,9 @@ class QuotesPanel(SidePanel):
         self._session.changed.connect(self._changed)
         self._session.opened.connect(self.clear)
         self._session.opened.connect(self._load_facets)
-        self.field.searched.connect(self.search)
+        self._rest.timeout.connect(self.settled)
+        self.field.searched.connect(self._typed)
+        self.field.moved_down.connect(self._entered)
         self.list.copy_requested.connect(self.copy)
         self.list.open_requested.connect(self._open)
         for box in self.boxes:
@@ -71,7 +91,63 @@ class QuotesPanel(SidePanel):
         """Find the quotes for what is in the field and the filters."""
         if self._meant:
             self._meant()
+        self._save.setVisible(self.present() is not None and self._session.is_open and self._may_save())
+        self._rest.start()
         self._model.search(self.field.text(), self.filters(), self._aliases)
+        self.asked.emit()
+
+    def present(self) -> Asked | None:
+        """What is searched for; None when all quotes are shown."""
+        asked = Asked(self.field.text().strip(), self.filters(), self.ordering)
+        return asked if asked.text or asked.filters != Filters() else None
+
+    def in_words(self) -> str:
+        """What is searched for, by filters too, in the search language."""
+        return search_text.written(
+            self.field.text(), speaker=self.speaker.choice(), role=self.role.currentData(),
+            year=self.year.currentData(), form=self.form.currentData(), tag=self.tag.choice(),
+        )  # fmt: skip
+
+    def show_search(self, asked: Asked | None) -> None:
+        """Search for something, for all quotes when it is None; it counts as settled."""
+        text, filters, self.ordering = asked or Asked()
+        chosen = (filters.speaker, filters.role, filters.year, filters.form, filters.tag)
+        for box, value in zip(self.boxes, chosen, strict=True):
+            box.choose(value)
+        self._aliases = True
+        self._before = text
+        self.field.setText(text)
+        self.search()
+        self.settle()
+
+    def settle(self) -> None:
+        """Take what is searched for as it is, without waiting whether more is typed."""
+        if self._rest.isActive():
+            self._rest.stop()
+            self.settled.emit()
+
+    def _typed(self) -> None:
+        """Search for what is in the field, unless a link was put there."""
+        before, text = self._before, self.field.text()
+        self._before = text
+        by_hand = text[:-1] == before or search_links.is_link(before)
+        if search_links.is_link(text) and not by_hand:
+            self._enter_link(text, before)
+        elif text != before:
+            self.search()
+
+    def _entered(self) -> None:
+        text = self.field.text()
+        if search_links.is_link(text):
+            self._enter_link(text, "")
+        self.settle()
+
+    def _enter_link(self, text: str, before: str) -> None:
+        self.field.setText(before)
+        self.link_entered.emit(text)
+
+    def _may_save(self) -> bool:
+        return not self._session.library.read_only
 
     def filters(self) -> Filters:
         """What the filters say."""
@@ -97,6 +173,7 @@ class QuotesPanel(SidePanel):
             self.copied.emit("The quote was copied with its speaker, day and source.")
 
     def _open(self, line: QuoteLine) -> None:
+        self.settle()
         if line.meeting or line.source:
             self.open_requested.emit(line.meeting or "", line.uid)
 

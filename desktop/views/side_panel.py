@@ -29,7 +29,7 @@ class SidePanel(QWidget):
         self._count = plain_label(name="count", parent=self)
         self._empty = EmptyNote(self)
         field.moved_down.connect(view.setFocus)
-        whole = QVBoxLayout(self)
+        whole = self._whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(self._lay_out_top(title, field, filters))
@@ -37,6 +37,14 @@ class SidePanel(QWidget):
         self._stack.addWidget(view)
         self._stack.addWidget(self._empty)
         whole.addWidget(self._stack, 1)
+
+    def add_to_head(self, widget: QWidget) -> None:
+        """Put something before the number."""
+        self._head.insertWidget(1, widget)
+
+    def add_below(self, widget: QWidget) -> None:
+        """Put something below the list."""
+        self._whole.addWidget(widget)
 
     def add_note(self, note: QWidget) -> None:
         """Put what is said of a search below its filters."""
@@ -60,7 +68,7 @@ class SidePanel(QWidget):
     def _lay_out_top(self, title: str, field: SearchField, filters: Sequence[QWidget]) -> QVBoxLayout:
         name = plain_label(title, "paneTitle", self)
         name.setWordWrap(True)
-        head = QHBoxLayout()
+        head = self._head = QHBoxLayout()
         head.addWidget(name, 1)
         head.addWidget(self._count)
         boxes = self._boxes = QGridLayout()

@@ -106,11 +106,11 @@ def start(qtbot, monkeypatch, bugs):
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     started = []
 
-    def start(file=None, problem=None):
+    def start(file=None, problem=None, link=""):
         app = Application(["parley"])
         started.append(app)
         app.trouble.bug.connect(bugs.append)
-        app.start(file, problem)
+        app.start(file, problem, link)
         qtbot.waitUntil(lambda: not app.tasks.busy and not app.window.windowIcon().isNull())
         return app
 

@@ -13,7 +13,8 @@ from desktop.first_window import FirstWindow, call_first
 ROOT = Path(__file__).resolve().parents[2]
 CALL = """
 import sys; from pathlib import Path; from desktop.first_window import call_first
-sys.exit(0 if call_first(Path(sys.argv[1]), *[Path(file) for file in sys.argv[2:]] or [None]) else 1)
+folder, file, link = [*sys.argv[1:], "", ""][:3]
+sys.exit(0 if call_first(Path(folder), Path(file) if file else None, link) else 1)
 """
 
 
@@ -44,7 +45,7 @@ def first(tmp_path, qtbot):
 def test_a_later_start_without_a_file_calls_the_window(first, call, qtbot):
     with qtbot.waitSignal(first.called) as heard:
         later = call()
-    assert heard.args == [""]
+    assert heard.args == ["", ""]
     assert later.wait(10) == 0
 
 
@@ -52,18 +53,26 @@ def test_a_later_start_without_a_file_calls_the_window(first, call, qtbot):
 def test_a_path_arrives_as_it_is(first, call, qtbot, tmp_path, name):
     with qtbot.waitSignal(first.called) as heard:
         call(str(tmp_path / name))
-    assert heard.args == [str(tmp_path / name)]
+    assert heard.args == [str(tmp_path / name), ""]
+
+
+@pytest.mark.parametrize("file", ["/a\tb.parley", ""])
+def test_a_link_arrives_beside_a_file_or_alone(first, call, qtbot, file):
+    link = "parley:search?q=лавров%20 \t//x"
+    with qtbot.waitSignal(first.called) as heard:
+        call(file, link)
+    assert heard.args == [file, link]
 
 
 def test_a_relative_path_is_that_of_the_later_start(first, call, qtbot, tmp_path):
     with qtbot.waitSignal(first.called) as heard:
         call("a.parley", cwd=tmp_path)
-    assert heard.args == [str(tmp_path / "a.parley")]
+    assert heard.args == [str(tmp_path / "a.parley"), ""]
 
 
 def test_several_later_starts_are_all_heard(first, call, qtbot):
     heard = []
-    first.called.connect(heard.append)
+    first.called.connect(lambda file, _: heard.append(file))
     starts = [call(f"/{number}") for number in range(4)]
     qtbot.waitUntil(lambda: len(heard) == 4, timeout=15_000)
     assert sorted(heard) == ["/0", "/1", "/2", "/3"]
@@ -75,7 +84,7 @@ def test_a_later_start_waits_for_a_first_one_that_does_not_listen_yet(call, qtbo
     window = FirstWindow(tmp_path)
     with qtbot.waitSignal(window.called, timeout=15_000) as heard:
         pass
-    assert heard.args == ["/a.parley"]
+    assert heard.args == ["/a.parley", ""]
     assert later.wait(10) == 0
     window.deleteLater()
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from desktop.models.quote_list import Asked
 from desktop.trail import LONGEST, Address, Trail, place_target, target_place
 
 
@@ -110,3 +111,51 @@ def test_a_target_may_name_a_place_of_the_text(target):
     assert target_place(target) == (target, None)
     assert target_place(place_target(target or "cite:1", (3, 15))) == (target or "cite:1", (3, 15))
     assert place_target(target, None) == target
+
+
+ZONES, TALKS = Asked("zones"), Asked("talks")
+
+
+def test_a_search_is_a_step_beside_the_same_page(trail, qtbot):
+    trail.keep("scrolled")
+    trail.ask(ZONES)
+    assert (trail.here, trail.place) == (Address("c", search=ZONES), "scrolled")
+    with qtbot.assertNotEmitted(trail.moved), qtbot.waitSignal(trail.searched) as came:
+        trail.back()
+    assert (came.args, trail.here) == ([None], Address("c"))
+    with qtbot.waitSignal(trail.searched) as came:
+        trail.forward()
+    assert came.args == [ZONES]
+
+
+def test_pages_are_shown_beside_the_search_as_it_is(trail, qtbot):
+    trail.ask(ZONES)
+    trail.go(Address("d"))
+    trail.ask(TALKS)
+    assert trail.here == Address("d", search=TALKS)
+    with qtbot.assertNotEmitted(trail.moved):
+        trail.back()
+    with qtbot.assertNotEmitted(trail.searched), qtbot.waitSignal(trail.moved):
+        trail.back()
+    assert trail.here == Address("c", search=ZONES)
+
+
+def test_the_same_search_is_not_put_down_twice(trail, qtbot):
+    trail.ask(ZONES)
+    trail.back()
+    trail.ask(None)
+    assert trail.can_go_forward
+    trail.forward()
+    trail.ask(Asked("zones"))
+    trail.back()
+    assert trail.here == Address("c")
+
+
+def test_nothing_is_searched_for_beside_no_page(qapp):
+    trail = Trail()
+    trail.ask(ZONES)
+    assert (trail.here, trail.can_go_back) == (Address(), False)
+
+
+def test_a_page_is_written_down_without_the_search_beside_it():
+    assert Address.parse(str(Address("a", search=ZONES))) == Address("a")

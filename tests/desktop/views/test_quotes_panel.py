@@ -129,7 +129,7 @@ def test_down_goes_from_the_field_to_the_first_quote_and_enter_opens_it_in_its_s
     line = panel.list.model().quote(panel.list.currentIndex())
     qtbot.keyClick(panel.list, Qt.Key.Key_Return)
     idle(app)
-    assert window.trail.here == Address(line.meeting, "sources", f"quote:{line.uid}")
+    assert window.trail.here.page == (line.meeting, "sources", f"quote:{line.uid}")
     assert window.meeting.sources.reader.marked_text() == line.text
 
 

@@ -28,7 +28,7 @@ class SidePanel(QWidget):
         self.setObjectName("side")
         self._count = plain_label(name="count", parent=self)
         self._empty = EmptyNote(self)
-        field.moved_down.connect(view.setFocus)
+        field.moved_down.connect(self._go_to_list)
         whole = self._whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -64,6 +64,11 @@ class SidePanel(QWidget):
         self._boxes.setColumnStretch(column, 1)
         self._boxes.setColumnStretch(COLUMNS, 0)
         QWidget.setTabOrder(after, box)
+
+    def _go_to_list(self) -> None:
+        """Leave the field, unless nothing is listed: the list would take the focus once it is shown, amid a word."""
+        if self._stack.currentIndex() == 0:
+            self._stack.currentWidget().setFocus()
 
     def _lay_out_top(self, title: str, field: SearchField, filters: Sequence[QWidget]) -> QVBoxLayout:
         name = plain_label(title, "paneTitle", self)

@@ -23,6 +23,17 @@ def test_enter_leads_from_the_search_to_its_first_result(window, idle):
     assert window.quotes.list.currentIndex().row() == 0
 
 
+def test_enter_where_nothing_was_found_stays_in_the_field_so_that_one_can_type_on(window, idle):
+    window.quotes.field.setFocus()
+    QTest.keyClicks(window.quotes.field, "zzz")
+    idle(window.session)
+    QTest.keyClick(window.quotes.field, Qt.Key.Key_Return)
+    window.quotes.field.selectAll()
+    QTest.keyClicks(window.quotes.field, "g")
+    idle(window.session)
+    assert window.quotes.field.hasFocus()
+
+
 def test_a_key_leads_from_pane_to_pane_and_round(window, idle):
     window.trail.go(Address("astana-04"))
     idle(window.session)

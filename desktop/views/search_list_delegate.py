@@ -87,11 +87,14 @@ class SearchListDelegate(QStyledItemDelegate):
         QToolTip.showText(event.globalPos(), tooltip(line.search.query[:MOST_SHOWN]), view)
         return True
 
-    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index) -> QWidget:
-        editor = QLineEdit(parent)
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
+        editor = QLineEdit(index.data(Qt.ItemDataRole.EditRole), parent)
         editor.setAccessibleName("Name of the search")
         editor.setMaxLength(LONGEST)
         return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Leave the name as it is being written: the view asks for this again whenever a count lands."""
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
         area: QRect = option.rect  # type: ignore[attr-defined]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from db.searches import Search
@@ -12,7 +12,8 @@ from desktop.theme import theme
 from desktop.views.search_list_delegate import MARGIN, SearchListDelegate
 from desktop.widgets.plain_text import plain_label
 
-MOST_ROWS = 6  # that are shown without scrolling
+LEAST_ROWS, MOST_ROWS = 2, 6  # that are shown without scrolling, where there are so many
+SHARE = 4  # a list of more rows than two takes at most this part of the pane
 
 
 class SearchListPanel(QWidget):
@@ -30,11 +31,24 @@ class SearchListPanel(QWidget):
         layout.addWidget(self.list)
         self._space()
         self.hide()
+        if parent:
+            parent.installEventFilter(self)
+            self._share(parent.height())
         model.shown.connect(lambda count: self.setVisible(bool(count)))
 
     def _space(self) -> None:
         self._heading.setContentsMargins(theme.px(MARGIN), 0, theme.px(MARGIN), theme.px(4))
         self._layout.setContentsMargins(0, theme.px(10), 0, theme.px(8))
+
+    def _share(self, height: int) -> None:
+        """Take a part of a pane so high."""
+        self.list.room = height // SHARE
+        self.list.updateGeometry()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and isinstance(event, QResizeEvent):
+            self._share(event.size().height())
+        return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -51,6 +65,8 @@ class SearchListView(QListView):
 
     def __init__(self, model: SearchListModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.room = 0
+        """Pixels that it may take."""
         self.setObjectName("side")
         self.setAccessibleName("Saved searches")
         self.setModel(model)
@@ -108,12 +124,13 @@ class SearchListView(QListView):
         menu.exec(self.viewport().mapToGlobal(at))
 
     def sizeHint(self) -> QSize:
-        rows = min(self.model().rowCount(), MOST_ROWS)
+        most = max(LEAST_ROWS, min(MOST_ROWS, self.room // self.delegate.row_height()))
+        rows = min(self.model().rowCount(), most)
         return QSize(super().sizeHint().width(), rows * self.delegate.row_height())
 
     def minimumSizeHint(self) -> QSize:
         """Room for two rows, where the window is low."""
-        rows = min(self.model().rowCount(), 2)
+        rows = min(self.model().rowCount(), LEAST_ROWS)
         return QSize(super().minimumSizeHint().width(), rows * self.delegate.row_height())
 
     def event(self, event: QEvent) -> bool:

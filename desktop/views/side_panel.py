@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QGridLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.widgets.empty_note import EmptyNote
 from desktop.widgets.plain_text import plain_label
@@ -36,6 +44,7 @@ class SidePanel(QWidget):
         self._stack = QStackedWidget(self)  # after the fields: the key Tab goes in the order in which they come here
         self._stack.addWidget(view)
         self._stack.addWidget(self._empty)
+        self._stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)  # it has what is left
         whole.addWidget(self._stack, 1)
 
     def add_to_head(self, widget: QWidget) -> None:

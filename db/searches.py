@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, NamedTuple, TypedDict, Unpack
 
-from db import values
+from db import folding, values
 from db.cancel import Cancel
 from db.errors import BadValue
 from db.query_names import Names
@@ -49,6 +49,10 @@ class Searches(Records[Search]):
         called = name or name_of(str(query or ""))
         row = {"name": called, "ordering": "date"} | given
         return self._add(row, uid, f"Save search {values.quoted(called)}")
+
+    def all(self, cancel: Cancel) -> list[Search]:
+        """Every search by its name, whatever the case and the accents of its letters."""
+        return sorted(super().all(cancel), key=lambda search: folding.bare(search.name))
 
     def edit(self, uid: str, **given: Unpack[SearchValues]) -> None:
         """Change fields of a search."""

@@ -97,8 +97,10 @@ class Application:
         self.window.bring_to_front()
         if file:
             self.window.open_path(Path(file))
-        if link and self.session.is_open:
+        if link and self._settled and self.session.is_open:
             self.window.searching.open_link(link)
+        elif link:
+            self._link = link
 
     def _settle(self) -> None:
         """What can wait until the list is painted; done once."""

@@ -53,6 +53,9 @@ class QuotesPanel(SidePanel):
         self._save = link("Save", self.save_requested.emit, self)
         self._save.setAccessibleName("Save this search")
         self._save.setToolTip("Save this search (Ctrl+Shift+D)")
+        kept = self._save.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # else all below it would move when one begins to type
+        self._save.setSizePolicy(kept)
         self._save.hide()
         self.add_to_head(self._save)
         QWidget.setTabOrder(self.tag, self._save)

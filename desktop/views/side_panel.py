@@ -36,6 +36,7 @@ class SidePanel(QWidget):
         self.setObjectName("side")
         self._count = plain_label(name="count", parent=self)
         self._empty = EmptyNote(self)
+        self._view = view
         field.moved_down.connect(self._go_to_list)
         whole = self._whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -76,8 +77,8 @@ class SidePanel(QWidget):
 
     def _go_to_list(self) -> None:
         """Leave the field, unless nothing is listed: the list would take the focus once it is shown, amid a word."""
-        if self._stack.currentIndex() == 0:
-            self._stack.currentWidget().setFocus()
+        if self._stack.currentWidget() is self._view:
+            self._view.setFocus()
 
     def _lay_out_top(self, title: str, field: SearchField, filters: Sequence[QWidget]) -> QVBoxLayout:
         name = plain_label(title, "paneTitle", self)

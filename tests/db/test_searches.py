@@ -21,9 +21,9 @@ def test_a_search_is_kept_renamed_and_removed(library):
 
 
 def test_searches_are_listed_by_name(library):
-    for name in ("b", "a"):
+    for name in ("Zones", "été", "armistice", "Fire"):
         library.searches.add(query="x", name=name)
-    assert [one.name for one in library.searches.all(Cancel())] == ["a", "b"]
+    assert [one.name for one in library.searches.all(Cancel())] == ["armistice", "été", "Fire", "Zones"]
 
 
 def test_a_removed_search_is_listed_and_comes_back(library):

@@ -301,6 +301,20 @@ def test_a_later_start_hands_over_a_link(app, idle):
     assert "leads to no search" in app.window.banner._label.text()
 
 
+def test_a_link_that_is_handed_over_before_a_library_is_open_waits_for_it(start, home, qtbot):
+    app = start()
+    app.session.close()
+    app._called("", "parley:search?q=ceasefire")
+    app.window.open_path(home / "Astana Process.parley")
+    qtbot.waitUntil(lambda: app.window.quotes.field.text() == "ceasefire")
+
+
+def test_beginning_to_type_moves_nothing_below(window, search):
+    top = window.quotes.field.y()
+    search("astana")
+    assert window.quotes.field.y() == top
+
+
 def test_another_library_begins_with_all_its_quotes_and_its_own_searches(window, search, act, tmp_path, idle, app):
     search("ceasefire")
     act("save_search")

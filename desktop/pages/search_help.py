@@ -79,7 +79,11 @@ def search_help() -> Page:
         f"{''.join(map(_section, SECTIONS))}"
         "<h2>Results</h2><p>The newest quotes come first. Enter or a click opens the meeting and shows the "
         "quote in its source. Ctrl+C copies it with its speaker, day and source. Where little is found, a search with "
-        "the nearest words of the library is proposed, but never made unasked.</p>",
+        "the nearest words of the library is proposed, but never made unasked.</p>"
+        "<h2>Saved searches</h2><p>Save (Ctrl+Shift+D) keeps a search, with what the filters are set to, in the list "
+        "below the meetings, where the number of its quotes follows every change. There, Enter or a click makes it "
+        "again, F2 renames it, Delete removes it, and Ctrl+C copies a link that others can open: by Go, Open link, or "
+        "by pasting it into their search field. Back and Forward go through searches as through pages.</p>",
         {},
     )
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop.__main__ import USAGE, main
+from db.search_links import SCHEME
+from desktop.__main__ import LINK, USAGE, main
 from desktop.about import VERSION
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -32,10 +33,29 @@ def test_help_is_no_error(capsys):
     assert capsys.readouterr().out == f"{USAGE}\n"
 
 
-@pytest.mark.parametrize("arguments", [["--bad"], ["-x"], ["a.parley", "b.parley"], ["--screenshot", "a.png"], ["-"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [["--bad"], ["-x"], ["a.parley", "b.parley"], ["--screenshot", "a.png"], ["-"], ["parley:a", "parley:b"]],
+)
 def test_what_is_not_understood_is_answered_with_the_usage(capsys, arguments):
     assert main(arguments) == 2
     assert capsys.readouterr().err == f"{USAGE}\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "file", "link"),
+    [([], None, ""), (["a.parley"], Path("a.parley"), ""), (["Parley:search?q=a//b"], None, "Parley:search?q=a//b"),
+     (["parley:search?q=a", "a.parley"], Path("a.parley"), "parley:search?q=a")],
+)  # fmt: skip
+def test_a_file_and_a_link_are_told_from_each_other(monkeypatch, arguments, file, link):
+    given = []
+    monkeypatch.setattr("desktop.application.run", lambda _, *asked: given.append(asked) or 0)
+    assert main(arguments) == 0
+    assert given == [(file, link)]
+
+
+def test_a_link_is_known_by_its_scheme():
+    assert LINK == SCHEME
 
 
 def test_without_a_display_a_sentence_says_so():

@@ -35,6 +35,13 @@ def test_a_second_start_hands_its_file_to_the_first_window(desk, home, shipped):
     desk.find("frame", name="Мои переговоры & más – Parley")
 
 
+def test_a_link_is_searched_for_by_a_first_start_and_by_a_second_one(desk):
+    desk.start_parley("parley:search?q=ceasefire%20OR%20armistice")
+    desk.find("text", name="Search quotes", text="ceasefire OR armistice")
+    assert desk.start_parley("parley:search?q=%D0%BB%D0%B0%D0%B2%D1%80%D0%BE%D0%B2").wait(PATIENCE) == 0
+    desk.find("text", name="Search quotes", text="лавров")
+
+
 def test_two_starts_at_once_make_one_window(desk):
     starts = [desk.start_parley(), desk.start_parley()]
     desk.find("list item", has="Round 1 · Astana")

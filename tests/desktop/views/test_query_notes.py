@@ -51,7 +51,7 @@ def test_what_was_not_understood_is_said(search):
 def test_what_may_be_meant_is_offered_and_searched_for_only_when_pressed(search, window, app, idle):
     notes = search("ceasfire ")
     assert window.quotes.field.text() == "ceasfire "
-    links(notes)["Did you mean ceasefire ?"].click()
+    links(notes)["Did you mean ceasefire?"].click()
     idle(app)
     assert window.quotes.field.text() == "ceasefire "
     assert window.focusWidget() is window.quotes.field

@@ -13,7 +13,7 @@ from db.name_index import key_of
 from db.query_names import KINDS, Names
 from db.query_tokens import FIELDS, Token
 from db.quote_index import first_place
-from db.vocabulary import FORMS, MEETING_KINDS, ROLE
+from db.vocabulary import CHECK_NAMES, FORMS, MEETING_KINDS, ROLE
 
 if TYPE_CHECKING:
     from db.library import Library
@@ -128,6 +128,7 @@ _FEW = {
     "role": ROLE,
     "kind": {kind: label.lower() for kind, label in MEETING_KINDS.items()},
     "form": FORMS,
+    "check": CHECK_NAMES,
     "has": {"note": "quotes with notes"},
 }
 """The fields of few values, each with what it is called."""

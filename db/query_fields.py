@@ -13,7 +13,8 @@ from db.query_names import Names, likest
 from db.query_tokens import Token
 from db.query_tree import Facet, Node
 from db.quote_index import role_token
-from db.vocabulary import FORMS, KIND_PLURALS, MEETING_KINDS, ROLE, ROLES
+from db.quote_index import token as token_of
+from db.vocabulary import CHECK_NAMES, FORMS, KIND_PLURALS, MEETING_KINDS, ROLE, ROLES
 
 MOST_IDS = 500
 """Records that one field may mean."""
@@ -45,13 +46,15 @@ WORDS = {
     "role": _by_words(ROLES, ROLE),
     "kind": _by_words({kind: label for kind, label in KIND_PLURALS.items() if kind in MEETING_KINDS}, MEETING_KINDS),
     "form": _by_words(FORMS, {"indirect": "reported"}),
+    "check": _by_words(CHECK_NAMES),
     "has": _by_words({"note": "notes"}),
 }
 """The fields with few values, each value by what it may be called."""
 _TOKENS: dict[str, Callable[[str], str]] = {
     "role": role_token,
-    "kind": lambda kind: "k" + kind.replace("-", ""),
+    "kind": lambda kind: token_of("k", kind),
     "form": lambda form: f"f{form}",
+    "check": lambda result: token_of("v", result),
     "has": lambda _: "n",
 }
 _LETTERS = {"speaker": "s", "party": "p", "tag": "t", "source": "d", "topic": "m"}
@@ -84,7 +87,13 @@ def _unknown(token: Token, value: str, nearest: str | None) -> Narrowed:
     return Narrowed(Facet(()), told, True, nearest)
 
 
-FIELD_WORDS = {"kind": "kind of meeting", "form": "form", "has": "property", "place": "place of a meeting"}
+FIELD_WORDS = {
+    "kind": "kind of meeting",
+    "form": "form",
+    "check": "result of a check",
+    "has": "property",
+    "place": "place of a meeting",
+}
 """Fields as the remarks call them, where that is not their name."""
 
 

@@ -22,6 +22,7 @@ FIELDS = {
     "before": "said before this day, month or year",
     "form": "direct or reported speech",
     "tag": "with this tag or a narrower one",
+    "check": "what comparing it with its source gave",
     "topic": "from a meeting with an outcome under this topic",
     "source": "cited from this source",
     "has": "has:note for quotes that have notes",

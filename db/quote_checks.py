@@ -74,10 +74,15 @@ def refresh(conn: sqlite3.Connection, revision: int) -> list[int]:
 
     Call inside its transaction.
     """
-    quotes = [row[0] for row in conn.execute(_TOUCHED, {"r": revision})]
+    quotes = touched(conn, revision)
     if quotes:
         put(conn, quotes)
     return quotes
+
+
+def touched(conn: sqlite3.Connection, revision: int) -> list[int]:
+    """The quotes that are to be checked anew after a revision."""
+    return [row[0] for row in conn.execute(_TOUCHED, {"r": revision})]
 
 
 def put(conn: sqlite3.Connection, quotes: Sequence[int]) -> None:

@@ -1,50 +1,308 @@
-"""What quotes can be narrowed to: the speakers, roles, years, forms and tags that occur, with how many quotes."""
+"""What the quotes of a search can be narrowed to: for each facet its choices, with how many of the quotes have each.
+
+What a quote can be narrowed to is kept in memory for all quotes of a library, as one number each that stands for its
+tokens of the index: so counting goes through the quotes once, for all facets.
+"""
 
 from __future__ import annotations
 
+import re
+import sqlite3
+import time
+from array import array
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
+from weakref import WeakKeyDictionary
 
-from db import tag_tree
+from db import folding, query_choice, quote_checks, quote_index, tag_tree
 from db.cancel import Cancel
-from db.tag_tree import WIDER, TagChoice
+from db.query_completion import put
+from db.query_names import Names
+from db.quote_query import parse
+from db.references import as_json
+from db.vocabulary import CHECK_NAMES, FORMS, KIND_PLURALS, MEETING_KINDS, ROLE
 
 if TYPE_CHECKING:
     from db.library import Library
 
-
-class QuoteFacets(NamedTuple):
-    """For each filter its choices as (value, label, number of quotes); the tags in the order of their tree."""
-
-    speakers: list[tuple[int, str, int]]
-    roles: list[tuple[str, int]]
-    years: list[tuple[int, int]]
-    forms: list[tuple[str, int]]
-    tags: list[TagChoice]
-
-
-_TAGS = f"""
-  WITH RECURSIVE {WIDER}
-  SELECT w.id, count(DISTINCT g.record_uid) FROM taggings g JOIN wider w ON w.tag = g.tag_id
-  WHERE g.record_kind = 'quote' GROUP BY w.id
+FACETS = {
+    "speaker": "Speaker", "party": "Party", "role": "Role", "kind": "Meeting", "year": "Year", "form": "Speech",
+    "check": "Check", "topic": "Topic", "tag": "Tag",
+}  # fmt: skip
+"""The fields that are offered as facets, with what they are headed by."""
+MOST = 100
+"""Choices of a facet, those that most quotes have; others are typed."""
+PATIENCE = 0.3
+"""Seconds that the counting for one facet or all may take; then the numbers are those of the first quotes."""
+_STATE = "SELECT block FROM quote_index_data WHERE id = 10"
+"""What FTS5 keeps of its own structure: every write to the index changes it."""
+_STRETCH = 4000
+"""Quotes counted between two chances for other threads, less than half a millisecond."""
+_FEW_REVISIONS = 20
+"""After so many revisions or fewer only the quotes that these touched are read again."""
+_WHO = re.compile(r" (?:[spt]\d+|snone)(?= |$)")
+_NOT_WHAT = re.compile(r" (?:[sptdw]\d+|snone|n)(?= |$)")
+"""Tokens of who said it, and those that no facet shows, of which there are many."""
+_TOPICS = """
+  WITH RECURSIVE wider (topic, id) AS (
+    SELECT id, id FROM topics
+    UNION SELECT w.topic, t.parent_id FROM wider w JOIN topics t ON t.id = w.id WHERE t.parent_id IS NOT NULL)
+  SELECT DISTINCT w.id, o.meeting_id FROM outcome_topics x JOIN outcomes o ON o.id = x.outcome_id
+    JOIN wider w ON w.topic = x.topic_id
 """
 
 
-def read(library: Library, cancel: Cancel) -> QuoteFacets:
-    """The choices of every filter."""
+class Choice(NamedTuple):
+    """What a facet can be narrowed to: its `value` as it is put into a search; wider tags have a lower `level`."""
+
+    value: str
+    label: str
+    number: int
+    colour: str | None = None
+    level: int = 0
+
+
+class Facet(NamedTuple):
+    """The choices of a facet; unless `whole` there may be more quotes, and more choices, than were counted in time.
+
+    `chosen` is the value that the search narrows to; empty when there is none.
+    """
+
+    choices: list[Choice]
+    whole: bool = True
+    chosen: str = ""
+
+
+Reads = Callable[[sqlite3.Connection, Mapping[str, int]], Iterator[Choice]]
+"""What reads the choices of a facet from the numbers of tokens."""
+
+
+class Tally(NamedTuple):
+    """How many quotes have each token; unless `whole` of the first quotes only."""
+
+    numbers: Mapping[str, int]
+    whole: bool
+
+
+class _Column(NamedTuple):
+    """Some tokens of all quotes together, as places in `tokens` by the id of the quote."""
+
+    of_quotes: array[int]
+    tokens: dict[str, int]
+
+    def put(self, quote: int, tokens: str) -> None:
+        """Keep the tokens of a quote."""
+        self.of_quotes[quote] = self.tokens.setdefault(tokens, len(self.tokens))
+
+    def copy(self, most: int) -> _Column:
+        """Another that has room for quotes up to an id."""
+        more = array("i", bytes(array("i").itemsize * max(0, most + 1 - len(self.of_quotes))))
+        return _Column(self.of_quotes + more, dict(self.tokens))
+
+
+class _Kept(NamedTuple):
+    """Who said each quote, what else is known of it, and the state of the index that this is from."""
+
+    state: bytes
+    change: int
+    who: _Column
+    what: _Column
+
+    def put(self, quote: int, facets: str) -> None:
+        """Keep the tokens of a quote; parted in two, as few are then unlike all others."""
+        self.who.put(quote, "".join(_WHO.findall(facets)))
+        self.what.put(quote, _NOT_WHAT.sub("", facets))
+
+
+_kept: WeakKeyDictionary[Library, _Kept] = WeakKeyDictionary()
+_lock = Lock()
+
+
+def read(library: Library, text: str, ids: Sequence[int], cancel: Cancel, *, aliases: bool = True) -> dict[str, Facet]:
+    """The facets of a search that found some quotes.
+
+    The choices of one to which the search narrows are those that it has without that.
+    """
+    everywhere = count(library, ids, cancel)
+    found: dict[str, Facet] = {}
+    for field in FACETS:
+        chosen, tally = query_choice.chosen(text, field), everywhere
+        if chosen:
+            query = parse(query_choice.without(text, field), names=Names(library, cancel), aliases=aliases)
+            tally = count(library, library.quotes.search(query, cancel).ids, cancel)
+        value = chosen.text.strip() if chosen else ""
+        found[field] = _with_chosen(field, choices(library, field, tally, cancel), value, len(ids))
+    return found
+
+
+def count(library: Library, ids: Sequence[int], cancel: Cancel, patience: float = PATIENCE) -> Tally:
+    """How many of some quotes have each token, counted as long as there is patience."""
+    kept = _tokens(library, cancel)
+    ends = time.monotonic() + patience
+    combined = Counter[int](), Counter[int]()
+    whole = True
+    for start in range(0, len(ids), _STRETCH):
+        cancel.check()
+        if start and time.monotonic() > ends:
+            whole = False
+            break
+        for column, counter in zip((kept.who, kept.what), combined, strict=True):
+            counter.update(map(column.of_quotes.__getitem__, ids[start : start + _STRETCH]))
+    numbers: dict[str, int] = {}
+    for column, counter in zip((kept.who, kept.what), combined, strict=True):
+        names = list(column.tokens)
+        for place, number in counter.items():
+            for token in names[place].split():
+                numbers[token] = numbers.get(token, 0) + number
+    return Tally(numbers, whole)
+
+
+def choices(library: Library, field: str, tally: Tally, cancel: Cancel) -> Facet:
+    """What a facet can be narrowed to, with the numbers of a tally."""
     with library.reading(cancel) as conn:
-        return QuoteFacets(
-            conn.execute(
-                "SELECT s.id, s.name, count(*) FROM quotes q JOIN people s ON s.id = q.speaker_id "
-                "GROUP BY s.id ORDER BY s.name"
-            ).fetchall(),
-            conn.execute(
-                "SELECT l.role, count(DISTINCT q.id) FROM quotes q JOIN participations l "
-                "ON l.meeting_id = q.meeting_id AND l.party_id = q.party_id GROUP BY l.role"
-            ).fetchall(),
-            conn.execute(
-                "SELECT CAST(substr(said_on, 1, 4) AS INTEGER), count(*) FROM quotes WHERE said_on IS NOT NULL "
-                "GROUP BY 1 ORDER BY 1"
-            ).fetchall(),
-            conn.execute("SELECT form, count(*) FROM quotes GROUP BY form ORDER BY form").fetchall(),
-            tag_tree.choices(conn, dict(conn.execute(_TAGS).fetchall())),
-        )
+        return Facet(list(_READ[field](conn, tally.numbers)), tally.whole)
+
+
+def _with_chosen(field: str, facet: Facet, value: str, number: int) -> Facet:
+    """A facet with what the search narrows to as one of its choices, also where that is typed in another way."""
+    if not value:
+        return facet
+    same = query_choice.key(field, value)
+    for choice in facet.choices:
+        if query_choice.key(field, choice.value.strip('"')) == same:
+            return facet._replace(chosen=choice.value)
+    typed = put(value)
+    return facet._replace(choices=[Choice(typed, value, number), *facet.choices], chosen=typed)
+
+
+def _tokens(library: Library, cancel: Cancel) -> _Kept:
+    """The tokens of all quotes as the library is now; quick when it is as it was."""
+    with _lock:
+        kept = _kept.get(library)
+    with library.reading(cancel) as conn:
+        (state,) = conn.execute(
+            "SELECT block FROM quote_index_data WHERE id = 10"
+        ).fetchone()  # of FTS5, any write shows
+        if kept and kept.state == state:
+            return kept
+        (change,) = conn.execute("SELECT coalesce(max(id), 0) FROM changes").fetchone()
+        some = _touched(conn, kept.change) if kept else None
+        made = _read_again(conn, kept, some) if kept and some else _read_all(conn, cancel)
+    made = made._replace(state=bytes(state), change=int(change))
+    if not library.writes_here:
+        with _lock:
+            _kept[library] = made
+    return made
+
+
+def _touched(conn: sqlite3.Connection, change: int) -> set[int] | None:
+    """The quotes that revisions since a change touched; None when these are too many, or made anew at will."""
+    rows = conn.execute(
+        "SELECT DISTINCT revision_id FROM changes WHERE id > ? LIMIT ?", [change, _FEW_REVISIONS + 1]
+    ).fetchall()
+    if len(rows) > _FEW_REVISIONS:
+        return None
+    found = [touched(conn, row[0]) for row in rows for touched in (quote_index.touched, quote_checks.touched)]
+    return set[int]().union(*found)
+
+
+def _read_all(conn: sqlite3.Connection, cancel: Cancel) -> _Kept:
+    (most,) = conn.execute("SELECT coalesce(max(quote_id), 0) FROM quote_places").fetchone()
+    made = _Kept(b"", 0, *(_Column(array("i"), {}).copy(most) for _ in range(2)))
+    for at, (place, facets) in enumerate(conn.execute("SELECT rowid, facets FROM quote_index")):
+        if at % _STRETCH == 0:
+            cancel.check()
+        made.put(quote_index.quote_of(place), facets)
+    return made
+
+
+def _read_again(conn: sqlite3.Connection, kept: _Kept, quotes: Iterable[int]) -> _Kept:
+    """What is kept with some quotes read again; the old one stays as it is for who uses it."""
+    rows = conn.execute(
+        "SELECT p.quote_id, i.facets FROM json_each(?) j JOIN quote_places p ON p.quote_id = j.value "
+        "JOIN quote_index i ON i.rowid = p.place",
+        [as_json(quotes)],
+    ).fetchall()
+    most = max((quote for quote, _ in rows), default=0)
+    made = kept._replace(who=kept.who.copy(most), what=kept.what.copy(most))
+    for quote, facets in rows:
+        made.put(quote, facets)
+    return made
+
+
+def _by_id(numbers: Mapping[str, int], letter: str) -> dict[int, int]:
+    """The numbers of the records that tokens of a letter stand for."""
+    return {int(token[1:]): number for token, number in numbers.items() if token[0] == letter and token[1:].isdecimal()}
+
+
+def _of_few(
+    letter: str, known: Mapping[str, str], label: Mapping[str, str] | None = None
+) -> Callable[..., Iterator[Choice]]:
+    """The choices of a facet with few values, in the order of their list; `known` is what is put into a search."""
+
+    def read_few(_: sqlite3.Connection, numbers: Mapping[str, int]) -> Iterator[Choice]:
+        for value, words in known.items():
+            if number := numbers.get(quote_index.token(letter, value)):
+                yield Choice(put(words), (label or known)[value], number)
+
+    return read_few
+
+
+def _of_names(letter: str, sql: str) -> Reads:
+    """The choices of a facet whose values are records, those that most quotes have first; two of one name are one."""
+
+    def read_names(conn: sqlite3.Connection, numbers: Mapping[str, int]) -> Iterator[Choice]:
+        counted = _by_id(numbers, letter)
+        named: dict[str, int] = {}
+        for key, name in conn.execute(f"{sql} WHERE id IN (SELECT value FROM json_each(?))", [as_json(counted)]):
+            named[name] = named.get(name, 0) + counted[key]
+        yield from _most(named)
+
+    return read_names
+
+
+def _most(named: Mapping[str, int]) -> Iterator[Choice]:
+    order = sorted(named, key=lambda name: (-named[name], folding.bare(name)))
+    return (Choice(put(name), name, named[name]) for name in order[:MOST])
+
+
+def _years(_: sqlite3.Connection, numbers: Mapping[str, int]) -> Iterator[Choice]:
+    years = sorted(token[1:] for token in numbers if token[0] == "y" and token[1:].isdecimal())
+    yield from (Choice(year, year, numbers[f"y{year}"]) for year in years)
+    if "ynone" in numbers:
+        yield Choice("none", "not known", numbers["ynone"])
+
+
+def _topics(conn: sqlite3.Connection, numbers: Mapping[str, int]) -> Iterator[Choice]:
+    """Topics by the meetings that have outcomes under them or under narrower ones."""
+    counted: dict[int, int] = {}
+    for topic, meeting in conn.execute(_TOPICS):
+        counted[topic] = counted.get(topic, 0) + numbers.get(f"m{meeting}", 0)
+    named: dict[str, int] = {}
+    for key, label in conn.execute("SELECT id, label FROM topics"):
+        if counted.get(key):
+            named[label] = max(named.get(label, 0), counted[key])
+    yield from _most(named)
+
+
+def _tags(conn: sqlite3.Connection, numbers: Mapping[str, int]) -> Iterator[Choice]:
+    counted = _by_id(numbers, "t")
+    for tag in tag_tree.choices(conn, counted)[:MOST]:
+        yield Choice(put(tag.name), tag.name, tag.number, tag.colour, tag.level)
+
+
+_READ: Mapping[str, Reads] = {
+    "speaker": _of_names("s", "SELECT id, name FROM people"),
+    "party": _of_names("p", "SELECT id, name FROM parties"),
+    "role": _of_few("r", ROLE),
+    "kind": _of_few(
+        "k", {kind: MEETING_KINDS[kind].lower() for kind in KIND_PLURALS if kind in MEETING_KINDS}, KIND_PLURALS
+    ),
+    "year": _years,
+    "form": _of_few("f", {"direct": "direct", "indirect": "reported"}, FORMS),
+    "check": _of_few("v", {value: value for value in CHECK_NAMES}, CHECK_NAMES),
+    "topic": _topics,
+    "tag": _tags,
+}

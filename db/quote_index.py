@@ -19,8 +19,9 @@ from db.references import as_json
 from db.search_words import columns
 from db.tag_tree import WIDER
 
-_SHIFT = 32
-ID_MASK = (1 << _SHIFT) - 1
+SHIFT = 32
+"""Bits of a place below its day."""
+ID_MASK = (1 << SHIFT) - 1
 LONGEST = 1000
 """Words of the longest quotes that are told apart by their length."""
 
@@ -121,7 +122,7 @@ def quote_of(place: int) -> int:
 
 def first_place(day: int) -> int:
     """The lowest place of quotes said on a day, as `dates.day_key` numbers it."""
-    return day << _SHIFT
+    return day << SHIFT
 
 
 def token(letter: str, word: str) -> str:
@@ -139,9 +140,13 @@ def refresh(conn: sqlite3.Connection, revision: int, checked: Iterable[int] = ()
 
     Call inside its transaction.
     """
-    touched = {row[0] for row in conn.execute(f"{_TOUCHED} UNION SELECT * FROM ({_MOVED_TAGS})", {"r": revision})}
-    if quotes := touched.union(checked):
+    if quotes := touched(conn, revision).union(checked):
         put(conn, quotes)
+
+
+def touched(conn: sqlite3.Connection, revision: int) -> set[int]:
+    """The quotes of which a revision changed something in the index, but for their sources and checks."""
+    return {row[0] for row in conn.execute(f"{_TOUCHED} UNION SELECT * FROM ({_MOVED_TAGS})", {"r": revision})}
 
 
 def put(conn: sqlite3.Connection, quotes: Iterable[int]) -> None:

@@ -14,25 +14,13 @@ from db import query_terms, query_tokens, query_tree
 from db.query_names import Names
 from db.query_terms import DEEPEST, MOST_WORDS
 from db.query_tokens import Span
-from db.query_tree import NOTHING, Facet, Node, Term
-from db.quote_index import role_token
+from db.query_tree import NOTHING, Term
 from db.search_words import Sought, words
 
-__all__ = ["DEEPEST", "MOST_WORDS", "Filters", "Query", "Span", "parse"]
+__all__ = ["DEEPEST", "MOST_WORDS", "Query", "Span", "parse"]
 
 _NO_WORD = "There is no letter or digit to search for in this."
 _YEARS_ONLY = "With OR and NOT only the year counts in after: and before:."
-
-
-class Filters(NamedTuple):
-    """What quotes are narrowed to; None means any. Speakers, parties and tags (with narrower ones) by id."""
-
-    speaker: int | None = None
-    party: int | None = None
-    role: str | None = None
-    year: int | None = None
-    form: str | None = None
-    tag: int | None = None
 
 
 class Query(NamedTuple):
@@ -54,7 +42,6 @@ class Query(NamedTuple):
 
 def parse(
     text: str,
-    filters: Filters | None = None,
     *,
     typing: bool = True,
     names: Names | None = None,
@@ -74,8 +61,7 @@ def parse(
     remarks = [] if all(days.whole for days in query_tree.nested_days(tree)) else [_YEARS_ONLY]
     if days and days.first > days.last:
         remarks.append("No day is left between after: and before:.")
-    narrowed = query_tree.every([node for node in (tree, _filtered(filters or Filters())) if node is not None])
-    match, sound_match = (query_tree.match(narrowed, sounds) for sounds in (False, True))
+    match, sound_match = (query_tree.match(tree, sounds) for sounds in (False, True))
     wanted = list(query_tree.terms(tree))
     return Query(
         match,
@@ -98,13 +84,3 @@ def _sought(term: Term) -> list[Sought]:
     heard = not (term.known or term.quoted)
     typed = [Sought(tuple(words(word)), term.beginning and at == last, heard) for at, word in enumerate(term.words)]
     return typed + [Sought(tuple(words(form)), typed=" ".join(term.words)) for form in term.also]
-
-
-def _filtered(filters: Filters) -> Node | None:
-    tokens = [f"s{filters.speaker}"] if filters.speaker is not None else []
-    tokens += [f"p{filters.party}"] if filters.party is not None else []
-    tokens += [role_token(filters.role)] if filters.role else []
-    tokens += [f"y{filters.year}"] if filters.year is not None else []
-    tokens += [f"f{filters.form}"] if filters.form else []
-    tokens += [f"t{filters.tag}"] if filters.tag is not None else []
-    return query_tree.every([Facet((token,)) for token in tokens])

@@ -5,17 +5,20 @@ from __future__ import annotations
 import sqlite3
 from array import array
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, groupby
 from typing import NamedTuple
 
 from db import folding, quote_lines, quote_words, search_words
-from db.quote_index import ID_MASK, LONGEST, quote_of
+from db.quote_index import ID_MASK, LONGEST, SHIFT, first_place, quote_of
 from db.quote_lines import QuoteLine
 from db.quote_marks import Marker
 from db.quote_query import Query
 from db.references import as_json
 
-ORDERS = {"date": "Newest first", "best": "Best match", "speaker": "By speaker", "length": "Shortest first"}
+ORDERS = {
+    "date": "Newest first", "oldest": "Oldest first", "best": "Best match", "speaker": "By speaker",
+    "length": "Shortest first",
+}  # fmt: skip
 """The orders that results can have, with what people call them."""
 STRETCH = 4000  # ids read between two chances for other threads, about half a millisecond
 MOST_COUNTED = 10_001
@@ -26,6 +29,8 @@ _AMONG = "(SELECT value FROM json_each(?))"
 _QUICK_SHARE = 100
 """Exact ranks are quick to find while no word stands in more than one of so many quotes."""
 _RANK = "bm25(quote_index, 1, 1, 1, 1, 0, 0)"
+_DATED = first_place(1)
+"""The place before which quotes stand of which no day is known."""
 _EVERYWHERE = (-(1 << 63), (1 << 63) - 1)
 
 
@@ -141,7 +146,9 @@ def _count(conn: sqlite3.Connection, part: _Part, most: int) -> int:
 def _ordered(conn: sqlite3.Connection, part: _Part, order: str, limit: int) -> Iterator[array[int]]:
     """Ids in an order, in stretches; at most `limit` of them, all when negative."""
     if order == "date":
-        yield from _newest(conn, part, limit)
+        yield from _by_date(conn, part, limit)
+    elif order == "oldest":
+        yield from _oldest(conn, part, limit)
     elif order == "best":
         sql = (
             "SELECT rowid FROM quote_index WHERE quote_index MATCH ? AND rowid BETWEEN ? AND ? "
@@ -151,7 +158,7 @@ def _ordered(conn: sqlite3.Connection, part: _Part, order: str, limit: int) -> I
         yield array("q", (quote_of(place) for (place,) in rows))
     else:
         whole = limit < 0 and order == "speaker"  # speaker by speaker would take longer than all of them at once
-        ids = array("q", chain.from_iterable(_newest(conn, part, -1 if whole else _MOST_SORTED + 1)))
+        ids = array("q", chain.from_iterable(_by_date(conn, part, -1 if whole else _MOST_SORTED + 1)))
         if whole or len(ids) <= _MOST_SORTED:
             yield _sorted(conn, ids, order)[: limit if limit >= 0 else None]
         else:
@@ -163,7 +170,7 @@ def _one_by_one(conn: sqlite3.Connection, part: _Part, order: str, limit: int) -
     speakers = (*(f"s{speaker}" for speaker in _speakers(conn)), "snone")
     left = limit
     for token in speakers if order == "speaker" else quote_words.lengths(conn):
-        for some in _newest(conn, part._replace(match=f"({part.match}) AND facets : {token}"), left):
+        for some in _by_date(conn, part._replace(match=f"({part.match}) AND facets : {token}"), left):
             left -= len(some) if limit >= 0 else 0
             yield some
         if not left:
@@ -187,18 +194,51 @@ def _sorted(conn: sqlite3.Connection, ids: array[int], order: str) -> array[int]
     return array("q", sorted(ids, key=keys.__getitem__))
 
 
-def _newest(conn: sqlite3.Connection, part: _Part, limit: int) -> Iterator[array[int]]:
+def _oldest(conn: sqlite3.Connection, part: _Part, limit: int) -> Iterator[array[int]]:
+    """Ids, the oldest day first, within a day as they were added; those of which no day is known stand last."""
+    first, last = part.bounds
+    left = limit
+    for bounds in ((max(first, _DATED), last), (first, min(last, _DATED - 1))):
+        places = _places(conn, part._replace(bounds=bounds), left) if left else []
+        if places and len(places) == left:  # of the last day there may be more: these are looked for from its end
+            day = places[-1] >> SHIFT
+            whole = array("q", _in_days([place for place in places if place >> SHIFT < day]))
+            yield whole
+            day_bounds = max(bounds[0], day << SHIFT), min(bounds[1], (day << SHIFT) + ID_MASK)
+            yield from _by_date(conn, part._replace(bounds=day_bounds), left - len(whole))
+            return
+        yield array("q", _in_days(places))
+        left -= len(places) if limit >= 0 else 0
+
+
+def _in_days(places: Sequence[int]) -> list[int]:
+    """The quotes of places that rise, those of one day the other way round."""
+    days = (list(some) for _, some in groupby(places, lambda place: place >> SHIFT))
+    return [quote_of(place) for day in days for place in reversed(day)]
+
+
+def _by_date(conn: sqlite3.Connection, part: _Part, limit: int) -> Iterator[array[int]]:
     """Ids, newest first."""
-    # One text of all ids: a row for each would cost four times as much. The LIMIT keeps the order inside.
-    row = conn.execute(
-        f"SELECT group_concat({ID_MASK} - (rowid & {ID_MASK})) FROM ("
-        "SELECT rowid FROM quote_index WHERE quote_index MATCH ? AND rowid BETWEEN ? AND ? "
-        "ORDER BY rowid DESC LIMIT ?)",
-        [part.match, *part.bounds, limit],
-    ).fetchone()
-    numbers: list[str] = row[0].split(",") if row[0] else []
+    numbers = _listed(conn, part, limit, f"{ID_MASK} - (rowid & {ID_MASK})", "DESC")
     for start in range(0, len(numbers), STRETCH):  # in one go it would keep the interpreter from all other threads
         yield array("q", map(int, numbers[start : start + STRETCH]))
+
+
+def _places(conn: sqlite3.Connection, part: _Part, limit: int) -> list[int]:
+    """Places, the lowest first."""
+    return [int(number) for number in _listed(conn, part, limit, "rowid", "ASC")]
+
+
+def _listed(conn: sqlite3.Connection, part: _Part, limit: int, what: str, way: str) -> list[str]:
+    """A number of each row that a part finds, in the order of their places, at most `limit` of them."""
+    # One text of all: a row for each would cost four times as much. The LIMIT keeps the order inside.
+    row = conn.execute(
+        f"SELECT group_concat({what}) FROM ("
+        "SELECT rowid FROM quote_index WHERE quote_index MATCH ? AND rowid BETWEEN ? AND ? "
+        f"ORDER BY rowid {way} LIMIT ?)",
+        [part.match, *part.bounds, limit],
+    ).fetchone()
+    return row[0].split(",") if row[0] else []
 
 
 def _ranks(conn: sqlite3.Connection) -> array[int]:

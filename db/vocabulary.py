@@ -96,6 +96,15 @@ CHECKS = {
     "no-text": "not checked: no text of the source is held",
 }
 """What comparing a quote with its sources gave; marks are quotation marks, dashes, and a stop at the end."""
+CHECK_NAMES = {
+    "verbatim": "verbatim",
+    "marks": "verbatim but for marks",
+    "differs": "differs from its source",
+    "missing": "not in its source",
+    "no-text": "no text to compare with",
+    "none": "not compared",
+}
+"""The same as choices to narrow by; `none` was compared with nothing."""
 RECORD_KINDS = {
     "meeting": "meetings",
     "event": "events",

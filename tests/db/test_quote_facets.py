@@ -1,44 +1,87 @@
-from db import Cancel, quote_facets
-from db.quote_query import Filters, parse
+"""Facets: their choices, the numbers of each, what is chosen, and how they follow edits."""
+
+import pytest
+
+from db import Cancel, Library, dataset, quote_facets
+from db.query_names import Names
+from db.quote_query import parse
 from db.references import Record
 
 
-def count(library, **filters):
-    return len(library.quotes.find(parse("", Filters(**filters)), Cancel()))
+def found(library, text):
+    return library.quotes.search(parse(text, names=Names(library, Cancel())), Cancel()).ids
 
 
-def test_an_empty_library_offers_nothing(library):
-    assert quote_facets.read(library, Cancel()) == ([], [], [], [], [])
+@pytest.fixture
+def facets(library):
+    """Reads the facets of a search: label and number of each choice."""
+
+    def facets(text=""):
+        read = quote_facets.read(library, text, found(library, text), Cancel())
+        return {field: [(choice.label, choice.number) for choice in facet.choices] for field, facet in read.items()}
+
+    return facets
 
 
-def test_each_choice_finds_as_many_quotes_as_it_says(library, talks):
+def test_an_empty_library_offers_nothing(facets):
+    assert not any(facets().values())
+
+
+@pytest.fixture(scope="module")
+def astana(tmp_path_factory):
+    """The library that ships, to be read."""
+    path = tmp_path_factory.mktemp("astana") / "astana.parley"
+    dataset.build(path)
+    with Library(path, read_only="It is only read.") as library:
+        yield library
+
+
+@pytest.mark.parametrize("text", ["", "astana ", "a OR the ", "speaker:lavrov ", "year:2018 -platform "])
+def test_each_choice_finds_as_many_quotes_as_it_says(astana, text):
+    from db import query_choice
+
+    read = quote_facets.read(astana, text, found(astana, text), Cancel())
+    assert sum(bool(facet.choices) for facet in read.values()) >= 8
+    for field, facet in read.items():
+        for choice in facet.choices:
+            narrowed = query_choice.narrowed(text, field, choice.value)
+            assert len(found(astana, narrowed)) == choice.number, narrowed
+
+
+def test_what_is_chosen_is_known_by_any_spelling_and_keeps_the_other_choices(astana):
+    text = 'speaker:"Sergei Lavrov" year:2018 '
+    read = quote_facets.read(astana, text, found(astana, text), Cancel())
+    assert (read["speaker"].chosen, read["year"].chosen, read["role"].chosen) == ('"Sergei Lavrov"', "2018", "")
+    assert len(read["speaker"].choices) > 1
+    typed = quote_facets.read(astana, "speaker:lavr ", found(astana, "speaker:lavr "), Cancel())["speaker"]
+    assert (typed.chosen, typed.choices[0].label) == ("lavr", "lavr")
+
+
+def test_numbers_follow_every_edit_and_undo(library, talks, facets):
+    before = facets()
+    assert before["speaker"] == [("Sergey Lavrov", 1)]
     guest = library.people.add(name="Aidarbek Tumatov")
-    library.participations.add(meeting=talks.meeting, party=talks.turkey, role="guarantor", attendance="reported")
-    for said_on, speaker, party in (
-        ("2018-03", guest, talks.turkey),
-        ("2018", guest, None),
-        (None, None, talks.russia),
-    ):
-        library.quotes.add(
-            meeting=talks.meeting, speaker=speaker, party=party, form="indirect", text="They met", said_on=said_on
-        )
-    facets = quote_facets.read(library, Cancel())
-    assert [(name, number) for _, name, number in facets.speakers] == [("Aidarbek Tumatov", 2), ("Sergey Lavrov", 1)]
-    assert (facets.roles, facets.years, facets.forms) == (
-        [("guarantor", 3)], [(2017, 1), (2018, 2)], [("direct", 1), ("indirect", 3)],
-    )  # fmt: skip
-    assert [count(library, speaker=key) for key, _, _ in facets.speakers] == [2, 1]
-    assert [count(library, role=role) for role, _ in facets.roles] == [3]
-    assert [count(library, year=year) for year, _ in facets.years] == [1, 2]
-    assert [count(library, form=form) for form, _ in facets.forms] == [1, 3]
+    uids = [
+        library.quotes.add(meeting=talks.meeting, speaker=guest, form="indirect", text="They met", said_on=said_on)
+        for said_on in ("2018-03", "2018", None)
+    ]
+    after = facets()
+    assert after["speaker"] == [("Aidarbek Tumatov", 3), ("Sergey Lavrov", 1)]
+    assert after["year"] == [("2017", 1), ("2018", 2), ("not known", 1)]
+    assert after["form"] == [("direct speech", 1), ("reported speech", 3)]
+    library.quotes.edit(uids[0], form="direct")
+    assert facets()["form"] == [("direct speech", 2), ("reported speech", 2)]
+    library.quotes.remove(*uids[1:])
+    assert facets()["year"] == [("2017", 1), ("2018", 1)]
+    for _ in range(6):
+        library.undo()
+    assert facets() == before
 
 
-def test_a_party_in_two_roles_counts_in_each_once(library, talks):
+def test_a_party_in_two_roles_counts_in_each_once(library, talks, facets):
     for _ in range(2):
         library.participations.add(meeting=talks.meeting, party=talks.russia, role="observer", attendance="reported")
-    facets = quote_facets.read(library, Cancel())
-    assert sorted(facets.roles) == [("guarantor", 1), ("observer", 1)]
-    assert [count(library, role=role) for role, _ in facets.roles] == [1, 1]
+    assert facets()["role"] == [("guarantor", 1), ("observer", 1)]
 
 
 def test_tags_count_the_quotes_of_narrower_ones(library, talks):
@@ -47,6 +90,21 @@ def test_tags_count_the_quotes_of_narrower_ones(library, talks):
     library.tags.put(tag, Record("quote", talks.quote))
     library.tags.put(wide, Record("quote", talks.quote))
     library.tags.put(unused, Record("meeting", talks.meeting))
-    choices = quote_facets.read(library, Cancel()).tags
-    assert [choice[1:] for choice in choices] == [("wide", "#a03c2e", 0, 1), ("tag", None, 1, 1)]
-    assert [count(library, tag=choice.id) for choice in choices] == [1, 1]
+    read = quote_facets.read(library, "", found(library, ""), Cancel())["tag"]
+    assert [choice[1:] for choice in read.choices] == [("wide", 1, "#a03c2e", 0), ("tag", 1, None, 1)]
+
+
+def test_an_index_made_anew_is_counted_anew(library, talks, facets):
+    before = facets()
+    library.quotes.rebuild_index()
+    library.quotes.check_again()
+    assert facets() == before
+
+
+def test_counting_that_takes_too_long_stops_and_says_so(library, talks, monkeypatch):
+    monkeypatch.setattr(quote_facets, "_STRETCH", 1)
+    ids = found(library, "") * 3
+    whole = quote_facets.count(library, ids, Cancel())
+    part = quote_facets.count(library, ids, Cancel(), patience=-1)
+    assert (whole.whole, whole.numbers["all"]) == (True, 3)
+    assert (part.whole, part.numbers["all"]) == (False, 1)

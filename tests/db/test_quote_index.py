@@ -2,7 +2,8 @@ import pytest
 
 from db import quote_index
 from db.cancel import Cancel
-from db.quote_query import Filters, parse
+from db.query_names import Names
+from db.quote_query import parse
 from db.references import Record
 
 
@@ -40,7 +41,7 @@ def test_the_index_is_in_step_after_every_kind_of_write(library, talks):
 def test_a_party_in_two_roles_is_found_by_both(library, talks):
     library.participations.add(meeting=talks.meeting, party=talks.russia, role="host", attendance="reported")
     for role in ("guarantor", "host"):
-        assert len(library.quotes.find(parse("", Filters(role=role)), Cancel())) == 1
+        assert len(library.quotes.find(parse(f"role:{role} "), Cancel())) == 1
 
 
 def test_making_the_index_anew_changes_nothing(library, talks):
@@ -72,7 +73,9 @@ def found(library):
     """How many quotes have a tag."""
 
     def found(tag):
-        return len(library.quotes.find(parse("", Filters(tag=library.tags.get(tag).id)), Cancel()))
+        return len(
+            library.quotes.find(parse(f"tag:{library.tags.get(tag).name} ", names=Names(library, Cancel())), Cancel())
+        )
 
     return found
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from db import Library
 from db.cancel import Cancel
-from db.quote_query import MOST_WORDS, Filters, parse
+from db.quote_query import MOST_WORDS, parse
 
 TEXTS = [
     "alpha beta", "beta gamma", "alpha gamma delta", "delta", "alphabet soup", "de-escalation zones",
@@ -160,9 +160,3 @@ def test_marks_lie_on_the_words_that_were_found(quotes, text):
         assert all(0 <= start < end <= len(line.text) for start, end in line.marks)
         assert all(not line.text[start].isspace() for start, _ in line.marks)
         assert list(line.marks) == sorted(line.marks)
-
-
-def test_filters_are_terms_of_their_own(quotes):
-    assert found(quotes, "", filters=Filters(form="direct")) == set(TEXTS)
-    assert found(quotes, "alpha ", filters=Filters(form="indirect")) == set()
-    assert found(quotes, "", filters=Filters(speaker=1, party=2, role="conflict-party", year=2018)) == set()

@@ -61,8 +61,8 @@ ACTIONS = (
     ),
     Action("copy_quote", "&Copy quote with source", "Ctrl+Shift+C", tip="Copy the chosen quote, ready to cite"),
     Action("find_in_text", "Find in the te&xt", "Ctrl+Shift+F", tip="Find words in the source that is read"),
-    Action("find_next", "Find &next", "F3", tip="The next place of the words that were found"),
-    Action("find_previous", "Find pre&vious", "Shift+F3", tip="The place before"),
+    Action("find_next", "Find &next", "F3", tip="The next place in the text that is searched, or the next quote found"),
+    Action("find_previous", "Find pre&vious", "Shift+F3", tip="The place or the quote before"),
     Action(
         "paste_source", "&Paste as a source", "Ctrl+V", tip="Make a source of the text or the files that were copied"
     ),
@@ -70,6 +70,7 @@ ACTIONS = (
     Action("save_search", "Sav&e the search", "Ctrl+Shift+D", tip="Keep what is searched for in the list at the left"),
     Action("copy_search", "Copy a &link to the search", tip="Copy a text that opens what is searched for"),
     Action("filter_meetings", "&Filter meetings", "Ctrl+L", tip="Narrow the list of meetings"),
+    Action("show_in_context", "Found words in &context", "F8", tip="A line for each place of the words found"),
     Action("show_quotes", "&Quotes pane", "F9", "quotes", "Show or hide the quotes pane"),
     Action("zoom_in", "Zoom &in", "Ctrl++ Ctrl+="),
     Action("zoom_out", "Zoom &out", "Ctrl+-"),
@@ -94,7 +95,10 @@ SHOWN = (
 )  # fmt: skip
 """Actions that show a page of the library as a whole, which is named after `show_`."""
 
-OF_LIBRARY = ("save_copy", "copy_search", "open_link", "edit_record", "check_quotation", "check_quotes", *SHOWN)
+OF_LIBRARY = (
+    "save_copy", "copy_search", "open_link", "edit_record", "check_quotation", "check_quotes", "find_next",
+    "find_previous", "show_in_context", *SHOWN,
+)  # fmt: skip
 """Actions that need an open library."""
 
 WRITING = (
@@ -110,7 +114,7 @@ OF_PAGE = ("edit_meeting", "add_reading")
 OF_MEETING = ("add_participant", "add_outcome", "add_quote")
 """Those of them that need a meeting; a quote can be made of words that are read as well."""
 
-OF_READER = ("find_in_text", "find_next", "find_previous", "cite_passage", "tag_passage")
+OF_READER = ("find_in_text", "cite_passage", "tag_passage")
 """Actions on the source that is read."""
 
 MENUS: dict[str, tuple[str, ...]] = {
@@ -145,7 +149,7 @@ MENUS: dict[str, tuple[str, ...]] = {
         "|",
         "your_name",
     ),
-    "&View": ("<theme>", "|", "zoom_in", "zoom_out", "zoom_reset", "|", "show_quotes"),
+    "&View": ("<theme>", "|", "zoom_in", "zoom_out", "zoom_reset", "|", "show_quotes", "show_in_context"),
     "&Go": (
         "back",
         "forward",

@@ -45,8 +45,9 @@ class Handlers(QObject):
             "copy_search": window.searching.copy_link,
             "open_link": window.searching.ask_link,
             "find_in_text": lambda: self._read(lambda reader: reader.open_search()),
-            "find_next": lambda: self._read(lambda reader: reader.find_next(1)),
-            "find_previous": lambda: self._read(lambda reader: reader.find_next(-1)),
+            "find_next": lambda: self._find(1),
+            "find_previous": lambda: self._find(-1),
+            "show_in_context": self._show_in_context,
             "filter_meetings": meetings.filter.setFocus,
             "show_quotes": window.editing.toggle_quotes,
             "zoom_in": lambda: window.look.zoom(_next_zoom(1)),
@@ -143,6 +144,28 @@ class Handlers(QObject):
         self._window.right.show()
         self._window.quotes.field.setFocus()
         self._window.quotes.field.selectAll()
+
+    def _find(self, by: int) -> None:
+        """Go to the next place in the text that is searched (1) or the one before (-1); past its end, to a quote.
+
+        While no bar is open to search the text that is read, it goes through the quotes that were found.
+        """
+        window, quotes = self._window, self._window.quotes
+        reader = window.reader_in_view()
+        through_quotes = bool(quotes.field.text().strip())
+        if reader and not through_quotes:
+            reader.find_next(by)
+        elif reader and reader.walk(by):
+            return
+        elif not through_quotes:
+            window.say("Search quotes first (Ctrl+F), or open a source and find words in it (Ctrl+Shift+F).")
+        elif not quotes.step(by):
+            window.say("That was the last quote found." if by > 0 else "There is no quote before this one.")
+
+    def _show_in_context(self) -> None:
+        self._window.editing.close()
+        self._window.right.show()
+        self._window.quotes.in_context.toggle()
 
     def _new_library(self) -> None:
         choose.new_file(self._window, lambda path: self._try(libraries.new_library, path))

@@ -41,4 +41,4 @@ class Look(QObject):
         window.meeting.redraw()
         window.meetings.list.scheduleDelayedItemsLayout()
         window.library_pages.redraw()
-        window.quotes.list.fit()
+        window.quotes.fit()

@@ -57,7 +57,7 @@ class Searching(QObject):
         """Keep what is searched for, and lead to its name in the list; one that is kept already is shown there."""
         query, ordering = self._present()
         if not query:
-            self._window.say("Search for something first: type words beside the quotes, or choose a filter.")
+            self._window.say("Search for something first: type words beside the quotes, or narrow them.")
         elif (index := self._model.index_for(query, ordering)).isValid():
             self.panel.list.mark(index)
             self._window.say("This search is saved already.")
@@ -98,7 +98,8 @@ class Searching(QObject):
 
     def _present(self) -> tuple[str, str]:
         """What is searched for in words, empty when all quotes are shown; and the order."""
-        return self._window.quotes.in_words(), self._window.quotes.ordering
+        text, ordering = self._window.quotes.present() or Asked("", self._window.quotes.ordering)
+        return text, ordering
 
     def _reveal(self) -> None:
         self._window.editing.close()

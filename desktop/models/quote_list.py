@@ -11,7 +11,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from db import Cancel, Library, dates, vocabulary
 from db.query_names import Names
 from db.quote_lines import QuoteLine
-from db.quote_query import Filters, Query, parse
+from db.quote_query import Query, parse
+from db.quote_search import Found
 from desktop.models import check_words
 from desktop.session import Session
 
@@ -27,67 +28,135 @@ STALE = (
 
 
 class Asked(NamedTuple):
-    """A search as it stands in the quotes pane: what was typed, what the filters say, and one of ORDERS."""
+    """A search as it stands in the quotes pane: what was typed, and one of ORDERS."""
 
     text: str = ""
-    filters: Filters = Filters()
     ordering: str = "date"
 
 
-class QuoteListModel(QAbstractTableModel):
-    """One column of QuoteLine; the first page is shown before the rest has been counted."""
+class Heading(NamedTuple):
+    """The row that parts quotes which are written as was typed from those that only sound so."""
 
+    written: int
+    sounds: int
+
+    def __str__(self) -> str:
+        alike = "a name that sounds alike" if self.sounds == 1 else "names that sound alike"
+        return f"{self.sounds:,} {'more ' if self.written else ''}with {alike}"
+
+
+class QuoteListModel(QAbstractTableModel):
+    """One column of QuoteLine; the first page is shown before the rest has been counted.
+
+    Where some are found only by their sound, a row with a Heading stands before these, which cannot be chosen.
+    """
+
+    began = Signal()
+    """A search is about to be made: what is still under way for the one before has become needless."""
     searched = Signal(int, str)
     """How many quotes were found, and a remark on the query, which may be empty."""
+    listed = Signal(object)
+    """The ids of all quotes that were found."""
     understood = Signal(object)
     """The Query that is shown now."""
+    ranking = Signal(bool)
+    """Whether the best matches are still being looked for, while the newest stand first."""
+    reordering = Signal()
+    """The same quotes are about to be shown in another order: one may be held."""
+    reordered = Signal(QModelIndex)
+    """They are; with the row of the quote that was held, invalid when none was."""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._ids = array("q")
+        self._written = 0
+        self._held: int | None = None
         self._pages: OrderedDict[int, list[QuoteLine | None]] = OrderedDict()
         self._query = parse("")
-        self._asked = ("", Filters(), True)
+        self._asked = ("", True, "date")
         self._running: list[Cancel] = []
         session.opened.connect(self._begin)
         session.changed.connect(self._changed)
 
-    def search(self, text: str, filters: Filters, aliases: bool = True) -> None:
-        """Show the quotes that match, with `aliases` in other spellings too; a search still running is dropped."""
-        self._asked = (text, filters, aliases)
+    @property
+    def query(self) -> Query:
+        """The query whose quotes are shown."""
+        return self._query
+
+    @property
+    def text(self) -> str:
+        """What was searched for last."""
+        return self._asked[0]
+
+    @property
+    def aliases(self) -> bool:
+        """Whether other spellings were searched for too."""
+        return self._asked[1]
+
+    def search(self, text: str, aliases: bool = True, order: str = "date") -> None:
+        """Show the quotes that match, in one of ORDERS, with `aliases` in other spellings too.
+
+        A search still running is dropped.
+        """
+        self._asked = (text, aliases, order)
         self.refresh()
 
     def refresh(self) -> None:
         """Do the last search again."""
         for cancel in self._running:
             cancel()
+        self.began.emit()
         if not self._session.is_open:
             return
-        text, filters, aliases = self._asked
+        text, aliases, order = self._asked
 
-        def work(library: Library, cancel: Cancel) -> tuple[Query, list[QuoteLine]]:
-            query = parse(text, filters, names=Names(library, cancel), aliases=aliases)
-            return query, library.quotes.first(query, cancel, PAGE)
+        def work(library: Library, cancel: Cancel) -> tuple[Query, str, list[QuoteLine]]:
+            query = parse(text, names=Names(library, cancel), aliases=aliases)
+            at_once = "date" if order == "best" and not library.quotes.ranks_at_once(query, cancel) else order
+            return query, at_once, library.quotes.first(query, cancel, PAGE, at_once)
 
         self._running = [self._session.read(work, lambda found: self._show_first(*found))]
 
     def quote(self, index: Index) -> QuoteLine | None:
-        """The quote of a row, at first without its matches marked; None while it is gone from the library."""
-        if not index.isValid():
+        """The quote of a row, at first without its matches marked; None while it is gone, and for the heading."""
+        place = self._place(index.row()) if index.isValid() else None
+        if place is None:
             return None
-        number, row = divmod(index.row(), PAGE)
+        number, at = divmod(place, PAGE)
         if number not in self._pages:
             ids = self._ids[number * PAGE : (number + 1) * PAGE]
             self._keep(number, self._session.library.quotes.lines(ids))
             if self._query.marks:
                 self._ask_marks(number, ids)
         self._pages.move_to_end(number)
-        return self._pages[number][row]
+        return self._pages[number][at]
+
+    def id_of(self, index: Index) -> int | None:
+        """The id of the quote of a row."""
+        place = self._place(index.row()) if index.isValid() else None
+        return None if place is None else self._ids[place]
+
+    def hold(self, index: Index) -> None:
+        """Keep the quote of a row in sight when the order changes."""
+        self._held = self.id_of(index)
+
+    @property
+    def heading(self) -> Heading | None:
+        """What parts those that only sound alike; None when there are none."""
+        sounds = len(self._ids) - self._written
+        return Heading(self._written, sounds) if sounds else None
+
+    def _row(self, place: int) -> int:
+        return place + (place >= self._written)
+
+    def _place(self, row: int) -> int | None:
+        """Which of the quotes stands in a row; None for the heading."""
+        return None if row == self._written else row - (row > self._written)
 
     def _begin(self) -> None:
         """Let go of the library before, whose ids mean other quotes in this one."""
-        self._reset(parse(""), array("q"), None)
+        self._reset(parse(""), Found(array("q"), 0, "date"), None)
         self.refresh()
 
     def _keep(self, number: int, lines: list[QuoteLine | None]) -> None:
@@ -103,38 +172,79 @@ class QuoteListModel(QAbstractTableModel):
             top = number * PAGE
             if number in self._pages and self._ids[top : top + PAGE] == ids:
                 self._pages[number] = lines
-                self.dataChanged.emit(self.index(top, 0), self.index(top + len(lines) - 1, 0))
+                last = self._row(top + len(lines) - 1)
+                self.dataChanged.emit(self.index(self._row(top), 0), self.index(last, 0))
 
         self._running.append(
             self._session.read(lambda library, cancel: library.quotes.marked(ids, query, cancel), show)
         )
 
-    def _show_first(self, query: Query, lines: list[QuoteLine]) -> None:
-        self._reset(query, array("q", (line.id for line in lines)), [*lines])
+    def _show_first(self, query: Query, order: str, lines: list[QuoteLine]) -> None:
+        written = sum(not line.sounds for line in lines)
+        found = Found(array("q", (line.id for line in lines)), written, order)
+        self._reset(query, found, [*lines])
         self.understood.emit(query)
+        self._running = []
         if len(lines) < PAGE:
-            self.searched.emit(len(lines), query.remark)
+            self._end(query, found)
             return
-        self._running = [
+        self._running.append(
             self._session.read(
-                lambda library, cancel: library.quotes.find(query, cancel), lambda found: self._show_rest(query, found)
+                lambda library, cancel: library.quotes.search(query, cancel, order),
+                lambda found: self._show_rest(query, found),
             )
-        ]
+        )
 
-    def _show_rest(self, query: Query, ids: array[int]) -> None:
+    def _show_rest(self, query: Query, found: Found) -> None:
         """The ids behind the first page, which stays as it is."""
-        shown = len(self._ids)
-        if ids[:shown] != self._ids:
-            self._reset(query, ids, None)
-        elif len(ids) > shown:
-            self.beginInsertRows(ROOT, shown, len(ids) - 1)
-            self._ids = ids
+        shown, rows = len(self._ids), self.rowCount()
+        same = found.ids[:shown] == self._ids and found.written >= self._written
+        if not same or (self.heading and found.written != self._written):
+            self._reset(query, found, None)
+        elif len(found.ids) > shown:
+            more = len(found.ids) + (found.written < len(found.ids))
+            self.beginInsertRows(ROOT, rows, more - 1)
+            self._ids, self._written = found.ids, found.written
             self.endInsertRows()
-        self.searched.emit(len(ids), query.remark)
+        self._end(query, found)
 
-    def _reset(self, query: Query, ids: array[int], first: list[QuoteLine | None] | None) -> None:
+    def _end(self, query: Query, found: Found) -> None:
+        """All quotes are known; put the best matches first where that was wished and takes its time."""
+        self.searched.emit(len(found.ids), query.remark)
+        self.listed.emit(found.ids)
+        waits = self._asked[2] == "best" and found.order != "best" and bool(query.marks) and len(found.ids) > 1
+        self.ranking.emit(waits)
+        if waits:
+            self._running.append(
+                self._session.read(
+                    lambda library, cancel: library.quotes.search(query, cancel, "best"),
+                    lambda ranked: self._hold(query, ranked),
+                )
+            )
+
+    def _hold(self, query: Query, ranked: Found) -> None:
+        """Look for the held quote among the best matches, of which there may be a million: in the background."""
+        self._held = None
+        self.reordering.emit()
+        held = self._held
+        if held is None:
+            self._put_in_order(query, ranked, None)
+        else:
+            self._running.append(
+                self._session.read(
+                    lambda _library, _cancel: ranked.ids.index(held),
+                    lambda place: self._put_in_order(query, ranked, place),
+                )
+            )
+
+    def _put_in_order(self, query: Query, ranked: Found, held: int | None) -> None:
+        self._reset(query, ranked, None)
+        self.reordered.emit(QModelIndex() if held is None else self.index(self._row(held), 0))
+        self.ranking.emit(False)
+
+    def _reset(self, query: Query, found: Found, first: list[QuoteLine | None] | None) -> None:
         self.beginResetModel()
-        self._query, self._ids = query, ids
+        self._query, self._ids, self._written = query, found.ids, found.written
         self._pages.clear()
         if first is not None:
             self._pages[0] = first
@@ -145,11 +255,11 @@ class QuoteListModel(QAbstractTableModel):
         if changes.touch(*STALE):
             if self._ids:
                 self._pages.clear()
-                self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, 0))
+                self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, 0))
             self.refresh()
 
     def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self._ids)
+        return 0 if parent.isValid() else len(self._ids) + (self._written < len(self._ids))
 
     def columnCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else 1
@@ -157,15 +267,24 @@ class QuoteListModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
+        if self._place(index.row()) is None:
+            return Qt.ItemFlag.ItemNeverHasChildren
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if index.isValid() and self._place(index.row()) is None:
+            return self._of_heading(role)
         if role == LINE:
             return self.quote(index)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             line = self.quote(index)
             return spoken(line) if line else None
         return None
+
+    def _of_heading(self, role: int) -> Any:
+        if role == LINE:
+            return self.heading
+        return str(self.heading) if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole) else None
 
 
 def attribution(line: QuoteLine) -> str:
@@ -179,7 +298,8 @@ def spoken(line: QuoteLine) -> str:
     check = f"; {vocabulary.CHECKS[line.check]}" if line.check in check_words.SIGNS else ""
     tags = f"; tags: {', '.join(tag.name for tag in line.tags)}" if line.tags else ""
     notes = f"; {line.notes} {'note' if line.notes == 1 else 'notes'}" if line.notes else ""
-    return said + check + tags + notes
+    reason = f"; {line.reason}" if line.reason else ""
+    return said + reason + check + tags + notes
 
 
 def citation_text(line: QuoteLine) -> str:

@@ -60,6 +60,7 @@ FIELDS = Section(
         ("after:2018-03-15", "said after this day, month or year"),
         ('before:"17 March 2018"', "said before it"),
         ("form:reported", "direct or reported speech"),
+        ("check:verbatim", "what comparing it with its source gave: also differs, missing, no text"),
         ("topic:ceasefire", "from a meeting with an outcome under this topic or a narrower one"),
         ("source:factsheet", "cited from a source with this in its title"),
         ("-role:host astana", "fields combine like words"),
@@ -77,7 +78,13 @@ def search_help() -> Page:
         "<h1>How to search quotes</h1><p>The search runs while you type, and nothing that you type is an error: what "
         "is not understood is searched for as words or passed over, and said so.</p>"
         f"{''.join(map(_section, SECTIONS))}"
-        "<h2>Results</h2><p>The newest quotes come first. Enter or a click opens the meeting and shows the "
+        "<h2>Results</h2><p>The newest quotes come first; the box below the field chooses another order. What is "
+        "written otherwise than you typed says so in its last line, and names that only sound alike stand apart, "
+        "below the others. The boxes under Narrow count who said what is found, when and where: a choice becomes a "
+        "part of the search, where it can be changed or taken out by hand. In context (F8) sets the words found "
+        "below one another, a line for each place. F3 opens the next quote in its source, Shift+F3 the one before; "
+        "while the bar to find words in a source is open, they first go through that text.</p>"
+        "<p>Enter or a click opens the meeting and shows the "
         "quote in its source. Ctrl+C copies it with its speaker, day and source. Where little is found, a search with "
         "the nearest words of the library is proposed, but never made unasked.</p>"
         "<h2>Saved searches</h2><p>Save (Ctrl+Shift+D) keeps a search, with what the filters are set to, in the list "

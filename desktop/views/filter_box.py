@@ -41,10 +41,6 @@ class FilterBox(QComboBox):
         """Filter by nothing."""
         self.setCurrentIndex(0)
 
-    def choose(self, value: Any) -> None:
-        """Filter by one of the choices; by nothing when it is None or not among them."""
-        self.setCurrentIndex(max(0, self.findData(value)) if value is not None else 0)
-
     def choice(self) -> str:
         """The present choice without its number; empty when it is all."""
         return self.currentText().rpartition(" (")[0].strip() if self.currentIndex() > 0 else ""
@@ -65,9 +61,11 @@ class FilterBox(QComboBox):
 
     def _mark(self) -> None:
         self.setToolTip(tooltip(self.choice()))  # its name may be longer than there is room for
-        self.setProperty("chosen", self.currentIndex() > 0)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        chosen = self.currentIndex() > 0
+        if self.property("chosen") != chosen:
+            self.setProperty("chosen", chosen)
+            self.style().unpolish(self)
+            self.style().polish(self)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -59,11 +59,15 @@ class QueryField(SearchField):
         if self._popup:
             self._popup.close()
 
-    def take(self, choice: Choice) -> None:
-        """Put what was chosen into the search; after the name of a field its values are listed."""
+    def put(self, text: str) -> None:
+        """Search for another text; Undo brings back the one before."""
         self.close_list()
         self.selectAll()
-        self.insert(choice.text)  # so that it can be undone
+        self.insert(text)
+
+    def take(self, choice: Choice) -> None:
+        """Put what was chosen into the search; after the name of a field its values are listed."""
+        self.put(choice.text)
         self.setCursorPosition(utf16_offset(choice.text, choice.cursor))
         if not choice.is_value:
             self._look_up()

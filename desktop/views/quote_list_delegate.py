@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from db import dates
 from db.quote_lines import QuoteLine
 from desktop.models import check_words
-from desktop.models.quote_list import LINE
+from desktop.models.quote_list import LINE, Heading
 from desktop.offsets import utf16_offset
 from desktop.theme import theme
 from desktop.widgets.shapes import draw_dots, draw_note
@@ -54,14 +54,20 @@ class QuoteListDelegate(QStyledItemDelegate):
         small, body = (QFontMetrics(theme.font(size)).height() for size in (theme.type.small, theme.type.body))
         return 2 * small + LINES * (body + theme.px(1)) + theme.px(26)
 
+    def heading_height(self) -> int:
+        """The height of the row that parts quotes which only sound alike."""
+        return QFontMetrics(theme.font(theme.type.small, bold=True)).height() + theme.px(20)
+
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(theme.px(200), self.row_height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line = index.data(LINE)
+        area: QRect = option.rect  # type: ignore[attr-defined]
+        if isinstance(line, Heading):
+            self._paint_heading(painter, area, str(line))
         if not isinstance(line, QuoteLine):
             return
-        area: QRect = option.rect  # type: ignore[attr-defined]
         state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
         self._paint_ground(painter, area, state)
         inner = area.adjusted(INDENT + theme.px(20), theme.px(8), -theme.px(14), -theme.px(8))
@@ -72,6 +78,12 @@ class QuoteListDelegate(QStyledItemDelegate):
         top = self._paint_head(painter, inner, line)
         self._paint_words(painter, QRect(inner.left(), top, inner.width(), inner.bottom() - top), line)
         self._paint_foot(painter, inner, line)
+
+    def _paint_heading(self, painter: QPainter, area: QRect, words: str) -> None:
+        painter.setPen(QColor(theme.colours.line))
+        painter.drawLine(area.left() + theme.px(14), area.bottom(), area.right() - theme.px(14), area.bottom())
+        inner = area.adjusted(theme.px(14), theme.px(8), -theme.px(14), 0)
+        _draw(painter, inner, words, theme.font(theme.type.small, bold=True), theme.colours.muted)
 
     def _paint_ground(self, painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
         c = theme.colours
@@ -154,6 +166,7 @@ class QuoteListDelegate(QStyledItemDelegate):
         amiss = line.check in check_words.AMISS  # comes first: the end of the line may have no room
         words.insert(0 if amiss else 3, (check_words.short(line.check), warn if amiss else muted))
         words.append((line.meeting_title or "", muted))
+        words.insert(0, (line.reason, theme.colours.accent))
         shown = [word for word in words if word[0]]
         for at, (text, colour) in enumerate(shown):
             if row.width() > theme.px(LEAST):

@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QMenu,
-    QTableView,
-    QWidget,
-)  # fmt: skip
+from array import array
+from itertools import pairwise
 
-from db import Cancel, Changes, did_you_mean, quote_facets, search_links, search_text, vocabulary
-from db.quote_facets import QuoteFacets
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QStackedWidget, QToolButton, QWidget
+
+from db import Cancel, did_you_mean, query_choice, search_links
+from db.quote_facets import FACETS, Facet
 from db.quote_lines import QuoteLine
-from db.quote_query import Filters, Query
+from db.quote_query import Query
+from db.quote_search import ORDERS
+from desktop.models.context_list import MOST_QUOTES, SORTS, ContextListModel
+from desktop.models.facet_counts import FacetCounts
 from desktop.models.quote_list import Asked, QuoteListModel, citation_text
 from desktop.session import Session
-from desktop.views.filter_box import FilterBox
+from desktop.theme import theme
+from desktop.views.context_list_delegate import ContextListDelegate
+from desktop.views.facet_box import FacetBox
 from desktop.views.query_field import QueryField
 from desktop.views.query_notes import QueryNotes
+from desktop.views.quote_list import QuoteListView
 from desktop.views.quote_list_delegate import QuoteListDelegate
 from desktop.views.side_panel import SidePanel
+from desktop.widgets.flow_layout import even_row, flow_row
 from desktop.widgets.link_row import link
+from desktop.widgets.plain_text import plain_label, tooltip
 
 REST = 900  # milliseconds without a key after which a search is one to come back to
+LEAST_HEIGHT = 540
+"""Pixels at 100 % of a pane in which the facets are shown unasked."""
 HINT = 'word, begin*, "a phrase", AND OR NOT, near, -word, speaker: place: year: and other fields (F1)'
 
 
@@ -43,14 +51,58 @@ class QuotesPanel(SidePanel):
 
     def __init__(self, session: Session, model: QuoteListModel, parent: QWidget | None = None) -> None:
         self.field = QueryField(session, "Search quotes", "Search the words of all speakers")
-        self.boxes = [FilterBox(label) for label in ("Speaker", "Role", "Year", "Form", "Tag")]
-        self.speaker, self.role, self.year, self.form, self.tag = self.boxes
-        self.list = QuoteListView(model)
+        self.list = QuoteListView(model, QuoteListDelegate(), "Found quotes")
+        self._lines = ContextListModel(session)
+        self.context = QuoteListView(self._lines, ContextListDelegate(), "Found words in context")
+        self._views = QStackedWidget()
+        super().__init__("Quotes", self.field, (), self._views, parent)
         self.notes = QueryNotes()
-        super().__init__("Quotes", self.field, self.boxes, self.list, parent)
-        self.add_note(self.notes)
-        self.tag.hide()
+        self.facets = {field: FacetBox(field, label) for field, label in FACETS.items()}
+        self._facets_row = even_row(self, 6, self.facets.values())
+        self.order = QComboBox()
+        self.in_context, self.narrow = QToolButton(), QToolButton()
+        self._waiting = plain_label(name="hint", parent=self)
+        self._tools = flow_row(self, 6, self.order, self.narrow, self.in_context)
+        self._folded_by_hand = False
         self._save = link("Save", self.save_requested.emit, self)
+        self._lines.setParent(self)
+        self._session, self._model = session, model
+        self._counts = FacetCounts(session, model, self)
+        self._ids = array("q")
+        self._before = ""  # what the field held before it was changed last
+        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._aliases = True
+        self._meant: Cancel | None = None
+        self.field.setToolTip(HINT)
+        self._lay_out()
+        self._connect()
+        if session.is_open:
+            self.clear()
+
+    def _lay_out(self) -> None:
+        for view in (self.list, self.context):
+            self._views.addWidget(view)
+        self._views.setFocusProxy(self.list)
+        for box in self.facets.values():
+            box.hide()
+        self.order.setAccessibleName("Order of the quotes")
+        self.order.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.order.setMinimumContentsLength(12)
+        for key, words in ORDERS.items():
+            self.order.addItem(words, key)
+        for button, words, name, tip in (
+            (self.narrow, "Narrow", "Show what the search can be narrowed to",
+             "What the search can be narrowed to, with numbers"),
+            (self.in_context, "In context", "Show the words found in their context, a line for each place",
+             "A line for each place of the words, these one below the other (F8)"),
+        ):  # fmt: skip
+            button.setObjectName("tool")
+            button.setText(words)
+            button.setCheckable(True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setAccessibleName(name)
+            button.setToolTip(tip)
+        self.narrow.setChecked(True)
         self._save.setAccessibleName("Save this search")
         self._save.setToolTip("Save this search (Ctrl+Shift+D)")
         kept = self._save.sizePolicy()
@@ -58,65 +110,67 @@ class QuotesPanel(SidePanel):
         self._save.setSizePolicy(kept)
         self._save.hide()
         self.add_to_head(self._save)
-        QWidget.setTabOrder(self.tag, self._save)
-        self.ordering = "date"
-        self._before = ""  # what the field held before it was changed last
-        self._rest = QTimer(self, singleShot=True, interval=REST)
-        self._aliases = True
-        self._meant: Cancel | None = None
-        self._session = session
-        self._model = model
-        self._facets: Cancel | None = None
-        self.field.setToolTip(HINT)
-        self._connect()
-        if session.is_open:
-            self.clear()
-            self._load_facets()
+        self._waiting.setWordWrap(True)
+        self._waiting.hide()
+        for part in (self._tools, self._facets_row, self.notes, self._waiting):
+            self.add_note(part)
+        stops = (self.field, self.order, self.narrow, self.in_context, *self.facets.values(), self._save, self.list)
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _connect(self) -> None:
+        self._counts.counted.connect(self._show_facets)
         self._empty.pressed.connect(self.clear)
-        self._model.understood.connect(self._understood)
+        self._lines.read.connect(self._context_read)
+        self._model.listed.connect(self._listed)
+        self._model.ranking.connect(self._rank)
         self._model.searched.connect(self._searched)
-        self.notes.spellings_wanted.connect(self._want_spellings)
-        self.notes.meant.connect(self._search_for)
-        self._session.changed.connect(self._changed)
-        self._session.opened.connect(self.clear)
-        self._session.opened.connect(self._load_facets)
+        self._model.understood.connect(self._understood)
+        self._session.opened.connect(self._begin)
         self._rest.timeout.connect(self.settled)
-        self.field.searched.connect(self._typed)
         self.field.moved_down.connect(self._entered)
-        self.list.copy_requested.connect(self.copy)
-        self.list.open_requested.connect(self._open)
-        for box in self.boxes:
-            box.activated.connect(self.search)
+        self.field.searched.connect(self._typed)
+        self.in_context.toggled.connect(self.show_in_context)
+        self.narrow.clicked.connect(self._fold)
+        self.narrow.toggled.connect(self._facets_row.setVisible)
+        self.notes.meant.connect(self._search_for)
+        self.notes.spellings_wanted.connect(self._want_spellings)
+        self.order.activated.connect(self._put_in_order)
+        for box in self.facets.values():
+            box.narrowed.connect(self._narrow)
+        for view in (self.list, self.context):
+            view.copy_requested.connect(self.copy)
+            view.open_requested.connect(self._open)
+
+    @property
+    def view(self) -> QuoteListView:
+        """The list, or the lines in context, whichever is shown."""
+        return self.context if self.in_context.isChecked() else self.list
 
     def search(self) -> None:
-        """Find the quotes for what is in the field and the filters."""
+        """Find the quotes for what is in the field."""
         if self._meant:
             self._meant()
         self._save.setVisible(self.present() is not None and self._session.is_open and self._may_save())
         self._rest.start()
-        self._model.search(self.field.text(), self.filters(), self._aliases)
+        self._model.search(self.field.text(), self._aliases, self.ordering)
         self.asked.emit()
+
+    @property
+    def ordering(self) -> str:
+        """The one of ORDERS in which the quotes stand."""
+        order = self.order.currentData()
+        return order if order in ORDERS else "date"
 
     def present(self) -> Asked | None:
         """What is searched for; None when all quotes are shown."""
-        asked = Asked(self.field.text().strip(), self.filters(), self.ordering)
-        return asked if asked.text or asked.filters != Filters() else None
-
-    def in_words(self) -> str:
-        """What is searched for, by filters too, in the search language."""
-        return search_text.written(
-            self.field.text(), speaker=self.speaker.choice(), role=self.role.currentData(),
-            year=self.year.currentData(), form=self.form.currentData(), tag=self.tag.choice(),
-        )  # fmt: skip
+        text = self.field.text().strip()
+        return Asked(text, self.ordering) if text else None
 
     def show_search(self, asked: Asked | None) -> None:
         """Search for something, for all quotes when it is None; it counts as settled."""
-        text, filters, self.ordering = asked or Asked()
-        chosen = (filters.speaker, filters.role, filters.year, filters.form, filters.tag)
-        for box, value in zip(self.boxes, chosen, strict=True):
-            box.choose(value)
+        text, ordering = asked or Asked()
+        self.order.setCurrentIndex(self.order.findData(ordering))
         self._aliases = True
         self._before = text
         self.field.setText(text)
@@ -152,25 +206,48 @@ class QuotesPanel(SidePanel):
     def _may_save(self) -> bool:
         return not self._session.library.read_only
 
-    def filters(self) -> Filters:
-        """What the filters say."""
-        return Filters(
-            speaker=self.speaker.currentData(), role=self.role.currentData(), year=self.year.currentData(),
-            form=self.form.currentData(), tag=self.tag.currentData(),
-        )  # fmt: skip
-
     def clear(self) -> None:
         """Show all quotes again."""
-        for box in self.boxes:
-            box.choose_all()
         if self.field.text():
             self.field.clear()
         else:
             self.search()
 
+    def step(self, by: int) -> bool:
+        """Open the next quote that was found (1) or the one before (-1) in its source; whether there is one."""
+        line = self.view.step(by)
+        if line:
+            self._open(line)
+        return line is not None
+
+    def show_in_context(self, wanted: bool) -> None:
+        """Show a line for each place of the words that were found, or the quotes."""
+        inside = self._views.isAncestorOf(self.focusWidget() or self)
+        self.in_context.setChecked(wanted)
+        order = self.order.currentData()
+        while self.order.count() > len(ORDERS):
+            self.order.removeItem(self.order.count() - 1)
+        for key, words in SORTS.items() if wanted else ():
+            self.order.addItem(words, key)
+        self._views.setFocusProxy(self.view)
+        self._views.setCurrentWidget(self.view)
+        if inside:
+            self.view.setFocus()
+        if not wanted:
+            self._lines.clear()
+        if order in SORTS:
+            self.search()
+        else:
+            self._listed(self._ids)
+
+    def fit(self) -> None:
+        """Give the rows the height of the present zoom."""
+        self.list.fit()
+        self.context.fit()
+
     def copy(self) -> None:
         """Copy the chosen quote with its speaker, day and source."""
-        line = self._model.quote(self.list.currentIndex())
+        line = self.view.line()
         if line:
             QGuiApplication.clipboard().setText(citation_text(line))
             self.copied.emit("The quote was copied with its speaker, day and source.")
@@ -180,30 +257,57 @@ class QuotesPanel(SidePanel):
         if line.meeting or line.source:
             self.open_requested.emit(line.meeting or "", line.uid)
 
-    def _changed(self, changes: Changes) -> None:
-        if changes.touch("quotes", "people", "participations", "tags", "taggings"):
-            self._load_facets()
+    def _fold(self) -> None:
+        self._folded_by_hand = True
 
-    def _load_facets(self) -> None:
-        if self._facets:
-            self._facets()
-        self._facets = self._session.read(quote_facets.read, self._fill)
+    def _begin(self) -> None:
+        """Begin with another library, of which nothing is known yet."""
+        for box in self.facets.values():
+            box.hide()
+        self.clear()
 
-    def _fill(self, facets: QuoteFacets) -> None:
-        narrowed = self.filters()
-        self.speaker.fill([(key, name, count) for key, name, count in facets.speakers])
-        order = list(vocabulary.ROLE)
-        roles = sorted(facets.roles, key=lambda found: order.index(found[0]))
-        self.role.fill([(role, vocabulary.ROLE[role], count) for role, count in roles])
-        self.year.fill([(year, str(year), count) for year, count in facets.years])
-        self.form.fill([(form, vocabulary.FORMS[form], count) for form, count in facets.forms])
-        self.tag.fill_tags(facets.tags)
-        self.tag.setVisible(bool(facets.tags))
-        if self.filters() != narrowed:  # what was chosen no longer occurs
+    def _narrow(self, field: str, value: str) -> None:
+        """Narrow the search: what is chosen becomes a part of its text, where it is seen and can be taken back."""
+        text = self.field.text()
+        self.field.put(query_choice.narrowed(text, field, value) if value else query_choice.without(text, field))
+
+    def _show_facets(self, facets: dict[str, Facet]) -> None:
+        """Show the numbers; a facet of which this library has nothing is left out."""
+        everything = not self.field.text().strip()
+        for field, facet in facets.items():
+            box = self.facets[field]
+            box.show_facet(facet)
+            box.setVisible(bool(facet.choices) or (not everything and not box.isHidden()))
+
+    def _put_in_order(self) -> None:
+        if self.order.currentData() in SORTS:
+            self._listed(self._ids)
+        else:
             self.search()
 
+    def _listed(self, ids: array[int]) -> None:
+        """Show the words of the quotes that were found in context, where that is wished."""
+        self._ids = ids
+        if self.in_context.isChecked():
+            sort = self.order.currentData()
+            self._lines.show_found(ids, self._model.query, sort if sort in SORTS else "")
+
+    def _context_read(self, whole: bool) -> None:
+        nothing = None
+        if not self._lines.rowCount() and self._ids:
+            nothing = "Type a word: each of its places is then a line, with what stands before and after it.", ""
+        if self._ids:
+            self.show_count(self._count.text(), nothing)
+        self._waiting.setText("" if whole else f"In context: the words of the first {MOST_QUOTES:,} quotes.")
+        self._waiting.setVisible(not whole)
+
+    def _rank(self, waits: bool) -> None:
+        """Say that the best matches are still being looked for."""
+        self._waiting.setText("The newest stand first until the best matches are found …" if waits else "")
+        self._waiting.setVisible(waits)
+
     def _search_for(self, text: str) -> None:
-        self.field.setText(text)
+        self.field.put(text)
         self.field.setFocus()
 
     def _want_spellings(self, wanted: bool) -> None:
@@ -225,83 +329,23 @@ class QuotesPanel(SidePanel):
     def _searched(self, count: int, remark: str) -> None:
         if count <= did_you_mean.FEW and self.field.text().strip():
             self._propose()
-        self._count.setToolTip(remark)
+        self._count.setToolTip(tooltip(remark))
         nothing = None if count else self._why_nothing(remark)
         if nothing:
             self.notes.show_remark("")  # it is said where the quotes would be
         self.show_count(f"{count:,} {'quote' if count == 1 else 'quotes'}", nothing)
 
     def _why_nothing(self, remark: str) -> tuple[str, str]:
-        text, narrowed = self.field.text().strip(), self.filters() != Filters()
-        if not text and not narrowed:
+        text = self.field.text().strip()
+        if not text:
             return "This library holds no quotes yet.", ""
         if remark:
             return f"{remark} Type a word, or the beginning of one.", "Show all quotes"
         shown = text if len(text) <= 60 else text[:60] + "…"
-        where = " with these filters" if narrowed else ""
-        hint = " Try fewer words, or a beginning such as ceas*." if text else ""
-        return f"No quote{where}{f' holds “{shown}”' if text else ''}.{hint}", "Show all quotes"
+        return f"No quote holds “{shown}”. Try fewer words, or a beginning such as ceas*.", "Show all quotes"
 
-
-class QuoteListView(QTableView):
-    """The found quotes, fit for a million of them."""
-
-    open_requested = Signal(object)
-    copy_requested = Signal()
-
-    def __init__(self, model: QuoteListModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("side")
-        self.setAccessibleName("Found quotes")
-        self.setModel(model)
-        self._delegate = QuoteListDelegate(self)
-        self.setItemDelegate(self._delegate)
-        self.setShowGrid(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for header in (self.horizontalHeader(), self.verticalHeader()):
-            header.hide()
-            header.setSelectionModel(QItemSelectionModel(model, header))  # else it asks for every row selected
-        self.horizontalHeader().setStretchLastSection(True)
-        self.fit()
-        self.clicked.connect(self._open)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(self._show_menu)
-
-    def fit(self) -> None:
-        """Give the rows the height of the present zoom."""
-        self.verticalHeader().setMinimumSectionSize(1)
-        self.verticalHeader().setDefaultSectionSize(self._delegate.row_height())
-
-    def _open(self, index: QModelIndex) -> None:
-        model = self.model()
-        assert isinstance(model, QuoteListModel)
-        line = model.quote(index)
-        if line:
-            self.open_requested.emit(line)
-
-    def _show_menu(self, at) -> None:  # noqa: ANN001
-        index = self.indexAt(at)
-        if index.isValid():
-            menu = QMenu(self)
-            menu.addAction("Show in its meeting", lambda: self._open(index))
-            menu.addAction("Copy with source", self.copy_requested.emit)
-            menu.exec(self.viewport().mapToGlobal(at))
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """The focus is always seen: it stands on a quote."""
-        super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self.model().rowCount():
-            self.setCurrentIndex(self.model().index(0, 0))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open(self.currentIndex())
-        elif event.matches(QKeySequence.StandardKey.Copy):
-            self.copy_requested.emit()
-        else:
-            super().keyPressEvent(event)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the facets where the quotes would have no room, unless that was chosen by hand."""
+        super().resizeEvent(event)
+        if not self._folded_by_hand:
+            self.narrow.setChecked(self.height() >= theme.px(LEAST_HEIGHT))

@@ -4,15 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QGridLayout,
-    QHBoxLayout,
-    QSizePolicy,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.widgets.empty_note import EmptyNote
 from desktop.widgets.plain_text import plain_label
@@ -29,7 +21,7 @@ class SidePanel(QWidget):
         title: str,
         field: SearchField,
         filters: Sequence[QWidget],
-        view: QAbstractItemView,
+        view: QWidget,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)

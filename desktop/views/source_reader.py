@@ -74,6 +74,7 @@ class SourceReader(QWidget):
         self._session = session
         self._meeting = self._target = ""
         self._return: ReaderPlace | None = None
+        self._told_end = 0
         self.content = SourceContent(session, self)
         self.finder = TextFinder(session.tasks, self)
         self.head = SourceHead(self)
@@ -178,6 +179,25 @@ class SourceReader(QWidget):
             self.find_bar.open(" ".join(words.split()) if len(words) <= LONGEST else "")
         else:
             self.said.emit("The text of this source is not held, so there is nothing to search.")
+
+    def walk(self, by: int) -> bool:
+        """Go to the next place (1) of the words that are looked for, or the one before (-1); False to leave the text.
+
+        At the end that is first said: only who goes on then leaves.
+        """
+        if self.find_bar.isHidden() or not self.finder.places:
+            return False
+        if 0 <= self.finder.at + by < len(self.finder.places):
+            self._told_end = 0
+            self._show_hit(self.finder.step(by))
+        elif self._told_end == by:
+            self._told_end = 0
+            return False
+        else:
+            self._told_end = by
+            which, other = ("last", "next") if by > 0 else ("first", "previous")
+            self.said.emit(f"This is the {which} place in this text; once more opens the {other} quote found.")
+        return True
 
     def find_next(self, by: int) -> None:
         """Go to the next place of the words that were looked for (1), or to the one before (-1)."""

@@ -4,8 +4,8 @@
 
 For each kind of query: from what was typed to the first page with its marks (p50, p95, max), the capped and the full
 count, all ids in order, the numbers of all facets, and bare FTS5 over the same texts (newest 50 with snippet; bm25 for
-the best match). Before it how long the index takes to make, the size of the file with it and of the bare one, and the memory used. One quote in a
-hundred is in Cyrillic, one in a hundred in Arabic letters; all are made up.
+the best match). Before it how long the index takes to make, the size of the file with it and of the bare one, and the
+memory used. One quote in a hundred is in Cyrillic, one in a hundred in Arabic letters; all are made up.
 """
 
 from __future__ import annotations

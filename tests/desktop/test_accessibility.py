@@ -99,7 +99,7 @@ def test_tab_reaches_list_tabs_page_search_and_results_in_this_order(window, idl
             break
     wanted = [
         window.meetings.filter, window.meetings.list, window.meeting.tabs, window.meeting.overview,
-        window.quotes.field, window.quotes.speaker, window.quotes.list,
+        window.quotes.field, window.quotes.facets["speaker"], window.quotes.list,
     ]  # fmt: skip
     assert [one for one in order if one in wanted] == wanted
 

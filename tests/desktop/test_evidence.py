@@ -322,10 +322,12 @@ def shown_dialog(window, title):
 
 def test_without_a_source_in_view_the_keys_say_what_to_do(window, go):
     go("m")
-    for name in ("cite_passage", "tag_passage", "find_in_text", "find_next"):
+    for name in ("cite_passage", "tag_passage", "find_in_text"):
         assert not window.actions_by_name[name].isEnabled()
         window.handlers.act(name)
         assert "Open a source first" in window.statusBar().currentMessage()
+    window.handlers.act("find_next")
+    assert "Search quotes first" in window.statusBar().currentMessage()
 
 
 def test_words_are_found_in_the_source_by_keys(window, go, idle):
@@ -339,6 +341,29 @@ def test_words_are_found_in_the_source_by_keys(window, go, idle):
     assert reader.find_bar.count.text() == "2 of 300"
     window.actions_by_name["find_previous"].trigger()
     assert reader.find_bar.count.text() == "1 of 300"
+    window.actions_by_name["find_previous"].trigger()
+    assert reader.find_bar.count.text() == "300 of 300", "round the text while no quotes are searched"
+
+
+def test_f3_leaves_the_text_for_the_next_quote_found_once_that_was_said(window, go, idle):
+    go("", "source", "source:s")
+    window.quotes.field.setText("agreed")
+    idle(window.session)
+    window.actions_by_name["find_in_text"].trigger()
+    reader = window.reader_in_view()
+    reader.find_bar.open("Example")
+    idle(window.session)
+    found = len(reader.finder.places)
+    assert found > 1
+    for _ in range(found - 1):
+        window.actions_by_name["find_next"].trigger()
+    assert reader.find_bar.count.text() == f"{found} of {found}"
+    window.actions_by_name["find_next"].trigger()
+    assert "last place in this text" in window.statusBar().currentMessage()
+    assert window.trail.here.target == "source:s"
+    window.actions_by_name["find_next"].trigger()
+    idle(window.session)
+    assert window.trail.here.target.startswith("quote:")
 
 
 def test_a_note_without_a_selection_is_on_the_source_and_f2_leads_to_its_form(window, go, idle):

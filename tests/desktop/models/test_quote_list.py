@@ -5,9 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from db import Library
-from db.quote_query import Filters
 from desktop.commands import edit
-from desktop.models.quote_list import LINE, PAGE, PAGES, QuoteListModel, attribution, citation_text, spoken
+from desktop.models.quote_list import LINE, PAGE, PAGES, Heading, QuoteListModel, attribution, citation_text, spoken
 
 MANY = 3 * PAGE + 5
 
@@ -41,10 +40,10 @@ def model(session, open_file, speeches):
 def search(model, session, idle):
     """Searches to the end; the uids found and what was told."""
 
-    def search(text, filters=Filters()):  # noqa: B008 - a tuple
+    def search(text, order="date"):
         told = []
         model.searched.connect(lambda *found: told.append(found))
-        model.search(text, filters)
+        model.search(text, order=order)
         idle(session)
         model.searched.disconnect()
         return uids(model), told
@@ -73,7 +72,7 @@ def test_a_new_search_drops_the_one_running(model, session, idle):
     told = []
     model.searched.connect(lambda *found: told.append(found))
     for text in ("c", "ce", "cea", '"Number 7"', '"Number 6:"'):
-        model.search(text, Filters())
+        model.search(text)
     idle(session)
     assert uids(model) == ["q-6"]
     assert told == [(1, "")]
@@ -87,10 +86,10 @@ def test_matches_are_marked_on_the_first_page_and_on_later_ones(search, model, s
         assert model.quote(model.index(row, 0)).marks == ((0, 6),)
 
 
-def test_filters_narrow_what_the_words_find(search):
-    assert search("ceasefire", Filters(year=1903))[0] == ["q-3"]
-    assert search("", Filters(year=1904))[0] == ["q-4"]
-    assert search("", Filters(form="indirect"))[0] == []
+def test_fields_narrow_what_the_words_find(search):
+    assert search("ceasefire year:1903 ")[0] == ["q-3"]
+    assert search("year:1904 ")[0] == ["q-4"]
+    assert search("form:reported ")[0] == []
 
 
 @pytest.mark.parametrize(
@@ -173,7 +172,7 @@ def test_another_library_lets_go_of_every_row_at_once(model, session, settings, 
 
 def test_without_a_library_a_search_finds_nothing(session, idle):
     model = QuoteListModel(session)
-    model.search("ceasefire", Filters())
+    model.search("ceasefire")
     idle(session)
     assert model.rowCount() == 0
 
@@ -239,9 +238,88 @@ def test_a_search_by_tag_follows_the_tags(model, session, idle):
 
     session.run(put)
     idle(session)
-    model.search("", Filters(tag=keys[0]))
+    model.search("tag:zones ")
     idle(session)
     assert uids(model) == ["q-5", "q-3"]
     edit.undo(session)
     idle(session)
     assert uids(model) == []
+
+
+@pytest.fixture
+def alike(library, session, open_file):
+    """The model over many quotes that name Lavrov and some that only sound so, watched by Qt's own tester."""
+
+    def alike(written, sounds):
+        with library.revise("Make speeches"):
+            for number in range(written + sounds):
+                name = "Lavrov" if number < written else "Lawrow"
+                library.quotes.add(uid=f"q-{number}", form="direct", text=f"Then {name} spoke", said_on="1999")
+        library.close()
+        model = QuoteListModel(session)
+        QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning, model)
+        open_file(library.path)
+        return model
+
+    return alike
+
+
+@pytest.mark.parametrize(("written", "sounds"), [(3, 2), (0, 2), (PAGE, 3), (PAGE + 9, 1), (10, PAGE + 5)])
+def test_what_only_sounds_so_stands_below_a_heading(alike, session, idle, qtmodeltester, written, sounds):
+    model = alike(written, sounds)
+    model.search("Lavrov")
+    idle(session)
+    qtmodeltester.check(model)
+    assert model.rowCount() == written + 1 + sounds
+    lines = [model.quote(model.index(row, 0)) for row in range(model.rowCount())]
+    names = [line.text.split()[1] if line else "" for line in lines]
+    assert names == ["Lavrov"] * written + [""] + ["Lawrow"] * sounds
+    heading = model.index(written, 0)
+    assert heading.data(LINE) == Heading(written, sounds)
+    assert model.id_of(heading) is None
+    assert model.flags(heading) == Qt.ItemFlag.ItemNeverHasChildren
+    assert [model.id_of(model.index(row, 0)) for row in range(model.rowCount())] == [
+        line.id if line else None for line in lines
+    ]
+
+
+def test_the_last_rows_are_marked_below_a_heading_too(alike, session, idle):
+    model = alike(PAGE, PAGE)
+    model.search("Lavrov")
+    idle(session)
+    last = model.index(model.rowCount() - 1, 0)
+    model.quote(last)
+    idle(session)
+    assert model.quote(last).marks == ((5, 11),)
+
+
+def test_a_heading_is_read_out():
+    assert str(Heading(3, 1)) == "1 more with a name that sounds alike"
+    assert str(Heading(0, 1200)) == "1,200 with names that sound alike"
+
+
+def test_the_best_matches_of_common_words_take_their_place_when_they_are_known(library, session, open_file, idle):
+    with library.revise("Make speeches"):
+        for number in range(1200):
+            text = "peace peace peace" if number == 600 else f"They spoke of peace and of much else in hall {number}"
+            library.quotes.add(uid=f"q-{number}", form="direct", text=text, said_on=f"{1000 + number}")
+    library.close()
+    model = QuoteListModel(session)
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning, model)
+    open_file(library.path)
+    told, first = [], []
+
+    def top():
+        line = model.quote(model.index(0, 0))
+        return line and line.uid
+
+    model.ranking.connect(told.append)
+    model.reordering.connect(lambda: first.append(top()))
+    model.search("peace ", order="best")
+    idle(session)
+    assert (told[-2:], first) == ([True, False], ["q-1199"])
+    assert (top(), model.rowCount()) == ("q-600", 1200)
+    model.search("peace hall 77 ", order="best")
+    idle(session)
+    assert told[-1] is False
+    assert top() == "q-77"

@@ -6,6 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from db import Library
+from desktop.models.quote_list import LINE
 from desktop.trail import Address
 
 
@@ -71,49 +72,177 @@ def test_no_result_says_what_to_do_next(search, panel, app, idle, text, sentence
 
 def test_a_remark_says_what_was_not_used(search, panel):
     search("astana " * 100)
-    assert panel._count.toolTip() == "Only the first 64 words were searched for."
+    assert "Only the first 64 words were searched for." in panel._count.toolTip()
 
 
-def test_filters_offer_what_occurs_with_its_number(panel):
-    offered = {box.itemText(0): [box.itemText(at) for at in range(1, box.count())] for box in boxes(panel)}
-    assert offered["Form"] == ["direct speech (7)", "reported speech (9)"]
-    assert offered["Year"] == ["2018 (15)"]
-    assert "Sergei Lavrov (6)" in offered["Speaker"]
-    assert all(text.endswith(")") for texts in offered.values() for text in texts)
+def offered(panel, field):
+    """The choices of a facet as they are read."""
+    box = panel.facets[field]
+    return [box.itemText(at) for at in range(1, box.count())]
 
 
-def boxes(panel):
-    """The four filters."""
-    return panel.speaker, panel.role, panel.year, panel.form
+def test_facets_offer_what_occurs_with_its_number(panel):
+    assert offered(panel, "form") == ["direct speech (7)", "reported speech (9)"]
+    assert offered(panel, "year") == ["2018 (15)", "not known (1)"]
+    assert "Sergei Lavrov (6)" in offered(panel, "speaker")
+    assert [box.itemText(0) for box in panel.facets.values() if box.isVisibleTo(panel)] == [
+        "Speaker", "Party", "Role", "Meeting", "Year", "Speech", "Check", "Topic",
+    ]  # fmt: skip
 
 
-def test_each_filter_finds_as_many_as_it_says(panel, app, idle):
-    for box in boxes(panel):
+def test_each_choice_finds_as_many_quotes_as_it_says(panel, app, idle):
+    for box in panel.facets.values():
         for at in range(1, box.count()):
             choose(box, box.itemText(at))
             idle(app)
-            assert f"({panel._count.text().split()[0]})" in box.itemText(at)
-        choose(box, box.itemText(0))
+            assert f"({panel._count.text().split()[0]})" in box.currentText()
+            choose(box, box.itemText(0))
+            idle(app)
+    assert panel.field.text() == ""
 
 
-def test_filters_and_words_narrow_together_and_say_so_when_nothing_is_left(search, panel, app, idle):
+def test_the_numbers_follow_what_is_typed(search, panel):
     search("stimulated")
-    choose(panel.year, "2018")
-    idle(app)
-    assert panel._count.text() == "1 quote"
-    choose(panel.form, "reported")
-    idle(app)
-    assert said(panel)[0].startswith("No quote with these filters holds “stimulated”.")
+    assert offered(panel, "speaker") == ["Sergei Lavrov (1)"]
+    search("zzz")
+    assert offered(panel, "speaker") == []
 
 
-def test_a_chosen_filter_stays_while_its_numbers_change(panel, app, idle):
-    choose(panel.form, "direct")
+def test_a_choice_becomes_a_part_of_the_search_that_can_be_changed_and_taken_back(search, panel, app, idle):
+    search("astana")
+    choose(panel.facets["speaker"], "Sergei Lavrov")
+    idle(app)
+    assert panel.field.text() == 'speaker:"Sergei Lavrov" astana'
+    others = offered(panel, "speaker")
+    assert len(others) > 1, "the others stay in sight with what they would find"
+    choose(panel.facets["speaker"], others[-1])
+    idle(app)
+    assert panel._count.text().split()[0] == others[-1].rpartition("(")[2].rstrip(")")
+    panel.field.undo()
+    idle(app)
+    assert panel.facets["speaker"].currentText().startswith("Sergei Lavrov (")
+    choose(panel.facets["speaker"], "Speaker")
+    idle(app)
+    assert panel.field.text() == "astana"
+
+
+def test_what_is_typed_by_hand_shows_in_the_facet(search, panel):
+    search("speaker:lavrov form:reported ")
+    assert panel.facets["speaker"].currentText() == f"lavrov ({panel._count.text().split()[0]})"
+    assert panel.facets["form"].currentText().startswith("reported speech (")
+
+
+def test_a_choice_keeps_its_number_right_through_edits(panel, app, idle):
+    choose(panel.facets["form"], "direct")
     idle(app)
     uid = panel.list.model().quote(panel.list.model().index(0, 0)).uid
     app.session.run(lambda library: library.quotes.remove(uid))
     idle(app)
-    assert panel.form.currentText() == "direct speech (6)"
+    assert panel.facets["form"].currentText() == "direct speech (6)"
     assert panel._count.text() == "6 quotes"
+
+
+def test_the_order_is_chosen_beside_the_results(search, panel, app, idle):
+    search("")
+    model = panel.list.model()
+    first = {}
+    for at in range(panel.order.count()):
+        choose(panel.order, panel.order.itemText(at))
+        idle(app)
+        assert model.rowCount() == 16
+        first[panel.order.currentData()] = model.quote(model.index(0, 0))
+    assert first["speaker"].speaker == "Mevlüt Çavuşoğlu"
+    assert first["length"].text == min((model.quote(model.index(row, 0)).text for row in range(16)), key=len)
+
+
+def test_names_that_only_sound_alike_stand_apart_below_a_line_that_says_so(search, panel, qtbot):
+    assert search("Lawrow") == "6 quotes"
+    model = panel.list.model()
+    assert model.index(0, 0).data() == "6 with names that sound alike"
+    assert not model.flags(model.index(0, 0)) & Qt.ItemFlag.ItemIsSelectable
+    assert panel.list.rowHeight(0) < panel.list.rowHeight(1)
+    qtbot.keyClick(panel.field, Qt.Key.Key_Down)
+    assert panel.list.currentIndex().row() == 1
+    assert panel.list.line().reason == "“Lavrov” sounds like “Lawrow”"
+    search("astana")
+    assert panel.list.rowHeight(0) == panel.list.rowHeight(1)
+
+
+def test_the_chosen_quote_stays_under_the_cursor_when_the_best_matches_come_first(start, tmp_path, idle):
+    path = tmp_path / "many.parley"
+    with Library.create(path, "Many") as library, library.revise("Make speeches"):
+        for number in range(1200):
+            text = "peace peace peace" if number == 600 else f"They spoke of peace and of much else in hall {number}"
+            library.quotes.add(uid=f"q-{number}", form="direct", text=text, said_on=f"{1000 + number}")
+    app = start(path)
+    panel = app.window.quotes
+    model, told = panel.list.model(), []
+
+    def choose_one():
+        if not told:
+            panel.list.setCurrentIndex(model.index(5, 0))
+            panel.list.scrollTo(model.index(9, 0))
+            told.append((panel.list.line().uid, panel.list.visualRect(panel.list.currentIndex()).top()))
+
+    model.reordering.connect(choose_one)
+    model.reordering.disconnect(panel.list._keep_place)
+    model.reordering.connect(panel.list._keep_place)
+    panel.order.setCurrentIndex(panel.order.findData("best"))
+    panel.field.setText("peace ")
+    idle(app)
+    assert model.quote(model.index(0, 0)).uid == "q-600"
+    assert told == [(panel.list.line().uid, panel.list.visualRect(panel.list.currentIndex()).top())]
+    assert panel._waiting.isHidden()
+
+
+def test_f3_goes_through_the_quotes_found_in_their_sources(window, search, panel, app, idle):
+    search('"East Guta"')
+    places = []
+    for name in ("find_next", "find_next", "find_next", "find_next", "find_previous"):
+        window.actions_by_name[name].trigger()
+        idle(app)
+        places.append(window.trail.here.target)
+    model = panel.list.model()
+    uids = [f"quote:{model.quote(model.index(row, 0)).uid}" for row in range(3)]
+    assert places == [*uids, uids[2], uids[1]]
+    window.actions_by_name["find_next"].trigger()
+    window.actions_by_name["find_next"].trigger()
+    assert window.statusBar().currentMessage() == "That was the last quote found."
+
+
+def test_f3_without_a_search_says_how_to_begin(window):
+    window.actions_by_name["find_next"].trigger()
+    assert window.statusBar().currentMessage().startswith("Search quotes first (Ctrl+F)")
+
+
+def test_words_in_context_stand_in_a_line_each_and_sort_by_what_follows(window, search, panel, app, idle):
+    search("astana")
+    window.actions_by_name["show_in_context"].trigger()
+    idle(app)
+    rows = panel.context.model()
+    lines = [rows.index(row, 0).data(LINE) for row in range(rows.rowCount())]
+    assert len(lines) >= 11
+    assert sum(line.hit.lower().startswith("astana") for line in lines) >= 11
+    choose(panel.order, "Word after")
+    idle(app)
+    after = [rows.index(row, 0).data(LINE).after.strip(" ,.;:”\"'’-–").lower() for row in range(rows.rowCount())]
+    assert [words[:4] for words in after if words] == sorted(words[:4] for words in after if words)
+    panel.context.setCurrentIndex(rows.index(0, 0))
+    qt_line = panel.context.line()
+    panel.copy()
+    assert qt_line.text in QGuiApplication.clipboard().text()
+    window.actions_by_name["show_in_context"].trigger()
+    idle(app)
+    assert (panel.view, panel.order.count()) == (panel.list, 5)
+
+
+def test_context_without_a_word_says_that_it_needs_one(window, search, panel, app, idle):
+    search("year:2018 ")
+    window.actions_by_name["show_in_context"].trigger()
+    idle(app)
+    assert said(panel)[0].startswith("Type a word: each of its places")
+    search("astana")
+    assert panel._stack.currentWidget() is not panel._empty
 
 
 def test_an_empty_library_says_that_it_holds_no_quotes(start, tmp_path):
@@ -192,11 +321,11 @@ def test_another_library_begins_with_all_its_quotes(search, panel, app, idle, tm
     Library.create(tmp_path / "mine.parley", "Mine").close()
     app.window.open_path(tmp_path / "mine.parley")
     idle(app)
-    assert (panel.field.text(), panel._count.text(), panel.speaker.count()) == ("", "0 quotes", 1)
+    assert (panel.field.text(), panel._count.text(), panel.facets["speaker"].count()) == ("", "0 quotes", 1)
 
 
 def test_the_filter_by_tag_is_there_only_with_tags(panel, app, idle):
-    assert not panel.tag.isVisibleTo(panel)
+    assert not panel.facets["tag"].isVisibleTo(panel)
 
     def put(library):
         wide = library.tags.add(name="zones")
@@ -206,12 +335,16 @@ def test_the_filter_by_tag_is_there_only_with_tags(panel, app, idle):
 
     app.session.run(put)
     idle(app)
-    assert panel.tag.isVisibleTo(panel)
-    assert [panel.tag.itemText(at) for at in range(3)] == ["Tag", "zones (2)", "    idlib (1)"]
-    choose(panel.tag, "zones")
+    assert panel.facets["tag"].isVisibleTo(panel)
+    assert [panel.facets["tag"].itemText(at) for at in range(3)] == ["Tag", "zones (2)", "    idlib (1)"]
+    choose(panel.facets["tag"], "zones")
     idle(app)
     assert panel._count.text() == "2 quotes"
     for _ in range(4):
         app.session.run(lambda library: library.undo())
     idle(app)
-    assert (panel._count.text(), panel.tag.isVisibleTo(panel)) == ("16 quotes", False)
+    assert panel._count.text() == "0 quotes"
+    assert said(panel)[0].startswith("No tag here is called “zones”.")
+    panel.clear()
+    idle(app)
+    assert (panel._count.text(), panel.facets["tag"].isVisibleTo(panel)) == ("16 quotes", False)

@@ -48,7 +48,7 @@ def test_any_text_after_the_beginning_is_a_search_or_a_sentence(rest):
         ("parley:search?order=best", "holds nothing to search for"),
         ("parley:search?q=a&q=b", "The link says “q” twice"),
         ("parley:search?q=a&limit=3", "The link asks for “limit”, which this Parley does not know."),
-        ("parley:search?q=a&order=size", "the order “size”: Parley knows date, best, speaker, length."),
+        ("parley:search?q=a&order=size", "the order “size”: Parley knows date, oldest, best, speaker, length."),
         ("parley:search?q=%ff", "The link is damaged"),
         ("parley:search?q=\ud800", "The link is damaged"),
         (f"parley:search?q={'a' * 10_001}", "a search of 10,001 characters; at most 10,000 can be searched for."),

@@ -262,6 +262,6 @@ def _add_searches(db: Database) -> None:
     CREATE TABLE searches (
       id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE CHECK (uid <> ''),
       name TEXT NOT NULL CHECK (name <> ''), query TEXT NOT NULL CHECK (query <> ''),
-      ordering TEXT NOT NULL CHECK (ordering IN ('date', 'best', 'speaker', 'length'))) STRICT
+      ordering TEXT NOT NULL CHECK (ordering IN ('date', 'oldest', 'best', 'speaker', 'length'))) STRICT
     """
     )

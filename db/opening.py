@@ -24,7 +24,7 @@ _OWN = """
 FINGERPRINTS = {
     1: "46dffa6eae3e3421139ab5f1f35df9c53890ea2cb96b9ec0d8925fcb7e39eed2",
     2: "e457741ac66327fd9a3e84369f3b25ce0462d3b788b326efbf6fea3575379256",
-    3: "81e8ed5fc6c0f57dd5de86e106c58957c07fedd107d8d6b5aee6231b6ed928a3",
+    3: "3dacc9ad1e944ad45587881fc2d48b1eb308e8526ac8ae2108876859a3f6f507",
 }
 """The fingerprint of the schema of each released format."""
 

@@ -42,7 +42,10 @@ def test_a_removed_search_is_listed_and_comes_back(library):
         ({"query": ""}, "A search needs a name"),
         ({"query": " ", "name": "x"}, "A search needs a search"),
         ({"query": "x", "name": " "}, "A search needs a name"),
-        ({"query": "x", "ordering": "size"}, "“size” is not an order: choose one of date, oldest, best, speaker, length."),
+        (
+            {"query": "x", "ordering": "size"},
+            "“size” is not an order: choose one of date, oldest, best, speaker, length.",
+        ),
         ({"query": "x" * (LONGEST + 1)}, "A search can be 10,000 characters long at most."),
         ({"query": "\0"}, "NUL"),
         ({"query": "\ud800"}, "half of a character"),

@@ -165,7 +165,7 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "": "a search of quotes that is kept, to be made again",
         "name": "what people call it",
         "query": "what is searched for, in the language of the search field",
-        "ordering": "order of what is found: date (newest first), oldest (first), best (best match), speaker, or length",
+        "ordering": "order of what is found: date (newest first), oldest (first), best (best match), speaker, length",
     },
     "files": {
         "": "the bytes of an imported document, kept once for each content",

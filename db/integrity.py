@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
-from db import anchoring, clashes, dates, digest, opening, quote_checks, quote_index, revisions, trees
+from db import anchoring, clashes, dates, digest, opening, quote_checks, quote_index, record_index, revisions, trees
 from db.errors import FROM_DAMAGE, BadValue, Damaged, NothingToUndo
 from db.invariants import ENDS_EARLY, EXISTS
 from db.references import ATTACHED, KINDS
@@ -137,6 +137,17 @@ def _index(conn: sqlite3.Connection) -> Iterator[str]:
             yield f"The index of quotes is out of step in {wrong:,} places: it can be made anew from the quotes."
 
 
+def _record_index(conn: sqlite3.Connection) -> Iterator[str]:
+    try:
+        conn.execute("INSERT INTO record_index (record_index) VALUES ('integrity-check')")
+        wrong = record_index.out_of_step(conn)
+    except sqlite3.DatabaseError as error:
+        yield f"The index of records is damaged ({error}): it is made anew when it is next written to."
+    else:
+        if wrong:
+            yield f"The index of records is out of step in {wrong:,} places: it can be made anew from the records."
+
+
 def _checks(conn: sqlite3.Connection) -> Iterator[str]:
     if wrong := len(quote_checks.stale(conn)):
         yield f"The checks of {wrong:,} quotes are out of step: check all quotes again."
@@ -168,5 +179,5 @@ def _named(table: str, uid: str) -> str:
 
 
 _CHECKS: tuple[Callable[[sqlite3.Connection], Iterator[str]], ...] = (
-    _texts, _references, _trees, clashes.all_in, _passages, _digests, _index, _checks, _dates, _history,
+    _texts, _references, _trees, clashes.all_in, _passages, _digests, _index, _record_index, _checks, _dates, _history,
 )  # fmt: skip

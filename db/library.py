@@ -186,11 +186,12 @@ class Library(Nouns):
             )
 
     def _finish(self, label: str) -> Changes:
-        """Bring what is made from the quotes in step, look whether all goes together, and commit."""
+        """Bring the indexes and the checks of quotes in step, look whether all goes together, and commit."""
         conn = self._conn
         self.quotes.index(conn, self.revision)
-        from db import invariants
+        from db import invariants, record_index
 
+        record_index.refresh(conn, self.revision)
         if why := invariants.broken(conn, self.revision):
             raise Broken(label, why)
         changes = revisions.end(conn, self.revision, label)

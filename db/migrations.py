@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
-from db import digest, quote_checks, quote_index
+from db import digest, quote_checks, quote_index, record_index
 from db.schema import APPLICATION_ID, FORMAT, JOURNALED
 from db.triggers import drop_triggers, install_triggers
 
@@ -28,6 +28,7 @@ def bring_up_to_date(db: Database) -> None:
     migrations.apply(db)
     quote_checks.complete(db.conn)
     quote_index.complete(db.conn)
+    record_index.complete(db.conn)
     for table in JOURNALED:
         install_triggers(db, table)
     if as_shipped:
@@ -253,6 +254,7 @@ def index_every_spelling(db: Database) -> None:
     """
     db.executescript(statements)
     _add_searches(db)
+    _index_everything(db)
 
 
 def _add_searches(db: Database) -> None:
@@ -265,3 +267,18 @@ def _add_searches(db: Database) -> None:
       ordering TEXT NOT NULL CHECK (ordering IN ('date', 'oldest', 'best', 'speaker', 'length'))) STRICT
     """
     )
+
+
+def _index_everything(db: Database) -> None:
+    """The index of all records and of the texts of sources by paragraphs."""
+    statements = """
+    CREATE VIRTUAL TABLE record_index USING fts5 (
+      name, text, whole, latin, keys, facets,
+      tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* Co'", prefix = '1 2 3');
+    CREATE TABLE record_words (word TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+    CREATE TABLE record_places (
+      place INTEGER PRIMARY KEY, kind TEXT NOT NULL, record_id INTEGER NOT NULL, starts INTEGER, ends INTEGER,
+      digest INTEGER NOT NULL) STRICT;
+    CREATE INDEX record_places_of_record ON record_places (kind, record_id);
+    """
+    db.executescript(statements)

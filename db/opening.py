@@ -19,12 +19,13 @@ from db.schema import APPLICATION_ID, FORMAT
 _MAGIC = b"SQLite format 3\0"
 _OWN = """
   name NOT LIKE 'sqlite!_%' ESCAPE '!' AND NOT (type = 'table' AND name IN (
-    'quote_index_data', 'quote_index_idx', 'quote_index_content', 'quote_index_docsize', 'quote_index_config'))
+    'quote_index_data', 'quote_index_idx', 'quote_index_content', 'quote_index_docsize', 'quote_index_config',
+    'record_index_data', 'record_index_idx', 'record_index_content', 'record_index_docsize', 'record_index_config'))
 """
 FINGERPRINTS = {
     1: "46dffa6eae3e3421139ab5f1f35df9c53890ea2cb96b9ec0d8925fcb7e39eed2",
     2: "e457741ac66327fd9a3e84369f3b25ce0462d3b788b326efbf6fea3575379256",
-    3: "3dacc9ad1e944ad45587881fc2d48b1eb308e8526ac8ae2108876859a3f6f507",
+    3: "e4755dc49a9bb2c450b1a10551c0e1115ca03e957af5bfc01e20e1aa873836c4",
 }
 """The fingerprint of the schema of each released format."""
 

@@ -17,7 +17,7 @@ NOTHING = "facets : none"
 EVERYTHING = "facets : all"
 MOST_NEAR = 64
 """Pairs of spellings that are looked for near each other."""
-_WITH_PLACES = "{text speaker latin}"
+_WITH_PLACES = "- {whole keys facets}"
 """The columns in which words stand as far apart as they are written."""
 _FIRST, _LAST = first_place(1), first_place(10000_00_00) - 1
 _LAST_YEAR = 9999

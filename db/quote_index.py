@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from db import quote_words
+from db import quote_words, word_tables
 from db.dates import day_key
 from db.references import as_json
 from db.search_words import columns
@@ -104,17 +104,6 @@ class Entry(NamedTuple):
     facets: str
 
 
-_DAMAGE = (sqlite3.SQLITE_CORRUPT_VTAB, sqlite3.SQLITE_CONSTRAINT)
-"""What FTS5 says when it finds its own tables out of order."""
-
-
-_EMPTIED = (
-    "DELETE FROM quote_index_data",
-    "INSERT INTO quote_index_data (id, block) VALUES (1, x''), (10, zeroblob(7))",
-)
-"""The index as FTS5 makes an empty one: a damaged one can be neither emptied, nor rebuilt, nor dropped."""
-
-
 def quote_of(place: int) -> int:
     """The id of the quote that stands at a place of the index."""
     return ID_MASK - (place & ID_MASK)
@@ -161,18 +150,16 @@ def put(conn: sqlite3.Connection, quotes: Iterable[int]) -> None:
         conn.execute("DELETE FROM quote_places WHERE quote_id IN (SELECT value FROM json_each(?))", [gone])
         _add(conn, "WHERE id IN (SELECT value FROM json_each(?))", [gone])
     except sqlite3.DatabaseError as error:
-        if error.sqlite_errorcode not in _DAMAGE:
+        if error.sqlite_errorcode not in word_tables.DAMAGE:
             raise
         rebuild(conn)  # the index is damaged, not what it is made from
 
 
 def rebuild(conn: sqlite3.Connection) -> None:
     """Make the index anew from all quotes, also when it is damaged; call inside a transaction."""
-    (sql,) = conn.execute("SELECT sql FROM sqlite_schema WHERE name = 'quote_index'").fetchone()
-    for statement in (
-        *_EMPTIED, "DROP TABLE quote_index", sql, "DELETE FROM quote_places", "DELETE FROM quote_words",
-    ):  # fmt: skip
-        conn.execute(statement)
+    word_tables.make_anew(conn, "quote_index")
+    for table in ("quote_places", quote_words.OF_QUOTES):
+        conn.execute(f"DELETE FROM {table}")
     _add(conn)
 
 
@@ -239,9 +226,9 @@ _of_speaker = lru_cache(maxsize=4096)(columns)
 
 def _entry(row: _Row, tags: Sequence[int]) -> Entry:
     text, speaker = columns(row.text), _of_speaker(row.speaker or "", row.title or "")
-    whole, latin, keys = (" ".join(filter(None, pair)) for pair in zip(text[1:], speaker[1:], strict=True))
     facets = _facets(row, text.text.count(" "), tags)
-    return Entry(_place(row.id, row.said_on), text.text, speaker.text, whole, latin, keys, facets)
+    place = _place(row.id, row.said_on)
+    return Entry(place, text.text, speaker.text, *word_tables.joined(text, speaker), facets)
 
 
 def _place(key: int, said_on: str | None) -> int:

@@ -132,10 +132,8 @@ def _split(conn: sqlite3.Connection, query: Query) -> Iterator[_Part]:
     bounds = query.bounds or _EVERYWHERE
     written = quote_words.resolved(conn, query.match)
     yield _Part(written, bounds)
-    heard = quote_words.resolved(conn, query.sound_match or "")
-    if others := quote_words.only_heard(heard, written):
-        # Without those that must be there all that is written so would be gone through for the few that are not.
-        yield _Part(f"((keys : ({' OR '.join(others)})) AND ({heard})) NOT ({written})", bounds)
+    if heard := quote_words.only_heard(conn, query.sound_match or "", written):
+        yield _Part(heard, bounds)
 
 
 def _count(conn: sqlite3.Connection, part: _Part, most: int) -> int:

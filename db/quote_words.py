@@ -1,4 +1,4 @@
-"""The words of the quote index, each once: what a beginning may go on as, and what sounds like a word.
+"""The words of an index, each once: what a beginning may go on as, and what sounds like a word.
 
 FTS5 reads all that a long beginning stands for before it gives its first row, and all that a term stands for before it
 lists the next. Words are never taken out, for one too many finds nothing; making the index anew leaves those in use.
@@ -13,6 +13,8 @@ from collections.abc import Iterable
 from db import alike_names
 from db.sounds import Word
 
+OF_QUOTES = "quote_words"
+"""The table with the words of the index of quotes."""
 SHORTEST = 4
 """Letters of the shortest word that is kept: shorter beginnings stand in the index themselves."""
 MOST = 16
@@ -28,38 +30,41 @@ _LENGTH = re.compile("w[0-9]{1,4}")
 _LAST = "\U0010ffff"
 
 
-def keep(conn: sqlite3.Connection, columns: Iterable[str]) -> None:
-    """Keep the words of some columns, and the tokens of lengths; call inside a transaction."""
+def keep(conn: sqlite3.Connection, columns: Iterable[str], table: str = OF_QUOTES) -> None:
+    """Keep the words of some columns, and the tokens of lengths, in a table; call inside a transaction."""
     words = sorted(_words(columns))
-    conn.executemany("INSERT OR IGNORE INTO quote_words (word) VALUES (?)", ((word,) for word in words))
+    conn.executemany(f"INSERT OR IGNORE INTO {table} (word) VALUES (?)", ((word,) for word in words))
 
 
-def missing(conn: sqlite3.Connection, columns: Iterable[str]) -> int:
-    """How many words of some columns are not kept."""
-    held = "SELECT 1 FROM quote_words WHERE word = ?"
+def missing(conn: sqlite3.Connection, columns: Iterable[str], table: str = OF_QUOTES) -> int:
+    """How many words of some columns are not kept in a table."""
+    held = f"SELECT 1 FROM {table} WHERE word = ?"
     return sum(conn.execute(held, [term]).fetchone() is None for term in _words(columns))
 
 
-def resolved(conn: sqlite3.Connection, match: str) -> str:
+def resolved(conn: sqlite3.Connection, match: str, table: str = OF_QUOTES) -> str:
     """An expression of `search_words.expression` with the words that long beginnings and sounds stand for.
 
     Of very many beginnings and sounds only the first MOST are; the others stand for themselves.
     """
-    match = _BEGINNING.sub(lambda found: _endings(conn, found[1]) or found[0], match, count=MOST)
+    match = _BEGINNING.sub(lambda found: _endings(conn, table, found[1]) or found[0], match, count=MOST)
     return _SOUGHT.sub(
-        lambda found: f"keys : ({' OR '.join(_spellings(conn, found[1].split(' OR ')))})", match, count=MOST
+        lambda found: f"keys : ({' OR '.join(_spellings(conn, table, found[1].split(' OR ')))})", match, count=MOST
     )
 
 
-def only_heard(heard: str, written: str) -> list[str]:
-    """The tokens of sounds in a resolved expression, without those of words that another looks for as written."""
+def only_heard(conn: sqlite3.Connection, sound_match: str, written: str, table: str = OF_QUOTES) -> str:
+    """The resolved expression for what is found by sound and not by another that is resolved; empty when nothing is."""
+    heard = resolved(conn, sound_match, table)
     tokens = dict.fromkeys(token for found in _SOUGHT.finditer(heard) for token in found[1].split(" OR "))
-    return [token for token in tokens if _word(token).bare or f'"{_word(token).letters}"' not in written]
+    others = [token for token in tokens if _word(token).bare or f'"{_word(token).letters}"' not in written]
+    # Without those that must be there all that is written so would be gone through for the few that are not.
+    return f"((keys : ({' OR '.join(others)})) AND ({heard})) NOT ({written})" if others else ""
 
 
 def lengths(conn: sqlite3.Connection) -> list[str]:
     """The tokens of the lengths that quotes have, the shortest first."""
-    found = (word[1:] for word in _between(conn, "w0", "w:", -1))
+    found = (word[1:] for word in _between(conn, OF_QUOTES, "w0", "w:", -1))
     return [f"w{length}" for length in sorted(int(word) for word in found if word.isascii() and word.isdecimal())]
 
 
@@ -79,25 +84,25 @@ def _words(columns: Iterable[str]) -> set[str]:
     return {term for column in columns for term in column.split() if len(term) >= SHORTEST or _LENGTH.fullmatch(term)}
 
 
-def _endings(conn: sqlite3.Connection, beginning: str) -> str:
+def _endings(conn: sqlite3.Connection, table: str, beginning: str) -> str:
     """The words with a beginning; empty when there are none, or too many."""
-    terms = _between(conn, beginning, beginning + _LAST, MOST_ENDINGS + 1)
+    terms = _between(conn, table, beginning, beginning + _LAST, MOST_ENDINGS + 1)
     quoted = " OR ".join('"' + term + '"' for term in terms)
     return f"({quoted})" if 0 < len(terms) <= MOST_ENDINGS else ""
 
 
-def _spellings(conn: sqlite3.Connection, tokens: list[str]) -> list[str]:
+def _spellings(conn: sqlite3.Connection, table: str, tokens: list[str]) -> list[str]:
     """The tokens of all that sounds like a word with some tokens."""
     found: dict[str, None] = {}
     for token in tokens:
         key = key_of(token)
-        terms = _between(conn, f"0{key}0", f"0{key}1{_LAST}", -1)
+        terms = _between(conn, table, f"0{key}0", f"0{key}1{_LAST}", -1)
         found |= dict.fromkeys(term for term in terms if alike(term, token))
     return list(found)[:MOST_SPELLINGS] or tokens[:1]
 
 
-def _between(conn: sqlite3.Connection, first: str, last: str, limit: int) -> list[str]:
-    sql = "SELECT word FROM quote_words WHERE word >= ? AND word <= ? ORDER BY word LIMIT ?"
+def _between(conn: sqlite3.Connection, table: str, first: str, last: str, limit: int) -> list[str]:
+    sql = f"SELECT word FROM {table} WHERE word >= ? AND word <= ? ORDER BY word LIMIT ?"
     return [term for (term,) in conn.execute(sql, [first, last, limit])]
 
 

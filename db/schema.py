@@ -195,7 +195,10 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
     "open_revision": {"": "the revision being written; empty whenever nobody writes", "revision_id": "the revision"},
     "library": {
         "": "facts about the file",
-        "key": "name of the fact; “two” with a kind and two uids: records that are two, however alike their names",
+        "key": (
+            "name of the fact; “two” with a kind and two uids: records that are two, however alike their names; "
+            "record_index: version and state of that index, and the newest change that it knows of"
+        ),
         "value": "the fact",
     },
     "_sqlite_migrations": {
@@ -266,6 +269,28 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "": "where each quote stands in quote_index",
         "quote_id": "the quote",
         "place": "rowid in quote_index",
+    },
+    "record_index": {
+        "": "full-text index of records and of paragraphs of sources (FTS5), made at will; rowid = record_places.place",
+        "name": "what the record is called, in words as in quote_index.text",
+        "text": "all else that it says, or the paragraph, likewise",
+        "whole": "of both: words with a hyphen or an apostrophe inside, joined",
+        "latin": "of both: words of other letters in Latin ones, Latin ones as they are written elsewhere (ü as ue)",
+        "keys": "of both: how words sound that may be names, as in quote_index.keys",
+        "facets": "tokens to filter by: all, k and the kind of record (kpassage for a paragraph)",
+    },
+    "record_words": {
+        "": "the words of record_index of four letters and more, each once; one too many does no harm",
+        "word": "the word",
+    },
+    "record_places": {
+        "": "what each row of record_index was made from",
+        "place": "rowid in record_index",
+        "kind": "kind of record, or passage: a paragraph of the text of a source",
+        "record_id": "id of the record or source in its table",
+        "starts": "first character of the paragraph in sources.text, in Unicode code points from 0",
+        "ends": "the character after its last",
+        "digest": "of what was taken in, to see what changed",
     },
     "quote_checks": {
         "": "what comparing each quote with the texts of the sources that it cites gave; made anew at will",

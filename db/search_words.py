@@ -22,8 +22,8 @@ MOST_PARTS = 16
 """Parts of one word; what is longer goes on as another."""
 MOST_WORDS = 64
 """Words of one phrase."""
-WRITTEN = "{text speaker whole latin}"
-"""The columns in which a word stands as it is written, in any of its forms."""
+WRITTEN = "- {keys facets}"
+"""The columns of an index in which a word stands as it is written, in any of its forms."""
 _PARTED = re.compile(f"a+(?:[-']a+){{0,{MOST_PARTS - 1}}}")
 _ASCII = re.compile(f"[a-zA-Z0-9]+(?:[-'`][a-zA-Z0-9]+){{0,{MOST_PARTS - 1}}}")
 _SEPARATOR = re.compile(f"[{re.escape(HYPHENS + ''.join(sorted(sounds.SIGNS)))}]")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant
 
-from db import Cancel, KnownError, Library, anchoring, clashes, integrity, quote_checks, quote_index
+from db import Cancel, KnownError, Library, anchoring, clashes, integrity, quote_checks, quote_index, record_index
 from db.digest import content_digest
 from db.references import Record
 from db.vocabulary import RECORD_KINDS
@@ -119,6 +119,7 @@ class AnyWork(RuleBasedStateMachine):
         with self.library.reading() as conn:
             assert conn.execute("PRAGMA foreign_key_check").fetchall() == []
             assert quote_index.out_of_step(conn) == 0
+            assert (record_index.out_of_step(conn), record_index.is_whole(conn)) == (0, True)
             assert list(clashes.all_in(conn)) == []
             assert quote_checks.stale(conn) == []
             assert conn.execute("SELECT count(*) FROM open_revision").fetchone() == (0,)

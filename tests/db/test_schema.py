@@ -6,7 +6,7 @@ from db import quote_search, schema, vocabulary
 from db.opening import FINGERPRINTS, fingerprint
 from db.triggers import OPERATIONS
 
-OWN = "name NOT LIKE 'sqlite!_%' ESCAPE '!' AND name NOT GLOB 'quote_index_*'"
+OWN = "name NOT LIKE 'sqlite!_%' ESCAPE '!' AND name NOT GLOB 'quote_index_*' AND name NOT GLOB 'record_index_*'"
 WORDS = {
     ("meetings", "kind"): vocabulary.MEETING_KINDS,
     ("meetings", "held"): vocabulary.HELD,

@@ -33,6 +33,7 @@ ALL = 200
 """Shown of one kind, and looked at of each to put the best first."""
 _BY_SOUND = ("person", "party", "alias", "meeting")
 """Kinds that are found by their sound also where others are found as they are written."""
+_LAST = SOUND - 1
 _FOUND = """
   SELECT p.record_id, p.starts, p.ends, i.name, i.text FROM record_index i JOIN record_places p ON p.place = i.rowid
   WHERE i.record_index MATCH ? LIMIT ?
@@ -48,7 +49,7 @@ class Group(NamedTuple):
 
 
 class Everything(NamedTuple):
-    """All that is found, which other spellings were searched for, what was not understood, and whether all is indexed."""
+    """All that is found, other spellings that were searched for, what was not understood, whether all is indexed."""
 
     groups: tuple[Group, ...]
     also: tuple[str, ...]

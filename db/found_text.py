@@ -1,4 +1,4 @@
-"""What is shown of a record that was found: its name and the words around what was found, marked, and where it belongs."""
+"""What is shown of a record that was found: its name, the words around what was found, and where it belongs."""
 
 from __future__ import annotations
 

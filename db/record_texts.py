@@ -93,8 +93,17 @@ def _of_event(columns: list[object]) -> list[object]:
     return [label, dates.words(_text(happened)) if happened else None, *rest]
 
 
+def _of_source(columns: list[object]) -> list[object]:
+    publisher, authors, published, note = columns
+    return [publisher, authors, dates.words(_text(published)) if published else None, note]
+
+
 def _text(value: object) -> str | None:
     return None if value is None else str(value)
 
 
-_DRESSED: Mapping[str, Callable[[list[object]], list[object]]] = {"meeting": _of_meeting, "event": _of_event}
+_DRESSED: Mapping[str, Callable[[list[object]], list[object]]] = {
+    "meeting": _of_meeting,
+    "event": _of_event,
+    "source": _of_source,
+}

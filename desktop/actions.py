@@ -66,6 +66,7 @@ ACTIONS = (
     Action(
         "paste_source", "&Paste as a source", "Ctrl+V", tip="Make a source of the text or the files that were copied"
     ),
+    Action("find_everything", "Find in e&verything", "Ctrl+K", tip="Find records and passages by any of their words"),
     Action("find_quotes", "&Search quotes", "Ctrl+F", tip="Search the words of all speakers"),
     Action("save_search", "Sav&e the search", "Ctrl+Shift+D", tip="Keep what is searched for in the list at the left"),
     Action("copy_search", "Copy a &link to the search", tip="Copy a text that opens what is searched for"),
@@ -96,8 +97,8 @@ SHOWN = (
 """Actions that show a page of the library as a whole, which is named after `show_`."""
 
 OF_LIBRARY = (
-    "save_copy", "copy_search", "open_link", "edit_record", "check_quotation", "check_quotes", "find_next",
-    "find_previous", "show_in_context", *SHOWN,
+    "find_everything", "save_copy", "copy_search", "open_link", "edit_record", "check_quotation", "check_quotes",
+    "find_next", "find_previous", "show_in_context", *SHOWN,
 )  # fmt: skip
 """Actions that need an open library."""
 
@@ -138,6 +139,7 @@ MENUS: dict[str, tuple[str, ...]] = {
         "copy_quote",
         "paste_source",
         "|",
+        "find_everything",
         "find_quotes",
         "save_search",
         "copy_search",
@@ -185,7 +187,7 @@ MENUS: dict[str, tuple[str, ...]] = {
 }
 """What each menu holds; `|` is a line, `<…>` a menu filled while the program runs."""
 
-TOOLS = ("back", "forward", "title_page", "|", "undo", "redo", "<space>", "show_quotes")
+TOOLS = ("back", "forward", "title_page", "|", "undo", "redo", "<space>", "<find>", "<space>", "show_quotes")
 
 
 def make_actions(parent: QObject) -> dict[str, QAction]:

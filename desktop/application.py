@@ -86,9 +86,12 @@ class Application:
             self.trouble.tell(error)
 
     def _rebuild_index(self) -> None:
-        self.session.run(lambda library: library.quotes.rebuild_index(), self._index_rebuilt)
+        from desktop.commands import indexing
+
+        indexing.make_anew(self.session, self._index_rebuilt)
 
     def _index_rebuilt(self, _: object) -> None:
+        self.window.indexing.begin()
         self.window.banner.hide()
         self.window.quotes.search()
         self.window.say("The search index was made anew.")

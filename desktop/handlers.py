@@ -40,6 +40,7 @@ class Handlers(QObject):
             "undo": lambda: edit.undo(self._session),
             "redo": lambda: edit.redo(self._session),
             "copy_quote": self._copy_quote,
+            "find_everything": window.find_field.begin,
             "find_quotes": self._find_quotes,
             "save_search": window.searching.save,
             "copy_search": window.searching.copy_link,

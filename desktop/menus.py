@@ -24,8 +24,10 @@ class Menus(QObject):
     recent_chosen = Signal(Path)
     theme_chosen = Signal(str)
 
-    def __init__(self, window: QMainWindow, actions: dict[str, QAction], settings: Settings) -> None:
+    def __init__(self, window: QMainWindow, actions: dict[str, QAction], settings: Settings, find: QWidget) -> None:
+        """`find` is the field that stands in the tool bar."""
         super().__init__(window)
+        self._find = find
         self._window, self._actions, self._settings = window, actions, settings
         for name, action in actions.items():
             action.triggered.connect(lambda _=False, name=name: self.triggered.emit(name))
@@ -105,6 +107,8 @@ class Menus(QObject):
             space = QWidget(self._bar)
             space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
             self._bar.addWidget(space)
+        elif name == "<find>":
+            self._bar.addWidget(self._find)
         else:
             self._bar.addAction(self._actions[name])
             button = self._bar.widgetForAction(self._actions[name])

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from db.found_text import Finding
 from db.references import Record
-from desktop.trail import Address
+from desktop.trail import Address, place_target
 
 REGISTERS = {
     "party": "parties", "person": "people", "topic": "topics", "source": "sources", "alias": "spellings", "tag": "tags",
@@ -20,3 +21,15 @@ def address_of(record: Record, meeting: str | None) -> Address | None:
         return Address(meeting, TABS.get(record.kind, "overview"), target)
     page = REGISTERS.get(record.kind)
     return Address("", page, target) if page else None
+
+
+def address_of_finding(found: Finding) -> Address | None:
+    """The page that shows what was found: a passage in the reader, a quote in its source, a record in its place."""
+    record = Record(found.kind, found.uid)
+    if found.kind == "source":
+        return Address("", "source", place_target(f"source:{found.uid}", found.span))
+    if found.kind == "quote":
+        return Address(found.meeting or "", "sources" if found.meeting else "source", f"quote:{found.uid}")
+    if found.kind == "note" and not found.meeting:
+        return Address("", "notes", f"record:note:{found.uid}")
+    return address_of(record, found.meeting) or (address_of(found.on, None) if found.on else None)

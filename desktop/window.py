@@ -26,6 +26,7 @@ from desktop.session import Session
 from desktop.settings import GEOMETRY, PANES, PLACE, QUOTES_SHOWN, Settings
 from desktop.trail import Address, Trail
 from desktop.trouble import Trouble
+from desktop.views.find_field import FindField
 from desktop.views.meeting_list_panel import MeetingListPanel
 from desktop.widgets.banner import Banner
 from desktop.widgets.plain_text import plain_label, tooltip
@@ -50,7 +51,8 @@ class MainWindow(WindowParts, QMainWindow):
         self.meetings = MeetingListPanel(MeetingListModel(session, self), self)
         self.banner = Banner(self)
         self.actions_by_name = make_actions(self)
-        self.menus = Menus(self, self.actions_by_name, settings)
+        self.find_field = FindField(session, self)
+        self.menus = Menus(self, self.actions_by_name, settings, self.find_field)
         self.pages = QStackedWidget(self)
         self.panes = Panes(self.meetings, self)
         self.centre, self.right = self.panes.centre, self.panes.right
@@ -68,6 +70,8 @@ class MainWindow(WindowParts, QMainWindow):
         self.statusBar().setSizeGripEnabled(False)
 
     def _connect(self) -> None:
+        self.find_field.go_requested.connect(self.trail.go)
+        self.find_field.left.connect(self._lead_to_page)
         self.meetings.open_requested.connect(self._open_meeting)
         self.menus.recent_chosen.connect(self.open_path)
         self.menus.theme_chosen.connect(self._set_theme)
@@ -94,6 +98,7 @@ class MainWindow(WindowParts, QMainWindow):
             self.quotes.show()
             self.searching.begin()
             self.editing.drafts.begin()
+            self.indexing.begin()
             if self.session.is_open:
                 self._go_to_kept_place()
 
@@ -206,6 +211,9 @@ class MainWindow(WindowParts, QMainWindow):
         self.right.show()
         self.quotes.clear()
         self.quotes.list.setFocus()
+
+    def _lead_to_page(self) -> None:
+        self.page_in_view().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _set_theme(self, scheme: str) -> None:
         self.look.set_theme(scheme)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from desktop.editing import Editing
     from desktop.handlers import Handlers
     from desktop.importing import Importing
+    from desktop.indexing import Indexing
     from desktop.library_pages import LibraryPages
     from desktop.look import Look
     from desktop.searching import Searching
@@ -87,6 +88,13 @@ class WindowParts:
         from desktop.importing import Importing
 
         return Importing(self._window)
+
+    @cached_property
+    def indexing(self) -> Indexing:
+        """The index of records, made ready in the background."""
+        from desktop.indexing import Indexing
+
+        return Indexing(self._window)
 
     @cached_property
     def anchor_notice(self) -> AnchorNotice:

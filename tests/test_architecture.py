@@ -19,7 +19,7 @@ READS_DOCUMENTS = "db/extraction/process.py"
 
 ABOVE = {
     "window", "window_parts", "application", "handlers", "menus", "first_window", "editing", "draft_offers",
-    "library_pages", "look", "importing",
+    "library_pages", "look", "importing", "indexing",
 }  # fmt: skip
 """Modules that put the parts together; no part knows them."""
 

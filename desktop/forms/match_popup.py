@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QListView, QVBoxLayout, QWidget
 
 from desktop.forms.match_delegate import MatchDelegate
+from desktop.models.found_list import FoundListModel
 from desktop.models.name_matches import NameMatchesModel
 from desktop.models.query_choices import QueryChoicesModel
 from desktop.theme import theme
@@ -22,7 +23,7 @@ class MatchPopup(QFrame):
     picked = Signal(object)
     """A row was clicked: its NameMatch or New, or its Choice."""
 
-    def __init__(self, model: NameMatchesModel | QueryChoicesModel, field: QWidget) -> None:
+    def __init__(self, model: NameMatchesModel | QueryChoicesModel | FoundListModel, field: QWidget) -> None:
         """`field` is the frame that it lies under."""
         super().__init__(field.window())
         self._field = field

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from db import dates
@@ -14,6 +14,7 @@ from desktop.models import check_words
 from desktop.models.quote_list import LINE, Heading
 from desktop.offsets import utf16_offset
 from desktop.theme import theme
+from desktop.views.marked_text import marked_range
 from desktop.widgets.shapes import draw_dots, draw_note
 
 LINES = 3
@@ -132,7 +133,7 @@ class QuoteListDelegate(QStyledItemDelegate):
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
-        layout.setFormats([_marked(text, *span) for span in marks])
+        layout.setFormats([marked_range(text, *span) for span in marks])
         metrics = QFontMetrics(layout.font())
         layout.beginLayout()
         y = 0.0
@@ -172,18 +173,6 @@ class QuoteListDelegate(QStyledItemDelegate):
             if row.width() > theme.px(LEAST):
                 row.setLeft(row.left() + (_draw(painter, row, " · ", font, muted) if at else 0))
                 row.setLeft(row.left() + _draw(painter, row, text, font, colour))
-
-
-def _marked(text: str, start: int, end: int) -> QTextLayout.FormatRange:
-    """The look of a match: ground and weight, so that it shows without colour too."""
-    made = QTextLayout.FormatRange()
-    made.start = utf16_offset(text, start)  # type: ignore[attr-defined]
-    made.length = utf16_offset(text, end) - made.start  # type: ignore[attr-defined]
-    look = QTextCharFormat()
-    look.setBackground(QColor(theme.colours.mark))
-    look.setFontWeight(QFont.Weight.Bold)
-    made.format = look  # type: ignore[attr-defined]
-    return made
 
 
 def _draw(painter: QPainter, area: QRect, text: str, font: QFont, colour: str) -> int:

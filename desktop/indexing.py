@@ -1,0 +1,86 @@
+"""Makes the index of records ready in the background, step by step, whenever it is not whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+
+from db import KnownError, Library, indexing
+from db.indexing import Progress
+from desktop.commands import indexing as commands
+from desktop.widgets.progress_note import ProgressNote
+
+if TYPE_CHECKING:
+    from desktop.window import MainWindow
+
+PAUSE = 60  # milliseconds between two steps, in which reads that were interrupted go on
+PATIENCE = 500  # milliseconds after which progress is shown
+
+
+class Indexing(QObject):
+    """Looks after the index of the library of one window."""
+
+    ended = Signal()
+    """All is in the index, or no more is taken in for now."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window, self._session = window, window.session
+        self._library: Library | None = None
+        self._since = QElapsedTimer()
+        self._timer = QTimer(self, singleShot=True, interval=PAUSE)
+        self._timer.timeout.connect(self._take)
+        self.note = ProgressNote(window)
+        self.note.stopped.connect(self.stop)
+        window.statusBar().addPermanentWidget(self.note)
+        self._session.opened.connect(self.begin)
+        self._session.closing.connect(self._leave)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether more is being taken in."""
+        return self._library is not None
+
+    def begin(self) -> None:
+        """Look whether the index is whole, and make it so if not; one that may not be written to stays as it is."""
+        if self._session.is_open and not self._session.library.read_only:
+            self._session.read(indexing.how_far, self._looked)
+
+    def stop(self) -> None:
+        """Take in no more until the library is opened again."""
+        self._leave()
+        self._window.say("Stopped. The rest is made ready for searching when the library is opened again.")
+
+    def _leave(self) -> None:
+        self._timer.stop()
+        self._library = None
+        self.note.say("")
+        self.ended.emit()
+
+    def _looked(self, progress: Progress) -> None:
+        if not progress.whole and not self.is_running:
+            self._library = self._session.library
+            self._since.start()
+            self._take()
+
+    def _take(self) -> None:
+        library = self._library
+        if library is None or not self._session.is_open or self._session.library is not library:
+            return
+        commands.take_step(self._session, lambda progress: self._took(library, progress), self._failed)
+
+    def _took(self, library: Library, progress: Progress) -> None:
+        if library is not self._library:
+            return
+        if progress.whole:
+            self._leave()
+            return
+        if self._since.hasExpired(PATIENCE):
+            self.note.say(f"Making the texts ready for searching: {100 * progress.done // progress.total} %")
+        self._timer.start()
+
+    def _failed(self, error: KnownError) -> None:
+        if self.is_running:
+            self._leave()
+            self._window.banner.say(f"Not all is ready for searching: what was found before is still found. {error}")

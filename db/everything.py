@@ -102,10 +102,10 @@ class _Search:
             if self._heard and len(found) < self._most and (none or kind in _BY_SOUND):
                 found += self._records(kind, self._heard, SOUND)
             if found:
-                shown = self._writer.write(
-                    kind, [(one.key, one.span, one.rank[0] >= SOUND) for one in found[: self._most]]
-                )
-                yield (found[0].rank[0], ORDER.index(kind)), Group(kind, tuple(shown), min(len(found), ALL))
+                best = [(one.key, one.span, one.rank[0] >= SOUND) for one in found[: self._most]]
+                group = Group(kind, tuple(self._writer.write(kind, best)), min(len(found), ALL))
+                rank = max(found[0].rank[0], _LAST if kind == "alias" else 0)  # one is after what is called so
+                yield (rank, ORDER.index(kind)), group
 
     def _records(self, kind: str, match: str, worse: int = 0) -> list[_Candidate]:
         """Records of a kind in order, each once."""

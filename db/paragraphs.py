@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from zlib import crc32
 
-SHORT, LONG = 600, 1200
-"""Characters: what is longer than `LONG` is cut at the first end of a line or sentence after `SHORT`."""
+SHORT, LONG = 300, 1200
+"""Characters: what is longer than `LONG` is cut at an end of a line or sentence between the two."""
 _END = re.compile(r"\n|[.!?…؟。！？]['\"”’»)\]]{0,3}\s")
 
 
@@ -31,11 +32,21 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 def _cut(text: str, starts: int, ends: int) -> Iterator[tuple[int, int]]:
     while ends - starts > LONG:
-        found = _END.search(text, starts + SHORT, starts + LONG)
-        at = found.end() if found else _last_blank(text, starts + SHORT, starts + LONG)
+        found = [end.end() for end in _END.finditer(text, starts + SHORT, starts + LONG)]
+        # Which one is told by the words before it, not by where it stands: so cuts after an edit soon are as before.
+        at = (
+            min(found, key=lambda end: _number(text, end))
+            if found
+            else _last_blank(text, starts + SHORT, starts + LONG)
+        )
         yield starts, at
         starts = at
     yield starts, ends
+
+
+def _number(text: str, end: int) -> int:
+    """A number at random that is the same wherever the words before an end stand."""
+    return crc32(text[max(end - 96, 0) : end].encode(errors="surrogatepass"))
 
 
 def _last_blank(text: str, first: int, last: int) -> int:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from db.found_text import Finding
 from desktop.models.found_list import ROW, Heading, Way
 from desktop.theme import theme
-from desktop.views.marked_text import draw_marked
+from desktop.views.marked_text import draw_marked, is_longer
 
 SIDE = 14  # pixels at either side, at 100 %
 NAMELESS_LINES = 2
@@ -54,9 +54,11 @@ class FoundListDelegate(QStyledItemDelegate):
         return QSize(theme.px(200), height)
 
     def _is_long(self, row: Finding) -> bool:
+        """Whether the words of a record without a name take two lines."""
         view = self.parent()
-        width = view.viewport().width() - 2 * theme.px(SIDE)  # type: ignore[union-attr]
-        return QFontMetrics(theme.font(theme.type.body)).horizontalAdvance(row.passage) > width * 0.97
+        assert isinstance(view, QListView)
+        width = view.viewport().width() - 2 * theme.px(SIDE)
+        return is_longer(row.passage, row.passage_marks, theme.font(theme.type.body), width)
 
     def _paint_finding(self, painter: QPainter, area: QRect, row: Finding) -> None:
         body, small = theme.font(theme.type.body), theme.font(theme.type.small)

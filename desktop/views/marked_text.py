@@ -23,6 +23,16 @@ def marked_range(text: str, start: int, end: int) -> QTextLayout.FormatRange:
     return made
 
 
+def is_longer(text: str, marks: Sequence[tuple[int, int]], font: QFont, width: int) -> bool:
+    """Whether a text has no room in one line."""
+    layout = _laid_out(text, marks, font)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(width)
+    layout.endLayout()
+    return line.textLength() < utf16_offset(text, len(text))
+
+
 def draw_marked(
     painter: QPainter,
     area: QRect,
@@ -33,11 +43,7 @@ def draw_marked(
     lines: int = 1,
 ) -> float:
     """Draw at most so many lines, with an ellipsis where the text goes on; the width of the last of them."""
-    layout = QTextLayout(text, font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    layout.setFormats([marked_range(text, *span) for span in marks])
+    layout = _laid_out(text, marks, font)
     metrics = QFontMetrics(font)
     whole, y, width, more = utf16_offset(text, len(text)), 0.0, 0.0, False
     layout.beginLayout()
@@ -59,3 +65,12 @@ def draw_marked(
         painter.setFont(font)
         painter.drawText(QPointF(area.left() + width + theme.px(3), area.top() + y - metrics.descent()), "…")
     return width
+
+
+def _laid_out(text: str, marks: Sequence[tuple[int, int]], font: QFont) -> QTextLayout:
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.setFormats([marked_range(text, *span) for span in marks])
+    return layout

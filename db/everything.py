@@ -88,7 +88,7 @@ class _Search:
         self._written = quote_words.resolved(conn, query.match, WORDS) if of_records else ""
         self._heard = ""
         if of_records and query.sound_match:
-            self._heard = f"({quote_words.resolved(conn, query.sound_match, WORDS)}) NOT ({self._written})"
+            self._heard = quote_words.only_heard(conn, query.sound_match, self._written, WORDS)
 
     def groups(self, kinds: Iterable[str]) -> Iterator[tuple[tuple[int, int], Group]]:
         """What is found of some kinds, each with what puts it in order among the others."""

@@ -10,6 +10,7 @@ import sqlite3
 
 from db import anchoring, clashes
 from db.references import ATTACHED, CALLED, KINDS, called
+from db.schema import JOURNALED
 from db.values import a, counts
 from db.vocabulary import RECORD_KINDS
 
@@ -32,7 +33,8 @@ def broken(conn: sqlite3.Connection, revision: int) -> str | None:
 
 def foreign(conn: sqlite3.Connection) -> str:
     """The first reference to a row that is not there, as the end of a sentence; for when a commit failed by one."""
-    row = conn.execute("PRAGMA foreign_key_check").fetchone()
+    rows = conn.execute("PRAGMA foreign_key_check").fetchall()
+    row = min(rows, key=lambda found: JOURNALED.index(found[0]) if found[0] in JOURNALED else len(JOURNALED))
     table, referred = (CALLED.get(str(name), (str(name),))[0] for name in (row[0], row[2]))
     table = "tagged record" if row[0] == "taggings" else table  # a tag that refers to a tag says nothing
     return f"{a(table)} would refer to {a(referred)} that is not in the library"

@@ -66,7 +66,7 @@ ACTIONS = (
     Action(
         "paste_source", "&Paste as a source", "Ctrl+V", tip="Make a source of the text or the files that were copied"
     ),
-    Action("find_everything", "Find in e&verything", "Ctrl+K", tip="Find records and passages by any of their words"),
+    Action("find_everything", "Find in &everything", "Ctrl+K", tip="Find records and passages by any of their words"),
     Action("find_quotes", "&Search quotes", "Ctrl+F", tip="Search the words of all speakers"),
     Action("save_search", "Sav&e the search", "Ctrl+Shift+D", tip="Keep what is searched for in the list at the left"),
     Action("copy_search", "Copy a &link to the search", tip="Copy a text that opens what is searched for"),

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from db.found_text import Finding
+from typing import TYPE_CHECKING
+
 from db.references import Record
 from desktop.trail import Address, place_target
+
+if TYPE_CHECKING:
+    from db.found_text import Finding
 
 REGISTERS = {
     "party": "parties", "person": "people", "topic": "topics", "source": "sources", "alias": "spellings", "tag": "tags",

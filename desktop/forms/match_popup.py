@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QListView, QVBoxLayout, QWidget
 
 from desktop.forms.match_delegate import MatchDelegate
-from desktop.models.found_list import FoundListModel
 from desktop.models.name_matches import NameMatchesModel
 from desktop.models.query_choices import QueryChoicesModel
 from desktop.theme import theme
+
+if TYPE_CHECKING:
+    from desktop.models.found_list import FoundListModel
 
 HIGHEST, NARROWEST = 330, 260  # pixels
 

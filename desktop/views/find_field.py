@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
-from db.found_text import Finding
-from desktop.models.found_list import FoundListModel, Way
-from desktop.record_places import address_of_finding
 from desktop.session import Session
 from desktop.theme import theme
 from desktop.trail import Address
-from desktop.views.found_popup import FoundPopup
 from desktop.widgets.search_field import SearchField
+
+if TYPE_CHECKING:
+    from desktop.models.found_list import FoundListModel
+    from desktop.views.found_popup import FoundPopup
 
 NAME = "Find in everything"
 KEYS = "Ctrl+K"
@@ -51,6 +53,8 @@ class FindField(SearchField):
     def model(self) -> FoundListModel:
         """What is found; made when it is first needed."""
         if self._model is None:
+            from desktop.models.found_list import FoundListModel
+
             self._model = FoundListModel(self._session, self)
             self._model.found.connect(self._found)
         return self._model
@@ -59,6 +63,8 @@ class FindField(SearchField):
     def popup(self) -> FoundPopup:
         """The list under the field; made when it is first needed, for then the field is in its window."""
         if self._popup is None:
+            from desktop.views.found_popup import FoundPopup
+
             self._popup = FoundPopup(self.model, self)
             self._popup.picked.connect(self._take)
             self.destroyed.connect(self._popup.leave)
@@ -139,6 +145,10 @@ class FindField(SearchField):
 
     def _take(self, row: object) -> None:
         """Open what was chosen, or show more of its kind."""
+        from db.found_text import Finding
+        from desktop.models.found_list import Way
+        from desktop.record_places import address_of_finding
+
         if isinstance(row, Way):
             self.setFocus()
             self.model.search(self.text(), row.kind)

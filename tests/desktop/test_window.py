@@ -220,7 +220,7 @@ def test_each_theme_can_be_chosen_and_is_kept(window, idle):
 def test_every_action_stands_in_a_menu_and_no_keys_are_taken_twice(window):
     names = [action.name for action in ACTIONS]
     assert sorted(name for menu in MENUS.values() for name in menu if name[0] not in "|<") == sorted(names)
-    assert set(TOOLS) - {"|", "<space>"} <= set(names)
+    assert set(TOOLS) - {"|", "<space>", "<find>"} <= set(names)
     keys = [key for action in ACTIONS for key in action.keys.split()]
     assert len(keys) == len(set(keys))
     for action in ACTIONS:

@@ -19,6 +19,7 @@ class Ranker:
         others = [one for one in sought if one.typed]
         whole = [word for one in typed for word in one.words]
         self._phrases = _phrases(whole) | {phrase for one in others for phrase in _phrases(one.words)}
+        self._joined = {phrase.replace(" ", "") for phrase in self._phrases}
         self._words = [_phrases(one.words) for one in typed]
 
     def rank(self, name: str, text: str) -> int:
@@ -32,6 +33,9 @@ class Ranker:
         if any(f" {phrase}" in name for phrase in self._phrases):
             return _BEGINS_IN_NAME
         if self._words and all(any(f" {phrase}" in name for phrase in phrases) for phrases in self._words):
+            return _SOME_IN_NAME
+        bare = name.replace(" ", "")
+        if any(phrase in bare for phrase in self._joined):  # parted there and joined here, or the other way round
             return _SOME_IN_NAME
         return _IN_TEXT if any(f" {phrase} " in text for phrase in self._phrases) else _SOME_IN_TEXT
 

@@ -14,7 +14,8 @@ from desktop.widgets.progress_note import ProgressNote
 if TYPE_CHECKING:
     from desktop.window import MainWindow
 
-PAUSE = 60  # milliseconds between two steps, in which reads that were interrupted go on
+PAUSE = 60  # milliseconds between two steps
+LONGEST = 5000  # milliseconds for which a step waits for reads: its commit would make them begin again
 PATIENCE = 500  # milliseconds after which progress is shown
 
 
@@ -30,7 +31,8 @@ class Indexing(QObject):
         self._library: Library | None = None
         self._since = QElapsedTimer()
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
-        self._timer.timeout.connect(self._take)
+        self._timer.timeout.connect(self._go_on)
+        self._waiting = QElapsedTimer()
         self.note = ProgressNote(window)
         self.note.stopped.connect(self.stop)
         window.statusBar().addPermanentWidget(self.note)
@@ -41,6 +43,11 @@ class Indexing(QObject):
     def is_running(self) -> bool:
         """Whether more is being taken in."""
         return self._library is not None
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the next step waits for reads to end."""
+        return self._timer.isActive() and self._session.tasks.busy
 
     def begin(self) -> None:
         """Look whether the index is whole, and make it so if not; one that may not be written to stays as it is."""
@@ -64,6 +71,13 @@ class Indexing(QObject):
             self._since.start()
             self._take()
 
+    def _go_on(self) -> None:
+        """Take the next step once nothing is being read, or has been for long."""
+        if self._session.tasks.busy and not self._waiting.hasExpired(LONGEST):
+            self._timer.start()
+        else:
+            self._take()
+
     def _take(self) -> None:
         library = self._library
         if library is None or not self._session.is_open or self._session.library is not library:
@@ -78,6 +92,7 @@ class Indexing(QObject):
             return
         if self._since.hasExpired(PATIENCE):
             self.note.say(f"Making the texts ready for searching: {100 * progress.done // progress.total} %")
+        self._waiting.start()
         self._timer.start()
 
     def _failed(self, error: KnownError) -> None:

@@ -88,6 +88,12 @@ def test_joined_words_are_found_as_well_as_parted_ones(library, ask):
     assert ask("deescalation") == ask("de-escalation") == ask("de escalation") == {"topic": ["t"]}
 
 
+def test_a_joined_word_finds_a_name_before_a_text(library, ask):
+    library.topics.add(uid="1", name="a", label="Other", description="On deescalation")
+    library.topics.add(uid="2", name="b", label="De-escalation zones")
+    assert ask("deescalation")["topic"] == ["2", "1"]
+
+
 def test_a_name_stands_before_a_text_and_a_whole_word_before_a_beginning(library, ask):
     library.people.add(uid="1", name="Adamant Harbourmaster")
     library.people.add(uid="2", name="Bede Harbour")

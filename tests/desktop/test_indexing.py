@@ -1,11 +1,12 @@
 """The index of records is made ready in the background, and the library can be used meanwhile."""
 
 import sqlite3
+from threading import Event
 
 import pytest
 from PySide6.QtWidgets import QPushButton, QToolButton
 
-from db import Library, indexing, record_index
+from db import Library, index_state, indexing, record_index
 from desktop import indexing as background
 
 
@@ -17,6 +18,11 @@ def unready(astana, monkeypatch):
     with Library(astana) as library:
         indexing.make_anew(library)
     return astana
+
+
+def record_state(library):
+    with library.reading() as conn:
+        return index_state.read(conn)
 
 
 def is_whole(window):
@@ -42,6 +48,18 @@ def test_it_is_made_with_progress_shown_and_edits_are_taken_meanwhile(part_done,
     assert window.indexing.note.isHidden()
     with window.session.library.reading() as conn:
         assert (record_index.out_of_step(conn), record_index.is_whole(conn)) == (0, True)
+
+
+def test_a_long_read_is_let_end_before_more_is_taken_in(part_done, qtbot):
+    window, may_end = part_done, Event()
+    ended = []
+    window.session.read(lambda library, _: (may_end.wait(), record_state(library)), ended.append)
+    qtbot.waitUntil(lambda: window.indexing.is_waiting)
+    before = record_state(window.session.library)
+    may_end.set()
+    qtbot.waitUntil(lambda: ended != [])
+    assert ended == [(True, before)]
+    qtbot.waitUntil(lambda: is_whole(window), timeout=20_000)
 
 
 def test_the_search_says_meanwhile_that_not_all_is_ready(part_done, qtbot):

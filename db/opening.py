@@ -25,7 +25,7 @@ _OWN = """
 FINGERPRINTS = {
     1: "46dffa6eae3e3421139ab5f1f35df9c53890ea2cb96b9ec0d8925fcb7e39eed2",
     2: "e457741ac66327fd9a3e84369f3b25ce0462d3b788b326efbf6fea3575379256",
-    3: "e4755dc49a9bb2c450b1a10551c0e1115ca03e957af5bfc01e20e1aa873836c4",
+    3: "16631b873063a8c4cc2be736faf689130c15f3e12cd168d77743d62c62cc81bf",
 }
 """The fingerprint of the schema of each released format."""
 

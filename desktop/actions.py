@@ -68,7 +68,7 @@ ACTIONS = (
     ),
     Action("find_everything", "Find in &everything", "Ctrl+K", tip="Find records and passages by any of their words"),
     Action("find_quotes", "&Search quotes", "Ctrl+F", tip="Search the words of all speakers"),
-    Action("save_search", "Sav&e the search", "Ctrl+Shift+D", tip="Keep what is searched for in the list at the left"),
+    Action("save_search", "Save the searc&h", "Ctrl+Shift+D", tip="Keep what is searched for in the list at the left"),
     Action("copy_search", "Copy a &link to the search", tip="Copy a text that opens what is searched for"),
     Action("filter_meetings", "&Filter meetings", "Ctrl+L", tip="Narrow the list of meetings"),
     Action("show_in_context", "Found words in &context", "F8", tip="A line for each place of the words found"),

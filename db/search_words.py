@@ -105,7 +105,10 @@ def runs(text: str) -> list[tuple[int, int, str]]:
     """Where the words of a text stand, also such as have no letter or digit, and each without what is not seen."""
     if text.isascii():
         return [(*found.span(), found[0]) for found in _ASCII.finditer(text)]
-    return [_cleaned(text, *found.span()) for found in _PARTED.finditer(text.translate(_SHAPES))]
+    found = (found.span() for found in _PARTED.finditer(text.translate(_SHAPES)))
+    if any(map(_is_unseen, set(text))):
+        return [_cleaned(text, start, end) for start, end in found]
+    return [(start, end, text[start:end]) for start, end in found]
 
 
 def columns(*texts: str) -> Columns:
@@ -154,9 +157,6 @@ def _raws(text: str) -> Sequence[str]:
 
 def _cleaned(text: str, start: int, end: int) -> tuple[int, int, str]:
     """A run without what is not seen before and after it, and its letters without such inside."""
-    raw = text[start:end]
-    if raw.isascii():
-        return start, end, raw
     while start < end and _is_unseen(text[start]):
         start += 1
     while start < end and _is_unseen(text[end - 1]):

@@ -83,7 +83,7 @@ def test_it_carries_the_notices_of_the_system_libraries(built, resources):
 
 def test_it_is_small(built):
     files = [file for file in (built / "parley").rglob("*") if file.is_file() and not file.is_symlink()]
-    assert sum(file.stat().st_size for file in files) < 148_000_000  # 13 of them read documents
+    assert sum(file.stat().st_size for file in files) < 150_000_000  # 13 of them read documents
 
 
 @pytest.mark.skipif(not LINUX, reason="the names of libraries are those of Linux")

@@ -58,7 +58,8 @@ def test_tab_goes_from_the_filter_through_list_tabs_and_page_to_the_search(desk)
         desk.press_keys("Tab")
         desk.find(role, name=name, states=["FOCUSED"])
     tab_until(desk, "text", "Search quotes")  # each link of the page takes the focus in between
-    for name in ("Speaker", "Role", "Year", "Form"):
+    tab_until(desk, "combo box", "Speaker")  # the order and the two switches stand before
+    for name in ("Party", "Role", "Meeting", "Year", "Speech", "Check", "Topic"):
         desk.press_keys("Tab")
         desk.find("combo box", name=name, states=["FOCUSED"])
     desk.press_keys("Tab")

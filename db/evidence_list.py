@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from db import coverage, dates, record_titles
 from db.cancel import Cancel
 from db.coverage import COUNTED, STATES, Counted, Share
+from db.record_lines import Link, passages, seen
 from db.record_titles import Named
 from db.references import Record
 from db.vocabulary import ACTS, ATTENDANCE, HELD, RECORD_KINDS, ROLE
@@ -75,7 +76,8 @@ class EvidenceLine(NamedTuple):
     """A row: `value` as people read it; of a point what it is about, with its readings.
 
     `record` is what is shown on the page, for a point its first reading; `on` and `title` are the kind and the name of
-    what the value is of. `place` is its meeting or event, None for a quote of no meeting and the like.
+    what the value is of. `place` is its meeting or event, None for a quote of no meeting and the like. Of the `links`
+    to passages those of a point are its readings, that of a value stands in the `tail`.
     """
 
     key: int
@@ -87,6 +89,8 @@ class EvidenceLine(NamedTuple):
     title: str
     place: Record | None
     readings: tuple[str, ...] = ()
+    tail: str = ""
+    links: tuple[Link, ...] = ()
 
 
 class _Row(NamedTuple):
@@ -212,6 +216,15 @@ def _line(conn: sqlite3.Connection, key: int) -> EvidenceLine | None:
     return _point(conn, key, id_, state) if counted == _POINT else _value(conn, key, id_, COUNTED[counted], state)
 
 
+_SEEN = """
+  WITH cited AS (SELECT * FROM citations WHERE record_kind = ? AND record_uid = ?)
+  SELECT count(DISTINCT source_id), min(id) FROM cited WHERE basis = 'seen' AND source_id IS NOT NULL
+    AND (field = ? OR (field IS NULL AND NOT EXISTS (SELECT 1 FROM cited WHERE field = ?)))
+"""
+_READINGS = f"""
+  SELECT substr(r.value, 1, {LONGEST}), {passages("reading", "r")} FROM readings r
+  WHERE r.record_kind = ? AND r.record_uid = ? AND r.about = ? ORDER BY r.adopted DESC, r.id
+"""
 _WORDS = {"attendance": ATTENDANCE, "role": ROLE, "act": ACTS, "held": HELD}
 _DATES = ("starts", "ends", "happened", "said_on")
 _NAMES = {"head_id": "(SELECT name FROM people WHERE id = t.head_id)",
@@ -225,16 +238,11 @@ def _value(conn: sqlite3.Connection, key: int, id_: int, counted: Counted, state
         return None
     record = Record(counted.kind, row[0])
     named = record_titles.named(conn, {record}).get(record, Named(""))
+    tail, links = seen(*conn.execute(_SEEN, [*record, counted.field, counted.field]).fetchone())
     return EvidenceLine(
-        key,
-        state,
-        record,
-        counted.field,
-        _told(counted.field, str(row[1])),
-        counted.kind,
-        named.title,
-        _place(conn, named.meeting),
-    )
+        key, state, record, counted.field, _told(counted.field, str(row[1])), counted.kind, named.title,
+        _place(conn, named.meeting), tail=tail, links=links,
+    )  # fmt: skip
 
 
 def _told(field: str, value: str) -> str:
@@ -248,14 +256,11 @@ def _point(conn: sqlite3.Connection, key: int, id_: int, state: str) -> Evidence
         return None
     uid, kind, record_uid, field, about = row
     named = record_titles.named(conn, {Record(kind, record_uid)}).get(Record(kind, record_uid), Named(""))
-    readings = conn.execute(
-        f"SELECT substr(value, 1, {LONGEST}) FROM readings WHERE record_kind = ? AND record_uid = ? AND about = ? "
-        "ORDER BY adopted DESC, id",
-        [kind, record_uid, about],
-    )
+    rows = [(" ".join(value.split()), cite) for value, _, cite in conn.execute(_READINGS, [kind, record_uid, about])]
     return EvidenceLine(
         key, state, Record("reading", uid), field, about, kind, named.title, _place(conn, named.meeting),
-        tuple(value for (value,) in readings),
+        tuple(value for value, _ in rows),
+        links=tuple(Link(value, f"source cite:{cite}" if cite else "") for value, cite in rows),
     )  # fmt: skip
 
 

@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from db import values
 from db.references import Record
+
+
+class Link(NamedTuple):
+    """Words of a row that lead to what they count or rest on.
+
+    `target` is a page and what is to be shown on it, parted by a blank: `participants of:party:UID`, `source cite:12`,
+    `source uses:UID`; or a search of quotes, `parley:search?q=…`. Words without one lead nowhere.
+    """
+
+    words: str
+    target: str
 
 
 class RecordLine(NamedTuple):
@@ -14,7 +26,8 @@ class RecordLine(NamedTuple):
     `tags` are the colours of its tags, empty for one without colour. A row without a record adds one: `add` has its
     kind and what is known of it, as arguments of the verbs. `tail` stands at the end of the second line. `words` are
     further ones to find it by, `facets` what filters narrow to (`type:news`), `meeting` is the uid of that to which it
-    belongs where it stands in a list of all.
+    belongs where it stands in a list of all. The words of `links` stand in the detail, in their order, or in the tail.
+    `of` are the records to which it belongs beside its meeting (`party:UID`): a list may show those of one alone.
     """
 
     record: Record | None
@@ -30,6 +43,8 @@ class RecordLine(NamedTuple):
     words: str = ""
     facets: frozenset[str] = frozenset()
     meeting: str = ""
+    links: tuple[Link, ...] = ()
+    of: frozenset[str] = frozenset()
 
 
 MARKS = (
@@ -48,6 +63,27 @@ def marks(kind: str, table: str) -> str:
 def colours(found: str | None) -> tuple[str, ...]:
     """The colours that the SQL of `marks` gave."""
     return () if found is None else tuple(found.split(" "))
+
+
+PASSAGES = """
+    (SELECT count(DISTINCT c.source_id) FROM citations c
+      WHERE c.record_kind = '{kind}' AND c.record_uid = {t}.uid AND c.basis = 'seen' AND c.source_id IS NOT NULL),
+    (SELECT c.id FROM citations c
+      WHERE c.record_kind = '{kind}' AND c.record_uid = {t}.uid AND c.basis = 'seen' AND c.source_id IS NOT NULL
+      ORDER BY c.relation <> 'states', c.starts IS NULL, c.id LIMIT 1)
+"""
+"""SQL: in how many sources a row of table `t` was seen, and the citation that shows its first passage."""
+
+
+def passages(kind: str, table: str) -> str:
+    """SQL for the number of sources in which rows of a table were seen, and for the citation to be shown of each."""
+    return PASSAGES.format(kind=kind, t=table)
+
+
+def seen(sources: int, cite: int | None) -> tuple[str, tuple[Link, ...]]:
+    """The tail of a row, which leads to its first passage, from what the SQL of `passages` gave."""
+    words = values.count(sources, "source", "sources") if sources else ""
+    return words, (Link(words, f"source cite:{cite}"),) if cite else ()
 
 
 def word(words: Mapping[str, str], stored: str) -> str:

@@ -81,6 +81,12 @@ def named(conn: sqlite3.Connection, records: set[Record]) -> dict[Record, Named]
     return found
 
 
+def of(library: Library, record: Record, cancel: Cancel) -> str:
+    """What one record is called; empty when it is gone."""
+    with library.reading(cancel) as conn:
+        return named(conn, {record}).get(record, Named("")).title
+
+
 def meeting_citing(library: Library, citation: int | None, cancel: Cancel) -> str | None:
     """The meeting or event whose page cites the passage of a citation, else its source; None when none does."""
     with library.reading(cancel) as conn:

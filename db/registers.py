@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from db import findings, folding, source_list, values, vocabulary
+from db import findings, folding, search_links, source_list, vocabulary
 from db.cancel import Cancel
-from db.record_lines import RecordLine, colours, joined, marks, word
+from db.query_completion import put
+from db.record_lines import Link, RecordLine, colours, joined, marks, word
 from db.references import Record
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ _SPELLINGS = f"""
   SELECT a.uid, a.record_kind,
     coalesce(CASE a.record_kind WHEN 'party' THEN (SELECT name FROM parties WHERE uid = a.record_uid)
       WHEN 'person' THEN (SELECT name FROM people WHERE uid = a.record_uid) END, a.canonical),
-    a.form, a.language, substr(a.note, 1, 200), {marks("alias", "a")}
+    a.form, a.language, substr(a.note, 1, 200), a.record_uid, {marks("alias", "a")}
   FROM aliases a ORDER BY a.id
 """
 _TOPICS = f"""
@@ -70,20 +71,35 @@ def lines(library: Library, name: str, cancel: Cancel) -> list[RecordLine]:
 def _parties(conn: sqlite3.Connection) -> list[RecordLine]:
     order = {kind: place for place, kind in enumerate(vocabulary.PARTY_KINDS)}
     rows = sorted(conn.execute(_PARTIES), key=lambda row: (order.get(row[1], len(order)), folding.bare(row[2])))
-    return [
-        RecordLine(
-            Record("party", uid), word(vocabulary.PARTY_KINDS, kind), 0, "", name,
-            joined([short, _used(meetings, quotes, spellings)]), notes, colours(tags),
+    found: list[RecordLine] = []
+    for uid, kind, name, short, meetings, quotes, spellings, notes, tags in rows:
+        links = (
+            *_counted(meetings, ("at {} meeting", "at {} meetings"), f"participants of:party:{uid}"),
+            *_counted(quotes, ("{} quote", "{} quotes"), search_links.link(f"party:{put(name)}")),
+            *_counted(spellings, _SPELLED, f"spellings of:party:{uid}"),
         )
-        for uid, kind, name, short, meetings, quotes, spellings, notes, tags in rows
-    ]  # fmt: skip
+        heading = word(vocabulary.PARTY_KINDS, kind)
+        found.append(
+            RecordLine(
+                Record("party", uid), heading, 0, "", name, joined([short, _told(links)]), notes, colours(tags),
+                links=links,
+            )
+        )  # fmt: skip
+    return found
 
 
 def _people(conn: sqlite3.Connection) -> list[RecordLine]:
-    return [
-        RecordLine(Record("person", uid), "", 0, "", name, _used(led, quotes, spellings, "led"), notes, colours(tags))
-        for uid, name, led, quotes, spellings, notes, tags in _by_name(conn, _PEOPLE)
-    ]
+    found: list[RecordLine] = []
+    for uid, name, led, quotes, spellings, notes, tags in _by_name(conn, _PEOPLE):
+        links = (
+            *_counted(led, _LED, f"participants of:person:{uid}"),
+            *_counted(quotes, ("{} quote", "{} quotes"), search_links.link(f"speaker:{put(name)}")),
+            *_counted(spellings, _SPELLED, f"spellings of:person:{uid}"),
+        )
+        found.append(
+            RecordLine(Record("person", uid), "", 0, "", name, _told(links), notes, colours(tags), links=links)
+        )
+    return found
 
 
 def _by_name(conn: sqlite3.Connection, sql: str) -> list[tuple[Any, ...]]:
@@ -91,14 +107,17 @@ def _by_name(conn: sqlite3.Connection, sql: str) -> list[tuple[Any, ...]]:
     return sorted(conn.execute(sql), key=lambda row: folding.bare(row[1]))
 
 
-def _used(meetings: int, quotes: int, spellings: int, verb: str = "at") -> str:
-    words = [
-        meetings
-        and f"{'head of delegation at' if verb == 'led' else 'at'} {values.count(meetings, 'meeting', 'meetings')}",
-        quotes and values.count(quotes, "quote", "quotes"),
-        spellings and values.count(spellings, "other spelling", "other spellings"),
-    ]
-    return joined(words) or "not used yet"
+_LED = ("head of delegation at {} meeting", "head of delegation at {} meetings")
+_SPELLED = ("{} other spelling", "{} other spellings")
+
+
+def _counted(number: int, words: tuple[str, str], target: str) -> tuple[Link, ...]:
+    """A count in words that leads to what it counts; nothing where there is nothing."""
+    return (Link(words[number != 1].format(f"{number:,}"), target),) if number else ()
+
+
+def _told(links: Sequence[Link]) -> str:
+    return joined([link.words for link in links]) or "not used yet"
 
 
 def _spellings(conn: sqlite3.Connection) -> list[RecordLine]:
@@ -109,20 +128,18 @@ def _spellings(conn: sqlite3.Connection) -> list[RecordLine]:
     )
     return [
         RecordLine(
-            Record("alias", uid),
-            word(headings, kind),
-            0,
-            "",
-            form,
-            joined([canonical, language, note]),
-            notes,
-            colours(tags),
+            Record("alias", uid), word(headings, kind), 0, "", form, joined([canonical, language, note]), notes,
+            colours(tags), of=frozenset({f"{kind}:{of}"} if of else ()),
         )
-        for uid, kind, canonical, form, language, note, notes, tags in rows
-    ]
+        for uid, kind, canonical, form, language, note, of, notes, tags in rows
+    ]  # fmt: skip
 
 
-def _tree(conn: sqlite3.Connection, kind: str, sql: str, noun: tuple[str, str]) -> list[RecordLine]:
+Uses = tuple[tuple[tuple[str, str], str], ...]
+"""For each number of a row its words for one and for several, and the page that lists what it counts."""
+
+
+def _tree(conn: sqlite3.Connection, kind: str, sql: str, uses: Uses) -> list[RecordLine]:
     """Rows in the order of their tree; those of a ring, which only a damaged file has, come last."""
     rows = {row[0]: row for row in sorted(conn.execute(sql), key=lambda row: folding.bare(row[3]))}
     below: dict[int | None, list[int]] = {}
@@ -136,26 +153,35 @@ def _tree(conn: sqlite3.Connection, kind: str, sql: str, noun: tuple[str, str]) 
             if key not in levels:
                 levels[key] = level
                 waiting += [(narrower, level + 1) for narrower in reversed(below.get(key, []))]
-    return [_branch(kind, rows[key], level, noun) for key, level in levels.items()]
+    return [_branch(kind, rows[key], level, uses) for key, level in levels.items()]
 
 
-def _branch(kind: str, row: tuple[Any, ...], level: int, noun: tuple[str, str]) -> RecordLine:
+def _branch(kind: str, row: tuple[Any, ...], level: int, uses: Uses) -> RecordLine:
     _, _, uid, name, description, used, events, colour, notes, tags = row
-    uses = [used and values.count(used, *noun), events and values.count(events, "event", "events")]
+    links = tuple(
+        link
+        for number, (words, page) in zip((used, events), uses, strict=False)  # a tag counts but one thing
+        for link in _counted(number, words, f"{page} of:{kind}:{uid}")
+    )
     own = () if colour is None else (colour,)
-    detail = joined([joined(uses) or "not used yet", description])
-    return RecordLine(Record(kind, uid), "", level, "", name, detail, notes, (*own, *colours(tags)))
+    detail = joined([_told(links), description])
+    return RecordLine(Record(kind, uid), "", level, "", name, detail, notes, (*own, *colours(tags)), links=links)
+
+
+_OF_TOPICS: Uses = ((("{} outcome", "{} outcomes"), "outcomes"), (("{} event", "{} events"), "events"))
+_OF_TAGS: Uses = ((("{} record", "{} records"), "tagged"),)
 
 
 def _topics(conn: sqlite3.Connection) -> list[RecordLine]:
-    return _tree(conn, "topic", _TOPICS, ("outcome", "outcomes"))
+    return _tree(conn, "topic", _TOPICS, _OF_TOPICS)
 
 
 def _tags(conn: sqlite3.Connection) -> list[RecordLine]:
-    return _tree(conn, "tag", _TAGS, ("record", "records"))
+    return _tree(conn, "tag", _TAGS, _OF_TAGS)
 
 
 _READ: dict[str, Callable[[sqlite3.Connection], list[RecordLine]]] = {
     "parties": _parties, "people": _people, "topics": _topics, "sources": source_list.read, "spellings": _spellings,
     "tags": _tags, "participants": findings.participants, "outcomes": findings.outcomes, "disputes": findings.disputes,
+    "events": findings.events, "tagged": findings.tagged,
 }  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from db import dates, folding, values
-from db.record_lines import RecordLine, colours, joined, marks
+from db.record_lines import Link, RecordLine, colours, joined, marks
 from db.references import Record
 from db.vocabulary import LANGUAGES, SOURCE_TYPES
 
@@ -71,6 +71,7 @@ def _line(row: _Row) -> RecordLine:
                 "full text" if row.has_text else ""]),
         0, colours(row.tags),
         tail=joined(rests) or "not used",
+        links=(Link(joined(rests), f"source uses:{row.uid}"),) if any(rests) else (),
         words=row.language or "",
         facets=frozenset({
             f"text:{'yes' if row.has_text else 'no'}", f"type:{row.type or NO_TYPE}", f"used:{'yes' if used else 'no'}",

@@ -254,6 +254,7 @@ class Editing(QObject):
         panel.merge_requested.connect(self.merge)
         panel.note_requested.connect(self.add_note_on)
         panel.go_requested.connect(self._window.trail.go)
+        panel.search_requested.connect(self._window.searching.open_link)
 
     def serve_reader(self, reader: SourceReader) -> None:
         """Do what the reader of a source wishes."""

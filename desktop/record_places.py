@@ -27,6 +27,12 @@ def address_of(record: Record, meeting: str | None) -> Address | None:
     return Address("", page, target) if page else None
 
 
+def address_of_link(target: str) -> Address:
+    """The page to which the words of a row lead, see db.record_lines.Link."""
+    page, _, shown = target.partition(" ")
+    return Address("", page, shown)
+
+
 def address_of_finding(found: Finding) -> Address | None:
     """The page that shows what was found: a passage in the reader, a quote in its source, a record in its place."""
     record = Record(found.kind, found.uid)

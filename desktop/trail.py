@@ -15,6 +15,7 @@ TABS = ("overview", "quotes", "sources", "notes", "history", "edit")
 PAGES = (
     "overview", "parties", "people", "topics", "sources", "spellings", "tags", "notes", "history", "evidence", "twins",
     "anchors", "import", "check", "suggestions", "source", "participants", "outcomes", "disputes",
+    "events", "tagged",
 )  # fmt: skip
 """Pages of the library as a whole; the first is its title page, `source` the reader."""
 
@@ -24,9 +25,9 @@ LONGEST = 200
 class Address(NamedTuple):
     """A page of the window: of a meeting, or of the library as a whole when `uid` is empty; `tab` says which.
 
-    `target` is what to show on it: `record:KIND:UID`; of a source `source:UID`, `uses:UID` (what rests on it),
-    `cite:12`, `citation:UID`, `quote:UID` or `note:UID`; those of a source and a citation may name a place of the text,
-    as in `cite:12@340-360`.
+    `target` is what to show on it: `record:KIND:UID`; of a list `of:KIND:UID` (what belongs to it alone); of a source
+    `source:UID`, `uses:UID` (what rests on it), `cite:12`, `citation:UID`, `quote:UID` or `note:UID`; those of a source
+    and a citation may name a place of the text, as in `cite:12@340-360`.
 
     `search` is what the quotes beside it are narrowed to; None stands for all quotes.
     """

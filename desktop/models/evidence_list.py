@@ -53,7 +53,7 @@ class EvidenceListModel(PagedListModel):
     def words(self, row: Heading | EvidenceLine) -> str:
         if isinstance(row, Heading):
             return heading(row)
-        return f"{evidence_list.LACKS[row.state]}, {title(row)}, {detail(row)}"
+        return ", ".join(part for part in (evidence_list.LACKS[row.state], title(row), detail(row), row.tail) if part)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if (self.id_at(index.row()) or 0) < 0:

@@ -48,6 +48,7 @@ class RecordListModel(QAbstractTableModel):
         self._known: dict[Record, RecordLine] = {}
         self._filter = ""
         self._facets: frozenset[str] = frozenset()
+        self._of = ""
         self._reading: Cancel | None = None
 
     @property
@@ -79,9 +80,9 @@ class RecordListModel(QAbstractTableModel):
             read = self._read
             self._reading = self._session.read(lambda library, cancel: _listed(read(library, cancel)), self._loaded)
 
-    def narrow(self, text: str, facets: frozenset[str] = frozenset()) -> None:
-        """Show only lines in which every word of a text occurs and that have all these facets."""
-        self._filter, self._facets = text, facets
+    def narrow(self, text: str, facets: frozenset[str] = frozenset(), of: str = "") -> None:
+        """Show only lines in which every word of a text occurs, that have all these facets and belong to a record."""
+        self._filter, self._facets, self._of = text, facets, of
         self._lay_out()
         self._tell()
 
@@ -156,7 +157,7 @@ class RecordListModel(QAbstractTableModel):
     def _lay_out(self) -> None:
         """Put headings between the lines that the filter lets through."""
         wanted = folding.bare(self._filter).split()
-        addable = not wanted and not self._facets and not self.read_only
+        addable = not wanted and not (self._facets or self._of or self.read_only)
         rows: list[Listed | str] = []
         places: dict[Record, int] = {}
         section = ""
@@ -175,7 +176,9 @@ class RecordListModel(QAbstractTableModel):
         self.endResetModel()
 
     def _passes(self, listed: Listed, wanted: list[str]) -> bool:
-        return self._facets <= listed.line.facets and all(word in listed.words for word in wanted)
+        line = listed.line
+        narrowed = self._facets <= line.facets and (not self._of or self._of in line.of)
+        return narrowed and all(word in listed.words for word in wanted)
 
     def _tell(self) -> None:
         self.shown.emit(len(self._places), len(self._known))

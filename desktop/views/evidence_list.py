@@ -1,4 +1,4 @@
-"""The list of what lacks evidence; Enter, a click or a double click leads to where it stands."""
+"""The list of what lacks evidence: Enter or a click leads to where it stands, a click on a reading to its passage."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from db.evidence_list import EvidenceLine
+from db.record_lines import Link
 from desktop.models.evidence_list import EvidenceListModel
+from desktop.models.paged_list import LINE
 from desktop.views.evidence_list_delegate import EvidenceListDelegate
+from desktop.views.row_links import RowLinks
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -18,6 +21,8 @@ class EvidenceListView(QTableView):
 
     go_requested = Signal(object)
     """The place of an EvidenceLine is to be shown."""
+    link_pressed = Signal(str)
+    """The target of a link in a row."""
 
     def __init__(self, model: EvidenceListModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,6 +33,8 @@ class EvidenceListView(QTableView):
         self.setModel(model)
         self._delegate = EvidenceListDelegate(self)
         self.setItemDelegate(self._delegate)
+        self._links = RowLinks(self, self._delegate, LINE)
+        self._links.pressed.connect(self._press_link)
         self.setShowGrid(False)
         self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
@@ -70,6 +77,17 @@ class EvidenceListView(QTableView):
         if line:
             self.go_requested.emit(line)
 
+    def _press_link(self, index: QModelIndex, link: Link) -> None:
+        self.setCurrentIndex(index)
+        self.link_pressed.emit(link.target)
+
+    def _follow_first(self) -> None:
+        """Go to the first passage of the row."""
+        line = self.line()
+        target = next((link.target for link in line.links if link.target), "") if line else ""
+        if target:
+            self.link_pressed.emit(target)
+
     def _choose(self, rows: range) -> None:
         """Choose the first of some rows that is no heading."""
         row = next((row for row in rows if (self._rows.id_at(row) or 0) >= 0), None)
@@ -83,7 +101,9 @@ class EvidenceListView(QTableView):
             self._choose(range(self._rows.rowCount()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in ENTER:
+        if event.key() in ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._follow_first()
+        elif event.key() in ENTER:
             self._go()
         elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):  # Qt would go to the ends of the row
             rows = range(self._rows.rowCount())

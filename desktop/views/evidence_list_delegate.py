@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from db.evidence_list import EvidenceLine, Heading
+from db.record_lines import Link
 from desktop.models.evidence_list import detail, heading, title
 from desktop.models.paged_list import LINE
 from desktop.theme import theme
+from desktop.views.row_links import LinkedLine, Stretch, halves, linked_line
 
 Index = QModelIndex | QPersistentModelIndex
 MARGIN = 24
@@ -24,6 +26,10 @@ FLAGS = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag
 
 class EvidenceListDelegate(QStyledItemDelegate):
     """Paints EvidenceLine and Heading rows, all of one height."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.over: tuple[int, Link] | None = None
 
     def row_height(self) -> int:
         """The height of every row at the present zoom."""
@@ -44,7 +50,9 @@ class EvidenceListDelegate(QStyledItemDelegate):
             _draw(painter, lower, heading(row), theme.type.heading, theme.colours.text, bold=True)
         elif isinstance(row, EvidenceLine):
             self._paint_ground(painter, area, option.state)  # type: ignore[attr-defined]
-            self._paint_line(painter, inner, row)
+            state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+            lit = bool(state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected))
+            self._paint_line(painter, area, row, lit=lit, row=index.row())
 
     def _paint_ground(self, painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
         c = theme.colours
@@ -58,19 +66,39 @@ class EvidenceListDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(QRectF(area).adjusted(MARGIN / 2, 1.5, -theme.px(8), -1.5), 6, 6)
         painter.restore()
 
-    def _paint_line(self, painter: QPainter, inner: QRect, row: EvidenceLine) -> None:
+    def _paint_line(self, painter: QPainter, area: QRect, line: EvidenceLine, *, lit: bool, row: int) -> None:
         c, t = theme.colours, theme.type
-        half, room = inner.height() // 2, min(theme.px(LEAD), inner.width() // 3)
-        upper, lower = QRect(inner), QRect(inner)
-        upper.setHeight(half)
-        lower.setTop(inner.top() + half)
-        for area, words in zip((upper, lower), LEADS[row.state], strict=True):
-            lead = QRect(area)
+        upper, lower = self._halves(area)
+        room = _room_of_lead(upper)
+        for half, words in zip((upper, lower), LEADS[line.state], strict=True):
+            lead = QRect(half)
             lead.setWidth(room - theme.px(8))
-            _draw(painter, lead, words, t.small, c.warn if row.state != "followed" else c.muted, bold=True)
-            area.setLeft(inner.left() + room)
-        _draw(painter, upper, title(row), t.body, c.text)
-        _draw(painter, lower, detail(row), t.small, c.muted)
+            _draw(painter, lead, words, t.small, c.warn if line.state != "followed" else c.muted, bold=True)
+        upper.setLeft(upper.left() + room)
+        _draw(painter, upper, title(line), t.body, c.text)
+        over = self.over[1] if self.over and self.over[0] == row else None
+        for part in self._second_line(area, line):
+            part.draw(painter, c.muted, lit=lit, over=over)
+
+    def stretches(self, area: QRect, row: object) -> list[Stretch]:
+        """The links of a row that fills an area."""
+        if not isinstance(row, EvidenceLine) or not row.links:
+            return []
+        return [stretch for part in self._second_line(area, row) for stretch in part.stretches()]
+
+    def _second_line(self, area: QRect, line: EvidenceLine) -> list[LinkedLine]:
+        """What the value is of or what the readings say, and the sources of a value at the end."""
+        _, lower = self._halves(area)
+        lower.setLeft(lower.left() + _room_of_lead(lower))
+        return linked_line(lower, detail(line)[:LONGEST], line.tail, line.links)
+
+    def _halves(self, area: QRect) -> tuple[QRect, QRect]:
+        return halves(area.adjusted(MARGIN, theme.px(5), -theme.px(16), -theme.px(5)))
+
+
+def _room_of_lead(area: QRect) -> int:
+    """The width of the column that says how it stands."""
+    return min(theme.px(LEAD), area.width() // 3)
 
 
 def _draw(painter: QPainter, area: QRect, text: str, size: int, colour: str, *, bold: bool = False) -> None:

@@ -13,6 +13,7 @@ from db.evidence_list import LACKS, EvidenceFilters, EvidenceLine
 from db.note_list import ON
 from db.references import Record
 from desktop.models.evidence_list import STALE, EvidenceListModel
+from desktop.record_places import address_of_link
 from desktop.session import Session
 from desktop.theme import theme
 from desktop.trail import Address
@@ -25,7 +26,7 @@ NARROW = 560  # width in pixels at 100 % below which the filters stand in two ro
 COUNTS = (
     "A value is what is said of who, when, where and what: days, places, attendance, roles, heads, outcomes, the words "
     "and their speakers. Titles, topics and our own summaries are none, unless they cite something. A click or Enter "
-    "leads to the value."
+    "leads to the value, one on what a source says, or Ctrl+Enter, to its passage."
 )
 LOOKING = "Looking at what cites what …"
 NOTHING = "Every value in this library cites something that was seen, and no two sources disagree on a point."
@@ -88,6 +89,7 @@ class EvidencePanel(QWidget):
         self._session.changed.connect(self._changed)
         self._session.opened.connect(self._begin)
         self.list.go_requested.connect(self._go)
+        self.list.link_pressed.connect(self._follow)
         for box in self.boxes:
             box.activated.connect(self.search)
 
@@ -141,6 +143,10 @@ class EvidencePanel(QWidget):
             self.go_requested.emit(address)
         else:
             self.record_requested.emit(line.record)
+
+    def _follow(self, target: str) -> None:
+        self._left = True
+        self.go_requested.emit(address_of_link(target))
 
     def _begin(self) -> None:
         """Let go of the library before."""

@@ -19,11 +19,13 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QDrag, QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
 
+from db.record_lines import Link
 from db.references import Record
-from desktop.models.record_list import MOVABLE, RecordListModel
+from desktop.models.record_list import LINE, MOVABLE, RecordListModel
 from desktop.theme import theme
 from desktop.views.record_list_delegate import RecordListDelegate, draw_carried
-from desktop.views.record_menu import ADD_NOTE, SUGGEST, RecordMenu
+from desktop.views.record_menu import ADD_NOTE, FOLLOW, SUGGEST, RecordMenu
+from desktop.views.row_links import RowLinks
 
 ADD_SELECTED = QItemSelectionModel.SelectionFlag.Select
 ONLY_SELECTED = QItemSelectionModel.SelectionFlag.ClearAndSelect
@@ -49,6 +51,8 @@ class RecordListView(QTableView):
     history_requested = Signal(Record)
     suggestions_requested = Signal(Record)
     move_requested = Signal(list, int)
+    link_pressed = Signal(str)
+    """The target of a link in a row."""
 
     def __init__(
         self, model: RecordListModel, name: str, parent: QWidget | None = None, *, opens: bool = False
@@ -67,7 +71,9 @@ class RecordListView(QTableView):
         self.setObjectName("page")
         self.setAccessibleName(name)
         self.setModel(model)
-        self.setItemDelegate(RecordListDelegate(self))
+        delegate = RecordListDelegate(self)
+        self.setItemDelegate(delegate)
+        self._links = RowLinks(self, delegate, LINE)
         self._set_up()
         self._connect()
         self.fit()
@@ -96,6 +102,7 @@ class RecordListView(QTableView):
         self._records.modelAboutToBeReset.connect(self._keep)
         self._records.modelReset.connect(self._restore)
         self._records.move_requested.connect(self.move_requested)
+        self._links.pressed.connect(self._press_link)
 
     def fit(self) -> None:
         """Give the rows the height that goes with the zoom."""
@@ -209,6 +216,20 @@ class RecordListView(QTableView):
         else:
             self.open_form()
 
+    def links(self) -> tuple[Link, ...]:
+        """Where the line at which the cursor stands leads to."""
+        line = self._records.line(self.currentIndex())
+        return line.links if line else ()
+
+    def follow_first(self) -> None:
+        """Go where the first words of the line lead to that lead anywhere."""
+        for link in self.links()[:1]:
+            self.link_pressed.emit(link.target)
+
+    def _press_link(self, index: QModelIndex, link: Link) -> None:
+        self.selectionModel().setCurrentIndex(index, KEPT_SELECTED)
+        self.link_pressed.emit(link.target)
+
     def open_form(self) -> None:
         """Ask for the form of what is selected, and the cursor in it; a row that adds begins a new record."""
         index = self.currentIndex()
@@ -313,6 +334,7 @@ class RecordListView(QTableView):
         records = self.selected()
         acts: dict[str, Callable[[], object]] = {keys.toString(): self.open_current for keys in EDITING}
         acts["F2"] = self.open_form
+        acts[FOLLOW] = acts["Ctrl+Enter"] = self.follow_first
         acts["Home"], acts["End"] = lambda: self._go_to_end(first=True), lambda: self._go_to_end(first=False)
         source = self._source()
         if source:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from db.record_lines import RecordLine
+from db.record_lines import Link, RecordLine
 from desktop.models.record_list import LINE
 from desktop.theme import theme
 from desktop.views.page_browser import MARGIN
 from desktop.views.record_menu import keys_to_add
+from desktop.views.row_links import LinkedLine, Stretch, halves, linked_line
 from desktop.widgets.shapes import draw_dots, draw_note
 
 Index = QModelIndex | QPersistentModelIndex
@@ -25,6 +26,10 @@ FLAGS = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag
 
 class RecordListDelegate(QStyledItemDelegate):
     """Paints RecordLine rows, all of one height."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.over: tuple[int, Link] | None = None
 
     def row_height(self) -> int:
         """The height of every row at the present zoom."""
@@ -43,11 +48,15 @@ class RecordListDelegate(QStyledItemDelegate):
             if row.record is None:
                 self._paint_adder(painter, inner, row)
             else:
-                self._paint_line(painter, inner, row)
+                state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+                lit = bool(state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected))
+                self._paint_line(painter, area, row, lit=lit, row=index.row())
         elif row:
-            painter.setFont(theme.font(theme.type.heading, bold=True))
+            font = theme.font(theme.type.heading, bold=True)
+            words = QFontMetrics(font).elidedText(row, Qt.TextElideMode.ElideRight, inner.width())
+            painter.setFont(font)
             painter.setPen(QColor(theme.colours.text))
-            painter.drawText(inner, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, row)
+            painter.drawText(inner, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, words)
 
     def _paint_ground(self, painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
         c = theme.colours
@@ -62,33 +71,40 @@ class RecordListDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(QRectF(area).adjusted(MARGIN / 2, 1.5, -theme.px(8), -1.5), 6, 6)
         painter.restore()
 
-    def _paint_line(self, painter: QPainter, inner: QRect, line: RecordLine) -> None:
+    def _paint_line(self, painter: QPainter, area: QRect, line: RecordLine, *, lit: bool, row: int) -> None:
         c = theme.colours
-        half = inner.height() // 2
-        upper, lower = QRect(inner), QRect(inner)
-        upper.setHeight(half)
-        lower.setTop(inner.top() + half)
-        shift = theme.px(STEP) * line.level
-        if line.record and line.record.kind in LED:
-            room = min(theme.px(LEAD), inner.width() // 3)
-            for lead, words in zip((QRect(upper), QRect(lower)), _parted(line.lead, room - theme.px(8)), strict=True):
-                lead.setWidth(room - theme.px(8))
+        upper, lower = self._halves(area)
+        room = self._room_of_lead(upper, line)
+        for lead, words in zip((QRect(upper), QRect(lower)), _parted(line.lead, room - theme.px(8)), strict=True):
+            lead.setWidth(room - theme.px(8))
+            if room:
                 _draw(painter, lead, words, theme.type.small, c.muted, bold=True)
-            shift += room
-        for area in (upper, lower):
-            area.setLeft(inner.left() + shift)
-        upper.setRight(inner.right() - self._paint_marks(painter, upper, line))
+        upper.setLeft(upper.left() + room + theme.px(STEP) * line.level)
+        upper.setRight(upper.right() - self._paint_marks(painter, upper, line))
         _draw(painter, upper, line.title[:LONGEST].replace("\n", " "), theme.type.body, c.text)
-        if line.tail:
-            lower.setRight(lower.right() - self._paint_tail(painter, lower, line.tail))
-        _draw(painter, lower, line.detail[:LONGEST].replace("\n", " "), theme.type.small, c.muted)
+        over = self.over[1] if self.over and self.over[0] == row else None
+        for part in self._second_line(area, line):
+            part.draw(painter, c.muted, lit=lit, over=over)
 
-    def _paint_tail(self, painter: QPainter, area: QRect, words: str) -> int:
-        """What stands at the end of the second line; the room that it takes."""
-        painter.setFont(theme.font(theme.type.small))
-        painter.setPen(QColor(theme.colours.muted))
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
-        return QFontMetrics(painter.font()).horizontalAdvance(words) + theme.px(16)
+    def stretches(self, area: QRect, row: object) -> list[Stretch]:
+        """The links of a row that fills an area."""
+        if not isinstance(row, RecordLine) or not row.links:
+            return []
+        return [stretch for part in self._second_line(area, row) for stretch in part.stretches()]
+
+    def _second_line(self, area: QRect, line: RecordLine) -> list[LinkedLine]:
+        """The detail of a row, and its tail at the end where it has one."""
+        _, lower = self._halves(area)
+        lower.setLeft(lower.left() + self._room_of_lead(lower, line) + theme.px(STEP) * line.level)
+        return linked_line(lower, line.detail[:LONGEST], line.tail, line.links)
+
+    def _halves(self, area: QRect) -> tuple[QRect, QRect]:
+        """The room for the first and the second line of a row."""
+        return halves(area.adjusted(MARGIN, theme.px(5), -theme.px(16), -theme.px(5)))
+
+    def _room_of_lead(self, area: QRect, line: RecordLine) -> int:
+        """The width of the column in front of a row."""
+        return min(theme.px(LEAD), area.width() // 3) if line.record and line.record.kind in LED else 0
 
     def _paint_marks(self, painter: QPainter, area: QRect, line: RecordLine) -> int:
         """Dots of tags and the mark of notes, from the right; the room that they take."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
@@ -26,6 +27,7 @@ def keys_to_add(kind: str) -> str:
 
 SUGGEST = QKeySequence(_KEYS["show_suggestions"])
 ADD_NOTE = QKeySequence(keys_to_add("note"))
+FOLLOW = "Ctrl+Return"
 
 
 class RecordMenu(QMenu):
@@ -38,6 +40,15 @@ class RecordMenu(QMenu):
     def offer(self, records: list[Record], *, read_only: bool) -> None:
         """Offer what can be done with records, in place of what was offered before."""
         self.clear()
+        self._fill_in(records, read_only=read_only)
+        links = self._view.links() if len(records) <= 1 else ()
+        if links:
+            self.addSeparator()
+        for at, link in enumerate(links):
+            words = f"{link.words[:1].upper()}{link.words[1:]} ›"
+            self._offer(words, "Ctrl+Enter" if at == 0 else "", partial(self._view.link_pressed.emit, link.target))
+
+    def _fill_in(self, records: list[Record], *, read_only: bool) -> None:
         if records and self._view.opens:
             self._offer("Open", "Enter", self._view.open_current)
         if not records:

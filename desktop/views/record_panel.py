@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from db import search_links
 from db.references import Record
+from desktop.record_places import address_of_link
 from desktop.trail import Address
 from desktop.views.record_list import RecordListView
 
@@ -23,6 +25,8 @@ class RecordPanel(QWidget):
     merge_requested = Signal(Record)
     note_requested = Signal(Record)
     go_requested = Signal(Address)
+    search_requested = Signal(str)
+    """A link to a search of quotes was pressed."""
 
     def pass_on(self, records: RecordListView) -> None:
         """Make the wishes of a list those of the panel; what it wishes to insert depends on the panel."""
@@ -34,9 +38,17 @@ class RecordPanel(QWidget):
         records.duplicate_requested.connect(self.duplicate_requested)
         records.merge_requested.connect(self.merge_requested)
         records.note_requested.connect(self.note_requested)
+        records.link_pressed.connect(self._follow)
         records.suggestions_requested.connect(
             lambda record: self.go_requested.emit(Address("", "suggestions", f"source:{record.uid}"))
         )
         records.history_requested.connect(
             lambda record: self.go_requested.emit(Address("", "history", f"record:{record.kind}:{record.uid}"))
         )
+
+    def _follow(self, target: str) -> None:
+        """Go where the words of a row lead: to a page, or to a search of quotes."""
+        if search_links.is_link(target):
+            self.search_requested.emit(target)
+        else:
+            self.go_requested.emit(address_of_link(target))

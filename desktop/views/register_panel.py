@@ -7,7 +7,7 @@ from collections import Counter
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from db import Changes, registers, values
+from db import Changes, record_titles, registers, values
 from db.references import Record
 from desktop.models.record_list import RecordListModel
 from desktop.record_places import address_of
@@ -19,7 +19,7 @@ from desktop.views.record_list import RecordListView
 from desktop.views.record_panel import RecordPanel
 from desktop.widgets.empty_note import EmptyNote
 from desktop.widgets.flow_layout import even_row, flow_row
-from desktop.widgets.plain_text import plain_label
+from desktop.widgets.plain_text import plain_label, tooltip
 from desktop.widgets.search_field import SearchField
 
 KINDS = {
@@ -32,6 +32,8 @@ KINDS = {
     "participants": ("participation", "Participants", "Who took part in which meeting, and in which role."),
     "outcomes": ("outcome", "Outcomes", "The results of all meetings."),
     "disputes": ("reading", "Sources disagree", "Points on which sources give several values."),
+    "events": ("event", "Events", "What happened between the meetings."),
+    "tagged": ("tag", "Tagged", "Everything that has a tag."),
 }
 """For each register the kind of its records, its title, and what it is for."""
 
@@ -45,14 +47,37 @@ STALE = {
     "participants": ("participations", "parties", "people", "meetings"),
     "outcomes": ("outcomes", "outcome_topics", "topics", "meetings"),
     "disputes": ("readings", "meetings", "parties", "participations", "outcomes", "quotes"),
+    "events": ("events", "topics"),
+    "tagged": (
+        "meetings",
+        "events",
+        "parties",
+        "people",
+        "participations",
+        "outcomes",
+        "topics",
+        "quotes",
+        "sources",
+        "citations",
+        "readings",
+        "aliases",
+    ),
 }
 """For each register the tables of which something is shown, beside notes and tags."""
 
 NAMES = {"alias": "spelling"}  # of kinds that people call otherwise
-OPEN = ("sources", "participants", "outcomes", "disputes")
+OPEN = ("sources", "participants", "outcomes", "disputes", "events", "tagged")
 """Registers whose lines open what they stand for: a source its text, others their place on the page of a meeting."""
-OF_MEETINGS = ("participants", "outcomes", "disputes")
-"""Registers whose records are made on the pages of meetings."""
+MADE_ELSEWHERE = ("participants", "outcomes", "disputes", "events", "tagged")
+"""Registers whose records are made on the pages of meetings, or from the menu."""
+
+
+READ = {
+    "source": lambda uid: Address("", "source", f"source:{uid}"),
+    "citation": lambda uid: Address("", "source", f"citation:{uid}"),
+    "note": lambda uid: Address("", "notes", f"record:note:{uid}"),
+}
+"""Kinds of records that are not shown on the page of a meeting, with the address of each."""
 
 
 class RegisterPanel(RecordPanel):
@@ -69,10 +94,14 @@ class RegisterPanel(RecordPanel):
         self.filter = SearchField(f"Filter {title.lower()}", "Filter", self)
         self._count = plain_label(name="count", parent=self)
         self.boxes = {facet: FilterBox(label, self) for facet, (label, _) in registers.FACETS.get(name, {}).items()}
+        self._of = ""
+        self._only = QPushButton(self)
+        self._only.setAccessibleName("Show all again")
+        self._only.hide()
         self._new = QPushButton(f"New {NAMES.get(self._kind, self._kind)}", self)
         self.suggest = QPushButton("Suggest quotes", self)
         self.suggest.setVisible(name == "sources")
-        self._new.setHidden(name in OF_MEETINGS)
+        self._new.setHidden(name in MADE_ELSEWHERE)
         self._empty = EmptyNote(self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.list)
@@ -92,7 +121,7 @@ class RegisterPanel(RecordPanel):
         top.setSpacing(6)
         top.addLayout(head)
         top.addWidget(hint)
-        top.addWidget(flow_row(self, 6, self.filter, self.suggest, self._new, wide=self.filter))
+        top.addWidget(flow_row(self, 6, self.filter, self._only, self.suggest, self._new, wide=self.filter))
         top.addWidget(even_row(self, 6, self.boxes.values()))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -107,6 +136,7 @@ class RegisterPanel(RecordPanel):
         for box in self.boxes.values():
             box.activated.connect(self._narrow)
         self._new.clicked.connect(self._add)
+        self._only.clicked.connect(self._show_all)
         self.suggest.clicked.connect(self._suggest)
         self._empty.pressed.connect(self._take_next_step)
         self.filter.searched.connect(self._narrow)
@@ -116,17 +146,22 @@ class RegisterPanel(RecordPanel):
         self._session.opened.connect(self._begin)
 
     def show_target(self, target: str) -> None:
-        """Choose the record that an address names, whatever the filter lets through."""
+        """Choose the record that an address names, whatever the filter lets through, or show what belongs to it."""
         kind, _, rest = target.partition(":")
         if kind == "record":
             self._show_all()
             self.list.select(Record(*rest.split(":", 1)))
+        elif kind == "of":
+            self._show_all()
+            self._show_only(Record(*rest.split(":", 1)))
+        elif self._of:
+            self._show_all()
 
     def view(self) -> QWidget:
         """What takes the focus."""
         if self._stack.currentWidget() is self.list:
             return self.list
-        return self.filter if self._name in OF_MEETINGS else self._new
+        return self.filter if self._name in MADE_ELSEWHERE else self._new
 
     def redraw(self) -> None:
         """Show the list in the present look."""
@@ -159,22 +194,35 @@ class RegisterPanel(RecordPanel):
             self._model.reload()
 
     def _add(self) -> None:
-        if self._name not in OF_MEETINGS:
+        if self._name not in MADE_ELSEWHERE:
             self.add_requested.emit(self._kind, {})
 
     def _open(self, record: Record) -> None:
         """Show a source to be read, or the place of a record on the page of its meeting."""
         line = self._model.line(self._model.index_of(record))
-        here = Address("", "source", f"source:{record.uid}") if record.kind == "source" else None
-        address = here or address_of(record, line.meeting if line else None)
+        address = READ[record.kind](record.uid) if record.kind in READ else address_of(record, line and line.meeting)
         if address:
             self.go_requested.emit(address)
 
     def _narrow(self) -> None:
         chosen = {f"{facet}:{box.currentData()}" for facet, box in self.boxes.items() if box.currentData()}
-        self._model.narrow(self.filter.text(), frozenset(chosen))
+        self._model.narrow(self.filter.text(), frozenset(chosen), self._of)
+
+    def _show_only(self, record: Record) -> None:
+        """Show only what belongs to a record, and say so."""
+        self._of = "{}:{}".format(*record)
+        self._narrow()
+        self._session.read(lambda library, cancel: record_titles.of(library, record, cancel), self._say_only)
+
+    def _say_only(self, title: str) -> None:
+        if self._of:
+            self._only.setText(f"Only {values.short(title)}  ×")
+            self._only.setToolTip(tooltip(f"Only what belongs to “{title}” is listed. Press to show all."))
+            self._only.show()
 
     def _show_all(self) -> None:
+        self._of = ""
+        self._only.hide()
         for box in self.boxes.values():
             box.choose_all()
         self.filter.clear()
@@ -207,7 +255,7 @@ class RegisterPanel(RecordPanel):
             nothing = f"Nothing here has “{values.short(words)}” in it." if words else "Nothing here is like this."
             self._empty.say(nothing, "Show all")
         elif not total:
-            may_add = not self._model.read_only and self._name not in OF_MEETINGS
+            may_add = not self._model.read_only and self._name not in MADE_ELSEWHERE
             self._empty.say("Nothing is recorded here yet.", self._new.text() if may_add else "")
         self._stack.setCurrentIndex(0 if count else 1)
         self.setFocusProxy(self.view())

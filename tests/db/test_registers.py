@@ -5,7 +5,8 @@ import sqlite3
 
 import pytest
 
-from db import Cancel, Library, registers
+from db import Cancel, Library, quote_query, quote_search, registers, search_links
+from db.query_names import Names
 from db.references import Record
 from tests.db.first_talks import fill
 
@@ -75,7 +76,7 @@ def test_spellings_stand_by_what_they_are_of(library):
     ]
 
 
-@pytest.mark.parametrize("name", ["parties", "people", "topics", "sources", "spellings", "tags"])
+@pytest.mark.parametrize("name", ["parties", "people", "topics", "sources", "spellings", "tags", "events", "tagged"])
 def test_an_empty_library_has_empty_registers(library, name):
     assert listed(library, name) == []
 
@@ -93,3 +94,67 @@ def test_a_ring_in_a_damaged_file_is_shown_and_does_not_go_on_for_ever(empty, tm
     conn.close()
     with Library(path, read_only="Damaged.") as library:
         assert titles(library, "tags") == ["zone", "narrow", "wide"]
+
+
+def link_words(line):
+    return [(link.words, link.target) for link in line.links]
+
+
+def test_every_count_of_a_row_stands_in_it_and_leads_to_what_it_counts(library):
+    fill(library)
+    library.quotes.add(meeting="m1", party="a", speaker="bo", form="direct", text="Yes")
+    library.aliases.add(record_kind="person", record_uid="bo", form="Bo E.")
+    library.outcomes.put_under("o1", "t1")
+    library.events.add(kind="other", title="A visit", topic="t1")
+    library.tags.put("g1", Record("outcome", "o1"))
+    counted = {
+        "parties": [
+            ("at 1 meeting", "participants of:party:a"),
+            ("1 quote", "parley:search?q=party%3A%22Country%20A%22"),
+        ],
+        "people": [
+            ("head of delegation at 1 meeting", "participants of:person:bo"),
+            ("1 quote", "parley:search?q=speaker%3A%22Bo%20Example%22"),
+            ("1 other spelling", "spellings of:person:bo"),
+        ],
+        "topics": [("1 outcome", "outcomes of:topic:t1"), ("1 event", "events of:topic:t1")],
+        "tags": [("1 record", "tagged of:tag:g1")],
+    }  # fmt: skip
+    for name, links in counted.items():
+        line = listed(library, name)[0]
+        assert link_words(line) == links
+        assert all(words in line.detail for words, _ in links)
+        for page, _, of in (target.partition(" of:") for _, target in links):
+            assert not of or any(of in one.of for one in listed(library, page))
+
+
+def test_a_searched_count_finds_as_many_quotes_as_it_says(library):
+    fill(library)
+    library.parties.add(name="Country", kind="state", uid="c")
+    library.people.add(name='The "old" Bo', uid="old")
+    for party, speaker in (("a", "bo"), ("a", "old"), ("b", "bo"), ("c", "bo")):
+        library.quotes.add(meeting="m1", party=party, speaker=speaker, form="direct", text="Yes")
+    lines = [*listed(library, "parties"), *listed(library, "people")]
+    links = [link for line in lines for link in line.links if search_links.is_link(link.target)]
+    names = Names(library, Cancel())
+    for link in links:
+        query = quote_query.parse(search_links.read(link.target).query, typing=False, names=names)
+        with library.reading() as conn:
+            assert link.words.startswith(f"{len(quote_search.find(conn, query))} quote")
+    assert len(links) == 5
+
+
+@pytest.mark.parametrize("name", ["participants", "outcomes", "disputes"])
+def test_a_row_says_in_how_many_sources_it_was_seen_and_leads_to_the_first_passage(library, name):
+    fill(library)
+    reading = library.readings.add(Record("meeting", "m1"), about="the day", value="3 March")
+    source = library.sources.add(title="S", text="Result 1 and Country A, on 3 March.")
+    on = {"participants": ("participation", "l1"), "outcomes": ("outcome", "o1"), "disputes": ("reading", reading)}[
+        name
+    ]
+    assert (listed(library, name)[0].tail, listed(library, name)[0].links) == ("", ())
+    library.citations.add(Record(*on), basis="recalled")
+    library.citations.add(Record(*on), source=source)
+    cite = library.citations.add(Record(*on), source=source, starts=0, ends=8)
+    key = library.citations.get(cite).id
+    assert link_words(listed(library, name)[0]) == [("1 source", f"source cite:{key}")]

@@ -53,6 +53,9 @@ def made(tmp_path_factory):
             ("The parties", ("party", "p"), "name"), ("We agreed", ("quote", "q"), None),
         ):  # fmt: skip
             passages.cite(library, passage(words), Record(*record), field=field)
+        library.events.add(uid="e", kind="other", title="A visit", happened="2031-06")
+        tag = library.tags.add(name="to check")
+        library.tags.put(tag, Record("outcome", "o"), Record("quote", "q"))
         library.citations.add(Record("participation", "l"), source="bare", as_worded="Aland took part")
         library.citations.add(Record("participation", "l"), field="head_title")
     return path

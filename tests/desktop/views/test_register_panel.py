@@ -10,7 +10,7 @@ from db import Library
 from db.references import Record
 from desktop.commands import edit
 from desktop.trail import Address
-from desktop.views.register_panel import KINDS, OF_MEETINGS, RegisterPanel
+from desktop.views.register_panel import KINDS, MADE_ELSEWHERE, RegisterPanel
 
 
 @pytest.fixture
@@ -64,7 +64,7 @@ def test_where_nothing_is_found_one_button_shows_all_again(show, open_file, asta
     assert titles(panel) == every
 
 
-@pytest.mark.parametrize("name", OF_MEETINGS)
+@pytest.mark.parametrize("name", MADE_ELSEWHERE)
 def test_an_empty_list_of_what_meetings_hold_offers_nothing_and_keeps_the_focus_in_sight(show, open_file, blank, name):
     open_file(blank)
     panel = show(name)
@@ -73,7 +73,7 @@ def test_an_empty_list_of_what_meetings_hold_offers_nothing_and_keeps_the_focus_
     assert panel.view() is panel.filter
 
 
-@pytest.mark.parametrize("name", [name for name in KINDS if name not in OF_MEETINGS])
+@pytest.mark.parametrize("name", [name for name in KINDS if name not in MADE_ELSEWHERE])
 def test_an_empty_register_offers_its_first_record(show, open_file, blank, name, qtbot):
     open_file(blank)
     panel = show(name)

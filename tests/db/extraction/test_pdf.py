@@ -1,6 +1,7 @@
 """PDF documents: the words of each page and where it begins; locked, scanned, cut off and hostile ones in words."""
 
 import random
+from pathlib import Path
 
 import pytest
 
@@ -8,6 +9,7 @@ from db.extraction.pdf import CUT_OFF, DAMAGED, LOCKED
 from db.extraction.process import NotRead
 from tests.db.extraction.documents import lines, locked_pdf, pdf, pdf_of
 
+FILES = Path(__file__).with_name("files")
 STATEMENT = (
     lines("Joint statement of the ministers of", "Ruritania and Graustark", size=18),
     lines("Novograd, 4 May 2031", top=715),
@@ -88,6 +90,7 @@ def test_divided_words_are_whole_again_and_that_is_said(read):
     ("content", "sentence"),
     [
         (locked_pdf(), LOCKED),
+        ((FILES / "aes-256-locked.pdf").read_bytes(), LOCKED),
         (pdf(lines("Words"))[:-120], CUT_OFF),
         (pdf(*[lines("Words")] * 40)[:4000], CUT_OFF),
         (b"%PDF-1.7\n%%EOF", DAMAGED),
@@ -95,10 +98,15 @@ def test_divided_words_are_whole_again_and_that_is_said(read):
         (pdf_of([CATALOG, b"<< /Type /Pages /Kids [] /Count 0 >>"]), DAMAGED),
         (pdf_of([CATALOG[:-2] + b"/X " + b"[" * 500_000 + b">>", PAGES]), DAMAGED),
     ],
-    ids=["locked", "cut off", "half", "head only", "ring of pages", "no page", "deep"],
+    ids=["locked", "locked by AES", "cut off", "half", "head only", "ring of pages", "no page", "deep"],
 )
 def test_what_cannot_be_read_is_refused_in_words(refusal, content, sentence):
     assert refusal(content) == sentence
+
+
+def test_a_document_that_is_only_guarded_against_changes_is_read(read):
+    found = read((FILES / "aes-256-open.pdf").read_bytes())
+    assert found.text == "The delegations met on 3 May and agreed to meet again in June."
 
 
 def test_a_scanned_document_is_told_what_to_do_with(refusal):

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from db import Changes, coverage
 from db.evidence_list import LACKS, EvidenceFilters, EvidenceLine
@@ -20,9 +20,10 @@ from desktop.trail import Address
 from desktop.views.evidence_list import EvidenceListView
 from desktop.views.filter_box import FilterBox
 from desktop.widgets.empty_note import EmptyNote
+from desktop.widgets.flow_layout import even_row
 from desktop.widgets.plain_text import plain_label, tooltip
 
-NARROW = 560  # width in pixels at 100 % below which the filters stand in two rows
+NARROW = 560  # width in pixels at 100 % below which only the share is said, not what counts
 COUNTS = (
     "A value is what is said of who, when, where and what: days, places, attendance, roles, heads, outcomes, the words "
     "and their speakers. Titles, topics and our own summaries are none, unless they cite something. A click or Enter "
@@ -68,20 +69,17 @@ class EvidencePanel(QWidget):
         head = QHBoxLayout()
         head.addWidget(plain_label("Evidence", "pageTitle", self), 1)
         head.addWidget(self._count)
-        self._grid = QGridLayout()
-        self._grid.setSpacing(6)
         top = QVBoxLayout()
         top.setContentsMargins(24, 16, 16, 8)
         top.setSpacing(6)
         top.addLayout(head)
         top.addWidget(self._share)
-        top.addLayout(self._grid)
+        top.addWidget(even_row(self, 6, self.boxes))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(top)
         layout.addWidget(self._stack, 1)
-        self._arrange()
 
     def _connect(self) -> None:
         self._empty.pressed.connect(self.clear)
@@ -124,7 +122,7 @@ class EvidencePanel(QWidget):
     def redraw(self) -> None:
         """Show the page again in the present look."""
         self.list.fit()
-        self._arrange()
+        self._say_share()
 
     def _choose_wanted(self) -> None:
         """Narrow the list to the meeting that is wanted, if it is among the choices by now."""
@@ -199,19 +197,9 @@ class EvidencePanel(QWidget):
     def _is_wide(self) -> bool:
         return self.width() >= theme.px(NARROW)
 
-    def _arrange(self) -> None:
-        """The filters in one row, or in two where there is little room."""
-        columns = 3 if self._is_wide() else 2
-        if self._grid.property("columns") != columns:
-            self._grid.setProperty("columns", columns)
-            for at, box in enumerate(self.boxes):
-                last = at == len(self.boxes) - 1
-                self._grid.addWidget(box, at // columns, at % columns, 1, 2 if last and columns == 2 else 1)
-            self._say_share()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange()
+        self._say_share()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

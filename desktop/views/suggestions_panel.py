@@ -8,7 +8,6 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
-    QGridLayout,
     QHBoxLayout,
     QPushButton,
     QSizePolicy,
@@ -33,9 +32,9 @@ from desktop.views.filter_box import FilterBox
 from desktop.views.suggestion_details import SuggestionDetails
 from desktop.views.suggestion_list import SuggestionListView
 from desktop.widgets.empty_note import EmptyNote
+from desktop.widgets.flow_layout import flow_row
 from desktop.widgets.plain_text import plain_label, tooltip
 
-NARROW = 420  # width in pixels at 100 % below which the button to store stands on a line of its own
 MOST = 0.55  # share of the height that the details take at most, until somebody moves the line above them
 WIDE = 900  # width in pixels at 100 % from which list and details stand side by side
 SLOW = 300  # milliseconds after which one is told that a text is still read
@@ -94,16 +93,12 @@ class SuggestionsPanel(QWidget):
         head = QHBoxLayout()
         head.addWidget(plain_label("Suggested quotes", "pageTitle", self), 1)
         head.addWidget(self._count)
-        self._tools = QGridLayout()
-        self._tools.setSpacing(6)
-        self._tools.addWidget(self.form, 0, 0)
-        self._tools.addWidget(self.state, 0, 1)
         top = QVBoxLayout()
         top.setContentsMargins(24, 16, 16, 8)
         top.setSpacing(6)
         top.addLayout(head)
         top.addWidget(self._of)
-        top.addLayout(self._tools)
+        top.addWidget(flow_row(self, 6, self.form, self.state, self.store))
         self._split.addWidget(self.list)
         self._split.addWidget(self.details)
         self._split.setChildrenCollapsible(False)
@@ -329,12 +324,9 @@ class SuggestionsPanel(QWidget):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _turn(self) -> None:
-        """List and details side by side where there is room, else one below the other; likewise the tools."""
+        """List and details side by side where there is room, else one below the other."""
         wide = self.width() >= theme.px(WIDE)
         self._split.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
-        narrow = self.width() < theme.px(NARROW)
-        self._tools.addWidget(self.store, *((1, 0, 1, 2) if narrow else (0, 3)))
-        self._tools.setColumnStretch(2, 0 if narrow else 1)
         self._name_source()
         if not self._moved:
             self._share()

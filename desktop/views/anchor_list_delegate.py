@@ -4,42 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from desktop.models.anchor_list import ROW, ReviewRow, place, state_words
 from desktop.offsets import utf16_offset
 from desktop.pages.history import THIN
 from desktop.theme import theme
+from desktop.views.row_painting import MARGIN, ONE_LINE, Index, RowDelegate, draw_ground
 
-MARGIN = 24
 CONTEXT = 18  # characters shown before a passage
 LED_BY = 24  # characters shown before the first change in a long passage
 LONGEST = 400  # characters laid out for a line
-ONE_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-Index = QModelIndex | QPersistentModelIndex
 Piece = tuple[str, str]
 """A stretch of text and how it looks: plain, quiet, gone or new."""
 
 
-class AnchorListDelegate(QStyledItemDelegate):
+class AnchorListDelegate(RowDelegate):
     """Paints ReviewRow rows, all of one height."""
 
-    def row_height(self) -> int:
-        """The height of every row at the present zoom."""
-        small, body = (QFontMetrics(theme.font(size)).height() for size in (theme.type.small, theme.type.body))
-        return small + 2 * body + theme.px(26)
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(theme.px(240), self.row_height())
+    lines = (2, 1)
+    around = 26
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = index.data(ROW)
         if not isinstance(row, ReviewRow):
             return
         area: QRect = option.rect  # type: ignore[attr-defined]
-        self._paint_ground(painter, area, option.state)  # type: ignore[attr-defined]
+        draw_ground(painter, area, option.state, parted=16)  # type: ignore[attr-defined]
         inner = area.adjusted(MARGIN, theme.px(8), -theme.px(20), -theme.px(8))
         font = theme.font(theme.type.small)
         head = QRect(inner.left(), inner.top(), inner.width(), QFontMetrics(font).height())
@@ -49,20 +42,6 @@ class AnchorListDelegate(QStyledItemDelegate):
             line = QRect(inner.left(), top, inner.width(), QFontMetrics(theme.font(theme.type.body)).height())
             _draw_pieces(painter, line, pieces)
             top = line.bottom() + theme.px(2)
-
-    def _paint_ground(self, painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
-        c = theme.colours
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        if chosen or state & QStyle.StateFlag.State_MouseOver:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QColor(c.accent) if state & QStyle.StateFlag.State_HasFocus else Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(c.chosen if chosen else c.side))
-            painter.drawRoundedRect(QRectF(area).adjusted(theme.px(12), 1.5, -theme.px(8), -1.5), 6, 6)
-        else:
-            painter.setPen(QColor(c.line))
-            painter.drawLine(area.left() + MARGIN, area.bottom(), area.right() - theme.px(16), area.bottom())
-        painter.restore()
 
     def _paint_head(self, painter: QPainter, area: QRect, row: ReviewRow, font: QFont) -> None:
         """What the passage stands behind, and at the right how like it what was found is."""

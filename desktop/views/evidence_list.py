@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from db.evidence_list import EvidenceLine
 from db.record_lines import Link
 from desktop.models.evidence_list import EvidenceListModel
-from desktop.models.paged_list import LINE
 from desktop.views.evidence_list_delegate import EvidenceListDelegate
 from desktop.views.row_links import RowLinks
 
@@ -33,7 +32,7 @@ class EvidenceListView(QTableView):
         self.setModel(model)
         self._delegate = EvidenceListDelegate(self)
         self.setItemDelegate(self._delegate)
-        self._links = RowLinks(self, self._delegate, LINE)
+        self._links = RowLinks(self, self._delegate)
         self._links.pressed.connect(self._press_link)
         self.setShowGrid(False)
         self.setMouseTracking(True)

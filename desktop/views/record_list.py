@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidg
 
 from db.record_lines import Link
 from db.references import Record
-from desktop.models.record_list import LINE, MOVABLE, RecordListModel
+from desktop.models.record_list import MOVABLE, RecordListModel
 from desktop.theme import theme
 from desktop.views.record_list_delegate import RecordListDelegate, draw_carried
 from desktop.views.record_menu import ADD_NOTE, FOLLOW, SUGGEST, RecordMenu
@@ -73,7 +73,7 @@ class RecordListView(QTableView):
         self.setModel(model)
         delegate = RecordListDelegate(self)
         self.setItemDelegate(delegate)
-        self._links = RowLinks(self, delegate, LINE)
+        self._links = RowLinks(self, delegate)
         self._set_up()
         self._connect()
         self.fit()

@@ -2,42 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from db.record_lines import Link, RecordLine
+from db.record_lines import RecordLine
 from desktop.models.record_list import LINE
 from desktop.theme import theme
 from desktop.views.page_browser import MARGIN
 from desktop.views.record_menu import keys_to_add
-from desktop.views.row_links import LinkedLine, Stretch, halves, linked_line
+from desktop.views.row_links import LinkedLine, LinkedRowDelegate, halves, linked_line
+from desktop.views.row_painting import Index, draw_line
 from desktop.widgets.shapes import draw_dots, draw_note
 
-Index = QModelIndex | QPersistentModelIndex
 LEAD = 112  # pixels at 100 % of the column of acts, roles and the like
 LED = ("participation", "outcome", "quote", "reading", "note")  # kinds with that column
 STEP = 20  # pixels at 100 % by which a narrower topic or tag stands in
 MOST_TAGS = 4
 CARRIED = 240  # pixels at 100 % of the words that the mouse carries
 LONGEST = 400  # characters of a title that are set
-FLAGS = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
 
 
-class RecordListDelegate(QStyledItemDelegate):
+class RecordListDelegate(LinkedRowDelegate):
     """Paints RecordLine rows, all of one height."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.over: tuple[int, Link] | None = None
-
-    def row_height(self) -> int:
-        """The height of every row at the present zoom."""
-        small, body = (QFontMetrics(theme.font(size)).height() for size in (theme.type.small, theme.type.body))
-        return small + body + theme.px(14)
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(theme.px(200), self.row_height())
+    least = 200
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = index.data(LINE)
@@ -48,9 +37,8 @@ class RecordListDelegate(QStyledItemDelegate):
             if row.record is None:
                 self._paint_adder(painter, inner, row)
             else:
-                state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
-                lit = bool(state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected))
-                self._paint_line(painter, area, row, lit=lit, row=index.row())
+                self._paint_line(painter, area, row)
+                self.draw_links(painter, option, index)
         elif row:
             font = theme.font(theme.type.heading, bold=True)
             words = QFontMetrics(font).elidedText(row, Qt.TextElideMode.ElideRight, inner.width())
@@ -71,32 +59,25 @@ class RecordListDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(QRectF(area).adjusted(MARGIN / 2, 1.5, -theme.px(8), -1.5), 6, 6)
         painter.restore()
 
-    def _paint_line(self, painter: QPainter, area: QRect, line: RecordLine, *, lit: bool, row: int) -> None:
+    def _paint_line(self, painter: QPainter, area: QRect, line: RecordLine) -> None:
         c = theme.colours
         upper, lower = self._halves(area)
         room = self._room_of_lead(upper, line)
         for lead, words in zip((QRect(upper), QRect(lower)), _parted(line.lead, room - theme.px(8)), strict=True):
             lead.setWidth(room - theme.px(8))
             if room:
-                _draw(painter, lead, words, theme.type.small, c.muted, bold=True)
+                draw_line(painter, lead, words, theme.font(theme.type.small, bold=True), c.muted)
         upper.setLeft(upper.left() + room + theme.px(STEP) * line.level)
         upper.setRight(upper.right() - self._paint_marks(painter, upper, line))
-        _draw(painter, upper, line.title[:LONGEST].replace("\n", " "), theme.type.body, c.text)
-        over = self.over[1] if self.over and self.over[0] == row else None
-        for part in self._second_line(area, line):
-            part.draw(painter, c.muted, lit=lit, over=over)
+        draw_line(painter, upper, line.title, theme.font(theme.type.body), c.text)
 
-    def stretches(self, area: QRect, row: object) -> list[Stretch]:
-        """The links of a row that fills an area."""
-        if not isinstance(row, RecordLine) or not row.links:
-            return []
-        return [stretch for part in self._second_line(area, row) for stretch in part.stretches()]
-
-    def _second_line(self, area: QRect, line: RecordLine) -> list[LinkedLine]:
+    def linked_lines(self, area: QRect, row: object) -> list[LinkedLine]:
         """The detail of a row, and its tail at the end where it has one."""
+        if not isinstance(row, RecordLine):
+            return []
         _, lower = self._halves(area)
-        lower.setLeft(lower.left() + self._room_of_lead(lower, line) + theme.px(STEP) * line.level)
-        return linked_line(lower, line.detail[:LONGEST], line.tail, line.links)
+        lower.setLeft(lower.left() + self._room_of_lead(lower, row) + theme.px(STEP) * row.level)
+        return linked_line(lower, row.detail[:LONGEST], row.tail, row.links)
 
     def _halves(self, area: QRect) -> tuple[QRect, QRect]:
         """The room for the first and the second line of a row."""
@@ -120,11 +101,12 @@ class RecordListDelegate(QStyledItemDelegate):
 
     def _paint_adder(self, painter: QPainter, inner: QRect, line: RecordLine) -> None:
         """The words of a row that adds, and the keys that do the same."""
-        _draw(painter, inner, line.title, theme.type.body, theme.colours.accent)
+        draw_line(painter, inner, line.title, theme.font(theme.type.body), theme.colours.accent)
         words = QFontMetrics(theme.font(theme.type.body)).horizontalAdvance(line.title)
         keys = QRect(inner)
         keys.setLeft(inner.left() + max(words, theme.px(LEAD)) + theme.px(16))
-        _draw(painter, keys, keys_to_add(line.add[0]) if line.add else "", theme.type.small, theme.colours.muted)
+        pressed = keys_to_add(line.add[0]) if line.add else ""
+        draw_line(painter, keys, pressed, theme.font(theme.type.small), theme.colours.muted)
 
 
 def draw_carried(words: str, ratio: float) -> QPixmap:
@@ -141,7 +123,7 @@ def draw_carried(words: str, ratio: float) -> QPixmap:
     painter.setPen(QColor(theme.colours.accent))
     painter.setBrush(QColor(theme.colours.raised))
     painter.drawRoundedRect(QRectF(0.5, 0.5, size.width() - 1, size.height() - 1), 6, 6)
-    _draw(painter, QRect(theme.px(10), 0, size.width(), size.height()), shown, theme.type.small, theme.colours.text)
+    draw_line(painter, QRect(theme.px(10), 0, size.width(), size.height()), shown, font, theme.colours.text)
     painter.end()
     return picture
 
@@ -151,11 +133,3 @@ def _parted(text: str, room: int) -> tuple[str, str]:
     first, _, second = text.partition(" ")
     wide = QFontMetrics(theme.font(theme.type.small, bold=True)).horizontalAdvance(text) > room
     return (first, second) if wide and second else (text, "")
-
-
-def _draw(painter: QPainter, area: QRect, text: str, size: int, colour: str, *, bold: bool = False) -> None:
-    """One line of type, cut with an ellipsis where it is too long."""
-    font = theme.font(size, bold=bold)
-    painter.setFont(font)
-    painter.setPen(QColor(colour))
-    painter.drawText(area, FLAGS, QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width()))

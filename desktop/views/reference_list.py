@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QItemSelectionModel, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QTableView, QWidget
 
 from db.bibliography import Planned
 from desktop.models.reference_list import CANNOT, LINE, ReferenceListModel, details
 from desktop.theme import theme
+from desktop.views.row_painting import Index, RowDelegate
 
-Index = QModelIndex | QPersistentModelIndex
 FLAGS = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
 MARGIN, BOX = 12, 14  # pixels at 100 %
 LONGEST = 400  # characters of a line that are set
@@ -78,16 +78,11 @@ class ReferenceListView(QTableView):
             super().mousePressEvent(event)
 
 
-class ReferenceDelegate(QStyledItemDelegate):
+class ReferenceDelegate(RowDelegate):
     """Paints Planned rows, all of one height: a box, the title, what is known, and what is to be known."""
 
-    def row_height(self) -> int:
-        """The height of every row at the present zoom."""
-        small, body = (QFontMetrics(theme.font(size)).height() for size in (theme.type.small, theme.type.body))
-        return body + 2 * small + theme.px(18)
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(theme.px(240), self.row_height())
+    lines = (1, 2)
+    around = 18
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = index.data(LINE)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QTextCharFormat, QTextLayout
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QStyleOptionViewItem, QTableView
 
 from db.record_lines import Link
+from desktop.models.paged_list import LINE
 from desktop.theme import theme
+from desktop.views.row_painting import Index, RowDelegate, State
 
 
 class Stretch(NamedTuple):
@@ -18,17 +20,6 @@ class Stretch(NamedTuple):
 
     area: QRect
     link: Link
-
-
-class LinkedRows(Protocol):
-    """What a delegate must be for the words in its rows to be pressed."""
-
-    over: tuple[int, Link] | None
-    """The row and the link under the mouse."""
-
-    def stretches(self, area: QRect, row: object) -> list[Stretch]:
-        """The links of a row that fills an area."""
-        ...
 
 
 class LinkedLine:
@@ -71,6 +62,31 @@ class LinkedLine:
         self._layout.draw(painter, QPointF(self._area.left(), top), spans)
 
 
+class LinkedRowDelegate(RowDelegate):
+    """Rows with words that can be pressed."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.over: tuple[int, Link] | None = None
+        """The row and the link under the mouse."""
+
+    def linked_lines(self, area: QRect, row: object) -> list[LinkedLine]:
+        """The lines of a row that fills an area in which words may lead somewhere."""
+        raise NotImplementedError
+
+    def stretches(self, area: QRect, row: object) -> list[Stretch]:
+        """The links of a row that fills an area."""
+        return [stretch for line in self.linked_lines(area, row) for stretch in line.stretches()]
+
+    def draw_links(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the lines in which words may lead somewhere: these are lit where the row is at hand."""
+        state: State = option.state  # type: ignore[attr-defined]
+        lit = bool(state & (State.State_MouseOver | State.State_Selected))
+        over = self.over[1] if self.over and self.over[0] == index.row() else None
+        for line in self.linked_lines(option.rect, index.data(LINE)):  # type: ignore[attr-defined]
+            line.draw(painter, theme.colours.muted, lit=lit, over=over)
+
+
 def halves(area: QRect) -> tuple[QRect, QRect]:
     """The room for the first and the second line of a row."""
     upper, lower = QRect(area), QRect(area)
@@ -106,9 +122,9 @@ class RowLinks(QObject):
 
     pressed = Signal(QModelIndex, Link)
 
-    def __init__(self, view: QTableView, rows: LinkedRows, role: int) -> None:
+    def __init__(self, view: QTableView, rows: LinkedRowDelegate) -> None:
         super().__init__(view)
-        self._view, self._rows, self._role = view, rows, role
+        self._view, self._rows = view, rows
         self._down: tuple[int, Link] | None = None
         view.viewport().installEventFilter(self)
 
@@ -139,8 +155,8 @@ class RowLinks(QObject):
             self._view.viewport().update()
 
     def _at(self, place: QPoint) -> tuple[int, Link] | None:
-        index: QModelIndex | QPersistentModelIndex = self._view.indexAt(place)
+        index: Index = self._view.indexAt(place)
         if not index.isValid():
             return None
-        placed = self._rows.stretches(self._view.visualRect(index), index.data(self._role))
+        placed = self._rows.stretches(self._view.visualRect(index), index.data(LINE))
         return next(((index.row(), link) for area, link in placed if area.contains(place)), None)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from db.history import Removed, Step
 from desktop.models.local_time import When, when
 from desktop.models.paged_list import LINE
 from desktop.models.step_list import ATTACHED, UNKNOWN, changes_in, kind_word, when_of
 from desktop.theme import theme
+from desktop.views.row_painting import Index, RowDelegate, draw_ground, draw_line
 
-Index = QModelIndex | QPersistentModelIndex
 RAIL = 24  # pixels at 100 % from the left edge to the line of points
 NARROW = 400  # pixels at 100 % below which the time of day gives room
 LONGEST = 400  # characters of a text that are set
@@ -32,23 +32,17 @@ class _Row(NamedTuple):
     on_rail: bool
 
 
-class StepListDelegate(QStyledItemDelegate):
+class StepListDelegate(RowDelegate):
     """Paints rows of Step and of Removed, all of one height."""
 
-    def row_height(self) -> int:
-        """The height of every row at the present zoom."""
-        small, body = (QFontMetrics(theme.font(size)).height() for size in (theme.type.small, theme.type.body))
-        return small + body + theme.px(14)
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(theme.px(200), self.row_height())
+    least = 200
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = _row(index.data(LINE))
         if row is None:
             return
         area: QRect = option.rect  # type: ignore[attr-defined]
-        self._paint_ground(painter, area, option.state)  # type: ignore[attr-defined]
+        draw_ground(painter, area, option.state, left=theme.px(12), right=12)  # type: ignore[attr-defined]
         if row.on_rail:
             self._paint_rail(painter, area, row, index)
         left = theme.px(RAIL + 20 if row.on_rail else RAIL)
@@ -64,29 +58,17 @@ class StepListDelegate(QStyledItemDelegate):
             upper.setRight(_draw_right(painter, upper, row.when.day, small, muted))
             lower.setRight(_draw_right(painter, lower, row.when.time, small, muted))
         self._paint_title(painter, upper, row)
-        _draw(painter, lower, row.detail, small, muted)
+        draw_line(painter, lower, row.detail, small, muted)
 
     def _paint_title(self, painter: QPainter, area: QRect, row: _Row) -> None:
         """What was done, and to which record; struck through where it was taken back."""
         body = theme.font(theme.type.body)
         body.setStrikeOut(not row.stands)
         colour = theme.colours.text if row.stands else theme.colours.muted
-        used = _draw(painter, area, row.title, body, colour)
+        used = draw_line(painter, area, row.title, body, colour)
         if row.about:
             rest = area.adjusted(used + theme.px(10), 0, 0, 0)
-            _draw(painter, rest, row.about, theme.font(theme.type.body), theme.colours.muted)
-
-    def _paint_ground(self, painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
-        c = theme.colours
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        if not (chosen or state & QStyle.StateFlag.State_MouseOver):
-            return
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QColor(c.accent) if state & QStyle.StateFlag.State_HasFocus else Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(c.chosen if chosen else c.side))
-        painter.drawRoundedRect(QRectF(area).adjusted(theme.px(12), 1.5, -theme.px(12), -1.5), 6, 6)
-        painter.restore()
+            draw_line(painter, rest, row.about, theme.font(theme.type.body), theme.colours.muted)
 
     def _paint_rail(self, painter: QPainter, area: QRect, row: _Row, index: Index) -> None:
         """The line from step to step, and the point: full where the step stands, a ring where it was taken back."""
@@ -115,16 +97,6 @@ def _row(line: object) -> _Row | None:
         detail = f"{kind_word(line.kind).capitalize()}{owner} · {line.label} · {line.author or UNKNOWN}"
         return _Row(line.title or "Without a title", "", detail, when(line.made_at), stands=True, on_rail=False)
     return None
-
-
-def _draw(painter: QPainter, area: QRect, words: str, font: QFont, colour: str) -> int:
-    """One line of type, cut with an ellipsis where it is too long; its width."""
-    metrics = QFontMetrics(font)
-    line = metrics.elidedText(words[:LONGEST].replace("\n", " "), Qt.TextElideMode.ElideRight, max(0, area.width()))
-    painter.setFont(font)
-    painter.setPen(QColor(colour))
-    painter.drawText(area, FLAGS | Qt.AlignmentFlag.AlignLeft, line)
-    return metrics.horizontalAdvance(line)
 
 
 def _draw_right(painter: QPainter, area: QRect, words: str, font: QFont, colour: str) -> int:

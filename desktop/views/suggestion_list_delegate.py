@@ -2,40 +2,33 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QPointF, QRect, QRectF
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from desktop.models.suggestion_choices import ACCEPTED, REJECTED, STORED
 from desktop.models.suggestion_list import ROW, SuggestionRow, remarks
 from desktop.offsets import utf16_offset
 from desktop.theme import theme
+from desktop.views.row_painting import MARGIN, Index, RowDelegate, draw_ground, draw_line
 
 LINES = 2
-MARGIN = 24
 INDENT = 26  # room at the left for the sign of the state
 LONGEST = 600  # characters laid out for a row
-FLAGS = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-Index = QModelIndex | QPersistentModelIndex
 
 
-class SuggestionListDelegate(QStyledItemDelegate):
+class SuggestionListDelegate(RowDelegate):
     """Paints SuggestionRow rows, all of one height."""
 
-    def row_height(self) -> int:
-        """The height of every row at the present zoom."""
-        small, body = (QFontMetrics(theme.font(size)).height() for size in (theme.type.small, theme.type.body))
-        return 2 * small + LINES * (body + theme.px(1)) + theme.px(26)
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(theme.px(240), self.row_height())
+    lines = (2, 2)
+    around = 28
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = index.data(ROW)
         if not isinstance(row, SuggestionRow):
             return
         area: QRect = option.rect  # type: ignore[attr-defined]
-        self._paint_ground(painter, area, option.state)  # type: ignore[attr-defined]
+        draw_ground(painter, area, option.state, parted=16)  # type: ignore[attr-defined]
         inner = area.adjusted(MARGIN + theme.px(INDENT), theme.px(9), -theme.px(20), -theme.px(9))
         self._paint_sign(painter, inner, row)
         top = self._paint_head(painter, inner, row)
@@ -44,21 +37,7 @@ class SuggestionListDelegate(QStyledItemDelegate):
         bottom = _paint_words(painter, QRect(inner.left(), top, inner.width(), 0), _shown(row), colour)
         height = QFontMetrics(theme.font(theme.type.small)).height()
         foot = QRect(inner.left(), bottom + theme.px(3), inner.width(), height)
-        _draw(painter, foot, " · ".join(remarks(row)), theme.font(theme.type.small), theme.colours.muted)
-
-    def _paint_ground(self, painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
-        c = theme.colours
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        if chosen or state & QStyle.StateFlag.State_MouseOver:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QColor(c.accent) if state & QStyle.StateFlag.State_HasFocus else Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(c.chosen if chosen else c.side))
-            painter.drawRoundedRect(QRectF(area).adjusted(theme.px(12), 1.5, -theme.px(8), -1.5), 6, 6)
-        else:
-            painter.setPen(QColor(c.line))
-            painter.drawLine(area.left() + MARGIN, area.bottom(), area.right() - theme.px(16), area.bottom())
-        painter.restore()
+        draw_line(painter, foot, " · ".join(remarks(row)), theme.font(theme.type.small), theme.colours.muted)
 
     def _paint_sign(self, painter: QPainter, inner: QRect, row: SuggestionRow) -> None:
         """A tick for what is accepted or stored, a cross for what is rejected; direct speech else shows its mark."""
@@ -80,12 +59,12 @@ class SuggestionListDelegate(QStyledItemDelegate):
         state = row.state
         if state:
             colour = theme.colours.accent if state == ACCEPTED else theme.colours.muted
-            line.setRight(line.right() - _draw(painter, line, state, small, colour, right=True) - theme.px(10))
+            line.setRight(line.right() - draw_line(painter, line, state, small, colour, right=True) - theme.px(10))
         quiet = theme.colours.muted if state in (STORED, REJECTED) else theme.colours.text
-        used = _draw(painter, line, row.speaker or "Speaker not known", bold, quiet)
+        used = draw_line(painter, line, row.speaker or "Speaker not known", bold, quiet)
         rest = QRect(line.left() + used, line.top(), line.width() - used, line.height())
         if row.choice.title and rest.width() > theme.px(30):
-            _draw(painter, rest, f", {row.choice.title}", small, theme.colours.muted)
+            draw_line(painter, rest, f", {row.choice.title}", small, theme.colours.muted)
         return line.bottom() + theme.px(3)
 
 
@@ -137,14 +116,3 @@ def _cross(painter: QPainter, area: QRectF, colour: QColor) -> None:
     painter.drawLine(area.topLeft(), area.bottomRight())
     painter.drawLine(area.topRight(), area.bottomLeft())
     painter.restore()
-
-
-def _draw(painter: QPainter, area: QRect, text: str, font: QFont, colour: str, *, right: bool = False) -> int:
-    """One line of type, cut with an ellipsis where it is too long; its width."""
-    metrics = QFontMetrics(font)
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-    painter.setFont(font)
-    painter.setPen(QColor(colour))
-    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    painter.drawText(area, FLAGS | side, shown)
-    return metrics.horizontalAdvance(shown)

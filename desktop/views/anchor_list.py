@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.models.anchor_list import AnchorListModel
 from desktop.views.anchor_list_delegate import AnchorListDelegate
+from desktop.views.row_list import RowListView
 
 KEYS = {
     Qt.Key.Key_Return: "accept", Qt.Key.Key_Enter: "accept", Qt.Key.Key_A: "accept", Qt.Key.Key_O: "keep",
@@ -34,7 +35,7 @@ def wish_of(event: QKeyEvent) -> str:
     return KEYS.get(Qt.Key(event.key()), "")
 
 
-class AnchorListView(QTableView):
+class AnchorListView(RowListView):
     """One column of rows; after one is put right the next is chosen."""
 
     wished = Signal(str)
@@ -42,33 +43,16 @@ class AnchorListView(QTableView):
     """Another row is the current one, or the same was read again."""
 
     def __init__(self, model: AnchorListModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(model, AnchorListDelegate, "Passages to review", parent)
         self._rows = model
         self._at = 0
-        self.setObjectName("page")
-        self.setAccessibleName("Passages to review")
-        self._delegate = AnchorListDelegate(self)
-        self.setModel(model)
-        self.setItemDelegate(self._delegate)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for header in (self.horizontalHeader(), self.verticalHeader()):
-            header.hide()
-            header.setSelectionModel(QItemSelectionModel(model, header))
-        self.horizontalHeader().setStretchLastSection(True)
+        self.selectionModel().selectionChanged.connect(self._selected_otherwise)
         self.doubleClicked.connect(lambda _: self.wished.emit("show"))
         self.fit()
 
     def fit(self) -> None:
         """Give the rows the height that goes with the type."""
-        self.verticalHeader().setMinimumSectionSize(1)
-        self.verticalHeader().setDefaultSectionSize(self._delegate.row_height())
+        super().fit()
         self.setMinimumHeight(self._delegate.row_height())
 
     def choose(self, index: QModelIndex | None = None) -> None:
@@ -79,8 +63,7 @@ class AnchorListView(QTableView):
             self.setCurrentIndex(index)
             self.scrollTo(index)
 
-    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        super().selectionChanged(selected, deselected)
+    def _selected_otherwise(self) -> None:
         if self.currentIndex().isValid():
             self._at = self.currentIndex().row()
             self.chosen.emit()

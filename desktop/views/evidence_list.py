@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from db.evidence_list import EvidenceLine
 from db.record_lines import Link
 from desktop.models.evidence_list import EvidenceListModel
 from desktop.views.evidence_list_delegate import EvidenceListDelegate
 from desktop.views.row_links import RowLinks
+from desktop.views.row_list import RowListView
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class EvidenceListView(QTableView):
+class EvidenceListView(RowListView):
     """One column of rows, fit for a hundred thousand of them."""
 
     go_requested = Signal(object)
@@ -24,37 +25,14 @@ class EvidenceListView(QTableView):
     """The target of a link in a row."""
 
     def __init__(self, model: EvidenceListModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(model, EvidenceListDelegate, "What lacks evidence", parent)
         self._rows = model
         self._kept: int | None = None
-        self.setObjectName("page")
-        self.setAccessibleName("What lacks evidence")
-        self.setModel(model)
-        self._delegate = EvidenceListDelegate(self)
-        self.setItemDelegate(self._delegate)
-        self._links = RowLinks(self, self._delegate)
+        self._links = RowLinks(self)
         self._links.pressed.connect(self._press_link)
-        self.setShowGrid(False)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for header in (self.horizontalHeader(), self.verticalHeader()):
-            header.hide()
-            header.setSelectionModel(QItemSelectionModel(model, header))  # else it asks for every row selected
-        self.horizontalHeader().setStretchLastSection(True)
-        self.fit()
         self.clicked.connect(self._go)
         model.modelAboutToBeReset.connect(self._keep)
         model.modelReset.connect(self._restore)
-
-    def fit(self) -> None:
-        """Give the rows the height of the present zoom."""
-        self.verticalHeader().setMinimumSectionSize(1)
-        self.verticalHeader().setDefaultSectionSize(self._delegate.row_height())
 
     def line(self) -> EvidenceLine | None:
         """The row that is chosen."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QTableView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.models.import_list import ImportListModel, ImportRow
 from desktop.theme import theme
 from desktop.views.import_list_delegate import ImportListDelegate
+from desktop.views.row_list import RowListView
 from desktop.widgets.plain_text import tooltip
 
 SHARE = 0.36  # of the page, which the list takes at most: the rest is for the form
@@ -16,7 +17,7 @@ LEAST_ROWS = 2  # that are in sight whatever the page
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class ImportListView(QTableView):
+class ImportListView(RowListView):
     """One document a row; the list is as high as they need, up to its share of the page."""
 
     chosen = Signal(object)
@@ -25,25 +26,9 @@ class ImportListView(QTableView):
     remove_requested = Signal()
 
     def __init__(self, model: ImportListModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(model, ImportListDelegate, "Documents to import", parent)
         self._documents = model
         self._page = 0
-        self.setObjectName("page")
-        self.setAccessibleName("Documents to import")
-        self.setModel(model)
-        self._delegate = ImportListDelegate(self)
-        self.setItemDelegate(self._delegate)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for header in (self.horizontalHeader(), self.verticalHeader()):
-            header.hide()
-            header.setSelectionModel(QItemSelectionModel(model, header))
-        self.horizontalHeader().setStretchLastSection(True)
         self.selectionModel().currentChanged.connect(self._tell)
         model.rowsInserted.connect(self._fit_rows)
         model.rowsRemoved.connect(self._fit_rows)
@@ -51,7 +36,7 @@ class ImportListView(QTableView):
 
     def fit(self) -> None:
         """Give the rows the height that goes with the type."""
-        self.verticalHeader().setDefaultSectionSize(self._delegate.row_height())
+        super().fit()
         self._fit_rows()
 
     def share(self, height: int) -> None:

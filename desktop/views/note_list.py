@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from db.note_list import NoteLine
 from desktop.models.note_list import NoteListModel
 from desktop.views.note_list_delegate import NoteListDelegate
+from desktop.views.row_list import RowListView
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class NoteListView(QTableView):
+class NoteListView(RowListView):
     """One column of notes, fit for a hundred thousand of them."""
 
     chosen = Signal(NoteLine)
@@ -23,43 +24,21 @@ class NoteListView(QTableView):
     """The record that a note is on is to be shown."""
 
     def __init__(self, model: NoteListModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(model, NoteListDelegate, "Notes", parent)
         self._notes = model
         self._kept: int | None = None
         self._quiet = False
         self._timer = QTimer(self, singleShot=True, interval=60)
         self._timer.timeout.connect(self._tell)
-        self.setObjectName("page")
-        self.setAccessibleName("Notes")
-        self.setModel(model)
-        self._delegate = NoteListDelegate(self)
-        self.setItemDelegate(self._delegate)
-        self.setShowGrid(False)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for header in (self.horizontalHeader(), self.verticalHeader()):
-            header.hide()
-            header.setSelectionModel(QItemSelectionModel(model, header))  # else it asks for every row selected
-        self.horizontalHeader().setStretchLastSection(True)
-        self.fit()
         self._connect()
 
     def _connect(self) -> None:
+        self.selectionModel().selectionChanged.connect(self._selected_otherwise)
         self.doubleClicked.connect(lambda _: self._enter())
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._show_menu)
         self._notes.modelAboutToBeReset.connect(self._keep)
         self._notes.modelReset.connect(self._restore)
-
-    def fit(self) -> None:
-        """Give the rows the height of the present zoom."""
-        self.verticalHeader().setMinimumSectionSize(1)
-        self.verticalHeader().setDefaultSectionSize(self._delegate.row_height())
 
     def line(self) -> NoteLine | None:
         """The note that is chosen."""
@@ -111,8 +90,7 @@ class NoteListView(QTableView):
         if self.indexAt(at).isValid():
             self.menu().popup(self.viewport().mapToGlobal(at))
 
-    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        super().selectionChanged(selected, deselected)
+    def _selected_otherwise(self, selected: QItemSelection) -> None:
         if not self._quiet and selected.indexes():
             self._timer.start()
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from db.record_lines import RecordLine
 from desktop.models.record_list import RecordListModel
 from desktop.views.record_list_delegate import RecordListDelegate
+from desktop.views.row_list import RowListView
 
 
-class PickList(QTableView):
+class PickList(RowListView):
     """One line is always chosen, if there is any."""
 
     chosen = Signal(RecordLine)
@@ -19,27 +20,10 @@ class PickList(QTableView):
     """Enter was pressed, or a line was pressed twice."""
 
     def __init__(self, model: RecordListModel, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(model, RecordListDelegate, name, parent)
         self._lines = model
-        self.setObjectName("page")
-        self.setAccessibleName(name)
-        self.setModel(model)
-        delegate = RecordListDelegate(self)
-        self.setItemDelegate(delegate)
-        self.setShowGrid(False)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for header in (self.horizontalHeader(), self.verticalHeader()):
-            header.hide()
-            header.setSelectionModel(QItemSelectionModel(model, header))  # else it asks for every row selected
-        self.horizontalHeader().setStretchLastSection(True)
-        self.verticalHeader().setMinimumSectionSize(1)
-        self.verticalHeader().setDefaultSectionSize(delegate.row_height())
         model.shown.connect(self._choose_first)
+        self.selectionModel().selectionChanged.connect(self._selected_otherwise)
         self.doubleClicked.connect(lambda _: self.taken.emit())
 
     def line(self) -> RecordLine | None:
@@ -50,8 +34,7 @@ class PickList(QTableView):
         rows = (self._lines.index(row, 0) for row in range(self._lines.rowCount()))
         self.setCurrentIndex(next((index for index in rows if self._lines.line(index)), QModelIndex()))
 
-    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        super().selectionChanged(selected, deselected)
+    def _selected_otherwise(self) -> None:
         if line := self.line():
             self.chosen.emit(line)
 

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QDrag, QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from db.record_lines import Link
 from db.references import Record
@@ -26,6 +26,7 @@ from desktop.theme import theme
 from desktop.views.record_list_delegate import RecordListDelegate, draw_carried
 from desktop.views.record_menu import ADD_NOTE, FOLLOW, SUGGEST, RecordMenu
 from desktop.views.row_links import RowLinks
+from desktop.views.row_list import RowListView
 
 ADD_SELECTED = QItemSelectionModel.SelectionFlag.Select
 ONLY_SELECTED = QItemSelectionModel.SelectionFlag.ClearAndSelect
@@ -33,7 +34,7 @@ KEPT_SELECTED = QItemSelectionModel.SelectionFlag.NoUpdate
 EDITING = (QKeySequence("F2"), QKeySequence(Qt.Key.Key_Return), QKeySequence(Qt.Key.Key_Enter))
 
 
-class RecordListView(QTableView):
+class RecordListView(RowListView):
     """Wishes are told as signals; the list does nothing by itself."""
 
     chosen = Signal(list)
@@ -58,7 +59,7 @@ class RecordListView(QTableView):
         self, model: RecordListModel, name: str, parent: QWidget | None = None, *, opens: bool = False
     ) -> None:
         """With `opens` Enter and a double click open what a line stands for; F2 always leads to its form."""
-        super().__init__(parent)
+        super().__init__(model, RecordListDelegate, name, parent)
         self._records, self.opens = model, opens
         self._kept: list[Record] = []
         self._told: list[Record] = []
@@ -68,28 +69,12 @@ class RecordListView(QTableView):
         self._menu = RecordMenu(self)
         self._timer = QTimer(self, singleShot=True, interval=60)
         self._timer.timeout.connect(self._tell)
-        self.setObjectName("page")
-        self.setAccessibleName(name)
-        self.setModel(model)
-        delegate = RecordListDelegate(self)
-        self.setItemDelegate(delegate)
-        self._links = RowLinks(self, delegate)
+        self._links = RowLinks(self)
         self._set_up()
         self._connect()
-        self.fit()
 
     def _set_up(self) -> None:
-        self.setShowGrid(False)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        for header in (self.horizontalHeader(), self.verticalHeader()):
-            header.hide()
-            header.setSelectionModel(QItemSelectionModel(self._records, header))  # else it asks for every row selected
-        self.horizontalHeader().setStretchLastSection(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDragDropOverwriteMode(False)
         self.setDropIndicatorShown(True)
@@ -97,19 +82,13 @@ class RecordListView(QTableView):
 
     def _connect(self) -> None:
         self.customContextMenuRequested.connect(self._show_menu)
+        self.selectionModel().selectionChanged.connect(self._selected_otherwise)
         self.doubleClicked.connect(self._open)
         self.clicked.connect(self._click)
         self._records.modelAboutToBeReset.connect(self._keep)
         self._records.modelReset.connect(self._restore)
         self._records.move_requested.connect(self.move_requested)
         self._links.pressed.connect(self._press_link)
-
-    def fit(self) -> None:
-        """Give the rows the height that goes with the zoom."""
-        delegate = self.itemDelegate()
-        assert isinstance(delegate, RecordListDelegate)
-        self.verticalHeader().setMinimumSectionSize(1)
-        self.verticalHeader().setDefaultSectionSize(delegate.row_height())
 
     def selected(self) -> list[Record]:
         """The records that are selected, from top to bottom."""
@@ -262,8 +241,7 @@ class RecordListView(QTableView):
         self._menu.offer(self.selected(), read_only=self._records.read_only)
         self._menu.popup(self.viewport().mapToGlobal(at))
 
-    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        super().selectionChanged(selected, deselected)
+    def _selected_otherwise(self) -> None:
         self._wanted = []
         self._timer.start()
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QWidget
 
 from db.bibliography import Planned
 from desktop.models.reference_list import CANNOT, LINE, ReferenceListModel, details
 from desktop.theme import theme
+from desktop.views.row_list import RowListView
 from desktop.views.row_painting import Index, RowDelegate
 
 FLAGS = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
@@ -16,30 +17,13 @@ MARGIN, BOX = 12, 14  # pixels at 100 %
 LONGEST = 400  # characters of a line that are set
 
 
-class ReferenceListView(QTableView):
+class ReferenceListView(RowListView):
     """One column of references, of any number."""
 
     def __init__(self, model: ReferenceListModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(model, ReferenceDelegate, "References to bring in", parent)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._references = model
-        self.setObjectName("page")
-        self.setAccessibleName("References to bring in")
-        self.setModel(model)
-        self._delegate = ReferenceDelegate(self)
-        self.setItemDelegate(self._delegate)
-        self.setShowGrid(False)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for header in (self.horizontalHeader(), self.verticalHeader()):
-            header.hide()
-            header.setSelectionModel(QItemSelectionModel(model, header))  # else it asks for every row selected
-        self.horizontalHeader().setStretchLastSection(True)
-        self.verticalHeader().setMinimumSectionSize(1)
-        self.verticalHeader().setDefaultSectionSize(self._delegate.row_height())
 
     def turn(self) -> None:
         """Take the chosen references, or leave them when all of them are taken."""

@@ -122,8 +122,10 @@ class RowLinks(QObject):
 
     pressed = Signal(QModelIndex, Link)
 
-    def __init__(self, view: QTableView, rows: LinkedRowDelegate) -> None:
+    def __init__(self, view: QTableView) -> None:
         super().__init__(view)
+        rows = view.itemDelegate()
+        assert isinstance(rows, LinkedRowDelegate)
         self._view, self._rows = view, rows
         self._down: tuple[int, Link] | None = None
         view.viewport().installEventFilter(self)

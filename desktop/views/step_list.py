@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelection, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.models.paged_list import PagedListModel
+from desktop.views.row_list import RowListView
 from desktop.views.step_list_delegate import StepListDelegate
 
 
-class StepListView(QTableView):
+class StepListView(RowListView):
     """One column of two-line rows; the row chosen stays so while others come and go."""
 
     chosen = Signal(int)
@@ -18,37 +19,16 @@ class StepListView(QTableView):
     entered = Signal()
 
     def __init__(self, model: PagedListModel, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(model, StepListDelegate, name, parent)
         self._rows = model
         self._wanted: int | None = None
-        self._delegate = StepListDelegate(self)
         self._timer = QTimer(self, singleShot=True, interval=60)  # holding an arrow key reads only where it stops
         self._timer.timeout.connect(self.tell)
-        self.setObjectName("page")
-        self.setAccessibleName(name)
-        self.setModel(model)
-        self.setItemDelegate(self._delegate)
-        self.setShowGrid(False)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for header in (self.horizontalHeader(), self.verticalHeader()):
-            header.hide()
-            header.setSelectionModel(QItemSelectionModel(model, header))  # else it asks for every row selected
-        self.horizontalHeader().setStretchLastSection(True)
         self.clicked.connect(lambda _: self._timer.start())
+        self.selectionModel().selectionChanged.connect(self._selected_otherwise)
         self.doubleClicked.connect(lambda _: self.entered.emit())
         model.rowsInserted.connect(self._keep_place)
         model.shown.connect(self._restore)
-        self.fit()
-
-    def fit(self) -> None:
-        """Give the rows the height of the present zoom."""
-        self.verticalHeader().setMinimumSectionSize(1)
-        self.verticalHeader().setDefaultSectionSize(self._delegate.row_height())
 
     def choose(self, key: int | None) -> None:
         """Choose the row with an id, now or when it is listed; None stands for the first."""
@@ -80,8 +60,7 @@ class StepListView(QTableView):
             self._wanted = key
             self.chosen.emit(key)
 
-    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        super().selectionChanged(selected, deselected)
+    def _selected_otherwise(self, selected: QItemSelection) -> None:
         if selected.indexes():
             self._timer.start()
 

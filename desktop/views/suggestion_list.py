@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QTableView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.models.suggestion_choices import ACCEPTED, REJECTED
 from desktop.models.suggestion_list import SuggestionListModel, SuggestionRow
+from desktop.views.row_list import RowListView
 from desktop.views.suggestion_list_delegate import SuggestionListDelegate
 
 ACCEPT = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_A)
@@ -16,7 +17,7 @@ CHANGE = (Qt.Key.Key_E, Qt.Key.Key_F2)
 PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
-class SuggestionListView(QTableView):
+class SuggestionListView(RowListView):
     """Decides in its model; what is to be changed is told."""
 
     change_requested = Signal()
@@ -26,31 +27,16 @@ class SuggestionListView(QTableView):
     """The cursor stands on another row, or what is on it was decided about."""
 
     def __init__(self, model: SuggestionListModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(model, SuggestionListDelegate, "Suggested quotes", parent)
         self._suggestions = model
         self.may_decide = True
-        self.setObjectName("page")
-        self.setAccessibleName("Suggested quotes")
-        self.setModel(model)
-        self._delegate = SuggestionListDelegate(self)
-        self.setItemDelegate(self._delegate)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setStretchLastSection(True)
-        self.verticalHeader().hide()
         self.selectionModel().currentChanged.connect(self.moved)
         model.dataChanged.connect(self.moved)
         self.fit()
 
     def fit(self) -> None:
         """Give the rows the height that goes with the type."""
-        self.verticalHeader().setDefaultSectionSize(self._delegate.row_height())
+        super().fit()
         self.viewport().update()
 
     def row(self) -> SuggestionRow | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from db import Changes
 from db.references import Record
@@ -12,6 +12,7 @@ from desktop.commands import merging
 from desktop.models.twins_list import STALE, TwinsListModel
 from desktop.session import Session
 from desktop.trail import Address
+from desktop.views.row_list import RowListView
 from desktop.views.twins_list_delegate import TwinsListDelegate
 from desktop.widgets.empty_note import EmptyNote
 from desktop.widgets.flow_layout import flow_row
@@ -167,7 +168,7 @@ class TwinsPanel(QWidget):
         super().showEvent(event)
 
 
-class TwinsListView(QTableView):
+class TwinsListView(RowListView):
     """The list itself."""
 
     entered_pair = Signal()
@@ -176,29 +177,9 @@ class TwinsListView(QTableView):
     """Delete was pressed on a pair."""
 
     def __init__(self, model: TwinsListModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(model, TwinsListDelegate, "Likely twins", parent)
         self.row = 0
-        self.setObjectName("page")
-        self.setAccessibleName("Likely twins")
-        self.setModel(model)
-        self._delegate = TwinsListDelegate(self)
-        self.setItemDelegate(self._delegate)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setStretchLastSection(True)
-        self.verticalHeader().hide()
         self.selectionModel().currentChanged.connect(self._keep)
-        self.fit()
-
-    def fit(self) -> None:
-        """Give the rows the height that goes with the type."""
-        self.verticalHeader().setDefaultSectionSize(self._delegate.row_height())
 
     def choose(self, index: QModelIndex) -> None:
         """Choose a pair."""

@@ -3,8 +3,8 @@
     PYTHON _peer_answers.py anki|recoll FOLDER
 
 Takes the texts of FOLDER/texts.json in and says so in a line: the version and the seconds that took. Then answers each
-query on a line of JSON with a line of its own: milliseconds and how many texts the program says it found. It stands
-alone, as the interpreter has nothing of ours.
+query and size of a page on a line of JSON with a line of its own: milliseconds, and how many texts the program says it
+found. It stands alone, as the interpreter has nothing of ours.
 """
 
 from __future__ import annotations
@@ -20,11 +20,10 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-Ask = Callable[[str], int]
+Ask = Callable[[str, int], int]
+"""Asks for a query and so many results of it; how many there are."""
 
 FOLDER_SIZE = 1000  # files of a folder
-PAGE = 8
-"""Results of a page of Recoll's list, as it is set at first; for each it makes an abstract with the words marked."""
 
 
 def anki(folder: Path, texts: list[str]) -> tuple[str, Ask]:
@@ -40,11 +39,11 @@ def anki(folder: Path, texts: list[str]) -> tuple[str, Ask]:
 
     collection.add_notes([request(text) for text in texts])
     version = import_module("anki.buildinfo").version
-    return f"Anki {version}", lambda query: len(collection.find_notes(query))
+    return f"Anki {version}", lambda query, _: len(collection.find_notes(query))
 
 
 def recoll(folder: Path, texts: list[str]) -> tuple[str, Ask]:
-    """Each text in a file, indexed by `recollindex` as it is set at first, asked for the first page of results."""
+    """Each text in a file, indexed by `recollindex` as it is set at first, asked for results with abstracts."""
     files, settings = folder / "files", folder / "settings"
     settings.mkdir()
     (settings / "recoll.conf").write_text(f"topdirs = {files}\npyloglevel = 1\n", "utf-8")
@@ -53,13 +52,13 @@ def recoll(folder: Path, texts: list[str]) -> tuple[str, Ask]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
     made = subprocess.run(["recollindex", "-c", settings], check=True, capture_output=True, encoding="utf-8")
-    named = re.search(r"Recoll [\d.]+( \+ Xapian [\d.]+)?", made.stdout + made.stderr)
+    named = re.search(r"Recoll [\d.]+", made.stdout + made.stderr)
     index: Any = import_module("recoll.recoll").connect(confdir=str(settings))
 
-    def ask(query: str) -> int:
+    def ask(query: str, page: int) -> int:
         asked = index.query()
         found = asked.execute(query)
-        for document in asked.fetchmany(PAGE) if found else ():
+        for document in asked.fetchmany(page) if found else ():
             asked.makedocabstract(document)
         return found
 
@@ -76,9 +75,9 @@ def main() -> None:
     version, ask = {"anki": anki, "recoll": recoll}[program](folder, texts)
     print(json.dumps([version, time.perf_counter() - began]), file=answers, flush=True)
     for line in sys.stdin:
-        query = json.loads(line)
+        query, page = json.loads(line)
         began = time.perf_counter()
-        found = ask(query)
+        found = ask(query, page)
         print(json.dumps([(time.perf_counter() - began) * 1000, found]), file=answers, flush=True)
 
 

@@ -12,8 +12,9 @@ DB Browser      what Debian's 3.12.2 sends, read off the running program and fou
                 src/sql/Query.cpp and src/RowLoader.cpp: the filter of a column, for several words the box that filters
                 in any column; the count and the first 49,999 rows, which it reads on one connection. Run by Python's
                 sqlite3. The 200 ms that it waits after the last key are not counted.
-Recoll          each text in a file, the index as it is set at first; a page of 8 results with abstracts. The number it
-                gives is often an estimate. Debian: recollcmd and python3-recoll, for the interpreter of Debian.
+Recoll          each text in a file, the index as it is set at first; a page of its 8 results, and one of as many as
+                Parley's, 64, with abstracts in which the words are marked, by its Python module. Of many results its
+                number is an estimate. Debian: recollcmd and python3-recoll, for the interpreter of Debian.
 Datasette       its page of the table with _search over FTS5, made as sqlite-utils enable-fts does, fetched from this
                 machine to the last byte: 100 rows, the count, suggested facets. `pip install datasette`.
 Anki            a note for each text, and `find_notes`, which gives the ids of all, without the rows of its browser.
@@ -40,6 +41,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Literal, NamedTuple
 from urllib.parse import urlencode
@@ -53,6 +55,7 @@ from tests.bench.search import LETTERS, NAMES, PAGE, RUNS, fill, texts, vocabula
 
 QUOTES = 100_000
 PREFETCHED = 49_999  # rows that DB Browser reads at first
+RESULTS = 8  # results on a page of Recoll, as it is set at first
 PATIENCE = 60  # seconds for Datasette to start
 ANSWERS = Path(__file__).with_name("_peer_answers.py")
 
@@ -142,8 +145,8 @@ def db_browser(folder: Path) -> Iterator[Program]:
 
 
 @contextmanager
-def elsewhere(program: str, python: str, folder: Path) -> Iterator[Program]:
-    """Anki or Recoll in an interpreter of its own."""
+def elsewhere(program: str, python: str, folder: Path) -> Iterator[list[Program]]:
+    """Anki or Recoll in an interpreter of its own; Recoll with pages of both sizes."""
     shapes = {"word": "{}", "words": "{}", "phrase": '"{}"', "beginning": "w:{}*" if program == "anki" else "{}*"}
     command = [python, str(ANSWERS), program, str(folder)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8") as process:
@@ -153,18 +156,19 @@ def elsewhere(program: str, python: str, folder: Path) -> Iterator[Program]:
         name, seconds = json.loads(answers.readline())
         print(f"{seconds:.1f} s for {name}", flush=True)
 
-        def ask(shape: Shape, text: str) -> Answer:
-            asked.write(json.dumps(shapes[shape].format(text)) + "\n")
+        def ask(page: int, shape: Shape, text: str) -> Answer:
+            asked.write(json.dumps([shapes[shape].format(text), page]) + "\n")
             asked.flush()
             milliseconds, found = json.loads(answers.readline())
             return Answer(milliseconds, milliseconds, found)
 
-        yield Program(name, ask)
+        sizes = {f"{name}, {page} results": page for page in (RESULTS, PAGE)} if program == "recoll" else {name: 0}
+        yield [Program(title, partial(ask, page)) for title, page in sizes.items()]
         asked.close()
 
 
 @contextmanager
-def datasette(python: str, folder: Path) -> Iterator[Program]:
+def datasette(python: str, folder: Path) -> Iterator[list[Program]]:
     """Datasette on a port of this machine."""
     file = table(folder / "datasette.db")
     sqlite_utils.Database(file).table("quotes").enable_fts(["text"])
@@ -176,7 +180,7 @@ def datasette(python: str, folder: Path) -> Iterator[Program]:
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         try:
             with closing(connected(port)) as line:
-                yield Program(f"Datasette {named.stdout.split()[-1]}", asking(line))
+                yield [Program(f"Datasette {named.stdout.split()[-1]}", asking(line))]
         finally:
             process.terminate()
 
@@ -257,7 +261,7 @@ def show(name: str, times: list[float], ours: list[Answer], found: str) -> None:
     """Print a line of the table."""
     middle, late = statistics.median(times), sorted(times)[int(len(times) * 0.95)]
     page, both = (middle / statistics.median(other) for other in zip(*(answer[:2] for answer in ours), strict=True))
-    print(f"  {name:30} {middle:8.2f} {late:8.2f} {page:10.1f} {both:8.1f} {found:>18}", flush=True)
+    print(f"  {name:32} {middle:8.2f} {late:8.2f} {page:10.1f} {both:8.1f} {found:>18}", flush=True)
 
 
 def total(answers: list[Answer], kind: Kind) -> str:
@@ -276,7 +280,7 @@ def show_kind(programs: list[Program], kind: Kind, missing: list[str]) -> None:
     for program, answers in zip(programs[1:], theirs, strict=True):
         show(program.name, [answer.both for answer in answers], ours, total(answers, kind))
     for name in missing:
-        print(f"  {name.title():30} not here")
+        print(f"  {name.title():32} not here")
 
 
 def compare(quotes: int, given: argparse.Namespace, folder: Path) -> None:
@@ -291,10 +295,10 @@ def compare(quotes: int, given: argparse.Namespace, folder: Path) -> None:
         programs.append(open_.enter_context(db_browser(folder)))
         for name, python in here.items():
             opened = datasette(python, folder) if name == "datasette" else elsewhere(name, python, folder)
-            programs.append(open_.enter_context(opened))
+            programs += open_.enter_context(opened)
         for program in programs:
             program.ask("word", "talks")
-        print(f"{'':32} {'p50':>8} {'p95':>8} ms {'× page':>7} {'× both':>8} {'results':>18}")
+        print(f"{'':34} {'p50':>8} {'p95':>8} ms {'× page':>7} {'× both':>8} {'results':>18}")
         for kind in kinds(known):
             show_kind(programs, kind, [name for name, _ in peers if name not in here])
 

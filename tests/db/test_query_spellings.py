@@ -64,6 +64,21 @@ def test_what_is_found_does_not_depend_on_the_spelling(shipped):
     assert found(shipped, "eastern Ghouta ") == found(shipped, '"East Guta"')
 
 
+def test_a_search_for_any_shipped_spelling_finds_every_other_of_its_name(tmp_path):
+    dataset.build(tmp_path / "astana.parley")
+    with Library(tmp_path / "astana.parley") as library:
+        with library.reading() as conn:
+            rows = conn.execute("SELECT record_kind, canonical, form FROM aliases WHERE canonical <> 'round labels'")
+            forms = {tuple(row) for row in rows}
+        with library.revise("Add"):
+            ids = {library.quotes.add(form="direct", text=form): (kind, name) for kind, name, form in forms}
+        with library.reading() as conn:
+            names = {key: ids[uid] for key, uid in conn.execute("SELECT id, uid FROM quotes") if uid in ids}
+        for kind, name, form in forms:
+            results = library.quotes.find(asked(library, f"{form} "), Cancel())
+            assert {key for key, one in names.items() if one == (kind, name)} <= set(results), form
+
+
 def test_words_in_quotation_marks_stand_for_nothing_else(lakes):
     add(lakes, "they met in Bergvik", "they met in Bergen-Vik")
     assert found(lakes, '"bergvik"') == {"they met in Bergvik"}

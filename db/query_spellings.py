@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
@@ -46,9 +46,10 @@ class Group(NamedTuple):
 
 
 class Known(NamedTuple):
-    """A known spelling: what it is called elsewhere."""
+    """A known spelling: what it is called elsewhere, and names of people of which one of these is a part."""
 
     also: tuple[str, ...]
+    names: tuple[str, ...] = ()
 
 
 def key_of(text: str) -> Key:
@@ -68,12 +69,16 @@ class Spellings:
                 group.forms.setdefault(key, form)
         self._whole: dict[Key, list[Group]] = {}
         self._last: dict[Key, list[Group]] = {}
+        self._named: dict[str, list[Group]] = {}
         for group in groups.values():
             for key, form in group.forms.items():
                 self._whole.setdefault(key, []).append(group)
                 for tail in parts.tails(form) if group.kind == "person" else ():
                     same = self._last.setdefault(tail, [])
                     same += [] if same and same[-1] is group else [group]
+                for part in key if group.kind == "person" and len(key) > 1 else ():
+                    named = self._named.setdefault(part, [])
+                    named += [] if named and named[-1] is group else [group]
         self.longest = max(map(len, self._whole), default=0)
 
     def find(self, key: Key) -> Known | None:
@@ -82,16 +87,33 @@ class Spellings:
         if not whole and not last:
             return None
         found: dict[Key, str] = {}
-        for group in whole:
-            found |= _counterparts(key, group) if group.kind == "person" and len(key) == 1 else group.forms
-        for group in last:
-            if not any(group is one for one in whole):
-                found |= _counterparts(key, group)
+        meant = [*whole, *(group for group in last if not any(group is one for one in whole))]
+        for at, group in enumerate(meant):
+            alone = at >= len(whole) or (group.kind == "person" and len(key) == 1)
+            found |= self._counterparts(key, group, meant) if alone else group.forms
         numbers = _NUMBER.findall(" ".join(key))
         also = (
             form for other, form in found.items() if other != key and _NUMBER.findall(" ".join(other)) == numbers
         )  # Astana 10 is no spelling of Astana 4
-        return Known(tuple(also)[:MOST])
+        others = tuple(also)[:MOST]
+        return Known(others, self._names_with([key, *map(key_of, others)], meant))
+
+    def _counterparts(self, key: Key, group: Group, meant: Sequence[Group]) -> dict[Key, str]:
+        """For each spelling of a person the word that sounds like a last name; all of it where there is none.
+
+        So too where that word is a name of somebody else who is not meant.
+        """
+        found: dict[Key, str] = {}
+        for other, form, whole in _words_like(key, group):
+            strange = other != key and any(_is_other(one, meant) for one in self._last.get(other, ()))
+            found |= {key_of(whole): whole} if strange else {other: form}
+        return found
+
+    def _names_with(self, keys: Iterable[Key], meant: Sequence[Group]) -> tuple[str, ...]:
+        """The names of people who are not meant of which a spelling, written as one word, is a part."""
+        groups = (group for key in keys for group in self._named.get("".join(key), ()))
+        forms = (form for group in groups if _is_other(group, meant) for form in group.forms.items())
+        return tuple(dict.fromkeys(name for parts, name in forms if len(parts) > 1))[:MOST]
 
     def of_place(self, key: Key) -> set[Key]:
         """All spellings of the places that one is called by, itself too."""
@@ -127,22 +149,25 @@ class _Parts(dict[str, list[Key]]):
             yield tuple(chain.from_iterable(found[at:]))
 
 
-def _counterparts(key: Key, group: Group) -> dict[Key, str]:
-    """For each spelling of a person the word that sounds like a last name; all of it where there is none."""
+def _is_other(group: Group, meant: Sequence[Group]) -> bool:
+    """Whether a group is of a person who is none of those meant."""
+    return group.kind == "person" and not any(group is one for one in meant)
+
+
+def _words_like(key: Key, group: Group) -> Iterator[tuple[Key, str, str]]:
+    """For each spelling of a person the word that sounds like a last name, if there is one, and all of it."""
     from db import sounds
 
     name = " ".join(key)
     wanted = sounds.words(name)
-    found: dict[Key, str] = {}
     for whole, form in group.forms.items():
         if whole[-len(key) :] == key or len(wanted) != 1:
-            found |= {key: name} if whole[-len(key) :] == key else {whole: form}
+            yield (key, name, form) if whole[-len(key) :] == key else (whole, form, form)
             continue
         pieces = [form[word.starts : word.ends] for word in words(form)]
         alike = [(_unlikeness(piece, wanted[0]), piece) for piece in pieces]
         least, piece = min(alike, key=lambda pair: pair[0])
-        found |= {key_of(piece): piece} if least < sounds.NEVER else {whole: form}
-    return found
+        yield (key_of(piece), piece, form) if least < sounds.NEVER else (whole, form, form)
 
 
 def _unlikeness(piece: str, wanted: object) -> float:

@@ -136,7 +136,7 @@ class _Reader:
     def _add(self, term: Term, known: Known | None, run: Sequence[Token]) -> None:
         also = known.also[: MOST_ALSO - self._also] if known else ()
         self._also += len(also)
-        self.items.append(term._replace(known=known is not None, also=also))
+        self.items.append(term._replace(known=known is not None, also=also, names=known.names if known else ()))
         self.spans += query_tokens.spans(list(run))
 
 

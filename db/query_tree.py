@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from db.dates import day_key, last_day_key
 from db.quote_index import first_place
-from db.search_words import expression, spellings, words
+from db.search_words import expression, outside, spellings, words
 
 NOTHING = "facets : none"
 EVERYTHING = "facets : all"
@@ -27,6 +27,7 @@ class Term(NamedTuple):
     """A phrase, words that together are one spelling, or a word; `also` are its other spellings.
 
     A `known` one is a spelling that the library has: it is not looked for by its sound, and nor is a quoted one.
+    `names` are those of people of which a spelling is a part: there it is not meant.
     """
 
     words: tuple[str, ...]
@@ -34,6 +35,7 @@ class Term(NamedTuple):
     quoted: bool = False
     known: bool = False
     also: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
 
 
 class Facet(NamedTuple):
@@ -265,18 +267,29 @@ def match(node: Node | None, sounds: bool) -> str:
 def _of_term(term: Term, sounds: bool) -> str:
     heard = sounds and not term.known and not term.quoted
     last = len(term.words) - 1
-    typed = [expression(word, term.beginning and at == last, heard) for at, word in enumerate(term.words)]
-    others = [expression(form) for form in term.also]
+    typed = [
+        outside(word, term.names, term.beginning and at == last, typed=True)
+        if term.names
+        else expression(word, term.beginning and at == last, heard)
+        for at, word in enumerate(term.words)
+    ]
+    others = [outside(form, term.names) for form in term.also]
     return _join([_join(typed, " AND "), *others], " OR ")
 
 
 def _of_near(near: Near) -> str:
     choices = [
-        [*_phrases(" ".join(term.words), term.beginning), *chain.from_iterable(map(_phrases, term.also))]
+        [*_phrases(" ".join(term.words), term.beginning), *chain.from_iterable(map(_phrases, _no_names(term)))]
         for term in near.terms
     ]
     pairs = (f"NEAR({' '.join(pair)}, {near.number})" for pair in islice(product(*choices), MOST_NEAR))
     return _join([f"{_WITH_PLACES} : {pair}" for pair in pairs], " OR ")
+
+
+def _no_names(term: Term) -> Iterator[str]:
+    """The other spellings that are part of no name: NEAR cannot tell where they stand in one."""
+    parts = {part for name in term.names for way in spellings(words(name)) for part in way}
+    return (form for form in term.also if not any(way[0] in parts and len(way) == 1 for way in spellings(words(form))))
 
 
 def _phrases(text: str, beginning: bool = False) -> list[str]:

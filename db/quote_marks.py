@@ -67,6 +67,8 @@ class Marker:
             for token in one.words[0].keys if one.sounds and len(one.words) == 1 else ():
                 self._heard.setdefault(quote_words.key_of(token), []).append((number, token))
         self._hits: dict[str, tuple[_Hit, ...]] = {}
+        names = dict.fromkeys(name for one in self._sought for name in one.names)
+        self._names = Marker([Sought(tuple(search_words.words(name))) for name in names]) if names else None
 
     def marked(self, text: str, speaker: str) -> Marked:
         """The marks of a text, and what it or the name and title of its speaker has for what was typed."""
@@ -93,8 +95,17 @@ class Marker:
         runs = search_words.runs(text)
         found = [_Hit(hit.sought, hit.how, *_placed(run, hit)) for run in runs for hit in self._in_word(run[2])]
         found += self._in_order(runs)
+        if self._names:
+            named = [(hit.starts, hit.ends) for hit in self._names._find(text)]
+            found = [hit for hit in found if not self._is_named(hit, named)]
         written = {hit.sought for hit in found if hit.how < _SOUND}
         return [hit for hit in found if hit.how < _SOUND or hit.sought not in written]
+
+    def _is_named(self, hit: _Hit, named: Sequence[Span]) -> bool:
+        """Whether what stands in the name of a person is not what is sought, though it is spelled so."""
+        one = self._sought[hit.sought]
+        as_typed = hit.how == _AS_TYPED and not one.typed
+        return bool(one.names) and not as_typed and any(start <= hit.starts and hit.ends <= end for start, end in named)
 
     def _in_word(self, raw: str) -> tuple[_Hit, ...]:
         """What stands in one word."""

@@ -82,5 +82,8 @@ def _clean(text: str) -> str:
 def _sought(term: Term) -> list[Sought]:
     last = len(term.words) - 1
     heard = not (term.known or term.quoted)
-    typed = [Sought(tuple(words(word)), term.beginning and at == last, heard) for at, word in enumerate(term.words)]
-    return typed + [Sought(tuple(words(form)), typed=" ".join(term.words)) for form in term.also]
+    typed = [
+        Sought(tuple(words(word)), term.beginning and at == last, heard, names=term.names)
+        for at, word in enumerate(term.words)
+    ]
+    return typed + [Sought(tuple(words(form)), typed=" ".join(term.words), names=term.names) for form in term.also]

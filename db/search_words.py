@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
@@ -78,13 +78,14 @@ class Sought(NamedTuple):
     """A word or phrase that is searched for, and so marked where it stands.
 
     `beginning` says whether the last word is one; `sounds` whether what sounds like it is found too; `typed` is what
-    the person typed when this is another spelling of it.
+    the person typed when this is another spelling of it; `names` are those of people in which it is not meant.
     """
 
     words: tuple[Word, ...]
     beginning: bool = False
     sounds: bool = False
     typed: str = ""
+    names: tuple[str, ...] = ()
 
 
 class Columns(NamedTuple):
@@ -247,10 +248,32 @@ def expression(some: str | Sequence[Word], beginning: bool = False, by_sound: bo
     ways = spellings(found[:MOST_WORDS])
     if not ways:
         return ""
-    ending = " *" if beginning else ""
-    written = f"{WRITTEN} : ({' OR '.join(_phrase(way) + ending for way in ways)})"
+    written = _written(ways, beginning)
     heard = _by_sound(found[0]) if by_sound and len(found) == 1 else ""
     return f"({written} OR {heard})" if heard else written
+
+
+def outside(text: str, names: Sequence[str], beginning: bool = False, typed: bool = False) -> str:
+    """The expression for a word or phrase as it is written, but where it is a part of some names of people.
+
+    A place is then not found in the name of a person who is called so; as it was `typed` it is found everywhere.
+    """
+    ways = spellings(words(text)[:MOST_WORDS])
+    listed = [way for name in names for way in spellings(words(name))]
+    within = {way: [name for name in listed if _is_part(way, name)] for way in ways[typed:]}
+    free = [way for way in ways if not within.get(way)]
+    found = [_written(free, beginning)] if free else []
+    found += [f"({_written([way], beginning)} NOT {_written(held)})" for way, held in within.items() if held]
+    return f"({' OR '.join(found)})" if len(found) > 1 else "".join(found)
+
+
+def _is_part(way: Sequence[str], name: Sequence[str]) -> bool:
+    return len(way) < len(name) and any(tuple(name[at : at + len(way)]) == way for at in range(len(name)))
+
+
+def _written(ways: Iterable[Sequence[str]], beginning: bool = False) -> str:
+    ending = " *" if beginning else ""
+    return f"{WRITTEN} : ({' OR '.join(_phrase(way) + ending for way in ways)})"
 
 
 def _phrase(way: Sequence[str]) -> str:

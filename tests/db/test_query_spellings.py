@@ -175,3 +175,53 @@ def test_words_near_each_other_are_found_in_other_letters(lakes):
 def test_a_beginning_is_found_near_a_word(lakes):
     add(lakes, "the settlement of the lakes", "a settlement")
     assert found(lakes, "settl* near lakes ") == found(lakes, "lakes near settl") == {"the settlement of the lakes"}
+
+
+@pytest.fixture
+def harbours(library):
+    """A place with a name that is also the first name of a made-up person, and quotes of both."""
+    for form in ("Old Haven", "Nor-Marin", "Normarin"):
+        library.aliases.add(record_kind="place", canonical="Old Haven", form=form)
+    speaker = library.people.add(name="Normarin Tesk")
+    library.aliases.add(record_kind="person", record_uid=speaker, form="Нормарин Теск")
+    add(library, "we need peace", "no zone in Old Haven", speaker=speaker)
+    add(library, "Normarin Tesk stressed the zones", "Нормарин Теск о зонах", "a meeting in Normarin", "at Nor-Marin")
+    add(library, "Normarin Tesk spoke in Old Haven", "Normarin Tesk flew to Nor-Marin")
+    return library
+
+
+def test_a_place_is_not_found_in_the_name_of_a_person(harbours):
+    expected = {
+        "no zone in Old Haven", "a meeting in Normarin", "at Nor-Marin", "Normarin Tesk spoke in Old Haven",
+        "Normarin Tesk flew to Nor-Marin",
+    }  # fmt: skip
+    for text in ("Old Haven ", "Nor-Marin "):
+        assert found(harbours, text) == expected
+    assert found(harbours, "Tesk near/3 Old Haven ") <= expected
+    assert found(harbours, "normarin ") == expected | {
+        "we need peace", "Normarin Tesk stressed the zones", "Нормарин Теск о зонах",
+    }  # fmt: skip
+
+
+def test_the_name_of_a_person_is_not_marked_for_a_place(harbours):
+    lines = harbours.quotes.first(asked(harbours, "Old Haven "), Cancel(), 99)
+    marked = {line.text: [line.text[starts:ends] for starts, ends in line.marks] for line in lines}
+    assert marked["Normarin Tesk spoke in Old Haven"] == ["Old", "Haven"]
+    assert marked["Normarin Tesk flew to Nor-Marin"] == ["Nor-Marin"]
+    assert [line.reason for line in lines if line.text == "no zone in Old Haven"] == [""]
+
+
+def test_a_last_name_that_two_people_share_in_another_script_stands_for_the_one_who_is_meant(library):
+    for name, *forms in (("Mira Önel", "ميرا أونل", "ميره اونل"), ("Tarik Ünel", "طارق أونل")):
+        person = library.people.add(name=name)
+        for form in forms:
+            library.aliases.add(record_kind="person", record_uid=person, form=form)
+    add(library, "ميرا أونل", "ميره اونل", "طارق أونل")
+    assert found(library, "Önel ") == {"ميرا أونل", "ميره اونل"}
+    assert found(library, "Ünel ") == {"طارق أونل"}
+    assert found(library, "أونل ") == {"ميرا أونل", "ميره اونل", "طارق أونل"}
+
+
+def test_the_shipped_library_does_not_take_a_president_for_a_city(shipped):
+    assert "Nursultan" in asked(shipped, "astana ").also
+    assert not any("Nursultan Nazarbayev stressed" in text for text in found(shipped, "astana "))

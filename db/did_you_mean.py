@@ -11,6 +11,7 @@ from db.cancel import Cancel
 from db.query_completion import put
 from db.query_names import Names
 from db.query_spellings import key_of
+from db.query_terms import MOST_TOKENS, known_run, whole_field
 from db.query_tokens import Token
 from db.search_words import expression
 
@@ -51,17 +52,22 @@ def proposal(library: Library, text: str, cancel: Cancel) -> str | None:
 
 
 def _others(library: Library, text: str, names: Names, cancel: Cancel) -> Iterator[_Other]:
+    found = query_tokens.tokens(text)[:MOST_TOKENS]
     unwanted = False
-    words = 0
-    for token in query_tokens.tokens(text):
+    at = words = 0
+    while at < len(found):
+        token, number = found[at], 1
         if token.kind == "field":
+            token, number = whole_field(found, at, names)
             nearest = query_fields.narrow(token, names).nearest
             yield from [_Other(token.value, token.end, put(nearest))] if nearest else []
         elif token.kind == "word" and not unwanted and words < _MOST_WORDS:
+            number, known = known_run(found, at, names.spellings)
             words += 1
-            nearest = _nearest(library, token, names, cancel)
+            nearest = None if known else _nearest(library, token, names, cancel)
             yield from [_Other(token.start, token.end, nearest)] if nearest else []
         unwanted = token.kind == "not"
+        at += max(number, 1)
 
 
 def _nearest(library: Library, token: Token, names: Names, cancel: Cancel) -> str | None:

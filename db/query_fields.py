@@ -23,6 +23,9 @@ LONGEST = 200
 _NUMBERS = re.compile(r"(\d{1,6})(?:\s*(?:-|–|\.\.)\s*(\d{1,6}))?")
 _NO_YEAR = ("none", "unknown")
 _YEAR_BEGINS = re.compile(r"[12]\d{0,2}", re.ASCII)
+_YEARS_BEGIN = re.compile(r"\d{4}\s*(?:-|–|\.\.?)\s*(?:[12]\d{0,2})?", re.ASCII)
+_DATE_BEGINS = re.compile(r"\d{1,3}|\d{4}([-./](\d{1,2}[-./])?)?|\d{1,2}[-./](\d{0,3}|\d{1,2}[-./]\d{0,3})", re.ASCII)
+_DATED = ("after", "before")
 
 
 class Narrowed(NamedTuple):
@@ -64,6 +67,8 @@ def knows(field: str, value: str, names: Names | None) -> bool:
     """Whether a value is the whole of a known one."""
     if field in WORDS:
         return key_of(value) in WORDS[field]
+    if field in _DATED:
+        return _is_date(value) and not _is_date(value.split(maxsplit=1)[0])
     return bool(names) and len(value) <= LONGEST and names.is_spelling(field, value)
 
 
@@ -109,10 +114,24 @@ def _of_date(token: Token, value: str) -> Narrowed:
     try:
         date = dates.read(value)
     except BadValue as error:
-        if token.beginning:
+        if token.beginning and _may_become_date(value):
             return Narrowed(None, "", True)
         return Narrowed(Facet(()), str(error), True)
     return Narrowed(query_tree.after(date) if token.name == "after" else query_tree.before(date))
+
+
+def _is_date(value: str) -> bool:
+    try:
+        return bool(dates.read(value))
+    except BadValue:
+        return False
+
+
+def _may_become_date(value: str) -> bool:
+    """Whether one may still be typing a date."""
+    months = " ".join(dates.MONTHS).lower()
+    words = value.lower().replace(",", " ").split()
+    return all(_DATE_BEGINS.fullmatch(word) or f" {word}" in f" {months}" for word in words)
 
 
 def _of_years(token: Token, value: str) -> Narrowed:
@@ -122,7 +141,8 @@ def _of_years(token: Token, value: str) -> Narrowed:
     if found and not found[2] and token.beginning and _YEAR_BEGINS.fullmatch(value):
         return Narrowed(Facet((f"y{value} *",)))
     if not found or not all(len(year) == 4 for year in found.groups() if year):
-        if token.beginning:
+        unfinished = _YEARS_BEGIN.fullmatch(value) or any(word.startswith(key_of(value)) for word in _NO_YEAR)
+        if token.beginning and unfinished:
             return Narrowed(None, "", True)
         return Narrowed(Facet(()), f"{values.quoted(value)} is no year: write 2018 or 2017-2019.", True)
     first, last = sorted((int(found[1]), int(found[2] or found[1])))

@@ -66,14 +66,16 @@ class Names:
     def records(self, field: str, value: str) -> list[int]:
         """Ids of the records meant, those that are used most first.
 
-        They are those of that spelling, else those that have these words, else those with words that begin so.
+        They are those of that name to the letter, else of that spelling, else those that have these words, else those
+        with words that begin so.
         """
-        index, key = self._index(field), key_of(value)
-        asked = (field, key)
+        asked = (field, value)
         if asked not in self._records:
             self._cancel.check()
-            owners = _owners(index, key) if key else ()
-            self._records[asked] = [index.ids[owner] for owner in sorted(owners)]
+            index, key = self._index(field), key_of(value)
+            owners = _owners(index, key) if key else set[int]()
+            exact = {owner for owner in owners if index.records[owner].name == value}
+            self._records[asked] = [index.ids[owner] for owner in sorted(exact or owners)]
         return self._records[asked]
 
     def nearest(self, field: str, value: str) -> str | None:

@@ -14,6 +14,8 @@ from db.query_tree import Node, Operator, Term
 
 MOST_WORDS = 64
 MOST_FIELDS = 16
+MOST_TOKENS = 500
+"""Words, fields and what stands between them."""
 MOST_ALSO = 64
 """Other spellings that one search looks for."""
 LONGEST = 2000
@@ -48,6 +50,9 @@ def _few(tokens: Sequence[Token], remarks: dict[str, None]) -> list[Token]:
     number = {"words": 0, "fields": 0}
     depth = 0
     for token in tokens:
+        if len(found) == MOST_TOKENS:
+            remarks[f"Only the first {MOST_TOKENS} words and signs were read."] = None
+            break
         if token.kind in ("open", "close"):
             depth += 1 if token.kind == "open" else -1
             found += [token] if depth <= DEEPEST else []
@@ -94,13 +99,7 @@ class _Reader:
 
     def _field(self, tokens: Sequence[Token], at: int) -> int:
         """Read a field and the words after it that belong to its value; how many tokens these are."""
-        token = tokens[at]
-        number = 1
-        for last, value in _longer_values(tokens, at):
-            if query_fields.knows(token.name, value, self._names):
-                end = tokens[last]
-                token = token._replace(text=value, end=end.end, beginning=end.beginning)
-                number = last + 1 - at
+        token, number = whole_field(tokens, at, self._names)
         narrowed = query_fields.narrow(token, self._names)
         self.items += [narrowed.node] if narrowed.node is not None else []
         self._remark(narrowed.remark)
@@ -112,16 +111,16 @@ class _Reader:
         """Read a word or phrase, or words that are one known spelling; how many tokens these are."""
         token = tokens[at]
         alone = at > 0 and tokens[at - 1].kind in ("not", "near")
-        for last, key in reversed(_runs(tokens, at, 0 if alone else self._spellings.longest)):
-            if known := self._find(key):
-                run = tokens[at : last + 1]
-                words = tuple(word.text for word in run if key_of(word.text))
-                self._add(Term(words, run[-1].beginning), known, run)
-                return len(run)
+        number, known = (0, None) if alone else known_run(tokens, at, self._spellings)
+        if known:
+            run = tokens[at : at + number]
+            words = tuple(word.text for word in run if key_of(word.text))
+            self._add(Term(words, run[-1].beginning), known, run)
+            return number
         key = key_of(_shortened(token))
-        quoted = token.kind == "phrase"
+        quoted = token.kind == "phrase" or token.text.endswith("*")  # what is written out is not looked for by sound
         if key:
-            known = None if quoted or token.text.endswith("*") else self._find(key)
+            known = None if quoted else self._spellings.find(key)
             self._add(Term((_shortened(token),), _begins(token), quoted), known, [token])
         else:
             self.spans += query_tokens.spans([token])
@@ -130,14 +129,23 @@ class _Reader:
             self._remark(f"“{found[1]}:” is no field, so it was searched for as a word. The fields are {fields}.")
         return 1
 
-    def _find(self, key: Key) -> Known | None:
-        return self._spellings.find(key) if key and len(key) <= self._spellings.longest else None
-
     def _add(self, term: Term, known: Known | None, run: Sequence[Token]) -> None:
         also = known.also[: MOST_ALSO - self._also] if known else ()
         self._also += len(also)
         self.items.append(term._replace(known=known is not None, also=also, names=known.names if known else ()))
         self.spans += query_tokens.spans(list(run))
+
+
+def whole_field(tokens: Sequence[Token], at: int, names: Names | None) -> tuple[Token, int]:
+    """A field with the words after it that belong to its value, and how many tokens these are."""
+    token = found = tokens[at]
+    number = 1
+    for last, value in _longer_values(tokens, at):
+        if query_fields.knows(token.name, value, names):
+            end = tokens[last]
+            found = token._replace(text=value, end=end.end, beginning=end.beginning)
+            number = last + 1 - at
+    return found, number
 
 
 def _longer_values(tokens: Sequence[Token], at: int) -> Iterator[tuple[int, str]]:
@@ -151,6 +159,12 @@ def _longer_values(tokens: Sequence[Token], at: int) -> Iterator[tuple[int, str]
             return
         value = f"{value} {tokens[last].text}"
         yield last, value
+
+
+def known_run(tokens: Sequence[Token], at: int, spellings: Spellings) -> tuple[int, Known | None]:
+    """How many words from one on, two or more, are a known spelling, and what is known of it; the longest one."""
+    found = ((last + 1 - at, spellings.find(key)) for last, key in reversed(_runs(tokens, at, spellings.longest)))
+    return next(((number, known) for number, known in found if known), (0, None))
 
 
 def _runs(tokens: Sequence[Token], at: int, longest: int) -> list[tuple[int, Key]]:

@@ -30,7 +30,7 @@ def is_link(text: str) -> bool:
 def link(query: str, ordering: str = "date") -> str:
     """The link of a search, of ASCII signs only."""
     order = f"&{_ORDER}={ordering}" if ordering != "date" else ""
-    return f"{_BEGIN}{_QUERY}={quote(query, safe='')}{order}"
+    return f"{_BEGIN}{_QUERY}={quote(query, safe='', errors='replace')}{order}"
 
 
 def read(text: str) -> Linked:

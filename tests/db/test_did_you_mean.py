@@ -58,3 +58,15 @@ def test_nothing_is_proposed_where_nothing_is_nearly_alike_or_it_was_meant(lakes
 def test_terms_to_filter_by_are_no_words(lakes):
     assert proposal(lakes, "fdirekt", Cancel()) is None
     assert proposal(lakes, "ynonee", Cancel()) is None
+
+
+def test_words_of_a_name_or_value_that_is_known_are_not_mended(lakes):
+    lakes.topics.add(name="ceasefyer talks", label="Talks")
+    lakes.aliases.add(record_kind="place", canonical="Shorre Ceasefira", form="Shorre Ceasefira")
+    with lakes.revise("Add quotes"):
+        for number in range(50):
+            lakes.quotes.add(form="direct", text=f"one part of the working lines {number}")
+    assert proposal(lakes, "role:conflict party", Cancel()) is None
+    assert proposal(lakes, "topic:ceasefyer talks", Cancel()) is None
+    assert proposal(lakes, "shorre ceasefira", Cancel()) is None
+    assert proposal(lakes, "shorre ceasefira parrt", Cancel()) == "shorre ceasefira part"

@@ -206,3 +206,52 @@ def test_no_text_after_any_field_makes_a_search_fail(shipped, prefix, text, othe
 
 def test_many_fields_are_told(lakes):
     assert asked(lakes, "year:2031 " * 17).remark == "Only the first 16 fields were searched for."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("after:2 May 2031 ", {"spring", "autumn"}),
+        ("after:May 2031", {"autumn"}),
+        ("before: 4 May 2031 spring ", {"spring"}),
+        ("before:2032 may ", set()),
+    ],
+)
+def test_a_day_of_several_words_needs_no_quotation_marks(lakes, text, expected):
+    assert found(lakes, text) == expected
+    assert asked(lakes, text).remark == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("year:2031-05", "“2031-05” is no year: write 2018 or 2017-2019."),
+        ("year:soon", "“soon” is no year: write 2018 or 2017-2019."),
+        ("after:03/04/2031", "“03/04/2031” can be two days: write 3 April 2031 or 4 March 2031."),
+        ("after:2031-02-30", "“2031-02-30” is not in the calendar."),
+        ("before:soon", "“soon” is not a date: write 2018, 2018-06, 16 March 2018 or 16.03.2018."),
+    ],
+)
+def test_what_can_become_no_day_or_year_any_more_is_said_while_it_is_typed(lakes, text, sentence):
+    query = asked(lakes, text, typing=True)
+    assert (query.remark, query.match) == (sentence, "facets : none")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "year:2031-", "year:2031-20", "year:2031..", "year:no", "year:unk", "after:1", "after:20", "after:2031-",
+        "after:2031-05-", "after:3.", "after:3.5", "after:3.5.20", 'after:"3 Ma', 'after:"May 3, 20', "before:sep",
+    ],
+)  # fmt: skip
+def test_a_day_or_year_that_is_still_being_typed_is_passed_over(lakes, text):
+    query = asked(lakes, text, typing=True)
+    assert (query.remark, query.match) == ("", "facets : all")
+
+
+def test_of_names_that_are_folded_alike_the_one_to_the_letter_is_meant(lakes):
+    for name in ("Önel", "Onel"):
+        lakes.library.quotes.add(form="direct", text=f"by {name}", speaker=lakes.library.people.add(name=name))
+    assert found(lakes, "speaker:Önel ") == {"by Önel"}
+    assert found(lakes, "speaker:Onel ") == {"by Onel"}
+    assert found(lakes, "speaker:ÖNEL ") == {"by Önel", "by Onel"}

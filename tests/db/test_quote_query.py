@@ -160,3 +160,15 @@ def test_marks_lie_on_the_words_that_were_found(quotes, text):
         assert all(0 <= start < end <= len(line.text) for start, end in line.marks)
         assert all(not line.text[start].isspace() for start, _ in line.marks)
         assert list(line.marks) == sorted(line.marks)
+
+
+def test_only_so_many_words_and_signs_are_read():
+    query = parse("()" * 5000)
+    assert "Only the first 500 words and signs were read." in query.remark
+    assert len(query.spans) <= 500
+    assert parse("(alpha) " * 60).remark == ""
+
+
+def test_a_beginning_that_is_written_out_is_not_looked_for_by_its_sound():
+    assert parse("Lavr").sound_match
+    assert parse("Lavr*").sound_match is None

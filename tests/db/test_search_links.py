@@ -62,3 +62,7 @@ def test_a_bad_link_gets_a_sentence(text, sentence):
 
 def test_signs_that_cannot_be_seen_become_spaces():
     assert read("parley:search?q=a%0Ab%00c%7F").query == "a b c"
+
+
+def test_half_of_a_character_does_not_keep_a_search_from_becoming_a_link():
+    assert read(link("lavrov \ud800")).query == "lavrov ?"

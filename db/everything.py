@@ -19,6 +19,7 @@ from db.quote_query import Query, parse
 from db.record_entries import WORDS
 from db.record_texts import PASSAGE
 from db.search_rank import SOUND, Ranker
+from db.search_words import columns
 
 if TYPE_CHECKING:
     from db.library import Library
@@ -127,7 +128,8 @@ class _Search:
         found: list[_Candidate] = []
         for number, (key, starts, ends, name, text) in enumerate(rows):
             span = None if starts is None else (starts, ends)
-            found.append(_Candidate((self._ranker.rank(name, text) + worse, len(text), number), key, span))
+            rank = self._ranker.rank(name, text) + worse, self._ranker.is_other(name, text), len(text), number
+            found.append(_Candidate(rank, key, span))
         return found
 
     def _quotes(self) -> Iterator[tuple[tuple[int, int], Group]]:
@@ -139,5 +141,5 @@ class _Search:
         if lines:
             number = sum(quote_search.count(self._conn, self._query, ALL))
             worse = SOUND if lines[0].sounds else 0
-            rank = self._ranker.rank("", lines[0].text.casefold()) + worse
+            rank = self._ranker.rank("", columns(lines[0].text).text) + worse
             yield (rank, ORDER.index("quote")), Group("quote", tuple(map(self._writer.quote, lines)), min(number, ALL))

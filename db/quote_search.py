@@ -28,7 +28,8 @@ _MOST_SORTED = 2000
 _AMONG = "(SELECT value FROM json_each(?))"
 _QUICK_SHARE = 100
 """Exact ranks are quick to find while no word stands in more than one of so many quotes."""
-_RANK = "bm25(quote_index, 1, 1, 1, 1, 0, 0)"
+_RANK = "bm25(quote_index, 4, 4, 1, 1, 0, 0)"
+"""A word that stands so in the text or the name of the speaker counts for more than one joined or in Latin letters."""
 _DATED = first_place(1)
 """The place before which quotes stand of which no day is known."""
 _EVERYWHERE = (-(1 << 63), (1 << 63) - 1)

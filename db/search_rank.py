@@ -20,7 +20,12 @@ class Ranker:
         whole = [word for one in typed for word in one.words]
         self._phrases = _phrases(whole) | {phrase for one in others for phrase in _phrases(one.words)}
         self._joined = {phrase.replace(" ", "") for phrase in self._phrases}
+        self._exact = f" {' '.join(part for word in whole for part in word.parts)}"
         self._words = [_phrases(one.words) for one in typed]
+
+    def is_other(self, name: str, text: str) -> bool:
+        """Whether a name and a text, given as for `rank`, have what was typed only in another spelling."""
+        return self._exact not in f" {name}" and self._exact not in f" {text}"
 
     def rank(self, name: str, text: str) -> int:
         """The rank of a name and a text, both as words parted by single spaces."""

@@ -159,3 +159,28 @@ def test_a_search_that_is_called_off_stops(library, talks):
     cancel()
     with pytest.raises(Cancelled):
         find(library, "lavrov", cancel)
+
+
+def test_what_is_spelled_as_typed_stands_before_other_spellings(library, ask):
+    for form in ("Bergvik", "Bergen-Vik", "Vik"):
+        library.aliases.add(record_kind="place", canonical="Bergvik", form=form)
+    uids = {name: library.sources.add(title=f"From {name}") for name in ("Bergvik", "Vik", "Bergen-Vik", "Bergenvik")}
+    assert ask("bergen-vik ")["source"][0] == uids["Bergen-Vik"]
+    assert ask("vik ")["source"][:2] == [uids["Vik"], uids["Bergen-Vik"]]
+    assert ask("bergvik ")["source"][0] == uids["Bergvik"]
+
+
+def test_a_person_is_not_found_by_the_place_that_is_called_so(library, ask):
+    library.aliases.add(record_kind="place", canonical="Old Haven", form="Normarin")
+    person = library.people.add(name="Normarin Tesk")
+    library.aliases.add(record_kind="person", record_uid=person, form="Нормарин Теск")
+    meeting = library.meetings.add(kind="round", title="Talks in Normarin")
+    assert ask("old haven ")["meeting"] == [meeting]
+    assert "person" not in ask("old haven ")
+    assert ask("normarin ")["person"] == [person]
+
+
+def test_a_sign_after_a_word_of_a_quote_makes_no_difference_to_its_place(library, ask):
+    library.quotes.add(form="direct", text="We met in “Bergvik”.")
+    library.outcomes.add(meeting=library.meetings.add(kind="round", title="First"), act="agreed", text="Go to Bergvik")
+    assert list(ask("bergvik ")) == ["quote", "outcome"]

@@ -74,6 +74,13 @@ def test_results_come_in_every_order(speeches):
     assert found(speeches, "lavrov ", "length") == ([2015, 2011, 2012], [2014, 2013])
 
 
+def test_the_best_match_is_spelled_as_typed(speeches):
+    for year, text in ((2001, "a deescalation of the lakes, said at length"), (2002, "de-escalation")):
+        speeches.quotes.add(form="direct", said_on=str(year), text=text)
+    assert found(speeches, "deescalation ", "best")[0][:2] == [2017, 2001]
+    assert found(speeches, "de-escalation ", "best")[0][:2] == [2002, 2016]
+
+
 def test_a_query_without_words_has_no_best_match_and_stands_by_date(speeches):
     assert speeches.quotes.search(parse(""), NO_CANCEL, "best").order == "date"
     assert not speeches.quotes.ranks_at_once(parse(""), NO_CANCEL)

@@ -11,7 +11,7 @@ from db.cancel import Cancel
 from db.query_completion import put
 from db.query_names import Names
 from db.query_spellings import key_of
-from db.query_terms import MOST_TOKENS, known_run, whole_field
+from db.query_terms import known_run, whole_field
 from db.query_tokens import Token
 from db.search_words import expression
 
@@ -52,7 +52,7 @@ def proposal(library: Library, text: str, cancel: Cancel) -> str | None:
 
 
 def _others(library: Library, text: str, names: Names, cancel: Cancel) -> Iterator[_Other]:
-    found = query_tokens.tokens(text)[:MOST_TOKENS]
+    found = query_tokens.tokens(text)
     unwanted = False
     at = words = 0
     while at < len(found):

@@ -14,8 +14,6 @@ from db.query_tree import Node, Operator, Term
 
 MOST_WORDS = 64
 MOST_FIELDS = 16
-MOST_TOKENS = 500
-"""Words, fields and what stands between them."""
 MOST_ALSO = 64
 """Other spellings that one search looks for."""
 LONGEST = 2000
@@ -50,8 +48,8 @@ def _few(tokens: Sequence[Token], remarks: dict[str, None]) -> list[Token]:
     number = {"words": 0, "fields": 0}
     depth = 0
     for token in tokens:
-        if len(found) == MOST_TOKENS:
-            remarks[f"Only the first {MOST_TOKENS} words and signs were read."] = None
+        if len(found) == query_tokens.MOST:
+            remarks[f"Only the first {query_tokens.MOST} words and signs were read."] = None
             break
         if token.kind in ("open", "close"):
             depth += 1 if token.kind == "open" else -1

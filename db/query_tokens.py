@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 FIELDS = {
@@ -32,6 +33,8 @@ FIELDS = {
 NEAR = 10
 """How many words apart `near` allows."""
 FURTHEST = 1000
+MOST = 500
+"""Tokens of a text that are read."""
 _OPERATORS = ("AND", "OR", "NOT")
 _QUOTES = '"“”„«»'
 _TOKEN = re.compile(rf"[{_QUOTES}]([^{_QUOTES}]*)([{_QUOTES}]?)|([()])|([^\s{_QUOTES}()]+)")
@@ -66,8 +69,11 @@ class Span(NamedTuple):
 
 
 def tokens(text: str, typing: bool = True) -> list[Token]:
-    """The tokens of a text; while `typing`, a last word with no space after it counts as a beginning."""
-    return _placed_near(list(_cut(text, typing)), text)
+    """The tokens of a text; while `typing`, a last word with no space after it counts as a beginning.
+
+    One more than MOST of them tells that there are others.
+    """
+    return _placed_near(list(islice(_cut(text, typing), MOST + 1)), text)
 
 
 def spans(found: list[Token]) -> tuple[Span, ...]:

@@ -253,7 +253,8 @@ def expression(some: str | Sequence[Word], beginning: bool = False, by_sound: bo
     return f"({written} OR {heard})" if heard else written
 
 
-def outside(text: str, names: Sequence[str], beginning: bool = False, typed: bool = False) -> str:
+@lru_cache(maxsize=1 << 10)
+def outside(text: str, names: tuple[str, ...], beginning: bool = False, typed: bool = False) -> str:
     """The expression for a word or phrase as it is written, but where it is a part of some names of people.
 
     A place is then not found in the name of a person who is called so; as it was `typed` it is found everywhere.

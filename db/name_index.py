@@ -20,6 +20,7 @@ from db.vocabulary import MEETING_KINDS
 if TYPE_CHECKING:
     from db.library import Library
 
+_LAST = "\U0010ffff"
 _STROKED = str.maketrans(folding.STROKED)
 
 
@@ -168,6 +169,16 @@ class NameIndex:
             for word in key.split():
                 found.setdefault(word, set()).add(owner)
         return found
+
+    @cached_property
+    def _in_order(self) -> list[str]:
+        return sorted(self.words)
+
+    def beginning(self, start: str) -> set[int]:
+        """The records that have a word with a beginning."""
+        first = bisect_left(self._in_order, start)
+        last = bisect_left(self._in_order, start + _LAST, first)
+        return set[int]().union(*(self.words[word] for word in self._in_order[first:last]))
 
     @cached_property
     def sounds(self) -> dict[str, list[str]]:

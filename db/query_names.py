@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from db import name_index, name_matches, query_spellings
@@ -153,17 +152,18 @@ def _owners(index: NameIndex, key: str) -> set[int]:
     spaced = f" {key}"
     if same := {owner for owner, one in zip(index.owners, index.keys, strict=True) if one == spaced}:
         return same
-    wanted = key.split()
-    if whole := _common([index.words.get(word, set()) for word in wanted]):
-        return whole
-    begun = [[owners for word, owners in index.words.items() if word.startswith(start)] for start in wanted]
-    return _common([set(chain.from_iterable(owners)) for owners in begun])
+    wanted = list(dict.fromkeys(key.split()))
+    return _common(index.words.get(word, set()) for word in wanted) or _common(map(index.beginning, wanted))
 
 
-def _common(some: list[set[int]]) -> set[int]:
-    """What all of some sets have."""
-    first, *others = some
-    return first.intersection(*others)
+def _common(some: Iterable[set[int]]) -> set[int]:
+    """What all of some sets have; those after the first with which nothing is left are not asked for."""
+    found: set[int] | None = None
+    for one in some:
+        found = one if found is None else found & one
+        if not found:
+            break
+    return found or set()
 
 
 def _rows(conn: sqlite3.Connection, sql: str, args: list[str] | list[int]) -> list[tuple[int]]:

@@ -10,10 +10,12 @@ from db import query_fields, query_spellings, query_tokens
 from db.query_names import Names
 from db.query_spellings import Key, Known, Spellings, key_of
 from db.query_tokens import FIELDS, Span, Token
-from db.query_tree import Node, Operator, Term
+from db.query_tree import Facet, Node, Operator, Term
 
 MOST_WORDS = 64
 MOST_FIELDS = 16
+MOST_VALUES = 1000
+"""Records that the fields of one search may mean together."""
 MOST_ALSO = 64
 """Other spellings that one search looks for."""
 LONGEST = 2000
@@ -70,7 +72,7 @@ class _Reader:
     def __init__(self, names: Names | None, aliases: bool) -> None:
         self._names = names
         self._spellings: Spellings = names.spellings if names and aliases else query_spellings.NO_SPELLINGS
-        self._also = 0
+        self._also = self._values = 0
         self.items: list[Operator | Node] = []
         self.spans: list[Span] = []
         self.remarks: dict[str, None] = {}
@@ -99,11 +101,21 @@ class _Reader:
         """Read a field and the words after it that belong to its value; how many tokens these are."""
         token, number = whole_field(tokens, at, self._names)
         narrowed = query_fields.narrow(token, self._names)
-        self.items += [narrowed.node] if narrowed.node is not None else []
+        self.items += [self._few_values(narrowed.node)] if narrowed.node is not None else []
         self._remark(narrowed.remark)
         name, *value_span = query_tokens.spans([token])
         self.spans += [name, *(span._replace(kind="unknown" if narrowed.wrong else span.kind) for span in value_span)]
         return number
+
+    def _few_values(self, node: Node) -> Node:
+        """What a field narrows to with as many values as are left for all fields together."""
+        if not isinstance(node, Facet):
+            return node
+        left = max(MOST_VALUES - self._values, 1)
+        self._values += len(node.tokens)
+        if len(node.tokens) > left:
+            self._remark(f"The fields together mean more than {MOST_VALUES:,} records; not all were searched for.")
+        return Facet(node.tokens[:left])
 
     def _term(self, tokens: Sequence[Token], at: int) -> int:
         """Read a word or phrase, or words that are one known spelling; how many tokens these are."""

@@ -187,8 +187,9 @@ def _only(parts: Sequence[Node]) -> Node | None:
 
 
 def every(parts: Sequence[Node]) -> Node | None:
-    """All of some parts as one."""
-    return Every(tuple(parts)) if len(parts) > 1 else _only(parts)
+    """All of some parts as one, each once."""
+    parts = tuple(dict.fromkeys(parts))
+    return Every(parts) if len(parts) > 1 else _only(parts)
 
 
 def bounded(node: Node | None) -> tuple[Node | None, Days | None]:
@@ -216,7 +217,7 @@ def terms(node: Node | None) -> Iterator[Term]:
     if isinstance(node, Term):
         yield node
     elif isinstance(node, Near):
-        yield from node.terms
+        yield from (term._replace(quoted=True) for term in node.terms)  # which are not looked for by their sound
     elif isinstance(node, Every | Either):
         for part in node.parts:
             yield from terms(part)

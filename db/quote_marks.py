@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from db import quote_words, search_words
@@ -60,8 +61,9 @@ class Marker:
     def __init__(self, sought: Sequence[Sought]) -> None:
         self._sought = [one for one in sought if one.words]
         ways = [way for number, one in enumerate(self._sought) for way in _ways(number, one)]
-        self._single = [way for way in ways if len(way.forms) == 1]
-        self._phrases = [way for way in ways if len(way.forms) > 1]
+        self._single = _by_first(way for way in ways if len(way.forms) == 1 and not way.beginning)
+        self._begun = [way for way in ways if len(way.forms) == 1 and way.beginning]
+        self._phrases = _by_first(way for way in ways if len(way.forms) > 1)
         self._heard: dict[str, list[tuple[int, str]]] = {}
         for number, one in enumerate(self._sought):
             for token in one.words[0].keys if one.sounds and len(one.words) == 1 else ():
@@ -111,12 +113,13 @@ class Marker:
         """What stands in one word."""
         hits = self._hits.get(raw)
         if hits is None:
-            tokens = _tokens(raw)
             hits = tuple(
                 _Hit(way.sought, max(way.how, token.column), token.starts, token.ends)
-                for way in self._single
-                for token in tokens
-                if (token.form.startswith(way.forms[0]) if way.beginning else token.form == way.forms[0])
+                for token in _tokens(raw)
+                for way in chain(
+                    self._single.get(token.form, ()),
+                    (way for way in self._begun if token.form.startswith(way.forms[0])),
+                )
             )
             if search_words.forms_of(raw).is_name:
                 hits += tuple(_Hit(number, _SOUND, 0, len(raw)) for number in self._like(raw))
@@ -139,10 +142,11 @@ class Marker:
         for column in (_AS_TYPED, _JOINED, _LETTERS):
             tokens = [(run, token) for run in runs for token in _tokens(run[2]) if token.column == column]
             forms = [token.form for _, token in tokens]
-            for way in self._phrases:
-                for at in _places(forms, way):
-                    first, last = _placed(*tokens[at]), _placed(*tokens[at + len(way.forms) - 1])
-                    yield _Hit(way.sought, max(way.how, column), first[0], last[1])
+            for at, form in enumerate(forms):
+                for way in self._phrases.get(form, ()):
+                    if _stands(forms, at, way):
+                        first, last = _placed(*tokens[at]), _placed(*tokens[at + len(way.forms) - 1])
+                        yield _Hit(way.sought, max(way.how, column), first[0], last[1])
 
 
 def sounds_like(one: str, other: str) -> bool:
@@ -177,20 +181,21 @@ def _tokens(raw: str) -> tuple[_Token, ...]:
     return (*parts, *whole, *latin)
 
 
-def _places(forms: Sequence[str], way: _Way) -> Iterator[int]:
-    """Where the forms of a way stand one after the other."""
+def _by_first(ways: Iterable[_Way]) -> dict[str, list[_Way]]:
+    """Ways by their first form: most words of a text begin none."""
+    found: dict[str, list[_Way]] = {}
+    for way in ways:
+        found.setdefault(way.forms[0], []).append(way)
+    return found
+
+
+def _stands(forms: Sequence[str], at: int, way: _Way) -> bool:
+    """Whether the forms of a way stand one after the other from a place on."""
     *firsts, last = way.forms
-    at = -1
-    while True:
-        try:
-            at = forms.index(firsts[0], at + 1)
-        except ValueError:
-            return
-        if at + len(firsts) >= len(forms):
-            return
-        end = forms[at + len(firsts)]
-        if forms[at : at + len(firsts)] == firsts and (end.startswith(last) if way.beginning else end == last):
-            yield at
+    end = at + len(firsts)
+    if end >= len(forms) or forms[at:end] != firsts:
+        return False
+    return forms[end].startswith(last) if way.beginning else forms[end] == last
 
 
 def _merged(marks: set[Span]) -> tuple[Span, ...]:

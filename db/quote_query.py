@@ -65,7 +65,7 @@ def parse(
     wanted = list(query_tree.terms(tree))
     return Query(
         match,
-        tuple(sought for term in wanted for sought in _sought(term)),
+        tuple(dict.fromkeys(sought for term in wanted for sought in _sought(term))),
         found.remark(*remarks),
         sound_match if sound_match != match else None,
         query_tree.places(days) if days else None,

@@ -255,3 +255,24 @@ def test_of_names_that_are_folded_alike_the_one_to_the_letter_is_meant(lakes):
     assert found(lakes, "speaker:Önel ") == {"by Önel"}
     assert found(lakes, "speaker:Onel ") == {"by Onel"}
     assert found(lakes, "speaker:ÖNEL ") == {"by Önel", "by Onel"}
+
+
+def test_fields_that_mean_very_many_records_search_for_some_and_say_so(lakes):
+    with lakes.library.revise("Add people"):
+        for number in range(600):
+            lakes.library.people.add(name=f"Ann{number} Bell{number}")
+    assert asked(lakes, "speaker:ann").remark == "speaker: means 600 here, of which 500 were searched for."
+    query = asked(lakes, "speaker:ann OR speaker:bell OR -speaker:ann")
+    assert "The fields together mean more than 1,000 records; not all were searched for." in query.remark
+    assert query.match.count(" OR s") < 1010
+    assert found(lakes, "speaker:tarik OR speaker:mira ") == {"spring", "autumn"}
+
+
+def test_what_is_typed_twice_is_searched_for_once(lakes):
+    assert asked(lakes, "speaker:mira speaker:mira zones zones ").match == asked(lakes, "speaker:mira zones ").match
+    assert len(asked(lakes, "zones zones ").marks) == 1
+
+
+def test_many_words_of_a_name_are_found_in_any_order_by_their_beginnings(lakes):
+    assert found(lakes, 'speaker:"kol mir kol" ') == {"spring"}
+    assert found(lakes, 'speaker:"kol mir q" ') == set()

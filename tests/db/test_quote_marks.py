@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.quote_marks import Marker, sounds_like
+from db.quote_query import parse
 from db.search_words import Sought, columns, expression, words
 
 TEXT = st.text(alphabet="abİşöÄL -'’\u200c\u0301Лаёةی ﻻ½2🕊", max_size=16)
@@ -65,3 +66,8 @@ def test_what_only_sounds_so_is_marked_where_nothing_is_written_so():
     assert marker.marked("Lawrow, Лавров", "").marks == ((8, 14),)
     assert marker.marked("Lawrow", "").marks == ((0, 6),)
     assert marker.marked("lawrow", "").marks == ()  # no name
+
+
+def test_what_stands_near_something_is_not_marked_by_its_sound():
+    marks = parse("Lawrow near zones ").marks
+    assert Marker(marks).marked("Lavrov on zones", "").marks == ((10, 15),)

@@ -72,10 +72,12 @@ class Spellings:
         self._named: dict[str, list[Group]] = {}
         for group in groups.values():
             for key, form in group.forms.items():
-                self._whole.setdefault(key, []).append(group)
+                for same in {key, parts.joined(form)}:  # deescalation zones for de-escalation zones
+                    known = self._whole.setdefault(same, [])
+                    known += [] if known and known[-1] is group else [group]
                 for tail in parts.tails(form) if group.kind == "person" else ():
-                    same = self._last.setdefault(tail, [])
-                    same += [] if same and same[-1] is group else [group]
+                    known = self._last.setdefault(tail, [])
+                    known += [] if known and known[-1] is group else [group]
                 for part in key if group.kind == "person" and len(key) > 1 else ():
                     named = self._named.setdefault(part, [])
                     named += [] if named and named[-1] is group else [group]
@@ -128,7 +130,7 @@ class Spellings:
     def places(self) -> Iterator[str]:
         """Every spelling of every place."""
         for key, groups in self._whole.items():
-            yield from (group.forms[key] for group in groups if group.kind == "place")
+            yield from (group.forms[key] for group in groups if group.kind == "place" and key in group.forms)
 
 
 class _Parts(dict[str, list[Key]]):
@@ -141,6 +143,10 @@ class _Parts(dict[str, list[Key]]):
     def key(self, form: str) -> Key:
         """The spelling as it is compared."""
         return tuple(chain.from_iterable(self[form]))
+
+    def joined(self, form: str) -> Key:
+        """The spelling with each word of it joined."""
+        return tuple("".join(word) for word in self[form])
 
     def tails(self, form: str) -> Iterator[Key]:
         """The last words of a name, one and more but not all."""

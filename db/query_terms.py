@@ -130,7 +130,7 @@ class _Reader:
         key = key_of(_shortened(token))
         quoted = token.kind == "phrase" or token.text.endswith("*")  # what is written out is not looked for by sound
         if key:
-            known = None if quoted else self._spellings.find(key)
+            known = None if quoted else self._spellings.find(key) or self._spellings.find(("".join(key),))
             self._add(Term((_shortened(token),), _begins(token), quoted), known, [token])
         else:
             self.spans += query_tokens.spans([token])

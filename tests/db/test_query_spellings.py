@@ -225,3 +225,14 @@ def test_a_last_name_that_two_people_share_in_another_script_stands_for_the_one_
 def test_the_shipped_library_does_not_take_a_president_for_a_city(shipped):
     assert "Nursultan" in asked(shipped, "astana ").also
     assert not any("Nursultan Nazarbayev stressed" in text for text in found(shipped, "astana "))
+
+
+def test_a_spelling_is_known_with_or_without_its_hyphens_and_apostrophes(library):
+    for form in ("re-settlement lakes", "zones du lac"):
+        library.aliases.add(record_kind="term", canonical="re-settlement lakes", form=form)
+    for form in ("Beraa", "Beroa"):
+        library.aliases.add(record_kind="place", canonical="Beraa", form=form)
+    assert "zones du lac" in asked(library, "resettlement lakes ").also
+    assert "zones du lac" in asked(library, "re settlement lakes ").also
+    assert asked(library, "Bera'a ").also == ("Beroa",)
+    assert sorted(Names(library, Cancel()).spellings.places()) == ["Beraa", "Beroa"]

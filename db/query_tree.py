@@ -17,6 +17,8 @@ NOTHING = "facets : none"
 EVERYTHING = "facets : all"
 MOST_NEAR = 64
 """Pairs of spellings that are looked for near each other."""
+MOST_PHRASES = 256
+"""Spellings in all these together; more than a search has words."""
 _WITH_PLACES = "- {whole keys facets}"
 """The columns in which words stand as far apart as they are written."""
 _FIRST, _LAST = first_place(1), first_place(10000_00_00) - 1
@@ -283,7 +285,8 @@ def _of_near(near: Near) -> str:
         [*_phrases(" ".join(term.words), term.beginning), *chain.from_iterable(map(_phrases, _no_names(term)))]
         for term in near.terms
     ]
-    pairs = (f"NEAR({' '.join(pair)}, {near.number})" for pair in islice(product(*choices), MOST_NEAR))
+    most = min(MOST_NEAR, MOST_PHRASES // len(choices))
+    pairs = (f"NEAR({' '.join(pair)}, {near.number})" for pair in islice(product(*choices), most))
     return _join([f"{_WITH_PLACES} : {pair}" for pair in pairs], " OR ")
 
 

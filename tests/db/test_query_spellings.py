@@ -236,3 +236,8 @@ def test_a_spelling_is_known_with_or_without_its_hyphens_and_apostrophes(library
     assert "zones du lac" in asked(library, "re settlement lakes ").also
     assert asked(library, "Bera'a ").also == ("Beroa",)
     assert sorted(Names(library, Cancel()).spellings.places()) == ["Beraa", "Beroa"]
+
+
+def test_many_words_near_each_other_make_no_endless_expression(shipped):
+    assert asked(shipped, "Astana near Lavrov ").match.count("NEAR") > 30
+    assert len(asked(shipped, "Astana near Lavrov near " * 400).match) < 10_000

@@ -140,12 +140,17 @@ class _Reader:
         while (kind := self._peek()) not in ("or", "close", "end"):
             if kind in ("and", "near"):
                 self._at += 1
-            elif kind == "not":
-                self._at += 1
-                unwanted += _some(self._near())
             else:
-                wanted += _some(self._near())
+                (unwanted if self._is_denied() else wanted).extend(_some(self._near()))
         return Without(every(wanted), tuple(unwanted)) if unwanted else every(wanted)
+
+    def _is_denied(self) -> bool:
+        """Whether an odd number of NOT stands here, which are passed."""
+        denied = False
+        while self._peek() == "not":
+            self._at += 1
+            denied = not denied
+        return denied
 
     def _near(self) -> Node | None:
         """A term or group, or several terms that are to stand near each other."""

@@ -172,3 +172,10 @@ def test_only_so_many_words_and_signs_are_read():
 def test_a_beginning_that_is_written_out_is_not_looked_for_by_its_sound():
     assert parse("Lavr").sound_match
     assert parse("Lavr*").sound_match is None
+
+
+def test_not_twice_takes_nothing_away(quotes):
+    for text in ("alpha NOT -beta ", "alpha NOT NOT beta "):
+        assert found(quotes, text) == found(quotes, "alpha beta ")
+    assert found(quotes, "alpha NOT (NOT beta) ") == found(quotes, "alpha beta ")
+    assert found(quotes, "alpha NOT NOT -beta ") == found(quotes, "alpha -beta ")

@@ -44,7 +44,8 @@ SPELLINGS = Section(
     ),
     "Other spellings come from the names and spellings of the parties, people, places and terms of the library: add to "
     "them on the page Spellings (Ctrl+5). What else was searched for is said under the field, and can be "
-    "switched off there. A known name is not looked for by its sound: Önal is not Ünal.",
+    "switched off there. A known name is not looked for by its sound: Önal is not Ünal. Nor is "
+    "a place looked for inside the name of a person: Astana does not find Nursultan Nazarbayev.",
 )
 FIELDS = Section(
     "Fields",

@@ -182,9 +182,7 @@ def _tokens(library: Library, cancel: Cancel) -> _Kept:
     with _lock:
         kept = _kept.get(library)
     with library.reading(cancel) as conn:
-        (state,) = conn.execute(
-            "SELECT block FROM quote_index_data WHERE id = 10"
-        ).fetchone()  # of FTS5, any write shows
+        (state,) = conn.execute(_STATE).fetchone()
         if kept and kept.state == state:
             return kept
         (change,) = conn.execute("SELECT coalesce(max(id), 0) FROM changes").fetchone()

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 
 from db import Cancel, Library, anchor_review, vocabulary, word_diff
 from db.anchor_review import PassageLine, Review
 from db.note_list import ON
 from db.word_diff import Segment
+from desktop.models.read_list import Index, ReadListModel
 from desktop.session import Session
 
 ROW = Qt.ItemDataRole.UserRole + 1
-ROOT = QModelIndex()
 LONGEST = 20_000  # characters of words that are compared word by word
 STALE = ("citations", "sources", "notes", "quotes", "outcomes", "participations", "readings", "meetings", "people")
 
-Index = QModelIndex | QPersistentModelIndex
 Words = tuple[Segment, ...]
 
 
@@ -28,18 +27,15 @@ class ReviewRow(NamedTuple):
     words: tuple[Words, ...]
 
 
-class AnchorListModel(QAbstractListModel):
+class AnchorListModel(ReadListModel):
     """Rows of ReviewRow, in the order of the texts."""
 
     shown = Signal(Review)
     """What was read: all of it is in the list by now."""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._rows: list[ReviewRow] = []
+        super().__init__(session, parent)
         self._source: str | None = None
-        self._reading: Cancel | None = None
 
     @property
     def source(self) -> str | None:
@@ -53,21 +49,14 @@ class AnchorListModel(QAbstractListModel):
 
     def reload(self) -> None:
         """Read again; what was found for a passage in the same text is kept."""
-        if self._reading:
-            self._reading()
         source, known = self._source, {row.line.id: row for row in self._rows}
-        self._reading = self._session.read(lambda library, cancel: _read(library, source, known, cancel), self._show)
+        self._read(lambda library, cancel: _read(library, source, known, cancel), self._show)
 
     def clear(self) -> None:
         """Let go of the library before."""
-        if self._reading:
-            self._reading()
+        self.stop()
         self._source = None
-        self._fill([])
-
-    def row(self, index: Index) -> ReviewRow | None:
-        """The contents of a row."""
-        return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
+        self._fill(())
 
     def index_of(self, citation: str) -> QModelIndex:
         """The row of a citation; an invalid index when it is not listed."""
@@ -80,16 +69,8 @@ class AnchorListModel(QAbstractListModel):
             self._fill(rows)
         self.shown.emit(review)
 
-    def _fill(self, rows: list[ReviewRow]) -> None:
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row = self.row(index)
+        row: ReviewRow | None = self.row(index)
         if row is None:
             return None
         if role == ROW:

@@ -7,20 +7,20 @@ from array import array
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from db import Cancel, Library, folding
 from db.quote_lines import QuoteLine
-from db.quote_query import Query
+from db.quote_query import Query, parse
+from desktop.models.one_column import ROOT, Index, OneColumnModel
 from desktop.models.quote_list import LINE, spoken
 from desktop.session import Session
 
-Index = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
-MOST_QUOTES = 2000
-"""Quotes whose words are shown in context, the first of those found."""
+MOST_SORTED = 2000
+"""Quotes whose lines are put in order by the words beside, the first of those found."""
 FIRST = 64
 STRETCH = 250  # quotes read in one go
+LEAST = 64  # lines that are read at once, as long as there are any
 LONGEST = 160  # characters on each side
 SORTED_BY = 6  # words on a side that lines are put in order by
 SORTS = {"before": "Word before", "after": "Word after"}
@@ -47,66 +47,77 @@ def lines_of(quote: QuoteLine) -> Iterator[ContextLine]:
         )
 
 
-class ContextListModel(QAbstractTableModel):
-    """One column of ContextLine; reads only what it is asked to show."""
+class ContextListModel(OneColumnModel):
+    """One column of ContextLine; more quotes are read as one comes to the end of what was read."""
 
-    read = Signal(bool)
-    """The lines are there; whether they are those of all quotes."""
+    read = Signal(int)
+    """Lines are there; those of how many of the quotes."""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._lines: list[ContextLine] = []
+        self._ids = array("q")
+        self._query = parse("")
+        self._next = 0  # the first quote that was not read
         self._reading: Cancel | None = None
         session.opened.connect(self.clear)
 
     def clear(self) -> None:
         """Show nothing."""
-        if self._reading:
-            self._reading()
-            self._reading = None
+        self._begin(array("q"), parse(""))
         self._put([])
 
     def show_found(self, ids: array[int], query: Query, sort: str = "") -> None:
-        """Show the lines of quotes that a query found, in their order, or in one of SORTS when all are read."""
-        if self._reading:
-            self._reading()
-        wanted = ids[:MOST_QUOTES]
-        if sort:
+        """Show the lines of quotes that a query found, in their order; those of the first few also in one of SORTS."""
+        self._begin(ids, query)
+        if not query.marks:
+            self._next = len(ids)
+            self._end([])
+        elif sort:
+            self._next = len(ids)  # to what stands in such an order nothing can be added at its end
+            wanted = ids[:MOST_SORTED]
             self._reading = self._session.read(
                 lambda library, cancel: _sorted(library, wanted, query, sort, cancel),
-                lambda lines: self._end(lines, len(wanted) == len(ids)),
+                lambda lines: self._end(lines, len(wanted)),
             )
         else:
-            self._go_on([], wanted, 0, query, len(wanted) == len(ids))
+            self._go_on(LEAST)
 
     def quote(self, index: Index) -> QuoteLine | None:
         """The quote of a row."""
         return self._lines[index.row()].quote if index.isValid() else None
 
-    def _go_on(self, lines: list[ContextLine], ids: array[int], start: int, query: Query, whole: bool) -> None:
-        """Read the next quotes; the first few are shown at once."""
-        end = start + (STRETCH if start else FIRST)
+    def _begin(self, ids: array[int], query: Query) -> None:
+        if self._reading:
+            self._reading()
+            self._reading = None
+        self._ids, self._query, self._next = ids, query, 0
+
+    def _go_on(self, wanted: int) -> None:
+        """Read the next quotes until there are so many more lines."""
+        start, query = self._next, self._query
+        ids = self._ids[start : start + (STRETCH if start else FIRST)]
 
         def show(more: list[ContextLine]) -> None:
+            self._reading = None
+            self._next += len(ids)
             if not start:
                 self._put(more)
             elif more:
                 self.beginInsertRows(ROOT, len(self._lines), len(self._lines) + len(more) - 1)
                 self._lines += more
                 self.endInsertRows()
-            if end < len(ids):
-                self._go_on(lines, ids, end, query, whole)
-            else:
-                self._reading = None
-                self.read.emit(whole)
+            self.read.emit(self._next)
+            if len(more) < wanted and self.canFetchMore():
+                self._go_on(wanted - len(more))
 
-        self._reading = self._session.read(lambda library, cancel: _read(library, ids[start:end], query, cancel), show)
+        self._reading = self._session.read(lambda library, cancel: _read(library, ids, query, cancel), show)
 
-    def _end(self, lines: list[ContextLine], whole: bool) -> None:
+    def _end(self, lines: list[ContextLine], quotes: int | None = None) -> None:
         self._reading = None
         self._put(lines)
-        self.read.emit(whole)
+        self.read.emit(self._next if quotes is None else quotes)
 
     def _put(self, lines: list[ContextLine]) -> None:
         self.beginResetModel()
@@ -116,13 +127,12 @@ class ContextListModel(QAbstractTableModel):
     def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._lines)
 
-    def columnCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else 1
+    def canFetchMore(self, parent: Index = ROOT) -> bool:
+        return not parent.isValid() and self._reading is None and self._next < len(self._ids)
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+    def fetchMore(self, parent: Index = ROOT) -> None:
+        if self.canFetchMore(parent):
+            self._go_on(LEAST)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():

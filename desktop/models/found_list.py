@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from db import Cancel, Library, everything
 from db.everything import ALL, Everything, Group
 from db.found_text import Finding
+from desktop.models.read_list import Index, ReadListModel
 from desktop.session import Session
 
-ROOT = QModelIndex()
 ROW = Qt.ItemDataRole.UserRole
-Index = QModelIndex | QPersistentModelIndex
 HEADINGS = {
     "meeting": "Meetings", "person": "People", "party": "Parties", "topic": "Topics", "event": "Events",
     "quote": "Quotes", "outcome": "Outcomes", "source": "Sources", "note": "Notes", "tag": "Tags",
@@ -39,22 +38,18 @@ class Way(NamedTuple):
 Row = Heading | Finding | Way
 
 
-class FoundListModel(QAbstractListModel):
+class FoundListModel(ReadListModel):
     """Rows of Heading, Finding and Way."""
 
     found = Signal(str)
     """The rows are those of this text."""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._rows: list[Row] = []
-        self._reading: Cancel | None = None
+        super().__init__(session, parent)
         self.text = ""
         self.kind: str | None = None
         self.result: Everything | None = None
         session.opened.connect(self.clear)
-        self.destroyed.connect(self.stop)
 
     def search(self, text: str, kind: str | None = None) -> None:
         """Look for a text, in one kind or in all; `found` tells when that is done. Without a text nothing is found."""
@@ -66,21 +61,12 @@ class FoundListModel(QAbstractListModel):
         def work(library: Library, cancel: Cancel) -> Everything:
             return everything.find(library, text, cancel, kind=kind)
 
-        self._reading = self._session.read(work, lambda result: self._show(text, kind, result))
-
-    def stop(self) -> None:
-        """Look for nothing any more."""
-        if self._reading:
-            self._reading()
+        self._read(work, lambda result: self._show(text, kind, result))
 
     def clear(self) -> None:
         """Let go of what was found."""
         self.stop()
         self._show("", None, None)
-
-    def row(self, index: Index) -> Row | None:
-        """What stands in a row."""
-        return self._rows[index.row()] if index.isValid() else None
 
     def can_be_chosen(self, row: int) -> bool:
         """Whether a row leads anywhere."""
@@ -91,10 +77,8 @@ class FoundListModel(QAbstractListModel):
         return next((at for at, row in enumerate(self._rows) if isinstance(row, Finding)), -1)
 
     def _show(self, text: str, kind: str | None, result: Everything | None) -> None:
-        self.beginResetModel()
         self.text, self.kind, self.result = text, kind, result
-        self._rows = [*self._back(), *(row for group in result.groups for row in self._group(group))] if result else []
-        self.endResetModel()
+        self._fill([*self._back(), *(row for group in result.groups for row in self._group(group))] if result else ())
         self.found.emit(text)
 
     def _back(self) -> Iterator[Row]:
@@ -108,16 +92,13 @@ class FoundListModel(QAbstractListModel):
             number = f"the best {ALL}" if group.number == ALL else f"all {group.number}"
             yield Way(f"Show {number}", group.kind)
 
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid() or not self.can_be_chosen(index.row()):
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row = self.row(index)
+        row: Row | None = self.row(index)
         if row is None:
             return None
         if role == ROW:

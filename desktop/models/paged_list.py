@@ -7,19 +7,18 @@ from array import array
 from collections import OrderedDict
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 
 from db import Cancel, Library
+from desktop.models.one_column import ROOT, Index, OneColumnModel
 from desktop.session import Session
 
-Index = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
 LINE = Qt.ItemDataRole.UserRole
 PAGE = 64
 PAGES = 32
 
 
-class PagedListModel(QAbstractTableModel):
+class PagedListModel(OneColumnModel):
     """One column of rows; a subclass reads the ids in the background, and a page of rows by them at once."""
 
     shown = Signal()
@@ -113,14 +112,6 @@ class PagedListModel(QAbstractTableModel):
 
     def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._ids)
-
-    def columnCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else 1
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == LINE:

@@ -4,30 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 
 from db import Cancel, Library, query_completion
 from db.name_matches import NameMatch
 from db.query_completion import Choice
 from desktop.models.name_matches import ROW
-from desktop.session import Session
-
-ROOT = QModelIndex()
-Index = QModelIndex | QPersistentModelIndex
+from desktop.models.read_list import Index, ReadListModel
 
 
-class QueryChoicesModel(QAbstractListModel):
+class QueryChoicesModel(ReadListModel):
     """Rows of Choice, which are drawn as names with what tells them apart."""
 
     found = Signal(str)
     """The rows are those of this text."""
-
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._rows: list[Choice] = []
-        self._reading: Cancel | None = None
-        self.destroyed.connect(self.stop)
 
     def look_up(self, text: str, cursor: int) -> None:
         """Look for what may be meant at a place, in code points; `found` tells when that is known."""
@@ -38,28 +28,14 @@ class QueryChoicesModel(QAbstractListModel):
         def work(library: Library, cancel: Cancel) -> list[Choice]:
             return query_completion.complete(library, text, cursor, cancel)
 
-        self._reading = self._session.read(work, lambda choices: self._show(text, choices))
-
-    def stop(self) -> None:
-        """Look for nothing any more."""
-        if self._reading:
-            self._reading()
-
-    def row(self, index: Index) -> Choice | None:
-        """What a row offers."""
-        return self._rows[index.row()] if index.isValid() else None
+        self._read(work, lambda choices: self._show(text, choices))
 
     def _show(self, text: str, choices: list[Choice]) -> None:
-        self.beginResetModel()
-        self._rows = choices
-        self.endResetModel()
+        self._fill(choices)
         self.found.emit(text)
 
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row = self.row(index)
+        row: Choice | None = self.row(index)
         if row is None:
             return None
         if role == ROW:

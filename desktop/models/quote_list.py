@@ -85,6 +85,11 @@ class QuoteListModel(QAbstractTableModel):
         return self._query
 
     @property
+    def ids(self) -> array[int]:
+        """The ids of the quotes that are shown, in their order."""
+        return self._ids
+
+    @property
     def text(self) -> str:
         """What was searched for last."""
         return self._asked[0]

@@ -14,15 +14,16 @@ TEXTS = ("Peace now, and\npeace later", "We want peace at once", "قالوا إ�
 
 @pytest.fixture
 def model(session, library, open_file):
-    """The model over a few quotes, watched by Qt's own tester all the time."""
+    """The model over a few quotes."""
     with library.revise("Make speeches"):
+        library.people.add(uid="p-peace", name="Ada Peace")
         for number, text in enumerate(TEXTS):
             library.quotes.add(uid=f"q-{number}", form="direct", text=text, said_on=f"{1999 - number}")
+        for number in range(3):
+            library.quotes.add(form="direct", text="So be it", said_on=f"{2000 + number}", speaker="p-peace")
     library.close()
     open_file(library.path)
-    model = ContextListModel(session)
-    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning, model)
-    return model
+    return ContextListModel(session)
 
 
 @pytest.fixture
@@ -60,17 +61,47 @@ def test_lines_are_put_in_order_by_the_words_beside(show):
     assert [line.before.strip() for line in show("peace ", "before")] == ["", "Peace now, and", "No", "We want"]
 
 
-def test_no_more_than_a_number_of_quotes_is_read_and_that_is_said(show, model, monkeypatch):
+@pytest.fixture
+def step(monkeypatch):
+    """Has the quotes read one by one."""
+    for name in ("FIRST", "STRETCH", "LEAST"):
+        monkeypatch.setattr(context_list, name, 1)
+
+
+def test_more_quotes_are_read_as_one_comes_to_the_end(show, model, session, idle, step):
     told = []
     model.read.connect(told.append)
-    monkeypatch.setattr(context_list, "MOST_QUOTES", 2)
-    assert len(show("peace ")) == 3
-    assert len(show("peace ", "after")) == 3
-    assert told == [False, False]
+    assert len(show("peace -ada")) == 2
+    assert model.canFetchMore()
+    while model.canFetchMore():
+        model.fetchMore()
+        idle(session)
+    assert (model.rowCount(), told) == (4, [1, 2, 3])
 
 
-def test_many_quotes_come_in_stretches(show, monkeypatch):
-    monkeypatch.setattr(context_list, "FIRST", 1)
-    monkeypatch.setattr(context_list, "STRETCH", 1)
+def test_quotes_that_have_the_word_only_in_the_name_of_the_speaker_are_passed_over(show, model, step):
+    told = []
+    model.read.connect(told.append)
+    assert [line.hit for line in show("peace ")] == ["Peace", "peace"]
+    assert told == [1, 2, 3, 4]
+
+
+def test_qt_finds_nothing_wrong_with_the_model(show, model, session, idle, step):
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning, model)
     assert len(show("peace ")) == 4
+    assert len(show("peace ", "before")) == 4
     assert show("nowhere") == []
+
+
+def test_only_the_first_are_put_in_order_by_the_words_beside_and_that_is_said(show, model, monkeypatch):
+    told = []
+    model.read.connect(told.append)
+    monkeypatch.setattr(context_list, "MOST_SORTED", 2)
+    assert len(show("peace -ada", "after")) == 3
+    assert (told, model.canFetchMore()) == ([2], False)
+
+
+def test_a_search_without_words_reads_nothing(show, model):
+    told = []
+    model.read.connect(told.append)
+    assert (show("year:1999"), told) == ([], [1])

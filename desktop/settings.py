@@ -24,6 +24,15 @@ class _Names(Container[Any]):
         return True
 
 
+class _Orders(Container[Any]):
+    """The orders that quotes can have."""
+
+    def __contains__(self, order: object) -> bool:
+        from db.quote_search import ORDERS
+
+        return order in ORDERS
+
+
 class Setting(NamedTuple):
     """One setting; the type of its value is that of its default, and only what is allowed counts."""
 
@@ -39,10 +48,12 @@ GEOMETRY = Setting("window/geometry", b"", "Place and size of the window")
 PANES = Setting("window/panes", b"", "Widths of the panes")
 PLACE = Setting("window/place", "", "The page last shown")
 QUOTES_SHOWN = Setting("window/quotes", True, "Whether the quotes pane is shown")
+ORDER = Setting("search/order", "date", "Order of the quotes", _Orders())
+NARROW = Setting("search/narrow", False, "Whether it is shown what a search can be narrowed to")
 RECENT = Setting("files/recent", "", "Libraries opened lately, one a line")
 AUTHOR = Setting("person/author", "", "The name recorded with each change", _Names())
 AUTHOR_ASKED = Setting("person/asked", False, "Whether that name was asked for")
-ALL = (THEME, ZOOM, GEOMETRY, PANES, PLACE, QUOTES_SHOWN, RECENT, AUTHOR, AUTHOR_ASKED)
+ALL = (THEME, ZOOM, GEOMETRY, PANES, PLACE, QUOTES_SHOWN, ORDER, NARROW, RECENT, AUTHOR, AUTHOR_ASKED)
 
 MOST_RECENT = 10
 

@@ -60,11 +60,17 @@ class WindowParts:
     def quotes(self) -> QuotesPanel:
         """The quote search."""
         from desktop.models.quote_list import QuoteListModel
+        from desktop.settings import NARROW, ORDER
         from desktop.views.quotes_panel import QuotesPanel
 
-        panel = QuotesPanel(self._window.session, QuoteListModel(self._window.session, self._window), self._window)
+        session, settings = self._window.session, self._window.settings
+        model = QuoteListModel(session, self._window)
+        order, narrow = settings.get(ORDER), settings.get(NARROW)
+        panel = QuotesPanel(session, model, self._window, order=order, narrow=narrow)
         panel.copied.connect(self._window.say)
+        panel.narrow_chosen.connect(lambda shown: settings.put(NARROW, shown))
         panel.open_requested.connect(self._window.open_quote)
+        panel.order_chosen.connect(lambda order: settings.put(ORDER, order))
         self._window.right.hold(panel)
         return panel
 

@@ -64,6 +64,8 @@ class QuoteListView(QTableView):
         """Choose the next quote (1) or the one before (-1), and show it; None when there is no further one."""
         here = self.currentIndex()
         row = (here.row() if here.isValid() else -1 if by > 0 else self._rows.rowCount()) + by
+        if row >= self._rows.rowCount() - 1 and self._rows.canFetchMore(QModelIndex()):
+            self._rows.fetchMore(QModelIndex())  # before one comes to the end
         while 0 <= row < self._rows.rowCount():
             at = self._rows.index(row, 0)
             if line := self._rows.quote(at):

@@ -6,7 +6,7 @@ from array import array
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QToolButton, QWidget
 
 from db import Cancel, did_you_mean, query_choice, search_links
@@ -14,11 +14,10 @@ from db.quote_facets import FACETS, Facet
 from db.quote_lines import QuoteLine
 from db.quote_query import Query
 from db.quote_search import ORDERS
-from desktop.models.context_list import MOST_QUOTES, SORTS, ContextListModel
+from desktop.models.context_list import SORTS, ContextListModel
 from desktop.models.facet_counts import FacetCounts
 from desktop.models.quote_list import Asked, QuoteListModel, citation_text
 from desktop.session import Session
-from desktop.theme import theme
 from desktop.views.context_list_delegate import ContextListDelegate
 from desktop.views.facet_box import FacetBox
 from desktop.views.query_field import QueryField
@@ -31,8 +30,8 @@ from desktop.widgets.link_row import link
 from desktop.widgets.plain_text import plain_label, tooltip
 
 REST = 900  # milliseconds without a key after which a search is one to come back to
-LEAST_HEIGHT = 540
-"""Pixels at 100 % of a pane in which the facets are shown unasked."""
+NO_WORD = "Type a word: each of its places is then a line, with what stands before and after it."
+NAMES_ONLY = "No quote found holds the word itself: it stands in names and titles of speakers."
 HINT = 'word, begin*, "a phrase", AND OR NOT, near, -word, speaker: place: year: and other fields (F1)'
 
 
@@ -48,8 +47,16 @@ class QuotesPanel(SidePanel):
     save_requested = Signal()
     link_entered = Signal(str)
     """A link was put into the search field, which stays as it was before."""
+    order_chosen = Signal(str)
+    """One of ORDERS was chosen by hand."""
+    narrow_chosen = Signal(bool)
+    """Whether what the search can be narrowed to is to be shown."""
 
-    def __init__(self, session: Session, model: QuoteListModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, model: QuoteListModel, parent: QWidget | None = None, *, order: str = "date",
+        narrow: bool = False,
+    ) -> None:  # fmt: skip
+        """Begin with one of ORDERS, and with the facets shown or folded."""
         self.field = QueryField(session, "Search quotes", "Search the words of all speakers")
         self.list = QuoteListView(model, QuoteListDelegate(), "Found quotes")
         self._lines = ContextListModel(session)
@@ -61,9 +68,10 @@ class QuotesPanel(SidePanel):
         self._facets_row = even_row(self, 6, self.facets.values())
         self.order = QComboBox()
         self.in_context, self.narrow = QToolButton(), QToolButton()
-        self._waiting = plain_label(name="hint", parent=self)
+        self._waiting, self._how_far = (plain_label(name="hint", parent=self) for _ in range(2))
         self._tools = flow_row(self, 6, self.order, self.narrow, self.in_context)
-        self._folded_by_hand = False
+        self._ordering = self._own_order = order
+        self._nothing: tuple[str, str] | None = None
         self._save = link("Save", self.save_requested.emit, self)
         self._lines.setParent(self)
         self._session, self._model = session, model
@@ -76,6 +84,8 @@ class QuotesPanel(SidePanel):
         self.field.setToolTip(HINT)
         self._lay_out()
         self._connect()
+        self._put_order(order)
+        self.narrow.setChecked(narrow)
         if session.is_open:
             self.clear()
 
@@ -102,7 +112,7 @@ class QuotesPanel(SidePanel):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setAccessibleName(name)
             button.setToolTip(tip)
-        self.narrow.setChecked(True)
+        self._facets_row.hide()
         self._save.setAccessibleName("Save this search")
         self._save.setToolTip("Save this search (Ctrl+Shift+D)")
         kept = self._save.sizePolicy()
@@ -110,9 +120,10 @@ class QuotesPanel(SidePanel):
         self._save.setSizePolicy(kept)
         self._save.hide()
         self.add_to_head(self._save)
-        self._waiting.setWordWrap(True)
-        self._waiting.hide()
-        for part in (self._tools, self._facets_row, self.notes, self._waiting):
+        for label in (self._waiting, self._how_far):
+            label.setWordWrap(True)
+            label.hide()
+        for part in (self._tools, self._facets_row, self.notes, self._waiting, self._how_far):
             self.add_note(part)
         stops = (self.field, self.order, self.narrow, self.in_context, *self.facets.values(), self._save, self.list)
         for before, after in pairwise(stops):
@@ -124,6 +135,7 @@ class QuotesPanel(SidePanel):
         self._lines.read.connect(self._context_read)
         self._model.listed.connect(self._listed)
         self._model.ranking.connect(self._rank)
+        self._model.reordered.connect(lambda _: self._listed(self._model.ids))
         self._model.searched.connect(self._searched)
         self._model.understood.connect(self._understood)
         self._session.opened.connect(self._begin)
@@ -131,7 +143,7 @@ class QuotesPanel(SidePanel):
         self.field.moved_down.connect(self._entered)
         self.field.searched.connect(self._typed)
         self.in_context.toggled.connect(self.show_in_context)
-        self.narrow.clicked.connect(self._fold)
+        self.narrow.clicked.connect(self.narrow_chosen)
         self.narrow.toggled.connect(self._facets_row.setVisible)
         self.notes.meant.connect(self._search_for)
         self.notes.spellings_wanted.connect(self._want_spellings)
@@ -159,8 +171,7 @@ class QuotesPanel(SidePanel):
     @property
     def ordering(self) -> str:
         """The one of ORDERS in which the quotes stand."""
-        order = self.order.currentData()
-        return order if order in ORDERS else "date"
+        return self._ordering
 
     def present(self) -> Asked | None:
         """What is searched for; None when all quotes are shown."""
@@ -169,8 +180,8 @@ class QuotesPanel(SidePanel):
 
     def show_search(self, asked: Asked | None) -> None:
         """Search for something, for all quotes when it is None; it counts as settled."""
-        text, ordering = asked or Asked()
-        self.order.setCurrentIndex(self.order.findData(ordering))
+        text, ordering = asked or Asked("", self._own_order)
+        self._put_order(ordering)
         self._aliases = True
         self._before = text
         self.field.setText(text)
@@ -224,7 +235,6 @@ class QuotesPanel(SidePanel):
         """Show a line for each place of the words that were found, or the quotes."""
         inside = self._views.isAncestorOf(self.focusWidget() or self)
         self.in_context.setChecked(wanted)
-        order = self.order.currentData()
         while self.order.count() > len(ORDERS):
             self.order.removeItem(self.order.count() - 1)
         for key, words in SORTS.items() if wanted else ():
@@ -235,10 +245,10 @@ class QuotesPanel(SidePanel):
             self.view.setFocus()
         if not wanted:
             self._lines.clear()
-        if order in SORTS:
-            self.search()
-        else:
-            self._listed(self._ids)
+            self._how_far.hide()
+            self._put_order(self._ordering)
+            self.show_count(self._count.text(), self._nothing)
+        self._listed(self._ids)
 
     def fit(self) -> None:
         """Give the rows the height of the present zoom."""
@@ -256,9 +266,6 @@ class QuotesPanel(SidePanel):
         self.settle()
         if line.meeting or line.source:
             self.open_requested.emit(line.meeting or "", line.uid)
-
-    def _fold(self) -> None:
-        self._folded_by_hand = True
 
     def _begin(self) -> None:
         """Begin with another library, of which nothing is known yet."""
@@ -279,10 +286,18 @@ class QuotesPanel(SidePanel):
             box.show_facet(facet)
             box.setVisible(bool(facet.choices) or (not everything and not box.isHidden()))
 
+    def _put_order(self, ordering: str) -> None:
+        """Take an order, and show it as chosen."""
+        self._ordering = ordering
+        self.order.setCurrentIndex(self.order.findData(ordering))
+
     def _put_in_order(self) -> None:
-        if self.order.currentData() in SORTS:
+        order = self.order.currentData()
+        if order in SORTS:
             self._listed(self._ids)
         else:
+            self._ordering = self._own_order = order
+            self.order_chosen.emit(order)
             self.search()
 
     def _listed(self, ids: array[int]) -> None:
@@ -292,14 +307,17 @@ class QuotesPanel(SidePanel):
             sort = self.order.currentData()
             self._lines.show_found(ids, self._model.query, sort if sort in SORTS else "")
 
-    def _context_read(self, whole: bool) -> None:
+    def _context_read(self, quotes: int) -> None:
+        """Say what of the quotes found is in the lines, where that is not all."""
+        whole = quotes == len(self._ids)
         nothing = None
-        if not self._lines.rowCount() and self._ids:
-            nothing = "Type a word: each of its places is then a line, with what stands before and after it.", ""
+        if whole and self._ids and not self._lines.rowCount():
+            nothing = (NAMES_ONLY if self._model.query.marks else NO_WORD), ""
         if self._ids:
             self.show_count(self._count.text(), nothing)
-        self._waiting.setText("" if whole else f"In context: the words of the first {MOST_QUOTES:,} quotes.")
-        self._waiting.setVisible(not whole)
+        more = "." if self.order.currentData() in SORTS else ": more come as you go down."
+        self._how_far.setText("" if whole else f"In context: the words of the first {quotes:,} quotes{more}")
+        self._how_far.setVisible(not whole)
 
     def _rank(self, waits: bool) -> None:
         """Say that the best matches are still being looked for."""
@@ -330,7 +348,7 @@ class QuotesPanel(SidePanel):
         if count <= did_you_mean.FEW and self.field.text().strip():
             self._propose()
         self._count.setToolTip(tooltip(remark))
-        nothing = None if count else self._why_nothing(remark)
+        nothing = self._nothing = None if count else self._why_nothing(remark)
         if nothing:
             self.notes.show_remark("")  # it is said where the quotes would be
         self.show_count(f"{count:,} {'quote' if count == 1 else 'quotes'}", nothing)
@@ -343,9 +361,3 @@ class QuotesPanel(SidePanel):
             return f"{remark} Type a word, or the beginning of one.", "Show all quotes"
         shown = text if len(text) <= 60 else text[:60] + "…"
         return f"No quote holds “{shown}”. Try fewer words, or a beginning such as ceas*.", "Show all quotes"
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fold the facets where the quotes would have no room, unless that was chosen by hand."""
-        super().resizeEvent(event)
-        if not self._folded_by_hand:
-            self.narrow.setChecked(self.height() >= theme.px(LEAST_HEIGHT))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from db import Library
 from desktop.models.quote_list import LINE
+from desktop.settings import ORDER
 from desktop.trail import Address
 
 
@@ -85,6 +86,7 @@ def test_facets_offer_what_occurs_with_its_number(panel):
     assert offered(panel, "form") == ["direct speech (7)", "reported speech (9)"]
     assert offered(panel, "year") == ["2018 (15)", "not known (1)"]
     assert "Sergei Lavrov (6)" in offered(panel, "speaker")
+    panel.narrow.click()
     assert [box.itemText(0) for box in panel.facets.values() if box.isVisibleTo(panel)] == [
         "Speaker", "Party", "Role", "Meeting", "Year", "Speech", "Check", "Topic",
     ]  # fmt: skip
@@ -187,7 +189,7 @@ def test_the_chosen_quote_stays_under_the_cursor_when_the_best_matches_come_firs
     model.reordering.connect(choose_one)
     model.reordering.disconnect(panel.list._keep_place)
     model.reordering.connect(panel.list._keep_place)
-    panel.order.setCurrentIndex(panel.order.findData("best"))
+    choose(panel.order, "Best match")
     panel.field.setText("peace ")
     idle(app)
     assert model.quote(model.index(0, 0)).uid == "q-600"
@@ -325,6 +327,7 @@ def test_another_library_begins_with_all_its_quotes(search, panel, app, idle, tm
 
 
 def test_the_filter_by_tag_is_there_only_with_tags(panel, app, idle):
+    panel.narrow.click()
     assert not panel.facets["tag"].isVisibleTo(panel)
 
     def put(library):
@@ -348,3 +351,67 @@ def test_the_filter_by_tag_is_there_only_with_tags(panel, app, idle):
     panel.clear()
     idle(app)
     assert (panel._count.text(), panel.facets["tag"].isVisibleTo(panel)) == ("16 quotes", False)
+
+
+def test_leaving_the_context_shows_the_quotes_again_in_the_order_they_had(window, search, panel, app, idle):
+    search("year:2018 ")
+    for _ in range(2):
+        window.actions_by_name["show_in_context"].trigger()
+        idle(app)
+    assert panel._stack.currentWidget() is not panel._empty
+    search("astana")
+    window.actions_by_name["show_in_context"].trigger()
+    choose(panel.order, "Word after")
+    window.actions_by_name["show_in_context"].trigger()
+    idle(app)
+    assert panel.order.currentText() == "Newest first"
+
+
+def test_context_says_when_the_words_stand_only_in_the_names_of_speakers(window, search, panel, app, idle):
+    search("minister -astana -syria -syrian")
+    window.actions_by_name["show_in_context"].trigger()
+    idle(app)
+    assert panel.list.model().rowCount() > 0
+    assert said(panel)[0] == "No quote found holds the word itself: it stands in names and titles of speakers."
+
+
+def test_the_best_matches_stand_first_in_context_too(start, tmp_path, idle):
+    with Library.create(tmp_path / "many.parley", "Many") as library, library.revise("Fill"):
+        for number in range(1010):
+            text = "peace peace peace" if number == 500 else "We spoke of peace and of other things for hours"
+            library.quotes.add(uid=f"q-{number}", form="direct", text=text, said_on=f"{1000 + number}")
+    app = start(tmp_path / "many.parley")
+    panel = app.window.quotes
+    choose(panel.order, "Best match")
+    panel.in_context.click()
+    panel.field.setText("peace ")
+    idle(app)
+    assert panel.context.model().quote(panel.context.model().index(0, 0)).uid == "q-500"
+    assert panel._how_far.text() == "In context: the words of the first 64 quotes: more come as you go down."
+    panel.in_context.click()
+    assert panel._how_far.isHidden()
+
+
+def test_the_order_and_the_open_facets_are_kept_for_the_next_start(start, astana, idle):
+    app = start(astana)
+    panel = app.window.quotes
+    assert panel._facets_row.isHidden()
+    choose(panel.order, "Shortest first")
+    panel.narrow.click()
+    app.window.close()
+    app.stop()
+    panel = start(astana).window.quotes
+    assert (panel.order.currentText(), panel.ordering) == ("Shortest first", "length")
+    assert not panel._facets_row.isHidden()
+    model = panel.list.model()
+    lengths = [len(model.quote(model.index(row, 0)).text.split()) for row in range(model.rowCount())]
+    assert lengths == sorted(lengths)
+
+
+def test_an_order_that_a_link_brings_is_not_kept(window, app, idle):
+    window.searching.open_link("parley:search?q=astana&order=speaker")
+    idle(app)
+    assert window.quotes.ordering == "speaker"
+    window.trail.back()
+    idle(app)
+    assert (window.quotes.ordering, window.settings.get(ORDER)) == ("date", "date")

@@ -10,9 +10,11 @@ from typing import ClassVar, NamedTuple, TypedDict, Unpack
 from db import quote_checks, quote_index, quote_lines, quote_search
 from db.cancel import Cancel
 from db.ordered import Ordered
+from db.query_names import Names
 from db.quote_checks import Again
 from db.quote_lines import QuoteLine
-from db.quote_query import Query
+from db.quote_marks import Marker, Span
+from db.quote_query import Query, parse
 from db.quote_search import Counts, Found
 from db.vocabulary import FORMS
 
@@ -122,6 +124,11 @@ class Quotes(Ordered[Quote]):
         """A page of what a query found, with the matched words marked."""
         with self._library.reading(cancel) as conn:
             return quote_search.marked(conn, ids, query)
+
+    def marks_in(self, text: str, search: str, cancel: Cancel) -> tuple[Span, ...]:
+        """Where in a text the words of a search for quotes stand, in whatever spelling; offsets in code points."""
+        query = parse(search, names=Names(self._library, cancel))
+        return Marker(query.marks).marked(text, "").marks if query.marks else ()
 
     def lines(self, ids: Sequence[int]) -> list[QuoteLine | None]:
         """At most a page of quotes as a list shows them, in the order of their ids; None stands for a removed one."""

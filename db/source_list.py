@@ -50,9 +50,15 @@ class _Row(NamedTuple):
 
 
 def read(conn: sqlite3.Connection) -> list[RecordLine]:
-    """A line for each source, by title."""
+    """A line for each source, by title; quotation marks and brackets around it do not count."""
     rows = (_Row._make(row) for row in conn.execute(_LINES))
-    return [_line(row) for row in sorted(rows, key=lambda row: folding.bare(row.title))]
+    return [_line(row) for row in sorted(rows, key=lambda row: _sorting(row.title))]
+
+
+def _sorting(title: str) -> str:
+    """A title from its first letter or digit on, as far as it has one."""
+    bare = folding.bare(title)
+    return bare[next((at for at, sign in enumerate(bare) if sign.isalnum()), 0) :]
 
 
 def _line(row: _Row) -> RecordLine:

@@ -32,6 +32,8 @@ class LibraryPages(QObject):
         """Show a page, with what the address names on it, or as it was when `place` was kept of it."""
         panel = self._panels.get(address.tab) or self._build(address.tab)
         self._pages.setCurrentWidget(panel)
+        if reader := self.reader_in_view():
+            reader.sought = address.sought
         if place is not None:
             panel.return_to(place)  # type: ignore[attr-defined]
         panel.show_target(address.target)  # type: ignore[attr-defined]

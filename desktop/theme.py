@@ -168,8 +168,9 @@ def _style(c: Colours, t: Type, zoom: int) -> str:
     QToolButton#kinds {{ padding-right: {px(20)}; }}
     QToolButton#kinds::menu-indicator {{ subcontrol-origin: padding; subcontrol-position: right center;
       right: {px(4)}; }}
-    QToolButton#link {{ color: {c.accent}; padding: {px(4)} 0; font-size: {t.small}px; }}
-    QToolButton#link:hover {{ background: transparent; text-decoration: underline; }}
+    QToolButton#link, QToolButton#headLink {{ color: {c.accent}; padding: {px(4)} 0; font-size: {t.small}px; }}
+    QToolButton#headLink {{ padding: 0 {px(4)}; }}
+    QToolButton#link:hover, QToolButton#headLink:hover {{ background: transparent; text-decoration: underline; }}
     QRadioButton::indicator {{ width: {px(12)}; height: {px(12)}; border: 1px solid {c.faint};
       border-radius: {round(12 * zoom / 100) // 2 + 1}px; background: {c.raised}; }}
     QRadioButton::indicator:checked {{ width: {px(6)}; height: {px(6)}; border: {px(4)} solid {c.accent};

@@ -42,6 +42,11 @@ class Address(NamedTuple):
         """The page alone."""
         return self.uid, self.tab, self.target
 
+    @property
+    def sought(self) -> str:
+        """The text of that search; empty when all quotes are shown."""
+        return self.search.text if self.search else ""
+
     def __str__(self) -> str:
         return "\t".join(self.page)
 

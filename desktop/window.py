@@ -30,12 +30,14 @@ from desktop.views.find_field import FindField
 from desktop.views.meeting_list_panel import MeetingListPanel
 from desktop.widgets.banner import Banner
 from desktop.widgets.plain_text import plain_label, tooltip
+from desktop.widgets.status_line import StatusLine
 from desktop.window_parts import WindowParts
 
 if TYPE_CHECKING:
     from desktop.views.source_reader import SourceReader
 
 SIZE = (1280, 800)
+EDGE = 14  # pixels that the side panes leave at their left
 FRAME = 40  # room for the frame that the desktop draws around the window
 
 
@@ -66,8 +68,8 @@ class MainWindow(WindowParts, QMainWindow):
         self.centre.hold(self.banner)
         self.centre.hold(self.pages, 1)
         self.setCentralWidget(self.panes)
+        self.setStatusBar(StatusLine(EDGE, self))
         self.statusBar().addPermanentWidget(self._file)
-        self.statusBar().setSizeGripEnabled(False)
 
     def _connect(self) -> None:
         self.find_field.go_requested.connect(self.trail.go)

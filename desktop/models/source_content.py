@@ -26,6 +26,7 @@ class _Read(NamedTuple):
     page: SourcePage
     text: ShownText | None
     """None when it is the text that is known already."""
+    words: tuple[tuple[int, int], ...]
 
 
 class SourceContent(QObject):
@@ -48,13 +49,19 @@ class SourceContent(QObject):
         self.place: Place | None = None
         self.page: SourcePage | None = None
         self.text = ShownText("")
+        self.words: tuple[tuple[int, int], ...] = ()
+        """Where in the passage of a quote stands what `sought` looks for."""
+        self.sought = ""
         self.stale = False
         session.changed.connect(self._changed)
         session.opened.connect(self.forget)
 
-    def show(self, target: str, span: tuple[int, int] | None = None) -> None:
-        """Read what a target names; `span` is a place to show unless a passage is known to stand at another."""
-        self.target, self._span = target, span
+    def show(self, target: str, span: tuple[int, int] | None = None, sought: str = "") -> None:
+        """Read what a target names; `span` is a place to show unless a passage is known to stand at another.
+
+        `sought` is the search for quotes by which one came here.
+        """
+        self.target, self._span, self.sought = target, span, sought
         self._read(again=False)
 
     def refresh(self) -> None:
@@ -73,7 +80,7 @@ class SourceContent(QObject):
         if self._reading:
             self._reading()
         self.stale = False
-        target = self.target
+        target, sought, text = self.target, self.sought, self.text
         known = self.page.source.text_sha256 if self.page else None
 
         def work(library: Library, cancel: Cancel) -> _Read | None:
@@ -82,9 +89,10 @@ class SourceContent(QObject):
                 page = source_page.read(library, place.source, cancel) if place else None
                 if not place or not page:
                     return None
-                if page.source.text_sha256 == known:
-                    return _Read(place, page, None)
-                return _Read(place, page, ShownText(source_page.text(library, place.source, cancel)))
+                same = page.source.text_sha256 == known
+                new = None if same else ShownText(source_page.text(library, place.source, cancel))
+                words = _words(library, place, page, (new or text).text, sought, cancel)
+                return _Read(place, page, new, words)
             except Gone:
                 return None
 
@@ -102,8 +110,22 @@ class SourceContent(QObject):
         self.place, self.page = place._replace(span=span) if fits else place, found.page
         if found.text is not None:
             self.text = found.text
+        self.words = found.words
         self.shown.emit(again)
 
     def _changed(self, changes: Changes) -> None:
         if self.target and changes.touch(*STALE):
             self.stale = True
+
+
+def _words(
+    library: Library, place: Place, page: SourcePage, text: str, sought: str, cancel: Cancel
+) -> tuple[tuple[int, int], ...]:
+    """Where in the passage of a quote stands what was sought."""
+    of_quote = any(use.kind == "quote" and use.id == place.citation for use in page.uses)
+    if not sought or not of_quote or not place.span or not place.known:
+        return ()
+    first, last = place.span
+    return tuple(
+        (first + start, first + end) for start, end in library.quotes.marks_in(text[first:last], sought, cancel)
+    )

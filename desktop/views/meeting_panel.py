@@ -173,6 +173,7 @@ class MeetingPanel(QWidget):
         if address != self._address:
             self.strip.hide()
         self._address = address
+        self.sources.reader.sought = address.sought
         if known:
             self._show_place()
         else:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from db.quote_query import Query
 from desktop.theme import theme
+from desktop.widgets.flow_layout import flow_row
 from desktop.widgets.link_row import INDENT, LinkRow
 from desktop.widgets.plain_text import plain_label, tooltip
 
+LEAST = 20
+"""Letters of what was also searched for that are shown; where they have no room, what leads to less stands below."""
 LONGEST = 60
 """Characters of a proposed search that are shown."""
 
@@ -27,6 +30,7 @@ class QueryNotes(QWidget):
         super().__init__(parent)
         self._also = _Line(self)
         self._switch = LinkRow(self)
+        self._spellings = flow_row(self, 6, self._also, self._switch, wide=self._also)
         self._remark = plain_label(name="hint", parent=self)
         self._proposal = LinkRow(self, down=True)
         layout = QVBoxLayout(self)
@@ -34,12 +38,9 @@ class QueryNotes(QWidget):
         layout.setSpacing(2)
         self._remark.setWordWrap(True)
         self._remark.hide()
-        self._also.hide()
-        spellings = QHBoxLayout()
-        spellings.addWidget(self._also, 1)
-        spellings.addWidget(self._switch)
+        self._spellings.hide()
         layout.addWidget(self._remark)
-        layout.addLayout(spellings)
+        layout.addWidget(self._spellings)
         layout.addWidget(self._proposal)
 
     def show_query(self, query: Query, aliases: bool) -> None:
@@ -51,7 +52,7 @@ class QueryNotes(QWidget):
         also = also if aliases else "Other spellings are left out"
         self._also.setText(also)
         self._also.setToolTip(tooltip(also))
-        self._also.setVisible(bool(also))
+        self._spellings.setVisible(bool(also))
         words = "Only as typed" if aliases else "Search them too"
         wanted = [(words, lambda: self.spellings_wanted.emit(not aliases))]
         self._switch.offer(wanted if also else (), [also])
@@ -77,7 +78,8 @@ class _Line(QLabel):
         self.setObjectName("hint")
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(1, super().minimumSizeHint().height())
+        width = min(super().sizeHint().width(), LEAST * self.fontMetrics().averageCharWidth())
+        return QSize(width, super().minimumSizeHint().height())
 
     def sizeHint(self) -> QSize:
         return QSize(1, super().sizeHint().height())

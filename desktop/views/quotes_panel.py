@@ -113,6 +113,7 @@ class QuotesPanel(SidePanel):
             button.setAccessibleName(name)
             button.setToolTip(tip)
         self._facets_row.hide()
+        self._save.setObjectName("headLink")  # no higher than the title beside it
         self._save.setAccessibleName("Save this search")
         self._save.setToolTip("Save this search (Ctrl+Shift+D)")
         kept = self._save.sizePolicy()

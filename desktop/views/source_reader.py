@@ -73,6 +73,8 @@ class SourceReader(QWidget):
         self.setObjectName("page")
         self._session = session
         self._meeting = self._target = ""
+        self.sought = ""
+        """The search for quotes beside it: its words are marked in the passages of quotes that are shown."""
         self._return: ReaderPlace | None = None
         self._told_end = 0
         self.content = SourceContent(session, self)
@@ -134,7 +136,7 @@ class SourceReader(QWidget):
         """Show a source, or a passage in one; `meeting` is the one on whose page that is."""
         self._meeting, self._target = meeting, target
         self.head.lead_back("‹ All sources of this page" if meeting else "‹ All sources")
-        self.content.show(*target_place(target))
+        self.content.show(*target_place(target), self.sought)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -284,7 +286,7 @@ class SourceReader(QWidget):
         kept = back.text if back else self.text.place() if again else None
         self.text.show_text(self.content.text, page.pages)
         self.text.set_marks(page.uses)
-        self.text.set_passage(place.span, known=place.known)
+        self.text.set_passage(place.span, known=place.known, words=self.content.words)
         lost = next((use for use in page.uses if use.id == place.citation and use.anchor), None)
         self.strip.show_cite(None if uses else lost, place.span, may_write=self.may_write)
         if self.finder.read(self.content.text.text) and not self.find_bar.isHidden():

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
     QTextBlock,
     QTextCursor,
     QTextLine,
@@ -77,7 +78,9 @@ class SourceText(QPlainTextEdit):
         self._marks = PassageMarks(self._text, ())
         self._passage: Span | None = None
         self._known = True
+        self._words: Sequence[Span] = ()
         self._hits: Sequence[Span] = ()
+        self._unseen: int | None = None  # what was to be brought into a view whose height was not known
         self._pages: list[tuple[int, int]] = []
         self._quiet = QTimer(self, singleShot=True, interval=SETTLED)
         self._quiet.timeout.connect(self.settled)
@@ -99,7 +102,7 @@ class SourceText(QPlainTextEdit):
             return
         self._text = text
         self._marks = PassageMarks(text, ())
-        self._passage, self._hits = None, ()
+        self._passage, self._words, self._hits = None, (), ()
         self.setPlainText(text.shown)
 
     def set_marks(self, uses: Sequence[Use]) -> None:
@@ -108,12 +111,12 @@ class SourceText(QPlainTextEdit):
         self.viewport().update()
         self._point()
 
-    def set_passage(self, passage: Span | None, *, known: bool = True) -> None:
-        """Put a ground under one passage; what is in view stays.
+    def set_passage(self, passage: Span | None, *, known: bool = True, words: Sequence[Span] = ()) -> None:
+        """Put a ground under one passage, and another under words in it that were found; what is in view stays.
 
         A passage that is not `known` to stand there has a broken line and no ground.
         """
-        self._known = known
+        self._known, self._words = known, words
         inside = passage is not None and passage[0] < passage[1] <= len(self._text.text)
         self._passage = self._span(passage) if inside and passage else None
         self.viewport().update()
@@ -129,6 +132,10 @@ class SourceText(QPlainTextEdit):
             return ""
         first, last = (self._text.to_text(place) for place in self._passage)
         return self._text.text[first:last]
+
+    def marked_words(self) -> list[str]:
+        """The words in the marked passage that were found."""
+        return [self.words(span) for span in self._words]
 
     def selection(self) -> Span | None:
         """What is selected, without blanks around it; None when nothing is."""
@@ -155,10 +162,17 @@ class SourceText(QPlainTextEdit):
         return self._text.text[span[0] : span[1]]
 
     def bring_into_view(self, offset: int) -> None:
-        """Put the caret at a place of the text, and that into the upper part of the view."""
+        """Put the caret at a place of the text, and that into the upper part of the view.
+
+        Of a marked passage the first word that was found is brought into view as well.
+        """
+        self._unseen = None if self.isVisible() else offset
         at = self._document_place(offset)
         self._put_caret(at)
         self._scroll_to(at, self._visible_lines() // 4)
+        word = self._span(self._words[0])[0] if self._words else at
+        if not self._in_sight(word):
+            self._scroll_to(word, self._visible_lines() // 4)
 
     def place(self) -> TextPlace:
         """Where one is in the text."""
@@ -172,6 +186,7 @@ class SourceText(QPlainTextEdit):
 
     def return_to(self, place: TextPlace) -> None:
         """Go back to where one was."""
+        self._unseen = None
         self._put_caret(self._document_place(place.anchor), self._document_place(place.caret))
         self._scroll_to(self._document_place(place.top), 0)
         self._quiet.stop()
@@ -363,7 +378,10 @@ class SourceText(QPlainTextEdit):
 
     def _grounds(self, first: int, last: int, selection: Span | None) -> list[Ground]:
         """The grounds in view, each over those before."""
-        found = [Ground(*self._passage, theme.colours.mark)] if self._passage and self._known else []
+        words = () if self._hits else self._words  # what is looked for in the text itself comes before
+        ground = theme.colours.chosen if words else theme.colours.mark
+        found = [Ground(*self._passage, ground)] if self._passage and self._known else []
+        found += [Ground(*self._span(word), theme.colours.mark) for word in words]
         start, end = (bisect_left(self._hits, (self._text.to_text(place), 0)) for place in (first, last))
         found += [Ground(*self._span(hit), theme.colours.chosen) for hit in self._hits[max(0, start - 1) : end]]
         return [*found, Ground(*selection, theme.colours.accent)] if selection else found
@@ -374,11 +392,16 @@ class SourceText(QPlainTextEdit):
             painter.setPen(theme.colours.text)
             block.layout().drawCursor(painter, at, position, max(1, theme.px(1.5)))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._unseen is not None:
+            self.bring_into_view(self._unseen)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         place = self.place()
         super().resizeEvent(event)
         self._set_column()
-        if event.oldSize().width() != event.size().width():
+        if event.oldSize().width() != event.size().width() and self._unseen is None:
             self.return_to(place)
 
     def viewportEvent(self, event: QEvent) -> bool:

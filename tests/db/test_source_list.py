@@ -44,3 +44,11 @@ def test_a_source_with_a_note_only_is_not_used(listed, library):
     library.notes.add(Record("source", uid), body="Find it")
     (line,) = listed()
     assert (line.tail, "used:no" in line.facets) == ("1 note", True)
+
+
+def test_signs_before_a_title_do_not_put_it_first(library, listed):
+    for title in ("[no title] talks", "Zones", "“Envoys” meet", "'Arms' control", "…", "(Brief) notes"):
+        library.sources.add(title=title)
+    assert [line.title for line in listed()] == [
+        "…", "'Arms' control", "(Brief) notes", "“Envoys” meet", "[no title] talks", "Zones",
+    ]  # fmt: skip

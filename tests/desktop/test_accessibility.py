@@ -90,6 +90,7 @@ def test_so_has_everything_in_the_dialogs(window, action):
 def test_tab_reaches_list_tabs_page_search_and_results_in_this_order(window, idle):
     window.trail.go(Address("astana-01"))
     idle(window.session)
+    window.quotes.narrow.click()
     order, widget = [], window.meetings.filter
     for _ in range(200):
         if widget.isVisible() and takes_focus(widget):

@@ -21,7 +21,7 @@ def links(notes):
 
 
 def shown(*labels):
-    return [label.text() for label in labels if not label.isHidden()]
+    return [label.text() for label in labels if label.isVisibleTo(label.window())]
 
 
 def test_other_spellings_are_named_and_can_be_left_out(search, window, app, idle):
@@ -62,3 +62,14 @@ def test_what_may_be_meant_is_offered_and_searched_for_only_when_pressed(search,
 def test_a_hostile_search_is_shown_as_it_stands(search):
     notes = search("speaker:<b>zarif</b> <img src=x>")
     assert "<b>" in notes._remark.text() or notes._remark.isHidden()
+
+
+def test_what_leads_to_less_stands_below_where_there_is_no_room_beside(search, window, qtbot):
+    window.resize(1280, 800)
+    window.panes.share_out(1280)
+    notes = search("eastern Ghouta ")
+    switch = links(notes)["Only as typed"]
+    qtbot.waitUntil(lambda: switch.mapTo(notes, switch.rect().topLeft()).y() < notes._also.geometry().bottom())
+    window.look.zoom(200)
+    qtbot.waitUntil(lambda: switch.mapTo(notes, switch.rect().topLeft()).y() >= notes._also.geometry().bottom())
+    assert notes._also.width() > 0.8 * notes.width()

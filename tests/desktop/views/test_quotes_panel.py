@@ -415,3 +415,22 @@ def test_an_order_that_a_link_brings_is_not_kept(window, app, idle):
     window.trail.back()
     idle(app)
     assert (window.quotes.ordering, window.settings.get(ORDER)) == ("date", "date")
+
+
+def test_the_words_found_are_marked_in_the_passage_that_a_quote_leads_to(window, search, panel, app, idle):
+    search("лавров")
+    window.actions_by_name["find_next"].trigger()
+    idle(app)
+    text = window.reader_in_view().text
+    assert text.marked_text().startswith("In turn, the Russian Foreign Minister")
+    assert text.marked_words() == ["Lavrov"]
+    window.actions_by_name["title_page"].trigger()
+    idle(app)
+    window.trail.back()
+    idle(app)
+    assert window.reader_in_view().text.marked_words() == ["Lavrov"]
+    search("")
+    panel.settle()
+    window.open_quote(window.trail.here.uid, panel.list.model().quote(panel.list.model().index(3, 0)).uid)
+    idle(app)
+    assert window.reader_in_view().text.marked_words() == []

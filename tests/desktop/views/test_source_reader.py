@@ -433,3 +433,12 @@ def test_a_target_that_names_nothing_says_so(reader, show, qtbot):
     with qtbot.waitSignal(reader.missing):
         show("source:none")
     assert "no longer in the library" in reader.head.title.text()
+
+
+def test_words_that_a_search_found_are_marked_in_the_passage_of_a_quote_alone(reader, show):
+    reader.sought = "END OR source"
+    text = show("quote:alone")
+    assert (reader.marked_text(), text.marked_words()) == ("The end.", ["end"])
+    assert show().marked_words() == []
+    reader.sought = "year:2031"
+    assert show("quote:alone").marked_words() == []

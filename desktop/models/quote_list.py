@@ -74,7 +74,7 @@ class QuoteListModel(QAbstractTableModel):
         self._held: int | None = None
         self._pages: OrderedDict[int, list[QuoteLine | None]] = OrderedDict()
         self._query = parse("")
-        self._asked = ("", True, "date")
+        self._asked = self._shown = ("", True, "date")
         self._running: list[Cancel] = []
         session.opened.connect(self._begin)
         session.changed.connect(self._changed)
@@ -187,7 +187,14 @@ class QuoteListModel(QAbstractTableModel):
     def _show_first(self, query: Query, order: str, lines: list[QuoteLine]) -> None:
         written = sum(not line.sounds for line in lines)
         found = Found(array("q", (line.id for line in lines)), written, order)
-        self._reset(query, found, [*lines])
+        if self._is_again(found):
+            self._query = query
+            self._pages.clear()
+            self._pages[0] = [*lines]
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, 0))
+        else:
+            self._reset(query, found, [*lines])
+        self._shown = self._asked
         self.understood.emit(query)
         self._running = []
         if len(lines) < PAGE:
@@ -199,6 +206,11 @@ class QuoteListModel(QAbstractTableModel):
                 lambda found: self._show_rest(query, found),
             )
         )
+
+    def _is_again(self, first: Found) -> bool:
+        """Whether the same is searched for as before and begins as before: then what is listed stays for now."""
+        whole = len(first.ids) == PAGE and first.ids == self._ids[:PAGE]
+        return whole and self._shown == self._asked and first.written == min(self._written, PAGE)
 
     def _show_rest(self, query: Query, found: Found) -> None:
         """The ids behind the first page, which stays as it is."""

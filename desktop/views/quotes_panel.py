@@ -166,6 +166,8 @@ class QuotesPanel(SidePanel):
             self._meant()
         self._save.setVisible(self.present() is not None and self._session.is_open and self._may_save())
         self._rest.start()
+        for view in (self.list, self.context):
+            view.verticalScrollBar().setValue(0)
         self._model.search(self.field.text(), self._aliases, self.ordering)
         self.asked.emit()
 
@@ -295,6 +297,7 @@ class QuotesPanel(SidePanel):
     def _put_in_order(self) -> None:
         order = self.order.currentData()
         if order in SORTS:
+            self.context.verticalScrollBar().setValue(0)
             self._listed(self._ids)
         else:
             self._ordering = self._own_order = order

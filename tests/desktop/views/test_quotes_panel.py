@@ -434,3 +434,41 @@ def test_the_words_found_are_marked_in_the_passage_that_a_quote_leads_to(window,
     window.open_quote(window.trail.here.uid, panel.list.model().quote(panel.list.model().index(3, 0)).uid)
     idle(app)
     assert window.reader_in_view().text.marked_words() == []
+
+
+def test_another_search_is_shown_from_its_top_and_an_edit_leaves_the_place(start, tmp_path, idle):
+    with Library.create(tmp_path / "many.parley", "Many") as library, library.revise("Fill"):
+        for number in range(300):
+            library.quotes.add(uid=f"q-{number}", form="direct", text="We spoke of peace and of war for hours")
+    app = start(tmp_path / "many.parley")
+    panel = app.window.quotes
+    for view, words in ((panel.list, ("peace", "war")), (panel.context, ("peace", "war"))):
+        panel.show_in_context(view is panel.context)
+        for word in words:
+            panel.field.setText(word)
+            idle(app)
+            assert view.verticalScrollBar().value() == 0
+            view.verticalScrollBar().setValue(600)
+        app.session.run(lambda library: library.quotes.edit("q-7", text="We spoke of peace and of war for days"))
+        idle(app)
+        assert view.verticalScrollBar().value() == 600
+    choose(panel.order, "Word after")
+    idle(app)
+    assert panel.context.verticalScrollBar().value() == 0
+
+
+def test_an_edit_leaves_a_list_that_was_gone_through_where_it_is(start, tmp_path, idle):
+    with Library.create(tmp_path / "many.parley", "Many") as library, library.revise("Fill"):
+        for number in range(300):
+            library.quotes.add(uid=f"q-{number}", form="direct", text="We spoke of peace and of war for hours")
+    app = start(tmp_path / "many.parley")
+    panel = app.window.quotes
+    panel.field.setText("peace")
+    idle(app)
+    panel.list.setCurrentIndex(panel.list.model().index(250, 0))
+    place, uid = panel.list.verticalScrollBar().value(), panel.list.line().uid
+    app.session.run(lambda library: library.quotes.edit(uid, text="We spoke of peace and of much else"))
+    idle(app)
+    assert place > 10_000
+    assert (panel.list.verticalScrollBar().value(), panel.list.line().uid) == (place, uid)
+    assert panel.list.line().text == "We spoke of peace and of much else"

@@ -67,10 +67,10 @@ class WindowParts:
         model = QuoteListModel(session, self._window)
         order, narrow = settings.get(ORDER), settings.get(NARROW)
         panel = QuotesPanel(session, model, self._window, order=order, narrow=narrow)
-        panel.copied.connect(self._window.say)
         panel.narrow_chosen.connect(lambda shown: settings.put(NARROW, shown))
         panel.open_requested.connect(self._window.open_quote)
         panel.order_chosen.connect(lambda order: settings.put(ORDER, order))
+        panel.said.connect(self._window.say)
         self._window.right.hold(panel)
         return panel
 

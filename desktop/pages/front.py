@@ -17,7 +17,7 @@ def front(page: FrontPage, read_only: str | None) -> Page:
     parts = [f"<h1>{text(page.title)}</h1>", years]
     if not page.counts["meetings"]:
         parts.append(
-            "<p class='lead'>This library is empty.</p><p>To see a filled one, choose "
+            f"<p class='lead'>{_without_meetings(page)}</p><p>To see a filled one, choose "
             "<i>File › Open the Astana Process, unedited</i>.</p>"
         )
         return Page("".join(parts), {})
@@ -34,6 +34,19 @@ def no_library() -> Page:
         "<i>File › Open the Astana Process, unedited</i> for the one that comes with Parley.</p>",
         {},
     )
+
+
+def _without_meetings(page: FrontPage) -> str:
+    c = page.counts
+    held = [
+        link
+        for name, link in (
+            ("quotes", _to("quotes:", _bold(c["quotes"], "quote", "quotes"))),
+            ("sources", _to("page:sources", _bold(c["sources"], "source", "sources"))),
+        )
+        if c[name]
+    ]
+    return f"No meetings yet, but {' and '.join(held)}." if held else "This library is empty."
 
 
 def _counts(page: FrontPage) -> str:

@@ -39,7 +39,7 @@ class QuotesPanel(SidePanel):
     """The quote search."""
 
     open_requested = Signal(str, str)
-    copied = Signal(str)
+    said = Signal(str)
     asked = Signal()
     """Something else is searched for."""
     settled = Signal()
@@ -263,12 +263,14 @@ class QuotesPanel(SidePanel):
         line = self.view.line()
         if line:
             QGuiApplication.clipboard().setText(citation_text(line))
-            self.copied.emit("The quote was copied with its speaker, day and source.")
+            self.said.emit("The quote was copied with its speaker, day and source.")
 
     def _open(self, line: QuoteLine) -> None:
         self.settle()
         if line.meeting or line.source:
             self.open_requested.emit(line.meeting or "", line.uid)
+        else:
+            self.said.emit("This quote belongs to no meeting and cites no source: there is nothing to show it in.")
 
     def _begin(self) -> None:
         """Begin with another library, of which nothing is known yet."""

@@ -472,3 +472,15 @@ def test_an_edit_leaves_a_list_that_was_gone_through_where_it_is(start, tmp_path
     assert place > 10_000
     assert (panel.list.verticalScrollBar().value(), panel.list.line().uid) == (place, uid)
     assert panel.list.line().text == "We spoke of peace and of much else"
+
+
+def test_a_quote_of_no_meeting_and_no_source_says_that_there_is_nothing_to_show_it_in(start, tmp_path, idle, qtbot):
+    with Library.create(tmp_path / "one.parley", "One") as library, library.revise("Fill"):
+        library.quotes.add(form="direct", text="Peace")
+    app = start(tmp_path / "one.parley")
+    window = app.window
+    qtbot.keyClick(window.quotes.field, Qt.Key.Key_Down)
+    qtbot.keyClick(window.quotes.list, Qt.Key.Key_Return)
+    assert window.statusBar().currentMessage().startswith("This quote belongs to no meeting and cites no source")
+    assert window.trail.here == Address()
+    assert "No meetings yet, but 1 quote." in window.front.toPlainText()

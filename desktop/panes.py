@@ -20,7 +20,7 @@ class Panes(QSplitter):
         for at, pane in enumerate((left, self.centre, self.right)):
             pane.setMinimumWidth(LEAST[at])
             self.addWidget(pane)
-            self.setStretchFactor(at, int(pane is self.centre))
+        self.setStretchFactor(self.indexOf(self.centre), 1)  # not before all stand in their places
 
     def share_out(self, whole: int) -> None:
         """Give the side panes of a window so wide what goes with the zoom, as far as there is room."""

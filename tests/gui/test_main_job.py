@@ -58,7 +58,10 @@ def test_tab_goes_from_the_filter_through_list_tabs_and_page_to_the_search(desk)
         desk.press_keys("Tab")
         desk.find(role, name=name, states=["FOCUSED"])
     tab_until(desk, "text", "Search quotes")  # each link of the page takes the focus in between
-    tab_until(desk, "combo box", "Speaker")  # the order and the two switches stand before
+    desk.press_keys("Tab", "Tab")  # the order, and what shows what the search can be narrowed to
+    desk.find("check box", name="Show what the search can be narrowed to", states=["FOCUSED"])
+    desk.press_keys("space")
+    tab_until(desk, "combo box", "Speaker")
     for name in ("Party", "Role", "Meeting", "Year", "Speech", "Check", "Topic"):
         desk.press_keys("Tab")
         desk.find("combo box", name=name, states=["FOCUSED"])

@@ -46,7 +46,7 @@ def test_rows_stand_under_their_meetings_in_words(model):
         "unsourced, Number: 1, Meeting",
         "recalled, not checked, First day: 3 May 2031, Meeting",
         "unsourced, Last day: 4 May 2031, Meeting",
-        "announced only, Attendance: announced only, Participant line “Country A”",
+        "announced only, Attendance: announced only, Participant line “Country A”, 1 source",
         "sources disagree, left open, Mood, calm / tense",
         "Of no meeting",
         "unsourced, Words: We shall\nsee, Quote “We shall see”",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from typing import NamedTuple
 
 from db.speech import phrases
-from db.speech.lexicon import Lexicon
+from db.speech.lexicon import Lexicon, Words
 from db.speech.shapes import INSTITUTION, POINTED, SIDES, UNKNOWN, Attribution, Speaker, moved, shifted
 from db.speech.subjects import BLANKS, subject_after, subject_anywhere, subject_before, without_points, without_small
 
@@ -122,13 +122,13 @@ def after_verb(ctx: Context, verb: re.Match[str], text: str) -> Speaker | None:
     return Speaker(POINTED, "", verb[0], verb.span()) if dropped else None
 
 
-def before(ctx: Context, text: str) -> Led | None:
-    """Who speaks the words that follow a text, by the last verb of saying in it."""
-    for verb in reversed(list(verbs(ctx, text))):
+def before(ctx: Context, text: str, *patterns: Words) -> Led | None:
+    """Who speaks the words that follow a text, by the last verb of saying in it, or by one of other `patterns`."""
+    for verb in reversed(verbs(ctx, text, *patterns)):
         found = _around(ctx, verb, text)
         if found:
             return found
-    return _according(ctx, text, at_start=False)
+    return None if patterns else _according(ctx, text, at_start=False)
 
 
 def _around(ctx: Context, verb: re.Match[str], text: str) -> Led | None:
@@ -154,11 +154,11 @@ def in_house(ctx: Context, text: str) -> Attribution | None:
     return Attribution(Speaker(INSTITUTION, "", found["who"], found.span("who")), found.span(), found.span())
 
 
-def verbs(ctx: Context, text: str) -> Iterator[re.Match[str]]:
-    """The verbs of saying in a text that say that something was said."""
-    for verb in ctx.lex.said.finditer(text):
-        if not ctx.lex.not_said.search(text, max(0, verb.start() - 40), verb.start()):
-            yield verb
+def verbs(ctx: Context, text: str, *patterns: Words) -> list[re.Match[str]]:
+    """The verbs of saying in a text, or those of other `patterns`, that say that something was said."""
+    found = [verb for pattern in patterns or (ctx.lex.said,) for verb in pattern.finditer(text)]
+    said = [verb for verb in found if not ctx.lex.not_said.search(text, max(0, verb.start() - 40), verb.start())]
+    return sorted(said, key=lambda verb: verb.start())
 
 
 def according(ctx: Context, text: str) -> Attribution | None:

@@ -16,6 +16,7 @@ FRAGMENT = 4  # words from which a piece that is built into a sentence counts as
 STANDING = 5  # words from which a sentence in quotation marks is speech though nobody says whose
 _COLON = (":", "：")
 _OPENING = (*_COLON, ",", "،", "—", "–", "-")
+_INTERRUPTING = (*_COLON, ",", "،", ";", "؛", "—", "–", "-", ".")
 _PARTING = (",", "،", "!", "?", "…", "؟")
 _WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
 _BLANK = re.compile(r"^[\s\W_]*$")
@@ -100,6 +101,8 @@ def _led(ctx: Context, here: _Here) -> Spoken | None:
     lead = here.lead.rstrip(BLANKS)
     colon = lead.endswith(_COLON)
     led = clauses.before(ctx, here.lead)
+    if led is None and here.length >= FRAGMENT:
+        led = clauses.before(ctx, here.lead, ctx.lex.judges, ctx.lex.reports)
     if led:
         tail = led.tail.strip(BLANKS)
         full = tail.endswith(_OPENING) or not (tail or _goes_beyond(here.tail))
@@ -145,9 +148,10 @@ def _verb_last(ctx: Context, here: _Here) -> Spoken | None:
 
 def _ends_with_verb(ctx: Context, tail: str) -> bool:
     """Whether a clause goes on from a quotation to a verb of saying at its end, and the quotation is no name."""
-    last = [*ctx.lex.said.finditer(tail)][-1:]
+    patterns = ctx.lex.said, ctx.lex.judges, ctx.lex.reports
+    last = [*(verb for pattern in patterns for verb in pattern.finditer(tail) if _BLANK.match(tail[verb.end() :]))][-1:]
     named = tail[:1] not in BLANKS or ctx.lex.documents.match(tail.lstrip(BLANKS))
-    return bool(last) and bool(_BLANK.match(tail[last[0].end() :])) and not named
+    return bool(last) and not named
 
 
 def _is_title(ctx: Context, here: _Here, *, embedded: bool) -> bool:
@@ -172,6 +176,9 @@ def _joins(ctx: Context, here: _Here, sentence: Sentence, number: int, found: li
         return None
     if found[-1].parts[-1:] != sentence.quoted[number - 1].parts[-1:] or clauses.after(ctx, here.tail):
         return None
+    between = here.lead[found[-1].attribution.span[1] - here.at :]
+    if re.search(r"\w", between) and not between.rstrip(BLANKS).endswith(_INTERRUPTING):
+        return None  # “…”, says the minister, who speaks of “…”
     return found[-1]._replace(parts=found[-1].parts + here.one.parts, place="inside")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from db.speech.lexicon import NEVER, Lexicon, a_set, words
+from db.speech.lexicon import NEVER, Lexicon, a_set, in_small_letters, words
 
 _SAID = """
   began begins
@@ -55,7 +55,7 @@ LEXICON = Lexicon(
     ),
     not_said=re.compile(
         r"\b(?:is|are|was|were|be|been|being|to|not|never|n[’']t|will|would|can|could|may|might|must|should|shall|who|"
-        r"which|that|it|as)\s+(?:also\s+|further\s+|often\s+|ever\s+)?$",
+        r"which|that|as)\s+(?:also\s+|further\s+|often\s+|ever\s+)?$",
         re.IGNORECASE,
     ),
     according=words("according_to in_the_words_of in_the_opinion_of"),
@@ -79,6 +79,7 @@ LEXICON = Lexicon(
         "official": words(
             "counterparts? colleagues? predecessors? successors? host "
             "captains? skippers? archbishops? patriarchs? popes? imams? muftis? rabbis? consuls? attach[eé]s? "
+            "vice[- ]presidents? under-secretar(?:y|ies)(?:-general)? councill?ors? pastors? sergeants? corporals? mps? meps? "
             "undersecretar(?:y|ies) counsellors? rectors? deans? lawyers? researchers? scholars? authors? "
             "coordinators? "
             "superintendents? inspectors? sheriffs? constables? premiers? chancellors? trustees? treasurers? "
@@ -87,8 +88,35 @@ LEXICON = Lexicon(
             "analysts? members? aides? bishops? judges? prosecutors? activists? journalists? co-founders? founders? "
             "managers? historians? economists? chairs? hosts? guests? observers? sheikhs? princes? princess"
         ),
+        "trade": in_small_letters(
+            "farmers? fisher(?:man|woman|men) teachers? nurses? dockers? dockworkers? drivers? pilots? shopkeepers? "
+            "traders? merchants? bakers? butchers? students? residents? villagers? witness(?:es)? survivors? refugees? "
+            "owners? neighbou?rs? priests? monks? nuns? pastors? vicars? curators? archivists? librarians? translators? "
+            "interpreters? writers? novelists? poets? painters? photographers? reporters? editors? columnists? sailors? "
+            "soldiers? sergeants? corporals? veterans? workers? foreman welders? mechanics? technicians? "
+            "geologists? biologists? hydrologists? scientists? sociologists? anthropologists? statisticians? physicians? "
+            "surgeons? midwi(?:fe|ves) organi[sz]ers? campaigners? volunteers? councill?ors? alderm[ae]n clerks? "
+            "registrars? magistrates? ombudsm[ae]n auditors? bankers? brokers? investors? business(?:man|woman|men) "
+            "entrepreneurs? consultants? contractors? architects? planners? surveyors? wardens? rangers? guards? "
+            "ferrym[ae]n harbou?r[- ]?masters? stationmasters? shepherds? vintners? brewers? innkeepers? landlad(?:y|ies) "
+            "landlords? widow(?:er)?s? rapporteurs? "
+            "whips? backbenchers? lecturers? pensioners? old_man old_woman caretakers? porters? cooks? "
+            "interviewers? executives? ceos? negotiators? lobbyists? pollsters? meteorologists? firefighters? "
+            "paramedics? detectives? stewards? boatm[ae]n gardeners? tailors? carpenters? millers? doorm[ae]n"
+        ),
+        "body": words(
+            "shipbuilders? operators? carmakers? airlines? compan(?:y|ies) firms? manufacturers? producers? retailers? "
+            "suppliers? start-ups? subsidiar(?:y|ies) insurers? lenders? broadcasters? newspapers? think_tanks? ngos?"
+        ),
+        "kin": words(
+            "uncle aunt mother father grandmother grandfather husband wife son daughter brother sister cousin nephew "
+            "niece mother-in-law father-in-law stepfather stepmother friend boss grandson granddaughter"
+        ),
     },
     institutions=words(
+        "chamber_of_commerce police red_cross red_crescent group network institute society council trust tribunal "
+        "taskforce task_force directorate inspectorate authority panel university congress senate "
+        "central_bank party movement coastguard coast_guard navy air_force treasury foreign_service "
         "union company board association committee court coalition league federation secretariat hospital bank "
         "regulator inquiry watchdog charity foundation ministry kremlin government office press_service department "
         "presidency embassy foreign_office white_house "
@@ -100,10 +128,10 @@ LEXICON = Lexicon(
         "experts both they we delegates representatives heads co-chairs negotiators mediators nations governments "
         "guarantor_states observers"
     ),
-    pronouns=words("he she"),
+    pronouns=words("he she it"),
     many=words("they both we"),
     honorifics=a_set("mr mrs ms miss dr prof sir dame lord lady sheikh gen col lt st hon rev"),
-    before_name=a_set("the a an its his her their our this that"),
+    before_name=a_set("the a an its his her their our my your this that"),
     of=a_set("of for to in with"),
     stops=a_set(
         "on at during after before while when where as by from and but or who which that whose into over under "

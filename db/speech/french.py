@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from db.speech.lexicon import NEVER, Lexicon, a_set, words
+from db.speech.lexicon import NEVER, Lexicon, a_set, in_small_letters, words
 
 _PAST = """
   félicité réjoui indigné ému inquiété étonné emporté amusé insurgé alarmé
@@ -87,11 +87,37 @@ LEXICON = Lexicon(
             "experte? ingénieure? commissaire chef cheffe responsable vice-présidente? adjointe? secrétaire_générale? "
             "professeure? docteure? médecin membre analyste haut_fonctionnaire fonctionnaire"
         ),
+        "trade": in_small_letters(
+            "agriculteur agricultrice paysanne? pêcheur institutrice instituteur enseignante? infirmi(?:er|ère) docker "
+            "soudeur soudeuse chauffeur pilote commerçante? marchande? boulang(?:er|ère) étudiante? habitante? témoin "
+            "survivante? réfugiée? propriétaire voisine? prêtre curé moine pasteur vicaire archiviste conservat(?:eur|rice) "
+            "bibliothécaire traduct(?:eur|rice) interprète écrivaine? romanci(?:er|ère) poète poétesse peintre photographe "
+            "reporter rédact(?:eur|rice)(?:_en_chef)? éditorialiste marin matelot soldat sergent caporal lieutenant "
+            "commandant vétéran ouvri(?:er|ère) mécanicien(?:ne)? technicien(?:ne)? géologue biologiste hydrologue "
+            "scientifique sociologue anthropologue politologue historien(?:ne)? économiste statisticien(?:ne)? "
+            "chirurgien(?:ne)? sage-femme militante? bénévole échevin greffi(?:er|ère) magistrate? médiat(?:eur|rice) "
+            "banqui(?:er|ère) investisseur entrepreneuse? patronne? consultante? architecte gardien(?:ne)? concierge "
+            "berg(?:er|ère) vigneron(?:ne)? brasseur aubergiste veuve veuf modérat(?:eur|rice) rapporteure? préfète? "
+            "sous-préfète? syndicaliste élue? président-directeur_général pdg maîtresse maître passeur batelier "
+            "batelière cuisini(?:er|ère) fermi(?:er|ère) éleveur éleveuse auteure? autrice essayiste chroniqueu(?:r|se) "
+            "avocat_général retraitée? lycéen(?:ne)? meunier maraîch(?:er|ère) boucher apicult(?:eur|rice) tisserande?"
+        ),
+        "body": words(
+            "constructeur entreprise société compagnie groupe armateur opérateur exploitant fabricant filiale start-up "
+            "assureur chaîne"
+        ),
+        "kin": words(
+            "oncle tante mère père grand-mère grand-père mari femme épouse époux fils fille frère sœur cousine? neveu "
+            "nièce belle-mère beau-père amie? compagne compagnon veuve"
+        ),
     },
     institutions=words(
         "ministère diplomatie kremlin gouvernement bureau service_de_presse présidence ambassade élysée "
         "quai_d[’']orsay "
-        "secrétariat armée commandement administration agence"
+        "secrétariat armée commandement administration agence préfecture mairie police gendarmerie parquet direction "
+        "commission comité conseil syndicat fédération association tribunal cour mission délégation office observatoire "
+        "banque chambre ligue croix-rouge parti municipalité intersyndicale collectif union institut hôpital état-major "
+        "autorité conseil_de_sécurité ong fondation"
     ),
     sides=words(
         "parties délégations garants pays états participants ministres_des dirigeants présidents envoyés experts ils "
@@ -100,7 +126,7 @@ LEXICON = Lexicon(
     pronouns=words("il elle celui-ci celle-ci"),
     many=words("ils elles nous tous"),
     honorifics=a_set("m mme mlle mm monsieur madame dr me"),
-    before_name=a_set("le la les l l’ l' un une son sa ses leur ce cet cette"),
+    before_name=a_set("le la les l l’ l' un une son sa ses leur mon ma mes notre votre ce cet cette"),
     of=a_set("de du des d d’ d' à au aux l l’ l' la le en pour chargé chargée"),
     stops=a_set(
         "et mais ou qui que dont où lors après avant pendant dans sur sous avec sans par devant hier aujourd’hui "

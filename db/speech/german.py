@@ -44,6 +44,21 @@ _REPORTS = """
   drückte drückt bekundete bekundet sprach_sich bestritt wies_zurück hob zeigte_sich gratulierte sprach_von hofft
 """
 
+_NOUN = r"(?-i:[A-ZÄÖÜ])\w"
+"""How a German noun begins: words of no more than that are told from others by their capital."""
+_TRADES = rf"""
+  {_NOUN}{{2,}}(?:erin|orin|istin|antin|entin|eurin|arin|ärin|login|atin|ätin|ökin|wirtin|wartin|rätin|grafin|frau)
+  {_NOUN}{{2,}}(?:führer|leiter|händler|macher|arbeiter|forscher|lehrer|schreiber|sprecher|vertreter|fahrer|wächter|hüter|inhaber|besitzer|verwalter|züchter|fischer|bäcker|pfleger|träger|helfer|gründer|kämpfer|spieler|dichter|prüfer|historiker|techniker|politiker|chemiker|physiker|mechaniker|logen?|anwalt|arzt|bote|ökonom|vorstand|zeuge|soldat|pilot|therapeut|obmann|vogt|experte|kundler|schaffner|offizier|kanzler)s?
+  {_NOUN}+(?:alist|urist|nomist|zist|tist|nist|dist|rist|zent|dent|gent|kant|rant|tant|mant)(?:en)?
+  landwirt(?:s)? großbauer bergbauer hauswart gastwirt lehrer pfarrer priester mönch pastor vikar winzer händler
+  historiker politologe soziologe geologe archivar bibliothekar dolmetscher übersetzer schriftsteller autor dichter
+  maler fotograf redakteur matrose soldat feldwebel unteroffizier leutnant hauptmann oberleutnant
+  oberstleutnant veteran arbeiter schweißer mechaniker techniker geograf arzt chirurg schöffe notar steuermann
+  fährmann lotse hafenarbeiter schreiner tischler gärtner köchin hausmeister pförtner portier alter_mann alte_frau
+  nachbar nachbarin zeuge zeugin anwohner bewohner bürger besucher teilnehmer rentner überlebender flüchtling mitarbeiter
+  kassier schatzmeister moderator reporter kurator intendant regisseur trainer vorstand obmann präses dozent student
+  schüler unternehmer investor bankier kaufmann kauffrau kaufleute bäuerin ärztin
+"""
 LEXICON = Lexicon(
     code="de",
     order="svo",
@@ -91,10 +106,26 @@ LEXICON = Lexicon(
             "expertin ingenieur(?:in)? \\w*kommissar(?:in|s)? \\w*referent(?:in)? arzt ärztin professor(?:in)? "
             "stellvertreter(?:in)? beamte[rn]? (?:staats|bundes|gemeinde|stadt)?rat (?:staats|stadt)?rätin mitglied\\w*"
         ),
+        "trade": words(_TRADES),
+        "body": words(
+            f"{_NOUN}*(?:betreiber|hersteller|konzern|anbieter|versicherer|veranstalter|bauer|produzent|versorger)s? "
+            "unternehmen firma reederei werft tochterfirma sender nachrichtenagentur agentur zeitung airline verlag "
+            "fluggesellschaft"
+        ),
+        "kin": words(
+            "(?:groß|schwieger|stief)?(?:vater|mutter) onkel tante sohn tochter bruder schwester ehemann ehefrau "
+            "cousin cousine neffe nichte schwager schwägerin enkel enkelin nachbar nachbarin freund freundin chef chefin "
+            "witwe witwer"
+        ),
     },
     institutions=words(
-        "\\w*ministerium(?:s)? regierung kreml \\w*amt(?:es)? \\w*büro(?:s)? pressedienst botschaft präsidialamt "
-        "verwaltung sekretariat armee kommando behörde delegation"
+        f"{_NOUN}*ministerium(?:s)? {_NOUN}*regierung kreml (?:auswärtige[sn]_)?amt(?:es|s)? {_NOUN}+amt(?:es|s)? "
+        f"{_NOUN}*büro(?:s)? {_NOUN}*dienst(?:es)? {_NOUN}*botschaft {_NOUN}*verwaltung {_NOUN}*sekretariat(?:s)? {_NOUN}*armee "
+        f"{_NOUN}*kommando(?:s)? {_NOUN}*behörde {_NOUN}*delegation {_NOUN}*kommission {_NOUN}*mission {_NOUN}*verb[aä]nd(?:e?s)? "
+        f"{_NOUN}*polizei {_NOUN}*anwaltschaft {_NOUN}*gewerkschaft {_NOUN}*gesellschaft {_NOUN}*verein(?:s)? {_NOUN}+bank "
+        f"{_NOUN}*fraktion {_NOUN}*kanzlei {_NOUN}*stiftung {_NOUN}*institut(?:s)? {_NOUN}*kammer {_NOUN}*wehr "
+        f"{_NOUN}*gericht(?:s)? {_NOUN}*gemeinde {_NOUN}*leitung {_NOUN}*führung {_NOUN}*senat(?:s)? {_NOUN}*zentrale "
+        f"{_NOUN}*organisation {_NOUN}*agentur kanton stadt verwaltungsrat {_NOUN}*ausschuss(?:es)? {_NOUN}*werke"
     ),
     sides=words(
         "seiten parteien delegationen garanten garantiestaaten staaten länder teilnehmer minister_und "

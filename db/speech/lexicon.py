@@ -90,6 +90,11 @@ def words(text: str) -> Words:
     return re.compile(f"{LEFT}(?:{found}){RIGHT}", re.IGNORECASE)
 
 
+def in_small_letters(text: str) -> Words:
+    """As `words`, but only where they have no capital: many trades are surnames too."""
+    return words(" ".join(f"(?-i:{form})" for form in text.split()))
+
+
 def a_set(text: str) -> frozenset[str]:
     """Some words, parted by blanks."""
     return frozenset(text.split())

@@ -66,16 +66,16 @@ def named_by(lex: Lexicon, words: Sequence[Token], run: list[int], last: int, kn
     after_title = run[0] - 1 == last and before.title
     if lex.code == "ru":
         return _russian(words, run, known, after_title=after_title)
-    if lex.code == "de" and after_title and len(run) == 1 and _is_genitive(words[run[0]], known):
+    if lex.code == "de" and after_title and len(run) == 1 and _is_genitive(lex, before, words[run[0]], known):
         return []
     if after_title or before.key not in lex.of | lex.before_name:
         return run
     return run[-2:] if len(run) >= 3 else []  # “Minister of Defence Ada Brandt”
 
 
-def _is_genitive(word: Token, known: Collection[str]) -> bool:
+def _is_genitive(lex: Lexicon, title: Token, word: Token, known: Collection[str]) -> bool:
     """Whether a German word may be a place in the genitive: Präsident Ardaniens."""
-    return word.key.endswith("s") and word.key not in known
+    return word.key.endswith("s") and word.key not in known and not lex.titles["body"].fullmatch(title.text)
 
 
 def _russian(words: Sequence[Token], run: list[int], known: Collection[str], *, after_title: bool) -> list[int]:

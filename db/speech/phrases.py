@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from db.speech import uncased_phrases
-from db.speech.lexicon import Lexicon
+from db.speech.lexicon import Lexicon, a_set
 from db.speech.names import IN_GENITIVE, may_name, name_run, named_by, past_place
 from db.speech.shapes import INSTITUTION, NAMED, POINTED, SIDES, TITLED, Speaker
 from db.speech.tokens import Token, tokens
@@ -15,6 +15,7 @@ from db.speech.tokens import Token, tokens
 BEFORE_TITLE = 6  # words that may stand before a title: “the newly elected Ardanian foreign minister”
 LONGEST_TITLE = 14
 LONGEST = 80  # words in which somebody is named; a paragraph may be one row of capitals
+_GERMAN_ARTICLES = a_set("der die das des dem den von vom im in zum zur")
 SMALL = 5  # words between a verb and its subject
 FARTHEST = 12  # small words before a subject
 _RUSSIAN_ADJECTIVE = re.compile(r"\w+(?:[ыио]й|[ая]я|ого|его|ому|ему|ым|им|[оеую]й)$")
@@ -170,7 +171,7 @@ def _may_qualify(lex: Lexicon, word: Token) -> bool:
         return False
     if lex.code == "ru":
         return bool(_RUSSIAN_ADJECTIVE.match(word.key)) or word.text.isupper()
-    return not (lex.code == "fr" and word.key in lex.of)
+    return not (lex.code == "fr" and word.key in lex.of) and not (lex.code == "de" and word.key in _GERMAN_ARTICLES)
 
 
 def _read_title(clause: _Clause, words: Sequence[Token], start: int, title: int) -> tuple[Speaker, int]:
@@ -193,7 +194,7 @@ def _read_title(clause: _Clause, words: Sequence[Token], start: int, title: int)
             last, at = (last if name else run[-1]), run[-1] + 1
         elif _joins_titles(lex, words, at):
             at += 1
-        elif word.is_word and word.key not in lex.stops and _may_follow(lex, words, at):
+        elif word.is_word and word.key not in lex.stops and _may_follow(lex, words, title, at):
             small = word.key in lex.of or word.key in lex.before_name
             last, at = (last if small else at), at + 1
         else:
@@ -205,8 +206,10 @@ def _read_title(clause: _Clause, words: Sequence[Token], start: int, title: int)
     return Speaker(how, _joined(clause, words, name) if name else "", titled, span), end
 
 
-def _may_follow(lex: Lexicon, words: Sequence[Token], at: int) -> bool:
-    """Whether a capital that is no name may go on with a title: “of the Republic”."""
+def _may_follow(lex: Lexicon, words: Sequence[Token], title: int, at: int) -> bool:
+    """Whether a word that is no name may go on with a title: “of the Republic”, but not “the envoy briefed”."""
+    if lex.code == "en" and not words[at].capital and words[at].key not in lex.of | lex.before_name:
+        return any(word.key in lex.of for word in words[title + 1 : at])
     return words[at].text not in lex.not_names or words[at - 1].key in lex.of | lex.before_name
 
 

@@ -147,8 +147,8 @@ def _joined(one: Speaker, other: Speaker | None) -> Speaker:
     if other is None:
         return one
     span = min(one.span[0], other.span[0]), max(one.span[1], other.span[1])
-    if one.how == TITLED and other.how == NAMED and not other.title:
-        return Speaker(NAMED, other.name, one.title, span)
+    if one.how == TITLED and other.how == NAMED:
+        return Speaker(NAMED, other.name, other.title or one.title, span)
     if one.how == NAMED and not one.title and other.how in (TITLED, INSTITUTION):
         return Speaker(NAMED, one.name, other.title, span)
     return one

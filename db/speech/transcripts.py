@@ -20,8 +20,9 @@ _LABEL = re.compile(r"([^\W\d_][^\n:!?…;“”«»„\"()]{0,58})(?:\([^()\n:]
 _INITIALS = re.compile(r"^(?:[^\W\d_]\.[ -]?){1,3}(?=[^\W\d_]{2})")
 _ENDED = re.compile(r"[.!?…؟][)\]\"”»]*$")
 _QUESTIONS = re.compile(
-    r"question|q|journalist|reporter|interviewer|вопрос|корреспондент|журналист|frage|journaliste|soru|gazeteci|"
-    r"muhabir|سؤال|سوال|پرسش|خبرنگار",
+    r"question|q|journalist|reporter|interviewer|moderator|host|presenter|вопрос|корреспондент|журналист|"
+    r"(?:zusatz|nach|gegen|rück)?frage|moderation|moderatorin|journaliste|modérat(?:eur|rice)|relance|soru|gazeteci|"
+    r"moderatör|sunucu|muhabir|سؤال|سوال|پرسش|خبرنگار",
     re.IGNORECASE,
 )
 _ANSWERS = re.compile(r"answer|a|ответ|antwort|réponse|cevap|yanıt|جواب|الجواب|پاسخ", re.IGNORECASE)

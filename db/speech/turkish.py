@@ -64,12 +64,30 @@ LEXICON = Lexicon(
             "müfettiş(?:i)? savcı(?:sı)? yargıç muhtar(?:ı)? "
             "başkan(?:ı)? yardımcısı müsteşar(?:ı)? müdür(?:ü)? danışman(?:ı)? vali(?:si)? milletvekili senatör "
             "diplomat uzman(?:ı)? mühendis(?:i)? sekreter(?:i)? yetkili(?:si)? şef(?:i)? profesör prof doktor dr "
-            "üye(?:si)? gazeteci doç direktör(?:ü)? komiser(?:i)? rektör(?:ü)? hakim savcı sorumlusu"
+            "üye(?:si)? gazeteci doç direktör(?:ü)? komiser(?:i)? rektör(?:ü)? hakim savcı sorumlusu "
+            "(?:grup_)?başkanvekili vekil(?:i)? muavini yönetici(?:si)? öğretim_üyesi genel_sekreter(?:i)?"
+        ),
+        "trade": words(
+            "(?![ıiuü]|\\w*(?:nc|rınc|irinc)[ıiuü])\\w{3,}(?:cı|ci|cu|cü|çı|çi|çu|çü)(?:sı|si|su|sü)? yazar(?:ı)? şair(?:i)? "
+            "romancı ressam fotoğrafçı öğretmen(?:i)? hemşire öğrenci şoför(?:ü)? sürücü(?:sü)? pilot(?:u)? imam papaz "
+            "rahip rahibe çoban(?:ı)? muhtar(?:ı)? bekçi(?:si)? kayıkçı(?:sı)? asker çavuş(?:u)? onbaşı teğmen üsteğmen "
+            "yüzbaşı binbaşı yarbay tarihçi sosyolog jeolog ekonomist iktisatçı siyaset_bilimci arkeolog mimar(?:ı)? "
+            "tercüman(?:ı)? çevirmen(?:i)? editör(?:ü)? muhabir(?:i)? yayın_yönetmeni gönüllü(?:sü)? aktivist sakin(?:i)? "
+            "tanık tanığı esnaf çiftçi patron(?:u)? sahibi kurucu(?:su)? ortağı hekim cerrah ebe kaymakam(?:ı)? usta "
+            "ustası şef garson(?:u)? memur(?:u)? katip katibi noter yargıcı başhekim(?:i)? başsavcı(?:sı)? emekli "
+            "komşusu raportör(?:ü)? moderatör(?:ü)? ana hoca bey hanım efendi"
+        ),
+        "body": words("şirketi firması holdingi grubu üreticisi işletmecisi"),
+        "kin": words(
+            "annem babam dedem ninem amcam dayım teyzem halam kardeşim ablam ağabeyim eşim kızım oğlum komşum annesi babası "
+            "dedesi ninesi amcası dayısı teyzesi halası kardeşi ablası ağabeyi eşi kızı oğlu karısı kocası arkadaşı yeğeni"
         ),
     },
     institutions=words(
         "bakanlığı bakanlık kremlin hükümeti büyükelçiliği ofisi cumhurbaşkanlığı sekreterliği ordusu "
-        "başkanlığı komutanlığı ajansı"
+        "başkanlığı komutanlığı ajansı müdürlüğü valiliği valilik belediyesi belediye komisyonu kurulu kurumu derneği "
+        "sendikası birliği federasyonu odası konseyi savcılığı başsavcılığı emniyet polis mahkemesi partisi meclisi "
+        "merkezi misyonu heyeti vakfı üniversitesi enstitüsü komitesi şirketi bankası genelkurmay kızılay teşkilatı"
     ),
     sides=words(
         "taraflar heyetler garantörler ülkeler devletler bakanlar liderler katılımcılar uzmanlar onlar biz "

@@ -48,6 +48,7 @@ LEXICON = Lexicon(
     transitive=NEVER,
     participles=NEVER,
     not_said=re.compile(r"(?:(?:لم|لن|لا|ما|أن|التي|الذي|كما|من)\s+$)"),
+    inverting=NEVER,
     according=_words("بحسب حسب وفقا_ل وفقاً_ل على_حد_قول بقول نقلا_عن نقلاً_عن"),
     according_self=_words("بحسبه على_حد_(?:قوله|قولها|تعبيره|تعبيرها) وفقا_له وفقا_لها"),
     according_after=NEVER,

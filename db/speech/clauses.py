@@ -19,6 +19,7 @@ _EDGE = " \t\r\n\u00a0\u202f,،;:—–-"
 _LEADING = re.compile(r"[\s,،;:.!?…؟—–\-(\u00a0\u202f]*")
 _VERB_LAST = re.compile(r"\s+([a-z]{2,}(?:ed|[^s]s|an))(?:\s+[a-z]+ly)?\s*[,.]")
 _INVERTED = re.compile(r"-(?:il|elle)\b")
+_FIRST = re.compile(r"(?:(?:lui|leur|se|s[’']|me|m[’']|nous)\s?)?[^\W\d_]{3,}(?:-t)?(?:-(?:il|elle))?(?=[\s,.]|$)")
 _DROPPED = re.compile(
     r"[\s,،]*(?:(?:أن|إن|أنه|أنها|إنه|إنها|بأن|بأنه|بأنها|عن|على|إلى|من|قائلا|قائلة|في|خلال|أمام|لل\w+)\b|[:.،\ue000]|$)"
 )
@@ -65,7 +66,7 @@ def after(ctx: Context, text: str, *, parted: bool = False) -> Attribution | Non
 
 def _unknown_verb(ctx: Context, text: str) -> Attribution | None:
     """“…”, sighed Ada Brandt: after words spoken a verb with a person behind it says who spoke, whatever verb it is."""
-    verb = re.match(r"[^\W\d_]{3,}(?:-t-(?:il|elle))?(?=\s)", text)
+    verb = _FIRST.match(text)
     if (
         verb is None
         or not verb[0].islower()
@@ -75,7 +76,9 @@ def _unknown_verb(ctx: Context, text: str) -> Attribution | None:
     if ctx.lex.adjuncts.match(verb[0]) or ctx.lex.relatives.match(verb[0]):
         return None
     speaker = after_verb(ctx, verb, text)
-    return _attribution(speaker, verb) if speaker and speaker.name and speaker.span[0] - verb.end() <= 8 else None
+    if speaker is None or speaker.span[0] - verb.end() > 8 or speaker.how == SIDES:
+        return None
+    return _attribution(speaker, verb) if speaker.name or ctx.lex.inverting.fullmatch(verb[0]) else None
 
 
 def _unknown_after(ctx: Context, text: str) -> Attribution | None:

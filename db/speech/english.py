@@ -58,6 +58,7 @@ LEXICON = Lexicon(
         r"which|that|as)\s+(?:also\s+|further\s+|often\s+|ever\s+)?$",
         re.IGNORECASE,
     ),
+    inverting=words("\\w{2,}ed"),
     according=words("according_to in_the_words_of in_the_opinion_of"),
     according_self=words("in_(?:his|her)_words in_(?:his|her)_opinion"),
     according_after=NEVER,

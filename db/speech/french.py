@@ -59,6 +59,7 @@ LEXICON = Lexicon(
     not_said=re.compile(
         r"(?:\b(?:ne|n[’']|qui|on|que|il_est|pas|jamais|été|de|dont|qu[’'])\s*$)|(?:\bn[’']\s*$)", re.IGNORECASE
     ),
+    inverting=words("(?:(?:lui|leur|se|me|nous)_|[sm][’'])?\\w{2,}(?:e|it|ait|a|t|nd|dit|rt)(?:-t)?(?:-(?:il|elle))?"),
     according=words("selon d[’']après aux_dires_d(?:e|u) de_l[’']avis_d(?:e|u) pour_reprendre_les_mots_de"),
     according_self=words("selon_(?:lui|elle) d[’']après_(?:lui|elle)"),
     according_after=NEVER,

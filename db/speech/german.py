@@ -71,6 +71,7 @@ LEXICON = Lexicon(
     not_said=re.compile(
         r"\b(?:nicht|nie|niemals|wurde|wurden|wird|worden|zu|es|man|wollte|werde|dass)\s+$", re.IGNORECASE
     ),
+    inverting=words("\\w{2,}te \\w{3,}t rief sprach schrie stieß warf schloss begann rang hob fuhr bat sang log brach fiel las"),
     according=words("laut nach_Angaben_(?:von|des|der) nach_den_Worten_(?:von|des|der) nach_Aussage_(?:von|des|der)"),
     according_self=words("nach_(?:seinen|ihren)_(?:angaben|worten) seiner_ansicht_nach ihrer_ansicht_nach"),
     according_after=words("zufolge"),

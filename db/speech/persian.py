@@ -21,6 +21,7 @@ LEXICON = Lexicon(
     transitive=NEVER,
     participles=NEVER,
     not_said=re.compile(r"(?:نمی‌|ن)$"),
+    inverting=NEVER,
     according=words("به_گفته به_گفتهٔ به_گفته‌ی از_نظر"),
     according_self=words("به_گفته_(?:او|وی)"),
     according_after=NEVER,

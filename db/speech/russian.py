@@ -56,6 +56,7 @@ LEXICON = Lexicon(
     not_said=re.compile(
         r"(?:\b(?:не|было|был|была|будет|котор\w+|чтобы|бы|хотел[аи]?|что|это)\s+(?:также\s+|уже\s+)?$)", re.IGNORECASE
     ),
+    inverting=NEVER,
     according=words("в_словах по_словам по_мнению согласно_словам как_следует_из_слов со_слов"),
     according_self=words("по_(?:его|её|ее)_(?:словам|мнению|данным)"),
     according_after=NEVER,

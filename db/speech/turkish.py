@@ -44,6 +44,7 @@ LEXICON = Lexicon(
     transitive=NEVER,
     participles=NEVER,
     not_said=NEVER,
+    inverting=NEVER,
     according=NEVER,
     according_self=words("ona_göre"),
     according_after=words("göre"),

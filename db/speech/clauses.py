@@ -10,6 +10,7 @@ from db.speech import phrases
 from db.speech.lexicon import Lexicon, Words
 from db.speech.shapes import INSTITUTION, POINTED, SIDES, UNKNOWN, Attribution, Speaker, moved, shifted
 from db.speech.subjects import BLANKS, subject_after, subject_anywhere, subject_before, without_points, without_small
+from db.speech.tokens import any_title
 
 LONGEST = 260  # characters of a clause that is looked at
 BEFORE_SUBJECT = 3  # small words that may stand between words spoken and the subject of the clause after them
@@ -19,7 +20,10 @@ _EDGE = " \t\r\n\u00a0\u202f,،;:—–-"
 _LEADING = re.compile(r"[\s,،;:.!?…؟—–\-(\u00a0\u202f]*")
 _VERB_LAST = re.compile(r"\s+([a-z]{2,}(?:ed|[^s]s|an))(?:\s+[a-z]+ly)?\s*[,.]")
 _INVERTED = re.compile(r"-(?:il|elle)\b")
-_FIRST = re.compile(r"(?:(?:lui|leur|se|s[’']|me|m[’']|nous)\s?)?[^\W\d_]{3,}(?:-t)?(?:-(?:il|elle))?(?=[\s,.]|$)")
+_FIRST = re.compile(
+    r"(?:l[’']|lui |leur |s[’']|m[’']|nous )?(?:a|est|avait|était)(?:(?:-t)?-(?:il|elle))? (?:\w+ment )?\w+(?=[\s,.]|$)|"
+    r"(?:(?:lui|leur|se|s[’']|me|m[’']|nous)\s?)?[^\W\d_]{3,}(?:-t)?(?:-(?:il|elle))?(?=[\s,.]|$)"
+)
 _DROPPED = re.compile(
     r"[\s,،]*(?:(?:أن|إن|أنه|أنها|إنه|إنها|بأن|بأنه|بأنها|عن|على|إلى|من|قائلا|قائلة|في|خلال|أمام|لل\w+)\b|[:.،\ue000]|$)"
 )
@@ -70,9 +74,11 @@ def _unknown_verb(ctx: Context, text: str) -> Attribution | None:
     if (
         verb is None
         or not verb[0].islower()
-        or verb[0] in ctx.lex.stops | ctx.lex.of | ctx.lex.joins | ctx.lex.before_name
+        or re.match(r"\w+", verb[0])[0] in ctx.lex.stops | ctx.lex.of | ctx.lex.joins | ctx.lex.before_name
     ):
         return None
+    if verb[0] in ctx.lex.honorifics or any_title(ctx.lex.code).fullmatch(verb[0]):
+        return None  # “…, monsieur Dourdan”: who is spoken to
     if ctx.lex.adjuncts.match(verb[0]) or ctx.lex.relatives.match(verb[0]):
         return None
     speaker = after_verb(ctx, verb, text)
@@ -108,6 +114,11 @@ def _beside(ctx: Context, verb: re.Match[str], text: str) -> Attribution | None:
     if speaker and len(text[: speaker.span[0]].split()) <= BEFORE_SUBJECT:
         return _attribution(speaker, verb)
     return None
+
+
+def is_inverted(verb: str) -> bool:
+    """Whether a French verb has its pronoun behind: “a-t-elle dit”."""
+    return bool(_INVERTED.search(verb))
 
 
 def after_verb(ctx: Context, verb: re.Match[str], text: str) -> Speaker | None:

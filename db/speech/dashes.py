@@ -14,6 +14,12 @@ _BREAK = re.compile(r"[,،!?…؟.]\s*[—–―-]?\s+")
 _AGAIN = re.compile(r"[\s\u00a0\u202f]*([,.]?)[\s\u00a0\u202f]*[—–―-][\s\u00a0\u202f]+(?=\S)")
 _INSIDE = re.compile(r"[,!?…][\s\u00a0\u202f]*([—–―-])?[\s\u00a0\u202f]+")
 _RESUMED = re.compile(r"[^.!?—–«»]{0,60}?([,.!?])[\s\u00a0\u202f]*(?:[—–―-][\s\u00a0\u202f]+)?(?=\S)")
+_MORE = re.compile(r"[^.!?—–―]{0,40}[.]\s+(?=\S)")
+_TO_SOMEBODY = re.compile(
+    r"\b(?:je|nous|vous|tu|j[’']|moi|mon|ma|mes|notre|nos|votre|vos|ton|ta|toi|ich|wir|uns|du|ihr|sie_|mein\w*|unser\w*|i|we|"
+    r"you|my|our|your|ben|biz|siz|sen|bana|bize|size)\b|[!?]\s*$",
+    re.IGNORECASE,
+)
 LEAST = 2  # words
 
 
@@ -50,7 +56,10 @@ def _with_rest(text: str, start: int, first: int, sign: re.Match[str], who: Attr
     attribution = moved(who, start)
     again = re.compile(r"[^.!?—–―]{0,90}?([,.!?])\s*[—–―-]\s+(?=\S)").match(text, who.span[1])
     if again is None:
-        return [Spoken((piece,), attribution, "after", 0.9)]
+        more = _MORE.match(text, who.span[1])
+        speaks = more and _TO_SOMEBODY.search(text, more.end())
+        after = [Spoken(((more.end() + start, len(text.rstrip()) + start),), attribution, "before", 0.7)] if speaks else []
+        return [Spoken((piece,), attribution, "after", 0.9), *after]
     rest = (again.end() + start, len(text.rstrip()) + start)
     if again[1] == ",":
         return [Spoken((piece, rest), attribution, "inside", 0.9)]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from db.speech import clauses
 from db.speech.clauses import Context
 from db.speech.marks import Quoted
-from db.speech.shapes import UNKNOWN, Attribution, Span, Speaker, moved, shifted
+from db.speech.shapes import POINTED, UNKNOWN, Attribution, Span, Speaker, moved, shifted
 from db.speech.subjects import BLANKS, subject_anywhere, subject_before, subject_of_last
 
 FRAGMENT = 4  # words from which a piece that is built into a sentence counts as direct speech
@@ -140,7 +140,8 @@ def _verb_last(ctx: Context, here: _Here) -> Spoken | None:
         who = Attribution(subject, subject.span, shifted(behind.verb, len(here.lead)))
         return Spoken(here.one.parts, moved(who, here.at), "before", 0.95)
     if behind and _BLANK.match(here.lead):
-        return Spoken(here.one.parts, moved(behind, here.behind), "after", 0.7)
+        pointed = behind._replace(speaker=Speaker(POINTED, span=behind.verb))
+        return Spoken(here.one.parts, moved(pointed, here.behind), "after", 0.7)
     if subject and here.length >= FRAGMENT and _ends_with_verb(ctx, here.tail):
         return Spoken(here.one.parts, _alone(subject, here.at), "before", 0.8)
     return None

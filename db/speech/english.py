@@ -127,7 +127,10 @@ LEXICON = Lexicon(
     sides=words(
         "sides parties delegations guarantors? countries states participants ministers leaders presidents envoys "
         "experts both they we delegates representatives heads co-chairs negotiators mediators nations governments "
-        "guarantor_states observers"
+        "guarantor_states observers "
+        "(?:official|diplomat|analyst|aide|source|lawmaker|resident|witnesse|villager|farmer|worker|docker|dockworker|"
+        "journalist|advis[eo]r|engineer|doctor|lawyer|soldier|refugee|activist|researcher|historian|economist|scholar|"
+        "critic|fisher|teacher|nurse|trader|student|survivor|commander|scientist|merchant|neighbou?r)s fishermen"
     ),
     pronouns=words("he she it"),
     many=words("they both we"),

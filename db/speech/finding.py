@@ -57,6 +57,7 @@ class _Reader:
         self._before: Spoken | None = None
         self._turns: dict[int, Spoken | None] = {}
         self._sentence_before: Span | None = None
+        self._spoken_before = False
 
     def scan(self, block: Block) -> None:
         """Take in whom a block names outside of quotation marks."""
@@ -64,7 +65,7 @@ class _Reader:
 
     def find_turns(self, spans: Sequence[Span]) -> None:
         """See whether the text is a transcript, once all are known whom it names."""
-        self._turns = transcripts.turns(self._ctx, self._text, spans)
+        self._turns = transcripts.turns(self._ctx, self._text, spans, self._memory.first_before)
 
     def read(self, block: Block) -> Iterator[Suggestion]:
         """The speech of a block."""
@@ -80,11 +81,14 @@ class _Reader:
             yield from self._all_direct(dashed)
             return
         here: Span | None = None
+        self._spoken_before = False
         for span in sentences.sentences(self._text, shown, start, block.quoted, self._says_who):
             found = list(self._sentence(span, shown[span[0] - start : span[1] - start], block.quoted, here))
             yield from found
             self._sentence_before = span
             here = None if found else span
+            self._spoken_before = bool(found)
+            self._memory.begins(shown[span[0] - start : span[1] - start], span[0])
         if shown.rstrip().endswith(":"):
             found_led = clauses.before(self._ctx, shown[-LED:])
             self._led = moved(found_led.attribution, max(start, end - LED)) if found_led else None
@@ -146,7 +150,7 @@ class _Reader:
         at = found.span[0]
         who = self._memory.resolve(found.speaker, at)
         self._memory.note(found.speaker)
-        self._memory.spoke(who.name, at)
+        self._memory.spoke(found.speaker, who)
         return who
 
     def _reported(self, span: Span, shown: str, here: Span | None) -> Iterator[Suggestion]:
@@ -157,7 +161,9 @@ class _Reader:
             starts = here[0] if here else starts
         else:
             found = reported.reported(self._ctx, shown[lead:])
-        if found is None or (found.speaker.how == POINTED and self._nobody_near(span[0])):
+            if found is None and self._spoken_before and reported.goes_on(self._ctx, shown[lead:]):
+                found = Attribution(Speaker(POINTED), (0, 0), (0, 0))
+        if found is None or (found.speaker.how == POINTED and self._nobody_near(found.speaker, span[0])):
             return
         found = moved(found, span[0] + lead)
         who = self._resolved(found)
@@ -173,6 +179,7 @@ class _Reader:
         """The title of a speaker, and where the text has it."""
         return Titled(who.title, speaker.span) if who.title else self._memory.title_of(who.name)
 
-    def _nobody_near(self, at: int) -> bool:
+    def _nobody_near(self, speaker: Speaker, at: int) -> bool:
         """Whether nobody was named or spoke before to whom a pronoun may point."""
-        return not self._memory.resolve(NOBODY._replace(how=POINTED), at).name
+        who = self._memory.resolve(speaker, at)
+        return not (who.name or who.title)

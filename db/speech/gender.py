@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 from db.speech.lexicon import a_set
+from db.speech.shapes import INSTITUTION
 
-WOMAN, MAN = "f", "m"
+WOMAN, MAN, THING = "f", "m", "n"
 _GERMAN = (
     "minister|präsident|sprecher|leiter|kanzler|botschafter|gouverneur|direktor|könig|vertreter|vermittler|"
     "unterhändler|berater|diplomat|richter|professor|bürgermeister|abteilungsleiter|generalsekretär|referent"
 )
+_GERMAN_WOMEN = r"(?:ung|schaft|ion|behörde|ei|bank|ur|kammer|wehr|adt|einde|mee|zentrale|werft|firma|line)$"
+_GERMAN_THINGS = r"(?:ium|[Aa]mt|üro|iat|mando|titut|richt|nehmen)e?s?$"
 _WOMEN = {
     "en": r"\b(?:\w+woman|ms|mrs|miss|queen|princess|duchess|lady|dame)\b",
     "de": rf"(?:{_GERMAN})in\b|\bfrau\b|chefin\b",
@@ -28,7 +31,7 @@ _MEN = {
 _PRONOUNS = {
     "she": WOMAN, "he": MAN, "она": WOMAN, "он": MAN, "sie": WOMAN, "er": MAN, "elle": WOMAN, "il": MAN, "هي": WOMAN,
     "هو": MAN, "её": WOMAN, "ее": WOMAN, "его": MAN, "her": WOMAN, "his": MAN, "seinen": MAN, "ihren": WOMAN,
-    "lui": MAN,
+    "lui": MAN, "it": THING,
 }  # fmt: skip
 _SURNAME_OF_WOMAN = re.compile(r"\w+(?:ова|ева|ёва|ина|ына|ская|цкая|ая)$")
 _SURNAME_OF_MAN = re.compile(r"\w+(?:ов|ев|ёв|ин|ын|ский|цкий|ой|ый)$")
@@ -42,6 +45,17 @@ def of_person(code: str, name: str, title: str) -> str:
     if code in _WOMEN and re.search(_WOMEN[code], title, re.IGNORECASE):
         return WOMAN
     return MAN if code in _MEN and re.search(_MEN[code], title, re.IGNORECASE) else ""
+
+
+def of_unnamed(code: str, how: str, title: str) -> str:
+    """The gender of somebody or of an institution known by no name."""
+    if how == INSTITUTION and code == "en":
+        return THING
+    if how == INSTITUTION and code == "de":
+        head = re.search(r"[A-ZÄÖÜ]\w+", title)
+        word = head[0] if head else ""
+        return WOMAN if re.search(_GERMAN_WOMEN, word) else THING if re.search(_GERMAN_THINGS, word) else MAN
+    return of_person(code, "", title)
 
 
 def _of_russian(name: str) -> str:

@@ -12,6 +12,12 @@ _PARTICIPLES = (
 )
 _SAID = """
   begann beginnt
+  mitteilte mitteilt angab bekanntgab bekannt_gab hinzufügte einräumte ausführte betonte ankündigte schilderte schildert
+  erzählte erzählt notierte notiert ließ(?=[^.;]*\\b(?:wissen|ausrichten|verlauten|mitteilen|erklären)\\b) lässt_wissen
+  beschwerte beschwert klagte klagt betonten prophezeit orakelte insistierte monierte moniert bemängelte bemängelt
+  mutmaßt drängte drängt jubelte jubelt schimpfte schimpft lästerte stichelte rief(?=[^.;]*\\bzu\\b) brüllte seufzt
+  gab_an gibt_an sagte_zu bezeugte bezeugt korrigierte korrigiert vermeldete vermeldet
+  stellt(?=[^.;]*\\b(?:klar|fest)\\b) stellte(?=[^.;]*\\b(?:klar|fest)\\b) rechnet(?=[^.;]*\\beigenen_Angaben\\b)
   gab_zu_bedenken räumte_ein schätzte schätzt vermutete vermutet mutmaßte prophezeite prognostizierte offenbarte verriet
   verrät plauderte seufzte stöhnte murmelte flüsterte höhnte spottet frotzelte witzelte konterte kontert parierte
   ergänzt präzisierte präzisiert verdeutlichte verdeutlicht unterstellte unterstellt mutmaßt urteilte urteilt
@@ -47,7 +53,7 @@ _REPORTS = """
 _NOUN = r"(?-i:[A-ZÄÖÜ])\w"
 """How a German noun begins: words of no more than that are told from others by their capital."""
 _TRADES = rf"""
-  {_NOUN}{{2,}}(?:erin|orin|istin|antin|entin|eurin|arin|ärin|login|atin|ätin|ökin|wirtin|wartin|rätin|grafin|frau)
+  {_NOUN}{{2,}}(?:erin|orin|istin|antin|entin|eurin|arin|ärin|login|atin|ätin|ältin|ärztin|ökin|wirtin|wartin|rätin|grafin|frau)
   {_NOUN}{{2,}}(?:führer|leiter|händler|macher|arbeiter|forscher|lehrer|schreiber|sprecher|vertreter|fahrer|wächter|hüter|inhaber|besitzer|verwalter|züchter|fischer|bäcker|pfleger|träger|helfer|gründer|kämpfer|spieler|dichter|prüfer|historiker|techniker|politiker|chemiker|physiker|mechaniker|logen?|anwalt|arzt|bote|ökonom|vorstand|zeuge|soldat|pilot|therapeut|obmann|vogt|experte|kundler|schaffner|offizier|kanzler)s?
   {_NOUN}+(?:alist|urist|nomist|zist|tist|nist|dist|rist|zent|dent|gent|kant|rant|tant|mant)(?:en)?
   landwirt(?:s)? großbauer bergbauer hauswart gastwirt lehrer pfarrer priester mönch pastor vikar winzer händler
@@ -72,8 +78,8 @@ LEXICON = Lexicon(
         r"\b(?:nicht|nie|niemals|wurde|wurden|wird|worden|zu|es|man|wollte|werde|dass)\s+$", re.IGNORECASE
     ),
     inverting=words("\\w{2,}te \\w{3,}t rief sprach schrie stieß warf schloss begann rang hob fuhr bat sang log brach fiel las"),
-    according=words("laut nach_Angaben_(?:von|des|der) nach_den_Worten_(?:von|des|der) nach_Aussage_(?:von|des|der)"),
-    according_self=words("nach_(?:seinen|ihren)_(?:angaben|worten) seiner_ansicht_nach ihrer_ansicht_nach"),
+    according=words("laut nach_(?:Angaben?|(?:den_)?Worten|Aussagen?|Auskunft|Ansicht|Meinung|Auffassung|Einschätzung|Darstellung|Überzeugung)_(?:von|des|der|eine[rs]|seine[rs]|ihre[rs])"),
+    according_self=words("nach_(?:seinen|ihren)_(?:angaben|worten) ihre[nr]_angaben_(?:nach|zufolge) seiner_ansicht_nach ihrer_ansicht_nach"),
     according_after=words("zufolge"),
     titles={
         "foreign": words("\\w*außenminister(?:in|s|innen)? chefdiplomat(?:in|en)?"),
@@ -137,7 +143,7 @@ LEXICON = Lexicon(
     many=words("beide wir"),
     honorifics=a_set("herr frau dr prof hr fr"),
     before_name=a_set(
-        "ihr ihrem ihren ihrer sein seinem seinen seiner "
+        "ihr ihrem ihren ihrer sein seinem seinen seiner mein meine meinem meiner unser unsere unserem unserer "
         "der die das dem den des ein eine einer einem seine ihre dieser diese"
     ),
     of=a_set("der des von für in bei im beim den dem zu zur zum aus"),

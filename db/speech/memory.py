@@ -10,7 +10,7 @@ from typing import NamedTuple
 from db.folding import bare
 from db.speech import gender, phrases
 from db.speech.lexicon import Lexicon
-from db.speech.shapes import NAMED, POINTED, TITLED, UNKNOWN, Span, Speaker, shifted
+from db.speech.shapes import INSTITUTION, NAMED, POINTED, TITLED, UNKNOWN, Span, Speaker, shifted
 from db.speech.tokens import offices, tokens
 
 NEAR = 1500  # characters back to which a pronoun may point
@@ -19,6 +19,8 @@ MANY = 12  # mentions back to which a pronoun may point
 STEM = 4  # letters by which words are compared: Ardania, Ardanian
 WIDER = {"foreign": "minister", "premier": "minister"}
 """Kinds of offices that a text also calls by the word for a wider one."""
+_CITED = re.compile(r"[^(]?\s?\(\d{4}\b")
+"""A year in brackets, as stands behind the name of an author in scholarly texts."""
 _PIECE = re.compile(r"[^,،;:؛!?…؟()—–«»“”„\"\n]+")
 
 
@@ -29,6 +31,8 @@ class Mention(NamedTuple):
     name: str
     offices: frozenset[str]
     stems: frozenset[str]
+    title: str = ""
+    gender: str = ""
 
 
 class Titled(NamedTuple):
@@ -62,6 +66,8 @@ class Memory:
         self.known: dict[str, list[tuple[int, str]]] = {word: [] for word in _last_words(lex, names)}
         """The last words of names, each with the places and names that end with it."""
         self.last: Mention | None = None
+        """Who spoke last, by name or by a title or institution alone."""
+        self._subject: Mention | None = None
 
     def scan(self, text: str, at: int) -> None:
         """Take in whom a paragraph names, before any is read for speech; `at` is where it begins."""
@@ -70,6 +76,9 @@ class Memory:
         for piece in _PIECE.finditer(text):
             start = at + piece.start()
             named = [_moved(one, start) for one in phrases.everyone(self._lex, piece[0])]
+            cited = _CITED.match(text, piece.end() - 1) and re.search(r"[^\W\d_]+$", piece[0].rstrip())
+            if cited and cited[0][0].isupper() and cited[0] not in self._lex.not_names:
+                self.known.setdefault(cited[0].lower(), [])
             for one in named:
                 self.note(one)
             if named and before and piece.start() - end <= 2 and not piece[0][: named[0].span[0] - start].strip():
@@ -100,16 +109,35 @@ class Memory:
             places = self.known.setdefault(_last(name), [])
             if not places or places[-1][1] != name:
                 places.append((at, name))
-        told = gender.of_person(self._lex.code, name, speaker.title)
+        told = gender.THING if kinds == {"body"} else gender.of_person(self._lex.code, name, speaker.title)
         if told:
             self._genders.setdefault(name, told)
         if title:
             self._titles.setdefault(name, Titled(title, speaker.span))
             self._said[name] = self._said.get(name, frozenset()) | self._stems(title)
 
-    def spoke(self, name: str, at: int) -> None:
+    def spoke(self, speaker: Speaker, who: Resolved) -> None:
         """Remember who spoke last."""
-        self.last = Mention(at, name, frozenset(), frozenset()) if name else None
+        self.last = self._mention(speaker, who)
+
+    def begins(self, sentence: str, at: int) -> None:
+        """Remember whom a sentence begins with: a pronoun in the next one points to that person first."""
+        subject = phrases.read(self._lex, sentence.lstrip(), self.known, whole=False) if self._lex.cased else None
+        self._subject = None
+        if subject and subject.how in (NAMED, TITLED, INSTITUTION):
+            self._subject = self._mention(_moved(subject, at), self.resolve(_moved(subject, at), at))
+
+    def _mention(self, speaker: Speaker, who: Resolved) -> Mention | None:
+        if not (who.name or who.title):
+            return None
+        told = self._genders.get(who.name, "") if who.name else gender.of_unnamed(self._lex.code, speaker.how, who.title)
+        kinds = frozenset[str]() if who.name else frozenset(offices(self._lex, who.title))
+        return Mention(speaker.span[0], who.name, kinds, frozenset(), who.title, told)
+
+    def first_before(self, at: int) -> str:
+        """The person whom the text names first, when that is before a place; else empty."""
+        first = next((one for one in self._mentions if len(one.name.split()) > 1), None)
+        return first.name if first and first.at < at else ""
 
     def title_of(self, name: str) -> Titled:
         """The title that the text gives a person where it first has one; empty when it never does."""
@@ -124,8 +152,10 @@ class Memory:
         if speaker.how == POINTED:
             wanted = gender.of_pronoun(self._lex.code, speaker.title)
             person = self._recent(at, wanted)
-            if person and wanted:
+            if person and wanted and person.name:
                 self._genders.setdefault(person.name, wanted)
+            if person and not person.name:
+                return Resolved("", person.title, 0.85)
             return Resolved(person.name, "", 0.85) if person else Resolved("", "", 0.4)
         return Resolved("", speaker.title, 0.8 if speaker.how != UNKNOWN else 0.5)
 
@@ -149,9 +179,11 @@ class Memory:
     def _recent(self, at: int, wanted: str = "") -> Mention | None:
         """Who spoke last, or was named last where nobody has spoken nearby; of the gender that is wanted."""
         place = bisect_left(self._mentions, (at,))
-        spoke = [self.last] if self.last else []
+        spoke = [one for one in (self._subject, self.last) if one]
         for one in (*spoke, *reversed(self._mentions[max(0, place - MANY) : place])):
-            own = self._genders.get(one.name, "")
+            own = self._genders.get(one.name, "") or one.gender
+            if wanted == gender.THING and own != wanted:
+                continue
             if at - one.at < NEAR and not (own and wanted and own != wanted):
                 return one
         return None
@@ -169,8 +201,10 @@ class Memory:
         fitting = [one for one in before if one.offices & kinds and self._agree(stems, one, kinds)]
         if fitting:
             return Resolved(fitting[-1].name, title, 0.95 if len({one.name for one in fitting}) == 1 else 0.8)
+        if self.last and not self.last.name and title.lower() in self.last.title.lower():
+            return Resolved("", self.last.title, 0.8)
         for recent in (self._named_last(at), self._recent(at)):
-            if recent and not self._titles.get(recent.name):
+            if recent and recent.name and not self._titles.get(recent.name) and "kin" not in kinds:
                 return Resolved(recent.name, title, 0.7)
         later = {one.name for one in self._mentions[place:] if one.offices & kinds and self._agree(stems, one, kinds)}
         if len(later) == 1:

@@ -50,6 +50,8 @@ def _is_inside(lex: Lexicon, words: Sequence[Token], run: list[int], at: int) ->
         return False
     if words[at].text == ".":
         return len(words[run[-1]].text) == 1
+    if lex.code == "fr" and words[at].text in ("Le", "La", "Du", "De"):  # “Yann Le Bihan”
+        return may_name(lex, words[at + 1])
     after = at + 1
     while after < len(words) - 1 and words[after].key in PARTICLES and not words[after].capital:
         after += 1

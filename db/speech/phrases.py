@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from db.speech import uncased_phrases
-from db.speech.lexicon import Lexicon, a_set
+from db.speech.lexicon import NEVER, Lexicon, a_set
 from db.speech.names import IN_GENITIVE, may_name, name_run, named_by, past_place
 from db.speech.shapes import INSTITUTION, NAMED, POINTED, SIDES, TITLED, Speaker
 from db.speech.tokens import Token, tokens
@@ -140,6 +140,8 @@ def _read_titled(clause: _Clause, words: Sequence[Token], at: int) -> tuple[Spea
 
 def _read_name(clause: _Clause, words: Sequence[Token], at: int, *, sure: bool) -> tuple[Speaker, int] | None:
     run = name_run(clause.lex, words, at)
+    while len(run) > 1 and re.search(r"[’']s$", words[run[0]].text):
+        run = run[1:]  # “Labour’s Edith Cray”
     if not run or (len(run) == 1 and not sure and not _is_known(clause, words[run[0]])):
         return None
     if clause.lex.code == "ru" and any(IN_GENITIVE.match(words[at].key) for at in run):
@@ -187,7 +189,7 @@ def _read_title(clause: _Clause, words: Sequence[Token], start: int, title: int)
             if words[run[0] - 1].title:
                 break  # a ministry has no name of a person
             last, at = run[-1], run[-1] + 1
-        elif run and run[-1] + 1 < len(words) and words[run[-1] + 1].title:
+        elif run and run[-1] + 1 < len(words) and words[run[-1] + 1].title and (len(run) == 1 or lex.code != "fr"):
             last, at = run[-1], run[-1] + 1  # “deputy prime minister and Finance Minister”
         elif run:
             name = named_by(lex, words, run, last, clause.known)
@@ -203,12 +205,16 @@ def _read_title(clause: _Clause, words: Sequence[Token], start: int, title: int)
     end = past_place(lex, words, name[-1] + 1) if name else last + 1
     span = (words[0].start, words[end - 1].end)
     how = NAMED if name else _kind(lex, titled)
+    if how == TITLED and lex.titles.get("body", NEVER).fullmatch(words[title].text):
+        how = INSTITUTION
+    if how == TITLED and start and lex.titles.get("kin", NEVER).fullmatch(words[title].text):
+        titled = f"{words[start - 1].text} {titled}"  # “my uncle”: whose he is tells more than what he is
     return Speaker(how, _joined(clause, words, name) if name else "", titled, span), end
 
 
 def _may_follow(lex: Lexicon, words: Sequence[Token], title: int, at: int) -> bool:
     """Whether a word that is no name may go on with a title: “of the Republic”, but not “the envoy briefed”."""
-    if lex.code == "en" and not words[at].capital and words[at].key not in lex.of | lex.before_name:
+    if lex.code in ("en", "de") and not words[at].capital and words[at].key not in lex.of | lex.before_name:
         return any(word.key in lex.of for word in words[title + 1 : at])
     return words[at].text not in lex.not_names or words[at - 1].key in lex.of | lex.before_name
 

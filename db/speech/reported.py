@@ -12,6 +12,14 @@ from db.speech.subjects import subject_anywhere, subject_before
 
 LEAST = 2  # words that must be left beside the speaker and the verb
 TRAILING = 5  # words that must stand before a clause at the end that says who speaks
+_SUBJUNCTIVE = re.compile(
+    r"\b(?:sei|seien|habe|werde|könne|müsse|solle|dürfe|wolle|möge|gebe|gehe|komme|stehe|bleibe|liege|brauche|wisse|"
+    r"rechne|halte|lasse|nehme|sehe|finde|bestehe|gelte|laufe|trage|führe|erwarte|hoffe|glaube|mache|bringe|spreche|"
+    r"verstehe|sitze|fehle|reiche|gehöre|heiße|zeige|setze|denke|fürchte|bedeute|arbeite|erhalte|bekomme|beginne|ende|"
+    r"folge|helfe|wünsche|fordere|lehne|prüfe|plane|treffe|kenne|kehre|lebe|schließe|stelle|biete|ziehe|lege|"
+    r"verliere|verhandle|bezahle|zahle|koste|handle|unterstütze|spiele|drohe|wachse|sinke|steige|entscheide)\b"
+)
+_FIRST_PERSON = re.compile(r"\b(?:ich|wir|mir|mich|uns)\b", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _ENDED = re.compile(r"[.!…۔][\s)\]”“»\"’]*$")
 _COMMA = re.compile(r"[,،][\s\u00a0\u202f]*(?:[—–-]\s*)?")
@@ -40,6 +48,14 @@ def pointing_back(ctx: Context, shown: str) -> Attribution | None:
     """Who said what the sentence before tells: “Das teilte der Sprecher mit.”"""
     found = _by_verb(ctx, shown) if _ENDED.search(shown) else None
     return found if found and found.speaker.how not in (SIDES, UNKNOWN) else None
+
+
+def goes_on(ctx: Context, shown: str) -> bool:
+    """Whether a sentence shows by its mood alone that it goes on with what somebody is reported to have said.
+
+    In German: “Die Strecke bleibe gesperrt.” What holds “I” or “we” may be no report.
+    """
+    return ctx.lex.code == "de" and bool(_SUBJUNCTIVE.search(shown)) and not _FIRST_PERSON.search(shown)
 
 
 def _without(shown: str, found: Attribution) -> str:
@@ -93,6 +109,8 @@ def _subject(ctx: Context, shown: str, verb: re.Match[str]) -> Speaker | None:
         found = clauses.after_verb(ctx, verb, shown) if _begins(ctx, left) else None
         return found if found and found.how != POINTED else phrases.first(ctx.lex, left, ctx.known) or found
     found = subject_before(ctx.lex, left, ctx.known)
+    if found is None and ctx.lex.code == "fr" and clauses.is_inverted(verb[0]):
+        return clauses.after_verb(ctx, verb, shown)
     if found is None and ctx.lex.code in ("ru", "de") and not ctx.lex.relatives.match(re.split(r"[,;—–]", left)[-1]):
         found = clauses.after_verb(ctx, verb, shown)
         if found and found.how == NAMED and not found.title and len(found.name.split()) == 1:

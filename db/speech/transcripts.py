@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from db.speech import phrases
 from db.speech.clauses import Context
 from db.speech.direct import Spoken
-from db.speech.shapes import NAMED, NOBODY, TITLED, Attribution, Span, Speaker, shifted
+from db.speech.shapes import INSTITUTION, NAMED, NOBODY, TITLED, Attribution, Span, Speaker, shifted
 
 LEAST = 4  # words of what is said
 FARTHEST = 12  # paragraphs of one turn
 WIDEST = 6  # words that name a speaker
 _LABEL = re.compile(r"([^\W\d_][^\n:!?…;“”«»„\"()]{0,58})(?:\([^()\n:]{1,40}\)\s*)?:\s+(?=[^\s“”«»„\"])")
 _INITIALS = re.compile(r"^(?:[^\W\d_]\.[ -]?){1,3}(?=[^\W\d_]{2})")
+_QUESTION_MARKS = ("?", "؟")
+_DASH = re.compile(r"[-–—―]\s+(?=\S)")
 _ENDED = re.compile(r"[.!?…؟][)\]\"”»]*$")
 _QUESTIONS = re.compile(
     r"question|q|journalist|reporter|interviewer|moderator|host|presenter|вопрос|корреспондент|журналист|"
@@ -40,24 +42,66 @@ class _Label(NamedTuple):
     sure: bool
 
 
-def turns(ctx: Context, text: str, paragraphs: Sequence[Span]) -> dict[int, Spoken | None]:
+def turns(
+    ctx: Context, text: str, paragraphs: Sequence[Span], first_before: Callable[[int], str]
+) -> dict[int, Spoken | None]:
     """What is said in each turn of a transcript by where its first paragraph begins; None for those that go on with it.
 
-    Empty where the text is none: a colon stands behind much else than names.
+    Empty where the text is none: a colon stands behind much else than names. `first_before` tells whom the text names
+    first before a place: answers that name nobody are that person's.
     """
     labels = [label for at, span in enumerate(paragraphs) if (label := _label(ctx, text, at, span))]
     number = Counter(label.words.casefold() for label in labels)
     often = any(count > 1 for count in number.values())
-    asked = any(label.asks for label in labels)
+    papers = _interviewers(text, paragraphs, labels, number)
+    labels = [one for one in labels if one.speaker.how != INSTITUTION or one.words in papers]
+    asked = bool(papers) or any(label.asks for label in labels)
     if not asked and not (often and any(label.sure for label in labels)) and sum(label.sure for label in labels) < 3:
-        return {}
+        return _dashed(text, paragraphs, first_before)
     kept = [one for one in labels if one.asks or one.answers or one.sure or number[one.words.casefold()] > 1]
     nexts = {one.paragraph: other.paragraph for one, other in pairwise(labels)}
-    return dict(_turns(text, paragraphs, kept, nexts)) if len(kept) > 1 else {}
+    if len(kept) < 2:
+        return {}
+    asked_person = Speaker(NAMED, first_before(paragraphs[kept[0].paragraph][0]))
+    answered = [one._replace(speaker=asked_person) if one.answers else one for one in kept]
+    return dict(_turns(text, paragraphs, answered, nexts, 1 if asked else LEAST))
+
+
+def _interviewers(
+    text: str, paragraphs: Sequence[Span], labels: Sequence[_Label], number: Mapping[str, int]
+) -> frozenset[str]:
+    """The labels that only ever ask, such as the name of a newspaper."""
+    asking, telling = set[str](), set[str]()
+    for one in labels:
+        asks = text[slice(*paragraphs[one.paragraph])].endswith(_QUESTION_MARKS)
+        (asking if asks else telling).add(one.words)
+    return frozenset(one for one in asking - telling if number[one.casefold()] > 1)
+
+
+def _dashed(text: str, paragraphs: Sequence[Span], first_before: Callable[[int], str]) -> dict[int, Spoken | None]:
+    """The answers of an interview whose questions and answers begin with dashes in turn, up to the end of the text."""
+    start = len(paragraphs)
+    while start and _DASH.match(text, paragraphs[start - 1][0]):
+        start -= 1
+    talk = paragraphs[start:]
+    asks = [text[slice(*one)].endswith(_QUESTION_MARKS) for one in talk]
+    if len(talk) < 4 or len(talk) % 2 or asks != [True, False] * (len(talk) // 2):
+        return {}
+    who = first_before(talk[0][0])
+    if not who:
+        return {}
+    speaker = Speaker(NAMED, who)
+    found = dict[int, Spoken | None]()
+    for starts, ends in talk[1::2]:
+        first = _DASH.match(text, starts)
+        mark = (starts, starts + 1)
+        told = Attribution(speaker._replace(span=mark), mark, mark)
+        found[starts] = Spoken(((first.end() if first else starts, ends),), told, "before", 0.7)
+    return found | {starts: None for starts, _ in talk[::2]}
 
 
 def _turns(
-    text: str, paragraphs: Sequence[Span], labels: list[_Label], nexts: Mapping[int, int]
+    text: str, paragraphs: Sequence[Span], labels: list[_Label], nexts: Mapping[int, int], least: int
 ) -> Iterator[tuple[int, Spoken | None]]:
     for label in labels:
         if label.asks:
@@ -66,14 +110,14 @@ def _turns(
         last = min(nexts.get(label.paragraph, label.paragraph + 1), label.paragraph + FARTHEST)
         starts, ends = paragraphs[label.paragraph]
         parts = ((label.body, ends), *paragraphs[label.paragraph + 1 : last])
-        if len(text[label.body : ends].split()) < LEAST or not _ENDED.search(text[label.body : ends]):
+        if len(text[label.body : ends].split()) < least or not _ENDED.search(text[label.body : ends]):
             continue
         yield starts, Spoken(parts, _attribution(label, starts), "before", 0.85 if label.sure else 0.75)
         yield from ((first, None) for first, _ in parts[1:])
 
 
 def _attribution(label: _Label, starts: int) -> Attribution | None:
-    if label.answers:
+    if label.answers and not label.speaker.name:
         return None
     span = (starts, starts + len(label.words))
     return Attribution(label.speaker._replace(span=shifted(label.speaker.span, starts)), span, span)
@@ -88,7 +132,9 @@ def _label(ctx: Context, text: str, at: int, paragraph: Span) -> _Label | None:
     if asks or answers:
         return _Label(at, words, found.end(), asks, answers, NOBODY, sure=False)
     speaker = _speaker(ctx, words)
-    return speaker and _Label(at, words, found.end(), False, False, speaker, _is_sure(ctx, words, speaker))
+    sure = speaker is not None and _is_sure(ctx, words, speaker)
+    paper = Speaker(INSTITUTION, "", words, (0, len(words)))
+    return _Label(at, words, found.end(), False, False, speaker or paper, sure)
 
 
 def _speaker(ctx: Context, words: str) -> Speaker | None:

@@ -76,7 +76,7 @@ LEXICON = Lexicon(
             "tercüman(?:ı)? çevirmen(?:i)? editör(?:ü)? muhabir(?:i)? yayın_yönetmeni gönüllü(?:sü)? aktivist sakin(?:i)? "
             "tanık tanığı esnaf çiftçi patron(?:u)? sahibi kurucu(?:su)? ortağı hekim cerrah ebe kaymakam(?:ı)? usta "
             "ustası şef garson(?:u)? memur(?:u)? katip katibi noter yargıcı başhekim(?:i)? başsavcı(?:sı)? emekli "
-            "komşusu raportör(?:ü)? moderatör(?:ü)? ana hoca bey hanım efendi"
+            "komşusu raportör(?:ü)?"
         ),
         "body": words("şirketi firması holdingi grubu üreticisi işletmecisi"),
         "kin": words(

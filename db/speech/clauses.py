@@ -24,6 +24,31 @@ _FIRST = re.compile(
     r"(?:l[’']|lui |leur |s[’']|m[’']|nous )?(?:a|est|avait|était)(?:(?:-t)?-(?:il|elle))? (?:\w+ment )?\w+(?=[\s,.]|$)|"
     r"(?:(?:lui|leur|se|s[’']|me|m[’']|nous)\s?)?[^\W\d_]{3,}(?:-t)?(?:-(?:il|elle))?(?=[\s,.]|$)"
 )
+_STATEMENTS = {
+    "en": re.compile(
+        r"\b(?:the|his|her|its|their|that)\s+(?:statement|message|letter|note|communiqu[eé]|text|post|email)\s+"
+        r"(?:also\s+|then\s+)?(?:said|says|read|reads|added|continued|went\s+on|concluded|stated)",
+        re.IGNORECASE,
+    ),
+    "de": re.compile(
+        r"\b(?:in|aus)\s+(?:der|dem|einer|einem|dieser|seiner|ihrer|seinem|ihrem)\s+(?:\w+\s+)?(?:Erklärung|Mitteilung|"
+        r"Stellungnahme|Schreiben|Brief|Text|Kommuniqué|Papier)\s+(?:heißt|hieß)\s+es(?:\s+weiter)?|"
+        r"\b(?:heißt|hieß|heisst)\s+es\s+(?:\w+\s+)?(?:in|aus)\s+(?:der|dem|einer|einem|dieser|seiner|ihrer|seinem|ihrem)\s+"
+        r"(?:\w+\s+)?(?:Erklärung|Mitteilung|Stellungnahme|Schreiben|Brief|Text|Kommuniqué|Papier)|"
+        r"\b(?:dort|darin|weiter)\s+(?:heißt|hieß)\s+es(?:\s+weiter)?",
+        re.IGNORECASE,
+    ),
+    "fr": re.compile(
+        r"\b(?:le|ce|son|leur)\s+(?:communiqué|texte|message|document|courrier)\s+(?:précise|ajoute|indique|dit|souligne|"
+        r"poursuit|conclut|affirme)|(?:lit-on|peut-on\s+(?:y\s+)?lire)(?:\s+(?:encore\s+)?dans\s+(?:le|un|son|ce)\s+"
+        r"(?:communiqué|texte|message|document|courrier|rapport))?",
+        re.IGNORECASE,
+    ),
+    "tr": re.compile(
+        r"\b(?:açıklama|bildiri|mesaj|mektup|metin)(?:da|de|ta|te|sında|sinde|nda|nde|un)\b[^.“”\"]{0,60}$", re.IGNORECASE
+    ),
+}
+_OF = re.compile(r"\s+(?=(?:of|by|from|des|der|du|de|d[’'])(?:\b|(?<=[’'])))(?:of|by|from|des|der|du|de\s+la|de\s+l[’']|de|d[’'])\s*")
 _DROPPED = re.compile(
     r"[\s,،]*(?:(?:أن|إن|أنه|أنها|إنه|إنها|بأن|بأنه|بأنها|عن|على|إلى|من|قائلا|قائلة|في|خلال|أمام|لل\w+)\b|[:.،\ue000]|$)"
 )
@@ -56,6 +81,9 @@ def after(ctx: Context, text: str, *, parted: bool = False) -> Attribution | Non
     found = according.attribution if according else in_house(ctx, rest)
     if found:
         return moved(found, start)
+    stated = in_statement(ctx, rest)
+    if stated and stated.span[0] < AT_START:
+        return moved(stated, start)
     for verb in verbs(ctx, rest):
         found = _beside(ctx, verb, rest)
         return moved(found, start) if found else None
@@ -74,7 +102,7 @@ def _unknown_verb(ctx: Context, text: str) -> Attribution | None:
     if (
         verb is None
         or not verb[0].islower()
-        or re.match(r"\w+", verb[0])[0] in ctx.lex.stops | ctx.lex.of | ctx.lex.joins | ctx.lex.before_name
+ or verb[0] in ctx.lex.stops | ctx.lex.of | ctx.lex.joins | ctx.lex.before_name
     ):
         return None
     if verb[0] in ctx.lex.honorifics or any_title(ctx.lex.code).fullmatch(verb[0]):
@@ -188,18 +216,33 @@ def _according(ctx: Context, text: str, *, at_start: bool) -> Led | None:
         return Led(_attribution(Speaker(POINTED, "", own[0], own.span()), own), text[own.end() :])
     lead = ctx.lex.according.search(text)
     if lead and not (at_start and lead.start() > AT_START):
-        found = subject_after(ctx.lex, text[lead.end() :], ctx.known, anybody=False)
+        found = subject_after(ctx.lex, text[lead.end() :], ctx.known, anybody=ctx.lex.code in ("en", "fr"))
+        if found and lead[0].endswith("s") and ctx.lex.code == "de":  # “nach den Worten eines Sprechers”
+            found = found._replace(title=re.sub(r"^(\w+)s\b", r"\1", found.title))
         if found:
             speaker = found._replace(span=shifted(found.span, lead.end()))
             return Led(_attribution(speaker, lead), text[speaker.span[1] :])
     tail = ctx.lex.according_after.search(text)
     if tail and not at_start:
-        speaker = subject_before(
-            ctx.lex, re.sub(r"[’']\w{1,4}\s*$", "", text[: tail.start()].rstrip(BLANKS)), ctx.known
-        )
+        bare = re.sub(r"[’']\w{1,4}\s*$", "", text[: tail.start()].rstrip(BLANKS))
+        speaker = subject_before(ctx.lex, bare, ctx.known)
+        if speaker is None and len(bare) < len(text[: tail.start()].rstrip(BLANKS)):
+            speaker = phrases.read(ctx.lex, bare, ctx.known, whole=True, anybody=True)
         if speaker:
             return Led(_attribution(speaker, tail), text[tail.end() :])
     return None
+
+
+def in_statement(ctx: Context, text: str) -> Attribution | None:
+    """Who speaks in a statement that a text says to hold some words; whoever spoke before, where it names nobody."""
+    found = _STATEMENTS[ctx.lex.code].search(text) if ctx.lex.code in _STATEMENTS else None
+    if found is None:
+        return None
+    whose = _OF.match(text, found.end())
+    named = phrases.read(ctx.lex, text[whose.end() :], ctx.known, whole=False) if whose else None
+    if named and whose:
+        return _attribution(named._replace(span=shifted(named.span, whose.end())), found)
+    return None if whose else Attribution(Speaker(POINTED, span=found.span()), found.span(), found.span())
 
 
 def _attribution(speaker: Speaker, verb: re.Match[str]) -> Attribution:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from db.speech import clauses
 from db.speech.clauses import Context
 from db.speech.marks import Quoted
-from db.speech.shapes import POINTED, UNKNOWN, Attribution, Span, Speaker, moved, shifted
+from db.speech.shapes import UNKNOWN, Attribution, Span, Speaker, moved, shifted
 from db.speech.subjects import BLANKS, subject_anywhere, subject_before, subject_of_last
 
 FRAGMENT = 4  # words from which a piece that is built into a sentence counts as direct speech
@@ -19,6 +19,8 @@ _OPENING = (*_COLON, ",", "،", "—", "–", "-")
 _INTERRUPTING = (*_COLON, ",", "،", ";", "؛", "—", "–", "-", ".")
 _PARTING = (",", "،", "!", "?", "…", "؟")
 _WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
+_PASSIVE = re.compile(r"(?:[ıiuü]ld[ıiuü]|nd[ıi]|[ıiuü]lmiştir|nmiştir|denilmektedir|[ıiuü]yor)\W*$")
+"""How a Turkish sentence ends that tells what a statement says."""
 _BLANK = re.compile(r"^[\s\W_]*$")
 
 
@@ -114,10 +116,16 @@ def _led(ctx: Context, here: _Here) -> Spoken | None:
     if here.length < FRAGMENT or _is_title(ctx, here, embedded=not colon):
         return None
     if colon:
+        house = clauses.in_house(ctx, lead)
+        if house:
+            return Spoken(here.one.parts, moved(house, here.at), "before", 0.9)
         if _names_document(ctx, lead.rstrip(":："), 2):
             return None
         who = subject_before(ctx.lex, lead.rstrip(":："), ctx.known) if ctx.lex.cased else None
         who = who or (subject_of_last(ctx.lex, lead, ctx.known) if ctx.lex.cased else None)
+        stated = None if who else clauses.in_statement(ctx, lead)
+        if stated:
+            return Spoken(here.one.parts, moved(stated, here.at), "before", 0.8)
         who = who or subject_anywhere(ctx.lex, here.lead, ctx.known)
         return Spoken(here.one.parts, _alone(who, here.at), "before", 0.8) if who else None
     parted = here.words.endswith((",", "،")) or here.tail.lstrip(BLANKS).startswith((",", "،"))
@@ -135,13 +143,15 @@ def _verb_last(ctx: Context, here: _Here) -> Spoken | None:
     behind = clauses.after(ctx, here.tail)
     if behind and behind.speaker.how != UNKNOWN:
         return Spoken(here.one.parts, moved(behind, here.behind), "after", 0.95)
+    house = clauses.in_house(ctx, here.lead)
+    if house and here.length >= FRAGMENT and _PASSIVE.search(here.tail):
+        return Spoken(here.one.parts, moved(house, here.at), "before", 0.9)
     subject = subject_before(ctx.lex, here.lead, ctx.known) or subject_anywhere(ctx.lex, here.lead, ctx.known)
     if behind and subject:
         who = Attribution(subject, subject.span, shifted(behind.verb, len(here.lead)))
         return Spoken(here.one.parts, moved(who, here.at), "before", 0.95)
     if behind and _BLANK.match(here.lead):
-        pointed = behind._replace(speaker=Speaker(POINTED, span=behind.verb))
-        return Spoken(here.one.parts, moved(pointed, here.behind), "after", 0.7)
+        return Spoken(here.one.parts, moved(behind, here.behind), "after", 0.7)
     if subject and here.length >= FRAGMENT and _ends_with_verb(ctx, here.tail):
         return Spoken(here.one.parts, _alone(subject, here.at), "before", 0.8)
     return None

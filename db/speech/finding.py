@@ -12,7 +12,7 @@ from db.speech.direct import Sentence, Spoken
 from db.speech.lexicon import lexicon
 from db.speech.marks import Block, Quoted, blocks, points_inward
 from db.speech.memory import Memory, Resolved, Titled
-from db.speech.shapes import NOBODY, POINTED, Attribution, Span, Speaker, Suggestion, moved
+from db.speech.shapes import NOBODY, POINTED, UNKNOWN, Attribution, Span, Speaker, Suggestion, moved
 
 LED = 300  # characters at the end of a paragraph in which it may lead to the next
 _TRAILING = " \t\r\n\u00a0\u202f,;،؛"
@@ -148,7 +148,8 @@ class _Reader:
 
     def _resolved(self, found: Attribution) -> Resolved:
         at = found.span[0]
-        who = self._memory.resolve(found.speaker, at)
+        told = found.speaker if found.speaker.how != UNKNOWN else found.speaker._replace(how=POINTED)
+        who = self._memory.resolve(told, at)
         self._memory.note(found.speaker)
         self._memory.spoke(found.speaker, who)
         return who

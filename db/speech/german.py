@@ -52,6 +52,7 @@ _REPORTS = """
 
 _NOUN = r"(?-i:[A-ZÄÖÜ])\w"
 """How a German noun begins: words of no more than that are told from others by their capital."""
+_HEAD = rf"(?:{_NOUN}*)?"
 _TRADES = rf"""
   {_NOUN}{{2,}}(?:erin|orin|istin|antin|entin|eurin|arin|ärin|login|atin|ätin|ältin|ärztin|ökin|wirtin|wartin|rätin|grafin|frau)
   {_NOUN}{{2,}}(?:führer|leiter|händler|macher|arbeiter|forscher|lehrer|schreiber|sprecher|vertreter|fahrer|wächter|hüter|inhaber|besitzer|verwalter|züchter|fischer|bäcker|pfleger|träger|helfer|gründer|kämpfer|spieler|dichter|prüfer|historiker|techniker|politiker|chemiker|physiker|mechaniker|logen?|anwalt|arzt|bote|ökonom|vorstand|zeuge|soldat|pilot|therapeut|obmann|vogt|experte|kundler|schaffner|offizier|kanzler)s?
@@ -115,7 +116,7 @@ LEXICON = Lexicon(
         ),
         "trade": words(_TRADES),
         "body": words(
-            f"{_NOUN}*(?:betreiber|hersteller|konzern|anbieter|versicherer|veranstalter|bauer|produzent|versorger)s? "
+            f"{_HEAD}(?:betreiber|hersteller|konzern|anbieter|versicherer|veranstalter|bauer|produzent|versorger)s? "
             "unternehmen firma reederei werft tochterfirma sender nachrichtenagentur agentur zeitung airline verlag "
             "fluggesellschaft"
         ),
@@ -126,13 +127,13 @@ LEXICON = Lexicon(
         ),
     },
     institutions=words(
-        f"{_NOUN}*ministerium(?:s)? {_NOUN}*regierung kreml (?:auswärtige[sn]_)?amt(?:es|s)? {_NOUN}+amt(?:es|s)? "
-        f"{_NOUN}*büro(?:s)? {_NOUN}*dienst(?:es)? {_NOUN}*botschaft {_NOUN}*verwaltung {_NOUN}*sekretariat(?:s)? {_NOUN}*armee "
-        f"{_NOUN}*kommando(?:s)? {_NOUN}*behörde {_NOUN}*delegation {_NOUN}*kommission {_NOUN}*mission {_NOUN}*verb[aä]nd(?:e?s)? "
-        f"{_NOUN}*polizei {_NOUN}*anwaltschaft {_NOUN}*gewerkschaft {_NOUN}*gesellschaft {_NOUN}*verein(?:s)? {_NOUN}+bank "
-        f"{_NOUN}*fraktion {_NOUN}*kanzlei {_NOUN}*stiftung {_NOUN}*institut(?:s)? {_NOUN}*kammer {_NOUN}*wehr "
-        f"{_NOUN}*gericht(?:s)? {_NOUN}*gemeinde {_NOUN}*leitung {_NOUN}*führung {_NOUN}*senat(?:s)? {_NOUN}*zentrale "
-        f"{_NOUN}*organisation {_NOUN}*agentur kanton stadt verwaltungsrat {_NOUN}*ausschuss(?:es)? {_NOUN}*werke"
+        f"{_HEAD}ministerium(?:s)? {_HEAD}regierung kreml (?:auswärtige[sn]_)?amt(?:es|s)? {_NOUN}+amt(?:es|s)? "
+        f"{_HEAD}büro(?:s)? {_HEAD}dienst(?:es)? {_HEAD}botschaft {_HEAD}verwaltung {_HEAD}sekretariat(?:s)? {_HEAD}armee "
+        f"{_HEAD}kommando(?:s)? {_HEAD}behörde {_HEAD}delegation {_HEAD}kommission {_HEAD}mission {_HEAD}verb[aä]nd(?:e?s)? "
+        f"{_HEAD}polizei {_HEAD}anwaltschaft {_HEAD}gewerkschaft {_HEAD}gesellschaft {_HEAD}verein(?:s)? {_NOUN}+bank "
+        f"{_HEAD}fraktion {_HEAD}kanzlei {_HEAD}stiftung {_HEAD}institut(?:s)? {_HEAD}kammer {_HEAD}wehr "
+        f"{_HEAD}gericht(?:s)? {_HEAD}gemeinde {_HEAD}leitung {_HEAD}führung {_HEAD}senat(?:s)? {_HEAD}zentrale "
+        f"{_HEAD}organisation {_HEAD}agentur kanton stadt verwaltungsrat {_HEAD}ausschuss(?:es)? {_HEAD}werke"
     ),
     sides=words(
         "seiten parteien delegationen garanten garantiestaaten staaten länder teilnehmer minister_und "

@@ -246,4 +246,4 @@ def _ends_in_office(lex: Lexicon, title: str) -> bool:
 
 def _joined(clause: _Clause, words: Sequence[Token], run: Sequence[int]) -> str:
     name = " ".join(clause.text[words[run[0]].start : words[run[-1]].end].split())
-    return re.sub(r"[’']s$", "", name)
+    return re.sub(r"[’'][a-zçğıöşü]{1,5}$" if clause.lex.code == "tr" else r"[’']s$", "", name)

@@ -41,7 +41,8 @@ def reported(ctx: Context, shown: str) -> Attribution | None:
     if found is None or found.speaker.how in (SIDES, UNKNOWN):
         return None
     outside = _without(shown, found)
-    return found if len(_WORD.findall(outside)) + LEAST * (HIDDEN in outside) >= LEAST else None
+    least = LEAST - (ctx.lex.order == "sov")  # Turkish says in one word what others need two for
+    return found if len(_WORD.findall(outside)) + LEAST * (HIDDEN in outside) >= least else None
 
 
 def pointing_back(ctx: Context, shown: str) -> Attribution | None:

@@ -15,6 +15,8 @@ _BREAK = re.compile(r"[,،;؛()—–]|\s-\s")
 _STOP = re.compile(rf"[.:!?…؟([—–{HIDDEN}“„«\"]|\s-\s")
 SUBJECT_LATER = ("ru", "de", "fr")
 """Languages in which words of time and place may stand between a verb and the subject after it."""
+_EMPHATIC = re.compile(r",\s+(?:elle|lui|eux|elles)\s*,?\s*$")
+"""“La direction, elle, dit que …”"""
 _CLOSED = (",", "،", ")", "—", "–")
 Known = Collection[str]
 
@@ -111,6 +113,8 @@ def _past_small(lex: Lexicon, text: str) -> int:
 
 def without_small(lex: Lexicon, text: str) -> str:
     """A text without the small words at its end that may stand between a subject and its verb."""
+    if lex.code == "fr":
+        text = _EMPHATIC.sub("", text)
     while True:
         bare = text.rstrip(BLANKS)
         small = [one for one in lex.around.finditer(bare, max(0, len(bare) - 30)) if one.end() == len(bare)]

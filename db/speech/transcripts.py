@@ -109,11 +109,20 @@ def _turns(
         # what stands behind the last turn may be anything, so that this ends with its paragraph
         last = min(nexts.get(label.paragraph, label.paragraph + 1), label.paragraph + FARTHEST)
         starts, ends = paragraphs[label.paragraph]
+        last = _before_question(text, paragraphs, label.paragraph, last, nexts)
         parts = ((label.body, ends), *paragraphs[label.paragraph + 1 : last])
         if len(text[label.body : ends].split()) < least or not _ENDED.search(text[label.body : ends]):
             continue
         yield starts, Spoken(parts, _attribution(label, starts), "before", 0.85 if label.sure else 0.75)
         yield from ((first, None) for first, _ in parts[1:])
+
+
+def _before_question(
+    text: str, paragraphs: Sequence[Span], first: int, last: int, nexts: Mapping[int, int]
+) -> int:
+    """Where a turn ends when a paragraph before the next one asks the question that this one answers."""
+    asked = last - first > 1 and nexts.get(first) == last and text[slice(*paragraphs[last - 1])].endswith(_QUESTION_MARKS)
+    return last - 1 if asked else last
 
 
 def _attribution(label: _Label, starts: int) -> Attribution | None:

@@ -9,7 +9,14 @@ from db.speech.lexicon import NEVER, Lexicon, a_set, words
 _SAID = """
   \\w+[ıiuü]n[ıiuü]_(?:yapan|kullanan|veren|yineleyen) \\w+(?:sında|sinde|nda|nde)_bulunan \\w+mekle_yetindi
   \\w+makla_yetindi
-  başladı sözlerine_\\w+
+  söze_başladı sözlerine_\\w+ \\w+[ıiuü]n[ıiuü]_paylaştı \\w+[ıiuü]n[ıiuü]_verdi \\w+[ıiuü]n[ıiuü]_kullandı \\w+[ıiuü]n[ıiuü]_yaptı
+  \\w+[ıiuü]n[ıiuü]_aktardı \\w+[ıiuü]n[ıiuü]_yöneltti \\w+[ıiuü]n[ıiuü]_iletti \\w+[ıiuü]n[ıiuü]_dile_getirdi
+  \\w+[ıiuü]n[ıiuü]_ekledi
+  öne_sürdü ileri_sürdü dedi karşılık_verdi tepki_gösterdi yüklendi söylendi mırıldandı atıldı araya_girdi
+  söze_girdi lafı_aldı çıkıştı sitem_etti dert_yandı homurdandı güldü ünledi taahhüt_etti müjdeledi ilan_etti
+  özür_dilediğini_\\w+ üzerine_bastı not_düştü not_etti şaka_yaptı itirafta_bulundu taahhüdünde_bulundu hatırlatmasında_bulundu
+  yorumladı değindi savunmasını_yaptı yalanlamasını_yaptı çağrısını_yineledi uyarısını_yineledi kaydını_düştü rapor_etti
+  beyan_etti beyanında_bulundu temennisinde_bulundu ifade_buyurdu buyurdu yönünde_konuştu tepkisini_gösterdi
   bahsetti söz_etti anımsattı hatırlattığını dikkate_getirdi tahmin_etti öngördü ima_etti itiraz_etti karşı_çıktı
   övündü yakındı sızlandı fısıldadı bağırdı haykırdı mırıldandı espriyle_\\w+ özetledi detaylandırdı açıkladı ilan_etti
   söylemekle_yetindi güvence_verdi garanti_etti yemin_etti tavsiye_etti önerisinde_bulundu sözünü_verdi notunu_düştü
@@ -34,12 +41,31 @@ _REPORTS = """
   umduğunu_belirtti memnuniyetini_\\w+ tebrik_etti desteklediğini_\\w+ değindi üzerinde_durdu önerdi
 """
 
+
+
+def _tenses(forms: str) -> str:
+    """Verbs given in the simple past, and those forms in the other tenses in which speech is told."""
+    return " ".join(_tensed(form) for form in forms.split())
+
+
+def _tensed(form: str) -> str:
+    if not re.search(r"[a-zçğıöşü][dt][ıiuü]$", form):
+        return form
+    stem = form[:-2]
+    soft = f"{stem[:-1]}d" if re.search(r"(?:^|_)et$", stem) else stem
+    short = stem[:-1] if stem[-1] in "ae" else soft
+    return (
+        f"{stem}(?:[dt][ıiuü]|m[ıiuü]ş(?:t[ıiuü])?|mekte(?:dir)?|makta(?:dır)?) "
+        f"{soft}[aeıiuü]?r(?:d[ıiuü])? {short}[ıiuü]yor(?:du)?"
+    )
+
+
 LEXICON = Lexicon(
     code="tr",
     order="sov",
     cased=True,
-    said=words(_SAID),
-    reports=words(_REPORTS),
+    said=words(_tenses(_SAID)),
+    reports=words(_tenses(_REPORTS)),
     judges=words("olarak_nitelendirdi olarak_niteledi olarak_tanımladı diye_niteledi diye_tanımladı"),
     transitive=NEVER,
     participles=NEVER,
@@ -47,7 +73,7 @@ LEXICON = Lexicon(
     inverting=NEVER,
     according=NEVER,
     according_self=words("ona_göre"),
-    according_after=words("göre"),
+    according_after=words("göre ifadesiyle deyişiyle deyimiyle tabiriyle sözcükleriyle"),
     titles={
         "foreign": words("dışişleri_bakan(?:ı|ının)? hariciye_vekili"),
         "premier": words("başbakan(?:ı)? şansölye(?:si)?"),
@@ -128,6 +154,9 @@ LEXICON = Lexicon(
         "hareket\\w* parti\\w* kanal\\w* hat hattı format\\w* ortak kararı yasa\\w* harekat\\w* harekât\\w*"
     ),
     back=words("bunu"),
-    in_house=NEVER,
+    in_house=re.compile(
+        r"\W*(?P<who>[A-ZÇĞİÖŞÜ][\w ]{2,70}?)(?:[’']?n?[dt][ae]n|\s+tarafından)\s+(?:\w+\s+){0,2}yapılan\s+(?:\w+\s+){0,3}"
+        r"açıklama(?:da|sında)\b"
+    ),
     common=a_set("ve bir bu da de için ile olarak daha çok gibi olan kadar ise ama sonra göre dedi"),
 )

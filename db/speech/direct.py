@@ -16,7 +16,7 @@ FRAGMENT = 4  # words from which a piece that is built into a sentence counts as
 STANDING = 5  # words from which a sentence in quotation marks is speech though nobody says whose
 _COLON = (":", "：")
 _OPENING = (*_COLON, ",", "،", "—", "–", "-")
-_INTERRUPTING = (*_COLON, ",", "،", ";", "؛", "—", "–", "-", ".")
+_INTERRUPTING = (",", "،", ";", "؛", "—", "–", "-", ".")
 _PARTING = (",", "،", "!", "?", "…", "؟")
 _WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
 _PASSIVE = re.compile(r"(?:[ıiuü]ld[ıiuü]|nd[ıi]|[ıiuü]lmiştir|nmiştir|denilmektedir|[ıiuü]yor)\W*$")
@@ -78,7 +78,7 @@ def spoken(ctx: Context, text: str, sentence: Sentence, before: Spoken | None) -
         if joined:
             found[-1] = joined
             continue
-        new = _spoken(ctx, here, inner=number > 0) or (_goes_on(here, found) if found else None)
+        new = _spoken(ctx, here, inner=number > 0) or (_goes_on(ctx, here, found) if found else None)
         if new is None and number == 0:
             new = _follows(here, sentence, before)
         if new:
@@ -144,6 +144,7 @@ def _verb_last(ctx: Context, here: _Here) -> Spoken | None:
     if behind and behind.speaker.how != UNKNOWN:
         return Spoken(here.one.parts, moved(behind, here.behind), "after", 0.95)
     house = clauses.in_house(ctx, here.lead)
+    house = house or clauses.in_statement(ctx, here.lead.rstrip(" ,\u00a0"))
     if house and here.length >= FRAGMENT and _PASSIVE.search(here.tail):
         return Spoken(here.one.parts, moved(house, here.at), "before", 0.9)
     subject = subject_before(ctx.lex, here.lead, ctx.known) or subject_anywhere(ctx.lex, here.lead, ctx.known)
@@ -193,10 +194,13 @@ def _joins(ctx: Context, here: _Here, sentence: Sentence, number: int, found: li
     return found[-1]._replace(parts=found[-1].parts + here.one.parts, place="inside")
 
 
-def _goes_on(here: _Here, found: list[Spoken]) -> Spoken | None:
+def _goes_on(ctx: Context, here: _Here, found: list[Spoken]) -> Spoken | None:
     """A further piece of a sentence that has said who speaks: “… and that they ‘will go on in spring’”."""
     before = found[-1]
-    if before.attribution is None or here.length < FRAGMENT or here.words[:1].isupper():
+    if before.attribution is None:
+        return None
+    again = here.lead.rstrip(BLANKS).endswith(_OPENING) and clauses.verbs(ctx, here.lead)
+    if not again and (here.length < FRAGMENT or here.words[:1].isupper()):
         return None
     return Spoken(here.one.parts, before.attribution, "before", 0.7)
 

@@ -28,10 +28,10 @@ _REPORTS = """
   blamed blames attributed attributes proposed proposes accused accuses defended defends disputed
   disputes doubted doubts questioned questions welcomed_that deplored deplores decried applauded applauds commended
   commends lauded lauds saluted ruled_out recommended recommends requested requests threatened threatens
-  promised guaranteed outlined outlines spoke_out_against spoke_for argued_for argued_against
+  promised guaranteed outlined outlines spoke_out_against argued_for argued_against
    endorsed objected warned_of warned_against hoped hopes predicted foresaw foresees envisaged
   gave_assurances made_clear makes_clear raised_the apologised apologized apologises alleged alleges claimed_that
-  dismissed_the cast_doubt took_aim voiced extended_condolences ascribed faulted
+  dismissed_the_(?:claims?|allegations?|charges?|report|reports|idea|criticism|accusations?|concerns?) cast_doubt took_aim voiced extended_condolences ascribed faulted
   lambasted slammed castigated rebuked ridiculed mocked denied rebuffed pressed_for pushed_for lobbied_for
   expressed expresses thanked thanks pointed_to points_to called_for calls_for called_on calls_on urged urges praised
   praises condemned condemns focused_on focuses_on drew_attention draws_attention voiced voices reaffirmed reaffirms
@@ -109,7 +109,7 @@ LEXICON = Lexicon(
             "shipbuilders? operators? carmakers? airlines? compan(?:y|ies) firms? manufacturers? producers? retailers? "
             "suppliers? start-ups? subsidiar(?:y|ies) insurers? lenders? broadcasters? newspapers? think_tanks? ngos?"
         ),
-        "kin": words(
+        "kin": in_small_letters(
             "uncle aunt mother father grandmother grandfather husband wife son daughter brother sister cousin nephew "
             "niece mother-in-law father-in-law stepfather stepmother friend boss grandson granddaughter"
         ),

@@ -58,6 +58,7 @@ class _Reader:
         self._turns: dict[int, Spoken | None] = {}
         self._sentence_before: Span | None = None
         self._spoken_before = False
+        self._last: Spoken | None = None
 
     def scan(self, block: Block) -> None:
         """Take in whom a block names outside of quotation marks."""
@@ -81,14 +82,14 @@ class _Reader:
             yield from self._all_direct(dashed)
             return
         here: Span | None = None
-        self._spoken_before = False
+        self._spoken_before, self._last = False, None
         for span in sentences.sentences(self._text, shown, start, block.quoted, self._says_who):
             found = list(self._sentence(span, shown[span[0] - start : span[1] - start], block.quoted, here))
             yield from found
             self._sentence_before = span
             here = None if found else span
             self._spoken_before = bool(found)
-            self._memory.begins(shown[span[0] - start : span[1] - start], span[0])
+            self._memory.begins(shown[span[0] - start : span[1] - start], span[0], spoke=self._spoken_before)
         if shown.rstrip().endswith(":"):
             found_led = clauses.before(self._ctx, shown[-LED:])
             self._led = moved(found_led.attribution, max(start, end - LED)) if found_led else None
@@ -102,13 +103,20 @@ class _Reader:
     def _sentence(self, span: Span, shown: str, quoted: list[Quoted], here: Span | None) -> Iterator[Suggestion]:
         """The speech of a sentence; `here` is the sentence before it in the block, when nothing was found in that."""
         inside = [one for one in quoted if span[0] <= one.outer[0] and one.outer[1] <= span[1]]
-        found = self._interrupted(inside) or direct.spoken(
-            self._ctx, self._text, Sentence(span, shown, inside), self._before
-        )
+        before = self._before or self._in_block(span[0])
+        found = self._interrupted(inside) or direct.spoken(self._ctx, self._text, Sentence(span, shown, inside), before)
+        self._last = found[-1] if found else self._last
         self._before = found[-1] if found and found[-1].parts[-1:] == inside[-1].parts[-1:] else None
         yield from self._all_direct(found)
         if not found:
             yield from self._reported(span, shown, here)
+
+    def _in_block(self, at: int) -> Spoken | None:
+        """The speech before in the same paragraph, while nobody else comes between."""
+        last, who = self._last, self._memory.last
+        if last is None or last.attribution is None or who is None:
+            return None
+        return None if self._memory.others_between(last.parts[-1][1], at, who.name) else last
 
     def _interrupted(self, inside: list[Quoted]) -> list[Spoken]:
         """The speech of a sentence whose only quotation says inside its marks who speaks."""
@@ -144,6 +152,9 @@ class _Reader:
             return self._resolved(one.attribution)
         before = self._sentence_before
         name = self._memory.only_one_between(*before) if before and before[1] <= starts else ""
+        about = self._memory.subject
+        if not name and about and before and before[0] <= about.at < before[1]:
+            return Resolved(about.name, about.title, 0.8)
         return Resolved(name, "", 1.0 if name else 0.8)
 
     def _resolved(self, found: Attribution) -> Resolved:

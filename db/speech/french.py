@@ -97,7 +97,7 @@ LEXICON = Lexicon(
             "commandant vétéran ouvri(?:er|ère) mécanicien(?:ne)? technicien(?:ne)? géologue biologiste hydrologue "
             "scientifique sociologue anthropologue politologue historien(?:ne)? économiste statisticien(?:ne)? "
             "chirurgien(?:ne)? sage-femme militante? bénévole échevin greffi(?:er|ère) magistrate? médiat(?:eur|rice) "
-            "banqui(?:er|ère) investisseur entrepreneuse? patronne? consultante? architecte gardien(?:ne)? concierge "
+            "banqui(?:er|ère) investisseur entrepreneur entrepreneuse patronne? consultante? architecte gardien(?:ne)? concierge "
             "berg(?:er|ère) vigneron(?:ne)? brasseur aubergiste veuve veuf modérat(?:eur|rice) rapporteure? préfète? "
             "sous-préfète? syndicaliste élue? président-directeur_général pdg maîtresse maître passeur batelier "
             "batelière cuisini(?:er|ère) fermi(?:er|ère) éleveur éleveuse auteure? autrice essayiste chroniqueu(?:r|se) "
@@ -107,7 +107,7 @@ LEXICON = Lexicon(
             "constructeur entreprise société compagnie groupe armateur opérateur exploitant fabricant filiale start-up "
             "assureur chaîne"
         ),
-        "kin": words(
+        "kin": in_small_letters(
             "oncle tante mère père grand-mère grand-père mari femme épouse époux fils fille frère sœur cousine? neveu "
             "nièce belle-mère beau-père amie? compagne compagnon veuve"
         ),

@@ -67,7 +67,7 @@ class Memory:
         """The last words of names, each with the places and names that end with it."""
         self.last: Mention | None = None
         """Who spoke last, by name or by a title or institution alone."""
-        self._subject: Mention | None = None
+        self.subject: Mention | None = None
 
     def scan(self, text: str, at: int) -> None:
         """Take in whom a paragraph names, before any is read for speech; `at` is where it begins."""
@@ -120,12 +120,23 @@ class Memory:
         """Remember who spoke last."""
         self.last = self._mention(speaker, who)
 
-    def begins(self, sentence: str, at: int) -> None:
-        """Remember whom a sentence begins with: a pronoun in the next one points to that person first."""
-        subject = phrases.read(self._lex, sentence.lstrip(), self.known, whole=False) if self._lex.cased else None
-        self._subject = None
+    def begins(self, sentence: str, at: int, *, spoke: bool) -> None:
+        """Remember whom a sentence is about: a pronoun in the next one points to that person first.
+
+        That is whom it begins with, else whom it names last. Of one in which somebody `spoke` that is known already.
+        """
+        if spoke or not self._lex.cased:
+            self.subject = None
+            return
+        shown = sentence.lstrip()
+        at += len(sentence) - len(shown)
+        subject = phrases.read(self._lex, shown, self.known, whole=False)
+        if subject and subject.how == POINTED:
+            return
+        self.subject = None
+        subject = subject or next(iter([*phrases.everyone(self._lex, shown)][-1:]), None)
         if subject and subject.how in (NAMED, TITLED, INSTITUTION):
-            self._subject = self._mention(_moved(subject, at), self.resolve(_moved(subject, at), at))
+            self.subject = self._mention(_moved(subject, at), self.resolve(_moved(subject, at), at))
 
     def _mention(self, speaker: Speaker, who: Resolved) -> Mention | None:
         if not (who.name or who.title):
@@ -165,6 +176,12 @@ class Memory:
         names = {one.name for one in self._mentions[lowest:highest]}
         return names.pop() if len(names) == 1 else ""
 
+    def others_between(self, first: int, last: int, name: str) -> bool:
+        """Whether a stretch of the text names or is about somebody else."""
+        lowest, highest = bisect_left(self._mentions, (first,)), bisect_left(self._mentions, (last,))
+        about = self.subject.name != name if self.subject else False
+        return about or any(one.name != name for one in self._mentions[lowest:highest])
+
     def _fullest(self, name: str, at: int) -> str:
         """The fullest name that has all words of a name; the nearest before where there are several."""
         words = {*name.split()}
@@ -179,7 +196,7 @@ class Memory:
     def _recent(self, at: int, wanted: str = "") -> Mention | None:
         """Who spoke last, or was named last where nobody has spoken nearby; of the gender that is wanted."""
         place = bisect_left(self._mentions, (at,))
-        spoke = [one for one in (self._subject, self.last) if one]
+        spoke = [one for one in (self.subject, self.last) if one]
         for one in (*spoke, *reversed(self._mentions[max(0, place - MANY) : place])):
             own = self._genders.get(one.name, "") or one.gender
             if wanted == gender.THING and own != wanted:
@@ -203,9 +220,9 @@ class Memory:
             return Resolved(fitting[-1].name, title, 0.95 if len({one.name for one in fitting}) == 1 else 0.8)
         if self.last and not self.last.name and title.lower() in self.last.title.lower():
             return Resolved("", self.last.title, 0.8)
-        for recent in (self._named_last(at), self._recent(at)):
-            if recent and recent.name and not self._titles.get(recent.name) and "kin" not in kinds:
-                return Resolved(recent.name, title, 0.7)
+        about = self.subject if "kin" not in kinds else None
+        if about and about.name and not self._titles.get(about.name):
+            return Resolved(about.name, title, 0.7)
         later = {one.name for one in self._mentions[place:] if one.offices & kinds and self._agree(stems, one, kinds)}
         if len(later) == 1:
             return Resolved(later.pop(), title, 0.75)

@@ -17,6 +17,16 @@ SHORT = 4  # letters up to which capitals alone are the short name of a state or
 _GERMAN_NOUN = re.compile(
     r"\w{2,}(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|tion|tionen|ismus|tät|täten|nisse)$"
 )
+_GERMAN_TRADE = re.compile(r"\w{2,}(?:er|ist|ant|ent|or|eur|ar|at|mann|frau|rat|wart|wirt|graf|loge|nome|zeuge|bote|in)$")
+_FIRST_NAMES = a_set(
+    "peter walter werner günter günther dieter rainer reiner oliver alexander xaver holger rüdiger gregor theodor viktor "
+    "hektor igor victor oskar kaspar edgar ingmar elmar hilmar dagmar otmar ottmar vincent martin robin karin katrin "
+    "kathrin kerstin benjamin valentin konstantin augustin justin edwin erwin merlin carolin jasmin corentin quentin "
+    "christopher jennifer alexandar balthasar melchior salvator isidor lothar gunnar volkmar waldemar reimar kristin "
+    "hermann tillmann germann amin armin ermin fermin colin darin marin corin iwan evelin silvester esther heidrun ester "
+    "elinor eleonor leonor hartmann herrmann"
+)
+"""German first names that end as trades do."""
 _PATRONYMIC = re.compile(r"\w+(?:вич|вна|вича|вны|вичем|вной)$")
 IN_GENITIVE = re.compile(r"\w+(?:ии|стана)$|(?:сша|лиги|ирана|ирака|китая|египта|катара|ливана)$")
 """Russian words that are hardly names of people, but places in the genitive."""
@@ -32,7 +42,16 @@ def name_run(lex: Lexicon, words: Sequence[Token], at: int) -> list[int]:
         at += 1
     while run and not words[run[-1]].capital:
         run.pop()
+    while len(run) > 2 and _is_trade(lex, words[run[0]]):
+        run = run[1:]  # “Contractor Len Hobday”
     return run
+
+
+def _is_trade(lex: Lexicon, word: Token) -> bool:
+    """Whether a capital before a name of several words rather tells what the person does."""
+    if lex.code == "de":
+        return bool(_GERMAN_TRADE.match(word.key)) and word.key not in _FIRST_NAMES
+    return "trade" in lex.titles and bool(lex.titles["trade"].fullmatch(word.key))
 
 
 def may_name(lex: Lexicon, word: Token) -> bool:

@@ -70,7 +70,8 @@ def later(lex: Lexicon, text: str, known: Collection[str]) -> Speaker | None:
             found = _read_words(clause, at, whole=False)
             if found:
                 return found
-        if not word.is_word or lex.relatives.fullmatch(word.text) or word.key in ("что", "dass", "que"):
+        relative = lex.code != "de" and lex.relatives.fullmatch(word.text)  # which are articles too
+        if not word.is_word or relative or word.key in ("что", "dass", "que"):
             return None
     return None
 
@@ -214,6 +215,8 @@ def _read_title(clause: _Clause, words: Sequence[Token], start: int, title: int)
 
 def _may_follow(lex: Lexicon, words: Sequence[Token], title: int, at: int) -> bool:
     """Whether a word that is no name may go on with a title: “of the Republic”, but not “the envoy briefed”."""
+    if lex.code == "tr" and not words[at].capital:
+        return False
     if lex.code in ("en", "de") and not words[at].capital and words[at].key not in lex.of | lex.before_name:
         return any(word.key in lex.of for word in words[title + 1 : at])
     return words[at].text not in lex.not_names or words[at - 1].key in lex.of | lex.before_name

@@ -74,7 +74,7 @@ def _trailing(ctx: Context, shown: str) -> Attribution | None:
         if len(_WORD.findall(shown[: comma.start()])) < TRAILING:
             return None
         found = clauses.after(ctx, shown[comma.end() :])
-        if found and found.span[0] == 0:
+        if found and found.span[0] == 0 and found.speaker.how != SIDES:  # “Brandt, an envoy, said they would come”
             return moved(found, comma.end())
     return None
 

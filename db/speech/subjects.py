@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from db.speech import phrases
 from db.speech.lexicon import Lexicon
@@ -42,7 +42,7 @@ def subject_before(lex: Lexicon, text: str, known: Known) -> Speaker | None:
         if nearest and lex.relatives.match(words):
             return None  # the verb belongs to “who said …”
         if nearest and not lex.adjuncts.match(words):
-            return _leading(lex, words, start, known)
+            return _leading(lex, words, start, known) or _of_chain(lex, text, pieces, known)
     return None
 
 
@@ -52,6 +52,16 @@ def _leading(lex: Lexicon, words: str, start: int, known: Known) -> Speaker | No
     rest = words[found.span[1] :] if found else ""
     last = (rest.split() or [""])[-1].lower()
     return _moved(found, start) if found and (last in lex.joins or lex.adjuncts.match(rest)) else None
+
+
+def _of_chain(lex: Lexicon, text: str, pieces: Sequence[Span], known: Known) -> Speaker | None:
+    """The subject of several verbs of which the last follows an “and”: “Ada listened, put on her glasses and said”."""
+    start, end = pieces[0]
+    words = text[slice(*pieces[-1])]
+    if len(pieces) < 2 or not words[:1].islower() or words.rsplit(None, 1)[-1].lower() not in lex.joins:
+        return None
+    found = phrases.read(lex, text[start:end], known, whole=False)
+    return _moved(found, start) if found else None
 
 
 def subject_of_last(lex: Lexicon, text: str, known: Known) -> Speaker | None:

@@ -22,12 +22,12 @@ _QUESTION_MARKS = ("?", "؟")
 _DASH = re.compile(r"[-–—―]\s+(?=\S)")
 _ENDED = re.compile(r"[.!?…؟][)\]\"”»]*$")
 _QUESTIONS = re.compile(
-    r"question|q|journalist|reporter|interviewer|moderator|host|presenter|вопрос|корреспондент|журналист|"
+    r"question|q|question\s\d+|q\d*\.?|journalist|reporter|interviewer|moderator|host|presenter|вопрос|корреспондент|журналист|"
     r"(?:zusatz|nach|gegen|rück)?frage|moderation|moderatorin|journaliste|modérat(?:eur|rice)|relance|soru|gazeteci|"
     r"moderatör|sunucu|muhabir|سؤال|سوال|پرسش|خبرنگار",
     re.IGNORECASE,
 )
-_ANSWERS = re.compile(r"answer|a|ответ|antwort|réponse|cevap|yanıt|جواب|الجواب|پاسخ", re.IGNORECASE)
+_ANSWERS = re.compile(r"answer|a|a\.|ответ|antwort|réponse|r\.?|rép\.|cevap|yanıt|جواب|الجواب|پاسخ", re.IGNORECASE)
 
 
 class _Label(NamedTuple):
@@ -150,7 +150,9 @@ def _speaker(ctx: Context, words: str) -> Speaker | None:
     """The person whom a label names, which may be set in capitals, and with initials."""
     shown = _INITIALS.sub("", words.title() if words.isupper() else words)
     found = phrases.read(ctx.lex, shown, ctx.known, whole=True, anybody=ctx.lex.cased)
-    return found._replace(span=(0, len(words))) if found and found.how in (NAMED, TITLED) else None
+    if found is None or found.how not in (NAMED, TITLED):
+        return None
+    return found._replace(span=(0, len(words)))
 
 
 def _is_sure(ctx: Context, words: str, speaker: Speaker) -> bool:

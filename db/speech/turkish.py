@@ -66,7 +66,9 @@ LEXICON = Lexicon(
     cased=True,
     said=words(_tenses(_SAID)),
     reports=words(_tenses(_REPORTS)),
-    judges=words("olarak_nitelendirdi olarak_niteledi olarak_tanımladı diye_niteledi diye_tanımladı"),
+    judges=words(
+        _tenses("olarak_nitelendirdi olarak_niteledi olarak_tanımladı diye_niteledi diye_tanımladı olarak_değerlendirdi olarak_gördü")
+    ),
     transitive=NEVER,
     participles=NEVER,
     not_said=NEVER,
@@ -101,7 +103,7 @@ LEXICON = Lexicon(
             "yüzbaşı binbaşı yarbay tarihçi sosyolog jeolog ekonomist iktisatçı siyaset_bilimci arkeolog mimar(?:ı)? "
             "tercüman(?:ı)? çevirmen(?:i)? editör(?:ü)? muhabir(?:i)? yayın_yönetmeni gönüllü(?:sü)? aktivist sakin(?:i)? "
             "tanık tanığı esnaf çiftçi patron(?:u)? sahibi kurucu(?:su)? ortağı hekim cerrah ebe kaymakam(?:ı)? usta "
-            "ustası şef garson(?:u)? memur(?:u)? katip katibi noter yargıcı başhekim(?:i)? başsavcı(?:sı)? emekli "
+            "ustası şef garson(?:u)? memur(?:u)? katip katibi noter yargıcı başhekim(?:i)? müteahhit işçi işadamı iş_adamı iş_kadını yazarı müdire kurmay başsavcı(?:sı)? emekli "
             "komşusu raportör(?:ü)?"
         ),
         "body": words("şirketi firması holdingi grubu üreticisi işletmecisi"),
@@ -133,7 +135,7 @@ LEXICON = Lexicon(
     not_names=a_set(
         "Bu Bir O Ve Ama Ancak Fakat Sonra Önce Bugün Dün Yarın Her Biz Onlar Şu Ayrıca Öte Geçen Son İlk Toplantıda "
         "Toplantının Görüşmede Görüşmenin Açıklamasında Pazartesi Salı Çarşamba Perşembe Cuma Cumartesi Pazar Ocak "
-        "Şubat Mart Nisan Mayıs Haziran Temmuz Ağustos Eylül Ekim Kasım Aralık Taraflar Heyetler Kimse Hiç "
+        "Şubat Mart Nisan Mayıs Haziran Temmuz Ağustos Aralık Taraflar Heyetler Kimse Hiç "
         "Eleştirenler "
         "Yetkililer Uzmanlar Ne Kim Neden Nasıl Gündem Akşam Sabah Sözde Yağmur Rapor Raporda Basın Sayın Konuşmasında"
     ),
@@ -151,7 +153,7 @@ LEXICON = Lexicon(
         "belge\\w* gazete\\w* dergi\\w* kitap kitab\\w* film\\w* oyun\\w* şarkı\\w* makale\\w* operasyon\\w* "
         "konferans\\w* "
         "program\\w* proje\\w* forum\\w* girişim\\w* sözde tabir\\w* terim\\w* kelime\\w* kavram\\w* grup grub\\w* "
-        "hareket\\w* parti\\w* kanal\\w* hat hattı format\\w* ortak kararı yasa\\w* harekat\\w* harekât\\w*"
+        "hareket\\w* parti(?:si|nin|sinin)? kanal\\w* hat hattı format\\w* ortak kararı yasa\\w* harekat\\w* harekât\\w*"
     ),
     back=words("bunu"),
     in_house=re.compile(

@@ -45,10 +45,13 @@ _STATEMENTS = {
         re.IGNORECASE,
     ),
     "tr": re.compile(
-        r"\b(?:açıklama|bildiri|mesaj|mektup|metin)(?:da|de|ta|te|sında|sinde|nda|nde|un)\b[^.“”\"]{0,60}$", re.IGNORECASE
+        r"\b(?:açıklama|bildiri|mesaj|mektup|metin)(?:da|de|ta|te|sında|sinde|nda|nde|un)\b[^.“”\"]{0,60}$",
+        re.IGNORECASE,
     ),
 }
-_OF = re.compile(r"\s+(?=(?:of|by|from|des|der|du|de|d[’'])(?:\b|(?<=[’'])))(?:of|by|from|des|der|du|de\s+la|de\s+l[’']|de|d[’'])\s*")
+_OF = re.compile(
+    r"\s+(?=(?:of|by|from|des|der|du|de|d[’'])(?:\b|(?<=[’'])))(?:of|by|from|des|der|du|de\s+la|de\s+l[’']|de|d[’'])\s*"
+)
 _DROPPED = re.compile(
     r"[\s,،]*(?:(?:أن|إن|أنه|أنها|إنه|إنها|بأن|بأنه|بأنها|عن|على|إلى|من|قائلا|قائلة|في|خلال|أمام|لل\w+)\b|[:.،\ue000]|$)"
 )
@@ -102,7 +105,7 @@ def _unknown_verb(ctx: Context, text: str) -> Attribution | None:
     if (
         verb is None
         or not verb[0].islower()
- or verb[0] in ctx.lex.stops | ctx.lex.of | ctx.lex.joins | ctx.lex.before_name
+        or verb[0] in ctx.lex.stops | ctx.lex.of | ctx.lex.joins | ctx.lex.before_name
     ):
         return None
     if verb[0] in ctx.lex.honorifics or any_title(ctx.lex.code).fullmatch(verb[0]):

@@ -58,7 +58,9 @@ def _with_rest(text: str, start: int, first: int, sign: re.Match[str], who: Attr
     if again is None:
         more = _MORE.match(text, who.span[1])
         speaks = more and _TO_SOMEBODY.search(text, more.end())
-        after = [Spoken(((more.end() + start, len(text.rstrip()) + start),), attribution, "before", 0.7)] if speaks else []
+        after = (
+            [Spoken(((more.end() + start, len(text.rstrip()) + start),), attribution, "before", 0.7)] if speaks else []
+        )
         return [Spoken((piece,), attribution, "after", 0.9), *after]
     rest = (again.end() + start, len(text.rstrip()) + start)
     if again[1] == ",":

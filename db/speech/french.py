@@ -59,8 +59,12 @@ LEXICON = Lexicon(
     not_said=re.compile(
         r"(?:\b(?:ne|n[’']|qui|on|que|il_est|pas|jamais|été|de|dont|qu[’'])\s*$)|(?:\bn[’']\s*$)", re.IGNORECASE
     ),
-    inverting=words("(?:l[’']|lui_|leur_|s[’']|m[’']|nous_)?(?:a|est|avait|était)(?:(?:-t)?-(?:il|elle))?_(?:\\w+ment_)?\\w+ (?:(?:lui|leur|se|me|nous)_|[sm][’'])?\\w{2,}(?:e|it|ait|a|t|nd|dit|rt)(?:-t)?(?:-(?:il|elle))?"),
-    according=words("selon d[’']après pour(?=_(?-i:[A-ZÉÈÀÂÇÎÔ])[\\w-]+(?:_(?-i:[A-ZÉÈÀÂÇÎÔ])[\\w-]+)*,) aux_dires_d(?:e|u) de_l[’']avis_d(?:e|u) pour_reprendre_les_mots_de"),
+    inverting=words(
+        "(?:l[’']|lui_|leur_|s[’']|m[’']|nous_)?(?:a|est|avait|était)(?:(?:-t)?-(?:il|elle))?_(?:\\w+ment_)?\\w+ (?:(?:lui|leur|se|me|nous)_|[sm][’'])?\\w{2,}(?:e|it|ait|a|t|nd|dit|rt)(?:-t)?(?:-(?:il|elle))?"
+    ),
+    according=words(
+        "selon d[’']après pour(?=_(?-i:[A-ZÉÈÀÂÇÎÔ])[\\w-]+(?:_(?-i:[A-ZÉÈÀÂÇÎÔ])[\\w-]+)*,) aux_dires_d(?:e|u) de_l[’']avis_d(?:e|u) pour_reprendre_les_mots_de"
+    ),
     according_self=words("selon_(?:lui|elle) d[’']après_(?:lui|elle)"),
     according_after=NEVER,
     titles={

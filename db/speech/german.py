@@ -78,9 +78,15 @@ LEXICON = Lexicon(
     not_said=re.compile(
         r"\b(?:nicht|nie|niemals|wurde|wurden|wird|worden|zu|es|man|wollte|werde|dass)\s+$", re.IGNORECASE
     ),
-    inverting=words("\\w{2,}te \\w{3,}t rief sprach schrie stieß warf schloss begann rang hob fuhr bat sang log brach fiel las"),
-    according=words("laut nach_(?:Angaben?|(?:den_)?Worten|Aussagen?|Auskunft|Ansicht|Meinung|Auffassung|Einschätzung|Darstellung|Überzeugung)_(?:von|des|der|eine[rs]|seine[rs]|ihre[rs])"),
-    according_self=words("nach_(?:seinen|ihren)_(?:angaben|worten) ihre[nr]_angaben_(?:nach|zufolge) seiner_ansicht_nach ihrer_ansicht_nach"),
+    inverting=words(
+        "\\w{2,}te \\w{3,}t rief sprach schrie stieß warf schloss begann rang hob fuhr bat sang log brach fiel las"
+    ),
+    according=words(
+        "laut nach_(?:Angaben?|(?:den_)?Worten|Aussagen?|Auskunft|Ansicht|Meinung|Auffassung|Einschätzung|Darstellung|Überzeugung)_(?:von|des|der|eine[rs]|seine[rs]|ihre[rs])"
+    ),
+    according_self=words(
+        "nach_(?:seinen|ihren)_(?:angaben|worten) ihre[nr]_angaben_(?:nach|zufolge) seiner_ansicht_nach ihrer_ansicht_nach"
+    ),
     according_after=words("zufolge"),
     titles={
         "foreign": words("\\w*außenminister(?:in|s|innen)? chefdiplomat(?:in|en)?"),

@@ -141,7 +141,9 @@ class Memory:
     def _mention(self, speaker: Speaker, who: Resolved) -> Mention | None:
         if not (who.name or who.title):
             return None
-        told = self._genders.get(who.name, "") if who.name else gender.of_unnamed(self._lex.code, speaker.how, who.title)
+        told = (
+            self._genders.get(who.name, "") if who.name else gender.of_unnamed(self._lex.code, speaker.how, who.title)
+        )
         kinds = frozenset[str]() if who.name else frozenset(offices(self._lex, who.title))
         return Mention(speaker.span[0], who.name, kinds, frozenset(), who.title, told)
 

@@ -17,7 +17,9 @@ SHORT = 4  # letters up to which capitals alone are the short name of a state or
 _GERMAN_NOUN = re.compile(
     r"\w{2,}(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|tion|tionen|ismus|tät|täten|nisse)$"
 )
-_GERMAN_TRADE = re.compile(r"\w{2,}(?:er|ist|ant|ent|or|eur|ar|at|mann|frau|rat|wart|wirt|graf|loge|nome|zeuge|bote|in)$")
+_GERMAN_TRADE = re.compile(
+    r"\w{2,}(?:er|ist|ant|ent|or|eur|ar|at|mann|frau|rat|wart|wirt|graf|loge|nome|zeuge|bote|in)$"
+)
 _FIRST_NAMES = a_set(
     "peter walter werner günter günther dieter rainer reiner oliver alexander xaver holger rüdiger gregor theodor viktor "
     "hektor igor victor oskar kaspar edgar ingmar elmar hilmar dagmar otmar ottmar vincent martin robin karin katrin "

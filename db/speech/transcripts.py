@@ -117,11 +117,11 @@ def _turns(
         yield from ((first, None) for first, _ in parts[1:])
 
 
-def _before_question(
-    text: str, paragraphs: Sequence[Span], first: int, last: int, nexts: Mapping[int, int]
-) -> int:
+def _before_question(text: str, paragraphs: Sequence[Span], first: int, last: int, nexts: Mapping[int, int]) -> int:
     """Where a turn ends when a paragraph before the next one asks the question that this one answers."""
-    asked = last - first > 1 and nexts.get(first) == last and text[slice(*paragraphs[last - 1])].endswith(_QUESTION_MARKS)
+    asked = (
+        last - first > 1 and nexts.get(first) == last and text[slice(*paragraphs[last - 1])].endswith(_QUESTION_MARKS)
+    )
     return last - 1 if asked else last
 
 

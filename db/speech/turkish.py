@@ -42,7 +42,6 @@ _REPORTS = """
 """
 
 
-
 def _tenses(forms: str) -> str:
     """Verbs given in the simple past, and those forms in the other tenses in which speech is told."""
     return " ".join(_tensed(form) for form in forms.split())
@@ -67,7 +66,9 @@ LEXICON = Lexicon(
     said=words(_tenses(_SAID)),
     reports=words(_tenses(_REPORTS)),
     judges=words(
-        _tenses("olarak_nitelendirdi olarak_niteledi olarak_tanımladı diye_niteledi diye_tanımladı olarak_değerlendirdi olarak_gördü")
+        _tenses(
+            "olarak_nitelendirdi olarak_niteledi olarak_tanımladı diye_niteledi diye_tanımladı olarak_değerlendirdi olarak_gördü"
+        )
     ),
     transitive=NEVER,
     participles=NEVER,

@@ -14,6 +14,7 @@ from db.speech.tokens import any_title
 
 LONGEST = 260  # characters of a clause that is looked at
 BEFORE_SUBJECT = 3  # small words that may stand between words spoken and the subject of the clause after them
+NEAR = 16  # characters between a verb and its subject, where nothing shows that the verb is one of saying
 AT_START = 12  # characters that may stand before words such as “according to”
 _SENTENCE = re.compile(r"[.!?…؟]\s")
 _EDGE = " \t\r\n\u00a0\u202f,،;:—–-"
@@ -26,15 +27,15 @@ _FIRST = re.compile(
 )
 _STATEMENTS = {
     "en": re.compile(
-        r"\b(?:the|his|her|its|their|that)\s+(?:statement|message|letter|note|communiqu[eé]|text|post|email)\s+"
-        r"(?:also\s+|then\s+)?(?:said|says|read|reads|added|continued|went\s+on|concluded|stated)",
+        r"\b(?:the|his|her|its|their|that)\s+(?:statement|message|letter|note|communiqu[eé]|text|post|email|report|bulletin)\s+"
+        r"(?:also\s+|then\s+)?(?:said|says|read|reads|adds?|added|notes?|noted|continued|went\s+on|concluded|states?|stated)",
         re.IGNORECASE,
     ),
     "de": re.compile(
         r"\b(?:in|aus)\s+(?:der|dem|einer|einem|dieser|seiner|ihrer|seinem|ihrem)\s+(?:\w+\s+)?(?:Erklärung|Mitteilung|"
-        r"Stellungnahme|Schreiben|Brief|Text|Kommuniqué|Papier)\s+(?:heißt|hieß)\s+es(?:\s+weiter)?|"
+        r"Stellungnahme|Schreiben|Brief|Text|Kommuniqué|Papier|Bericht|Rundschreiben|Bulletin)\s+(?:heißt|hieß)\s+es(?:\s+weiter)?|"
         r"\b(?:heißt|hieß|heisst)\s+es\s+(?:\w+\s+)?(?:in|aus)\s+(?:der|dem|einer|einem|dieser|seiner|ihrer|seinem|ihrem)\s+"
-        r"(?:\w+\s+)?(?:Erklärung|Mitteilung|Stellungnahme|Schreiben|Brief|Text|Kommuniqué|Papier)|"
+        r"(?:\w+\s+)?(?:Erklärung|Mitteilung|Stellungnahme|Schreiben|Brief|Text|Kommuniqué|Papier|Bericht|Rundschreiben|Bulletin)|"
         r"\b(?:dort|darin|weiter)\s+(?:heißt|hieß)\s+es(?:\s+weiter)?",
         re.IGNORECASE,
     ),
@@ -113,7 +114,7 @@ def _unknown_verb(ctx: Context, text: str) -> Attribution | None:
     if ctx.lex.adjuncts.match(verb[0]) or ctx.lex.relatives.match(verb[0]):
         return None
     speaker = after_verb(ctx, verb, text)
-    if speaker is None or speaker.span[0] - verb.end() > 8 or speaker.how == SIDES:
+    if speaker is None or speaker.span[0] - verb.end() > NEAR or speaker.how == SIDES:
         return None
     return _attribution(speaker, verb) if speaker.name or ctx.lex.inverting.fullmatch(verb[0]) else None
 

@@ -34,7 +34,8 @@ def dashed(ctx: Context, text: str, start: int, led: Attribution | None) -> list
     first = dash.end()
     for sign in _BREAK.finditer(text, first):
         who = clauses.after(ctx, text[sign.end() :], parted=True)
-        if who and _is_close(text, sign, who):
+        spoken_to = ctx.lex.code in ("de", "fr") and who and who.speaker.span[0] < who.verb[0]  # “…, monsieur, dit Ada”
+        if who and not spoken_to and _is_close(text, sign, who):
             return _with_rest(text, start, first, sign, moved(who, sign.end()))
     if led and len(text[first:].split()) >= LEAST and re.search(r"[.!?…]\s*$", text):
         return [Spoken(((first + start, len(text.rstrip()) + start),), led, "before", 0.7)]
@@ -56,12 +57,11 @@ def _with_rest(text: str, start: int, first: int, sign: re.Match[str], who: Attr
     attribution = moved(who, start)
     again = re.compile(r"[^.!?—–―]{0,90}?([,.!?])\s*[—–―-]\s+(?=\S)").match(text, who.span[1])
     if again is None:
+        found = [Spoken((piece,), attribution, "after", 0.9)]
         more = _MORE.match(text, who.span[1])
-        speaks = more and _TO_SOMEBODY.search(text, more.end())
-        after = (
-            [Spoken(((more.end() + start, len(text.rstrip()) + start),), attribution, "before", 0.7)] if speaks else []
-        )
-        return [Spoken((piece,), attribution, "after", 0.9), *after]
+        if more and _TO_SOMEBODY.search(text, more.end()):
+            found.append(Spoken(((more.end() + start, len(text.rstrip()) + start),), attribution, "before", 0.7))
+        return found
     rest = (again.end() + start, len(text.rstrip()) + start)
     if again[1] == ",":
         return [Spoken((piece, rest), attribution, "inside", 0.9)]

@@ -115,6 +115,9 @@ def _led(ctx: Context, here: _Here) -> Spoken | None:
         return None
     if here.length < FRAGMENT or _is_title(ctx, here, embedded=not colon):
         return None
+    stated = None if colon else clauses.in_statement(ctx, here.lead)
+    if stated:
+        return Spoken(here.one.parts, moved(stated, here.at), "before", 0.7)
     if colon:
         house = clauses.in_house(ctx, lead)
         if house:

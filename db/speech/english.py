@@ -7,7 +7,7 @@ import re
 from db.speech.lexicon import NEVER, Lexicon, a_set, in_small_letters, words
 
 _SAID = """
-  began begins
+  began begins would_say would_add would_ask used_to_say liked_to_say
   estimated estimates hinted hints signalled signaled signals guessed lamented laments regretted regrets boasted insists
   recounted related testified vouched swore swears fumed sighed shrugged mused wondered wonders ventured volunteered
   interjected intoned deadpanned chimed_in summed_up read_out ruled_out rules_out disclosed discloses revealed reveals
@@ -29,9 +29,12 @@ _REPORTS = """
   disputes doubted doubts questioned questions welcomed_that deplored deplores decried applauded applauds commended
   commends lauded lauds saluted ruled_out recommended recommends requested requests threatened threatens
   promised guaranteed outlined outlines spoke_out_against argued_for argued_against
-   endorsed objected warned_of warned_against hoped hopes predicted foresaw foresees envisaged
+   endorsed objected warned_of warned_against hoped hopes predicted foresaw foresees
+  rejected_the_(?:allegations?|claims?|accusations?|criticisms?|charges?|idea|suggestion|notion|proposals?)
+  envisaged
   gave_assurances made_clear makes_clear raised_the apologised apologized apologises alleged alleges claimed_that
-  dismissed_the_(?:claims?|allegations?|charges?|report|reports|idea|criticism|accusations?|concerns?) cast_doubt took_aim voiced extended_condolences ascribed faulted
+  dismissed_the_(?:claims?|allegations?|charges?|report|reports|idea|criticism|accusations?|concerns?) cast_doubt
+  took_aim voiced extended_condolences ascribed faulted
   lambasted slammed castigated rebuked ridiculed mocked denied rebuffed pressed_for pushed_for lobbied_for
   expressed expresses thanked thanks pointed_to points_to called_for calls_for called_on calls_on urged urges praised
   praises condemned condemns focused_on focuses_on drew_attention draws_attention voiced voices reaffirmed reaffirms
@@ -80,7 +83,8 @@ LEXICON = Lexicon(
         "official": words(
             "counterparts? colleagues? predecessors? successors? host "
             "captains? skippers? archbishops? patriarchs? popes? imams? muftis? rabbis? consuls? attach[eé]s? "
-            "vice[- ]presidents? under-secretar(?:y|ies)(?:-general)? councill?ors? pastors? sergeants? corporals? mps? meps? "
+            "vice[- ]presidents? under-secretar(?:y|ies)(?:-general)? councill?ors? pastors? sergeants? corporals? "
+            "mps? meps? "
             "undersecretar(?:y|ies) counsellors? rectors? deans? lawyers? researchers? scholars? authors? "
             "coordinators? "
             "superintendents? inspectors? sheriffs? constables? premiers? chancellors? trustees? treasurers? "
@@ -92,14 +96,18 @@ LEXICON = Lexicon(
         "trade": in_small_letters(
             "farmers? fisher(?:man|woman|men) teachers? nurses? dockers? dockworkers? drivers? pilots? shopkeepers? "
             "traders? merchants? bakers? butchers? students? residents? villagers? witness(?:es)? survivors? refugees? "
-            "owners? neighbou?rs? priests? monks? nuns? pastors? vicars? curators? archivists? librarians? translators? "
-            "interpreters? writers? novelists? poets? painters? photographers? reporters? editors? columnists? sailors? "
+            "owners? neighbou?rs? priests? monks? nuns? pastors? vicars? curators? archivists? librarians? "
+            "translators? "
+            "interpreters? writers? novelists? poets? painters? photographers? reporters? editors? columnists? "
+            "sailors? "
             "soldiers? sergeants? corporals? veterans? workers? foreman welders? mechanics? technicians? "
-            "geologists? biologists? hydrologists? scientists? sociologists? anthropologists? statisticians? physicians? "
+            "geologists? biologists? hydrologists? scientists? sociologists? anthropologists? statisticians? "
+            "physicians? "
             "surgeons? midwi(?:fe|ves) organi[sz]ers? campaigners? volunteers? councill?ors? alderm[ae]n clerks? "
             "registrars? magistrates? ombudsm[ae]n auditors? bankers? brokers? investors? business(?:man|woman|men) "
             "entrepreneurs? consultants? contractors? architects? planners? surveyors? wardens? rangers? guards? "
-            "ferrym[ae]n harbou?r[- ]?masters? stationmasters? shepherds? vintners? brewers? innkeepers? landlad(?:y|ies) "
+            "ferrym[ae]n harbou?r[- ]?masters? stationmasters? shepherds? vintners? brewers? innkeepers? "
+            "landlad(?:y|ies) "
             "landlords? widow(?:er)?s? rapporteurs? "
             "whips? backbenchers? lecturers? pensioners? old_man old_woman caretakers? porters? cooks? "
             "interviewers? executives? ceos? negotiators? lobbyists? pollsters? meteorologists? firefighters? "

@@ -19,6 +19,7 @@ _PAST = """
   raconté tweeté jugé considéré prédit regretté dénoncé réitéré mis_en_garde évoqué interrogé renchéri
 """
 _PAST_REPORTS = """
+  signalé recensé constaté plaint opposé engagé alarmé prononcé
   imputé accusé défendu contesté douté déploré fustigé applaudi loué recommandé invité menacé promis soutenu appuyé
   désapprouvé blâmé présenté_ses_excuses plaidé_pour exclu écarté minimisé relativisé réclamé sollicité prié
   refusé_de_croire
@@ -26,10 +27,19 @@ _PAST_REPORTS = """
   remercié salué exprimé appelé exhorté félicité condamné critiqué démenti rejeté réaffirmé exigé insisté plaidé
   rendu_hommage attiré_l[’']attention fait_part proposé
 """
+_PRESENT_REPORTS = """
+  remercie salue exprime appelle exhorte félicite condamne réaffirme dénonce réclame exige accuse rejette dément déplore
+  critique encourage invite menace plaide_pour s[’']inquiète se_félicite se_plaint se_réjouit s[’']oppose s[’']engage
+  conteste défend minimise appuie propose signale
+"""
 _ADVERBS = r"(?:(?:également|aussi|encore|ensuite|notamment|toutefois|pour_sa_part|de_son_côté|clairement|\w+ment)\s+)?"
 _AUX = r"(?:a|avait|s[’']est|l[’']a|lui_a|leur_a|m[’']a|nous_a|y_a)"
 _INVERTED = r"a-t-(?:il|elle)|avait-(?:il|elle)|s[’']est-(?:il|elle)"
 _PRESENT = """
+  disait dirent répondait répondit concluait poursuivait poursuivit reconnaissait reconnut écrivait écrivit
+  promettait promit
+  admettait admit prévenait soutenait avertissait se_plaint se_défend s[’']agace s[’']indigne s[’']emporte s[’']étonne
+  s[’']inquiète s[’']interroge se_réjouit se_félicite dénonce déplore regrette rétorqua fait_valoir fait_savoir
   propose concède révèle suggère espère détaille ironise soupire résume recommande conseille garantit objecte nuance
   cite
   déclare affirme ajoute indique souligne précise explique répond estime assure annonce confirme rappelle note relève
@@ -38,9 +48,14 @@ _PRESENT = """
 """
 
 
+def _told(verb: str) -> str:
+    """A verb in the present, and if it is regular in the other simple tenses in which speech is told."""
+    return f"{verb[:-1]}(?:e|a|ait)" if verb.endswith("e") else verb
+
+
 def _verbs(past: str, present: str) -> str:
     participles = "|".join(past.split())
-    simple = " ".join(f"{verb}(?:-t)?(?:-il|-elle)?" for verb in present.split())
+    simple = " ".join(f"{_told(verb)}(?:-t)?(?:-il|-elle)?" for verb in present.split())
     return f"(?:{_AUX}|{_INVERTED})_{_ADVERBS}(?:{participles})e? {simple}".replace(r"\s+", "_")
 
 
@@ -49,7 +64,7 @@ LEXICON = Lexicon(
     order="svo",
     cased=True,
     said=words(_verbs(_PAST, _PRESENT)),
-    reports=words(_verbs(_PAST_REPORTS, "remercie salue exprime appelle exhorte félicite condamne réaffirme")),
+    reports=words(_verbs(_PAST_REPORTS, _PRESENT_REPORTS)),
     judges=words(f"(?:{_AUX})_(?:qualifié|décrit|dénoncé|taxé) qualifie décrit"),
     transitive=NEVER,
     participles=words(
@@ -60,10 +75,12 @@ LEXICON = Lexicon(
         r"(?:\b(?:ne|n[’']|qui|on|que|il_est|pas|jamais|été|de|dont|qu[’'])\s*$)|(?:\bn[’']\s*$)", re.IGNORECASE
     ),
     inverting=words(
-        "(?:l[’']|lui_|leur_|s[’']|m[’']|nous_)?(?:a|est|avait|était)(?:(?:-t)?-(?:il|elle))?_(?:\\w+ment_)?\\w+ (?:(?:lui|leur|se|me|nous)_|[sm][’'])?\\w{2,}(?:e|it|ait|a|t|nd|dit|rt)(?:-t)?(?:-(?:il|elle))?"
+        "(?:l[’']|lui_|leur_|s[’']|m[’']|nous_)?(?:a|est|avait|était)(?:(?:-t)?-(?:il|elle))?_(?:\\w+ment_)?\\w+ "
+        "(?:(?:lui|leur|se|me|nous)_|[sm][’'])?\\w{2,}(?:e|it|ait|a|t|nd|dit|rt)(?:-t)?(?:-(?:il|elle))?"
     ),
     according=words(
-        "selon d[’']après pour(?=_(?-i:[A-ZÉÈÀÂÇÎÔ])[\\w-]+(?:_(?-i:[A-ZÉÈÀÂÇÎÔ])[\\w-]+)*,) aux_dires_d(?:e|u) de_l[’']avis_d(?:e|u) pour_reprendre_les_mots_de"
+        "selon d[’']après pour(?=_(?-i:[A-ZÉÈÀÂÇÎÔ])[\\w-]+(?:_(?-i:[A-ZÉÈÀÂÇÎÔ])[\\w-]+)*,) aux_dires_d(?:e|u) "
+        "de_l[’']avis_d(?:e|u) pour_reprendre_les_mots_de"
     ),
     according_self=words("selon_(?:lui|elle) d[’']après_(?:lui|elle)"),
     according_after=NEVER,
@@ -95,16 +112,20 @@ LEXICON = Lexicon(
         "trade": in_small_letters(
             "agriculteur agricultrice paysanne? pêcheur institutrice instituteur enseignante? infirmi(?:er|ère) docker "
             "soudeur soudeuse chauffeur pilote commerçante? marchande? boulang(?:er|ère) étudiante? habitante? témoin "
-            "survivante? réfugiée? propriétaire voisine? prêtre curé moine pasteur vicaire archiviste conservat(?:eur|rice) "
-            "bibliothécaire traduct(?:eur|rice) interprète écrivaine? romanci(?:er|ère) poète poétesse peintre photographe "
+            "survivante? réfugiée? propriétaire voisine? prêtre curé moine pasteur vicaire archiviste "
+            "conservat(?:eur|rice) "
+            "bibliothécaire traduct(?:eur|rice) interprète écrivaine? romanci(?:er|ère) poète poétesse peintre "
+            "photographe "
             "reporter rédact(?:eur|rice)(?:_en_chef)? éditorialiste marin matelot soldat sergent caporal lieutenant "
             "commandant vétéran ouvri(?:er|ère) mécanicien(?:ne)? technicien(?:ne)? géologue biologiste hydrologue "
             "scientifique sociologue anthropologue politologue historien(?:ne)? économiste statisticien(?:ne)? "
             "chirurgien(?:ne)? sage-femme militante? bénévole échevin greffi(?:er|ère) magistrate? médiat(?:eur|rice) "
-            "banqui(?:er|ère) investisseur entrepreneur entrepreneuse patronne? consultante? architecte gardien(?:ne)? concierge "
+            "banqui(?:er|ère) investisseur entrepreneur entrepreneuse patronne? consultante? architecte "
+            "gardien(?:ne)? concierge "
             "berg(?:er|ère) vigneron(?:ne)? brasseur aubergiste veuve veuf modérat(?:eur|rice) rapporteure? préfète? "
             "sous-préfète? syndicaliste élue? président-directeur_général pdg maîtresse maître passeur batelier "
-            "batelière cuisini(?:er|ère) fermi(?:er|ère) éleveur éleveuse auteure? autrice essayiste chroniqueu(?:r|se) "
+            "batelière cuisini(?:er|ère) fermi(?:er|ère) éleveur éleveuse auteure? autrice essayiste "
+            "chroniqueu(?:r|se) "
             "avocat_général retraitée? lycéen(?:ne)? meunier maraîch(?:er|ère) boucher apicult(?:eur|rice) tisserande?"
         ),
         "body": words(
@@ -113,15 +134,17 @@ LEXICON = Lexicon(
         ),
         "kin": in_small_letters(
             "oncle tante mère père grand-mère grand-père mari femme épouse époux fils fille frère sœur cousine? neveu "
-            "nièce belle-mère beau-père amie? compagne compagnon veuve"
+            "nièce petit-fils petite-fille belle-mère beau-père amie? compagne compagnon veuve"
         ),
     },
     institutions=words(
         "ministère diplomatie kremlin gouvernement bureau service_de_presse présidence ambassade élysée "
         "quai_d[’']orsay "
         "secrétariat armée commandement administration agence préfecture mairie police gendarmerie parquet direction "
-        "commission comité conseil syndicat fédération association tribunal cour mission délégation office observatoire "
-        "banque chambre ligue croix-rouge parti municipalité intersyndicale collectif union institut hôpital état-major "
+        "commission comité conseil syndicat fédération association tribunal cour mission délégation office "
+        "observatoire "
+        "banque chambre ligue croix-rouge parti municipalité intersyndicale collectif union institut hôpital "
+        "état-major "
         "autorité conseil_de_sécurité ong fondation"
     ),
     sides=words(

@@ -11,7 +11,7 @@ _PARTICIPLES = (
     "versichert|eingeräumt|geäußert|geantwortet|berichtet|gedankt|appelliert|aufgerufen|gelobt|verurteilt|behauptet"
 )
 _SAID = """
-  begann beginnt
+  meldete meldet registrierte registriert verzeichnete verzeichnet gab_zurück
   mitteilte mitteilt angab bekanntgab bekannt_gab hinzufügte einräumte ausführte betonte ankündigte schilderte schildert
   erzählte erzählt notierte notiert ließ(?=[^.;]*\\b(?:wissen|ausrichten|verlauten|mitteilen|erklären)\\b) lässt_wissen
   beschwerte beschwert klagte klagt betonten prophezeit orakelte insistierte monierte moniert bemängelte bemängelt
@@ -62,7 +62,8 @@ _TRADES = rf"""
   maler fotograf redakteur matrose soldat feldwebel unteroffizier leutnant hauptmann oberleutnant
   oberstleutnant veteran arbeiter schweißer mechaniker techniker geograf arzt chirurg schöffe notar steuermann
   fährmann lotse hafenarbeiter schreiner tischler gärtner köchin hausmeister pförtner portier alter_mann alte_frau
-  nachbar nachbarin zeuge zeugin anwohner bewohner bürger besucher teilnehmer rentner überlebender flüchtling mitarbeiter
+  nachbar nachbarin zeuge zeugin anwohner bewohner bürger besucher teilnehmer rentner überlebender flüchtling
+  mitarbeiter
   kassier schatzmeister moderator reporter kurator intendant regisseur trainer vorstand obmann präses dozent student
   schüler unternehmer investor bankier kaufmann kauffrau kaufleute bäuerin ärztin
 """
@@ -79,13 +80,18 @@ LEXICON = Lexicon(
         r"\b(?:nicht|nie|niemals|wurde|wurden|wird|worden|zu|es|man|wollte|werde|dass)\s+$", re.IGNORECASE
     ),
     inverting=words(
-        "\\w{2,}te \\w{3,}t rief sprach schrie stieß warf schloss begann rang hob fuhr bat sang log brach fiel las"
+        "(?!(?:als|weil|dass|wenn|ob|bis|da|während|obwohl|nachdem|bevor|damit|indem|falls|sobald|solange|sodass|was|wie|wo|"
+        "wer|wen|wem|worauf|woran|wobei|womit|wofür|wovon|den|dem|die|der|das|deren|dessen|denn|doch|und|oder|aber|sondern|"
+        "sowie|seit|ohne|statt|nur|auch|nicht|noch|schon|dann|trotz|wegen|laut|selbst|sogar|zumal|weshalb|weswegen)\\b)"
+        "(?-i:[a-zäöüß]){3,}"
     ),
     according=words(
-        "laut nach_(?:Angaben?|(?:den_)?Worten|Aussagen?|Auskunft|Ansicht|Meinung|Auffassung|Einschätzung|Darstellung|Überzeugung)_(?:von|des|der|eine[rs]|seine[rs]|ihre[rs])"
+        "laut "
+        "nach_(?:Angaben?|(?:den_)?Worten|Aussagen?|Auskunft|Ansicht|Meinung|Auffassung|Einschätzung|Darstellung|Überzeugung)_(?:von|des|der|eine[rs]|seine[rs]|ihre[rs])"
     ),
     according_self=words(
-        "nach_(?:seinen|ihren)_(?:angaben|worten) ihre[nr]_angaben_(?:nach|zufolge) seiner_ansicht_nach ihrer_ansicht_nach"
+        "nach_(?:seinen|ihren)_(?:angaben|worten) ihre[nr]_angaben_(?:nach|zufolge) seiner_ansicht_nach "
+        "ihrer_ansicht_nach"
     ),
     according_after=words("zufolge"),
     titles={
@@ -128,14 +134,17 @@ LEXICON = Lexicon(
         ),
         "kin": words(
             "(?:groß|schwieger|stief)?(?:vater|mutter) onkel tante sohn tochter bruder schwester ehemann ehefrau "
-            "cousin cousine neffe nichte schwager schwägerin enkel enkelin nachbar nachbarin freund freundin chef chefin "
+            "cousin cousine neffe nichte schwager schwägerin enkel enkelin nachbar nachbarin freund freundin chef "
+            "chefin "
             "witwe witwer"
         ),
     },
     institutions=words(
         f"{_HEAD}ministerium(?:s)? {_HEAD}regierung kreml (?:auswärtige[sn]_)?amt(?:es|s)? {_NOUN}+amt(?:es|s)? "
-        f"{_HEAD}büro(?:s)? {_HEAD}dienst(?:es)? {_HEAD}botschaft {_HEAD}verwaltung {_HEAD}sekretariat(?:s)? {_HEAD}armee "
-        f"{_HEAD}kommando(?:s)? {_HEAD}behörde {_HEAD}delegation {_HEAD}kommission {_HEAD}mission {_HEAD}verb[aä]nd(?:e?s)? "
+        f"{_HEAD}büro(?:s)? {_HEAD}dienst(?:es)? {_HEAD}botschaft {_HEAD}verwaltung {_HEAD}sekretariat(?:s)? "
+        f"{_HEAD}armee "
+        f"{_HEAD}kommando(?:s)? {_HEAD}behörde {_HEAD}delegation {_HEAD}kommission {_HEAD}mission "
+        f"{_HEAD}verb[aä]nd(?:e?s)? "
         f"{_HEAD}polizei {_HEAD}anwaltschaft {_HEAD}gewerkschaft {_HEAD}gesellschaft {_HEAD}verein(?:s)? {_NOUN}+bank "
         f"{_HEAD}fraktion {_HEAD}kanzlei {_HEAD}stiftung {_HEAD}institut(?:s)? {_HEAD}kammer {_HEAD}wehr "
         f"{_HEAD}gericht(?:s)? {_HEAD}gemeinde {_HEAD}leitung {_HEAD}führung {_HEAD}senat(?:s)? {_HEAD}zentrale "

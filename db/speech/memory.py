@@ -11,6 +11,7 @@ from db.folding import bare
 from db.speech import gender, phrases
 from db.speech.lexicon import Lexicon
 from db.speech.shapes import INSTITUTION, NAMED, POINTED, TITLED, UNKNOWN, Span, Speaker, shifted
+from db.speech.subjects import subject_after
 from db.speech.tokens import offices, tokens
 
 NEAR = 1500  # characters back to which a pronoun may point
@@ -130,10 +131,11 @@ class Memory:
             return
         shown = sentence.lstrip()
         at += len(sentence) - len(shown)
-        subject = phrases.read(self._lex, shown, self.known, whole=False)
+        subject = subject_after(self._lex, shown, self.known, anybody=False)
         if subject and subject.how == POINTED:
             return
         self.subject = None
+        subject = subject or phrases.later(self._lex, shown, self.known)
         subject = subject or next(iter([*phrases.everyone(self._lex, shown)][-1:]), None)
         if subject and subject.how in (NAMED, TITLED, INSTITUTION):
             self.subject = self._mention(_moved(subject, at), self.resolve(_moved(subject, at), at))
@@ -217,7 +219,7 @@ class Memory:
         kinds, stems = offices(self._lex, title), self._stems(title)
         place = bisect_left(self._mentions, (at,))
         before = self._mentions[max(0, place - FARTHEST) : place]
-        fitting = [one for one in before if one.offices & kinds and self._agree(stems, one, kinds)]
+        fitting = [one for one in before if one.offices & kinds and self._agree(title, stems, one, kinds)]
         if fitting:
             return Resolved(fitting[-1].name, title, 0.95 if len({one.name for one in fitting}) == 1 else 0.8)
         if self.last and not self.last.name and title.lower() in self.last.title.lower():
@@ -225,16 +227,18 @@ class Memory:
         about = self.subject if "kin" not in kinds else None
         if about and about.name and not self._titles.get(about.name):
             return Resolved(about.name, title, 0.7)
-        later = {one.name for one in self._mentions[place:] if one.offices & kinds and self._agree(stems, one, kinds)}
+        later = {
+            one.name for one in self._mentions[place:] if one.offices & kinds and self._agree(title, stems, one, kinds)
+        }
         if len(later) == 1:
             return Resolved(later.pop(), title, 0.75)
         return Resolved("", title, 0.85)
 
-    def _agree(self, stems: frozenset[str], one: Mention, kinds: set[str]) -> bool:
+    def _agree(self, title: str, stems: frozenset[str], one: Mention, kinds: set[str]) -> bool:
         """Whether a title goes with what else the text says of a person; “director” alone says too little."""
         own = self._said.get(one.name, frozenset())
         if kinds == {"official"}:
-            return stems == one.stems or bool(stems & own)
+            return stems == one.stems or bool(stems & own) or title.lower() in self.title_of(one.name).title.lower()
         return not stems or not own or bool(stems & own)
 
     def _stems(self, title: str) -> frozenset[str]:

@@ -170,6 +170,8 @@ def _title_at(lex: Lexicon, words: Sequence[Token], at: int) -> int | None:
 
 def _may_qualify(lex: Lexicon, word: Token) -> bool:
     """Whether a word may stand between an article and a title."""
+    if word.text in "’'":  # “the rebels’ chief delegate”
+        return lex.code == "en"
     if not word.is_word or word.key in lex.stops or word.key in lex.not_names or word.text in lex.not_names:
         return False
     if lex.code == "ru":
@@ -217,6 +219,8 @@ def _may_follow(lex: Lexicon, words: Sequence[Token], title: int, at: int) -> bo
     """Whether a word that is no name may go on with a title: “of the Republic”, but not “the envoy briefed”."""
     if lex.code == "tr" and not words[at].capital:
         return False
+    if lex.code == "fr" and words[at].key.endswith("ant") and words[at - 1].key == "en":
+        return False  # “en remplissant”
     if lex.code in ("en", "de") and not words[at].capital and words[at].key not in lex.of | lex.before_name:
         return any(word.key in lex.of for word in words[title + 1 : at])
     return words[at].text not in lex.not_names or words[at - 1].key in lex.of | lex.before_name

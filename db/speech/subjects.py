@@ -15,7 +15,7 @@ _BREAK = re.compile(r"[,،;؛()—–]|\s-\s")
 _STOP = re.compile(rf"[.:!?…؟([—–{HIDDEN}“„«\"]|\s-\s")
 SUBJECT_LATER = ("ru", "de", "fr")
 """Languages in which words of time and place may stand between a verb and the subject after it."""
-_EMPHATIC = re.compile(r",\s+(?:elle|lui|eux|elles)\s*,?\s*$")
+_EMPHATIC = re.compile(r",\s+(?:elle|lui|eux|elles)\s*,\s*$")
 """“La direction, elle, dit que …”"""
 _CLOSED = (",", "،", ")", "—", "–")
 Known = Collection[str]
@@ -104,7 +104,8 @@ def subject_after(lex: Lexicon, text: str, known: Known, *, anybody: bool = True
     found = _moved(found, start)
     if found.span[1] >= end and len(pieces) > 1:
         first, last = pieces[1]
-        other = phrases.read(lex, rest[first:last], known, whole=True)
+        kin = found.how == TITLED and lex.cased  # “her grandson, Ove, …”
+        other = phrases.read(lex, rest[first:last], known, whole=True, anybody=kin)
         found = _joined(found, other and _moved(other, first))
     return _moved(found, skipped)
 

@@ -9,12 +9,14 @@ from db.speech.lexicon import NEVER, Lexicon, a_set, words
 _SAID = """
   \\w+[ıiuü]n[ıiuü]_(?:yapan|kullanan|veren|yineleyen) \\w+(?:sında|sinde|nda|nde)_bulunan \\w+mekle_yetindi
   \\w+makla_yetindi
-  söze_başladı sözlerine_\\w+ \\w+[ıiuü]n[ıiuü]_paylaştı \\w+[ıiuü]n[ıiuü]_verdi \\w+[ıiuü]n[ıiuü]_kullandı \\w+[ıiuü]n[ıiuü]_yaptı
+  söze_başladı sözlerine_\\w+ \\w+[ıiuü]n[ıiuü]_paylaştı \\w+[ıiuü]n[ıiuü]_verdi \\w+[ıiuü]n[ıiuü]_kullandı
+  \\w+[ıiuü]n[ıiuü]_yaptı
   \\w+[ıiuü]n[ıiuü]_aktardı \\w+[ıiuü]n[ıiuü]_yöneltti \\w+[ıiuü]n[ıiuü]_iletti \\w+[ıiuü]n[ıiuü]_dile_getirdi
   \\w+[ıiuü]n[ıiuü]_ekledi
   öne_sürdü ileri_sürdü dedi karşılık_verdi tepki_gösterdi yüklendi söylendi mırıldandı atıldı araya_girdi
   söze_girdi lafı_aldı çıkıştı sitem_etti dert_yandı homurdandı güldü ünledi taahhüt_etti müjdeledi ilan_etti
-  özür_dilediğini_\\w+ üzerine_bastı not_düştü not_etti şaka_yaptı itirafta_bulundu taahhüdünde_bulundu hatırlatmasında_bulundu
+  özür_dilediğini_\\w+ üzerine_bastı not_düştü not_etti şaka_yaptı itirafta_bulundu taahhüdünde_bulundu
+  hatırlatmasında_bulundu
   yorumladı değindi savunmasını_yaptı yalanlamasını_yaptı çağrısını_yineledi uyarısını_yineledi kaydını_düştü rapor_etti
   beyan_etti beyanında_bulundu temennisinde_bulundu ifade_buyurdu buyurdu yönünde_konuştu tepkisini_gösterdi
   bahsetti söz_etti anımsattı hatırlattığını dikkate_getirdi tahmin_etti öngördü ima_etti itiraz_etti karşı_çıktı
@@ -67,7 +69,8 @@ LEXICON = Lexicon(
     reports=words(_tenses(_REPORTS)),
     judges=words(
         _tenses(
-            "olarak_nitelendirdi olarak_niteledi olarak_tanımladı diye_niteledi diye_tanımladı olarak_değerlendirdi olarak_gördü"
+            "olarak_nitelendirdi olarak_niteledi olarak_tanımladı diye_niteledi diye_tanımladı olarak_değerlendirdi "
+            "olarak_gördü"
         )
     ),
     transitive=NEVER,
@@ -98,19 +101,24 @@ LEXICON = Lexicon(
             "(?:grup_)?başkanvekili vekil(?:i)? muavini yönetici(?:si)? öğretim_üyesi genel_sekreter(?:i)?"
         ),
         "trade": words(
-            "(?![ıiuü]|\\w*(?:nc|rınc|irinc)[ıiuü])\\w{3,}(?:cı|ci|cu|cü|çı|çi|çu|çü)(?:sı|si|su|sü)? yazar(?:ı)? şair(?:i)? "
+            "(?!\\w*nc[ıiuü]|(?:amac|sonuc|güc|sürec|borc|arac|ilac|ağac|maç|saç|haç|suç|kılıc|yamac|tac|kac|aç|iç|üç)[ıiuü])\\w{2,}(?:cı|ci|cu|cü|çı|çi|çu|çü)(?:sı|si|su|sü)? yazar(?:ı)? şair(?:i)? "
             "romancı ressam fotoğrafçı öğretmen(?:i)? hemşire öğrenci şoför(?:ü)? sürücü(?:sü)? pilot(?:u)? imam papaz "
-            "rahip rahibe çoban(?:ı)? muhtar(?:ı)? bekçi(?:si)? kayıkçı(?:sı)? asker çavuş(?:u)? onbaşı teğmen üsteğmen "
+            "rahip rahibe çoban(?:ı)? muhtar(?:ı)? bekçi(?:si)? kayıkçı(?:sı)? asker çavuş(?:u)? onbaşı teğmen "
+            "üsteğmen "
             "yüzbaşı binbaşı yarbay tarihçi sosyolog jeolog ekonomist iktisatçı siyaset_bilimci arkeolog mimar(?:ı)? "
-            "tercüman(?:ı)? çevirmen(?:i)? editör(?:ü)? muhabir(?:i)? yayın_yönetmeni gönüllü(?:sü)? aktivist sakin(?:i)? "
+            "tercüman(?:ı)? çevirmen(?:i)? editör(?:ü)? muhabir(?:i)? yayın_yönetmeni gönüllü(?:sü)? aktivist "
+            "sakin(?:i)? "
             "tanık tanığı esnaf çiftçi patron(?:u)? sahibi kurucu(?:su)? ortağı hekim cerrah ebe kaymakam(?:ı)? usta "
-            "ustası şef garson(?:u)? memur(?:u)? katip katibi noter yargıcı başhekim(?:i)? müteahhit işçi işadamı iş_adamı iş_kadını yazarı müdire kurmay başsavcı(?:sı)? emekli "
+            "ustası şef garson(?:u)? memur(?:u)? katip katibi noter yargıcı başhekim(?:i)? müteahhit işçi işadamı "
+            "iş_adamı iş_kadını yazarı müdire kurmay başsavcı(?:sı)? emekli ihtiyar yaşlı "
             "komşusu raportör(?:ü)?"
         ),
         "body": words("şirketi firması holdingi grubu üreticisi işletmecisi"),
         "kin": words(
-            "annem babam dedem ninem amcam dayım teyzem halam kardeşim ablam ağabeyim eşim kızım oğlum komşum annesi babası "
-            "dedesi ninesi amcası dayısı teyzesi halası kardeşi ablası ağabeyi eşi kızı oğlu karısı kocası arkadaşı yeğeni"
+            "torunu annem babam dedem ninem amcam dayım teyzem halam kardeşim ablam ağabeyim eşim kızım oğlum "
+            "komşum annesi babası "
+            "dedesi ninesi amcası dayısı teyzesi halası kardeşi ablası ağabeyi eşi kızı oğlu karısı kocası arkadaşı "
+            "yeğeni"
         ),
     },
     institutions=words(
@@ -154,7 +162,8 @@ LEXICON = Lexicon(
         "belge\\w* gazete\\w* dergi\\w* kitap kitab\\w* film\\w* oyun\\w* şarkı\\w* makale\\w* operasyon\\w* "
         "konferans\\w* "
         "program\\w* proje\\w* forum\\w* girişim\\w* sözde tabir\\w* terim\\w* kelime\\w* kavram\\w* grup grub\\w* "
-        "hareket\\w* parti(?:si|nin|sinin)? kanal\\w* hat hattı format\\w* ortak kararı yasa\\w* harekat\\w* harekât\\w*"
+        "hareket\\w* parti(?:si|nin|sinin)? kanal\\w* hat hattı format\\w* ortak kararı yasa\\w* harekat\\w* "
+        "harekât\\w*"
     ),
     back=words("bunu"),
     in_house=re.compile(

@@ -22,7 +22,8 @@ _LEADING = re.compile(r"[\s,،;:.!?…؟—–\-(\u00a0\u202f]*")
 _VERB_LAST = re.compile(r"\s+([a-z]{2,}(?:ed|[^s]s|an))(?:\s+[a-z]+ly)?\s*[,.]")
 _INVERTED = re.compile(r"-(?:il|elle)\b")
 _FIRST = re.compile(
-    r"(?:l[’']|lui |leur |s[’']|m[’']|nous )?(?:a|est|avait|était)(?:(?:-t)?-(?:il|elle))? (?:\w+ment )?\w+(?=[\s,.]|$)|"
+    r"(?:l[’']|lui |leur |s[’']|m[’']|nous )?(?:a|est|avait|était)(?:(?:-t)?-(?:il|elle))? (?:\w+ment )?\w+"
+    r"(?=[\s,.]|$)|"
     r"(?:(?:lui|leur|se|s[’']|me|m[’']|nous)\s?)?[^\W\d_]{3,}(?:-t)?(?:-(?:il|elle))?(?=[\s,.]|$)"
 )
 _STATEMENTS = {

@@ -119,21 +119,26 @@ def _led(ctx: Context, here: _Here) -> Spoken | None:
     if stated:
         return Spoken(here.one.parts, moved(stated, here.at), "before", 0.7)
     if colon:
-        house = clauses.in_house(ctx, lead)
-        if house:
-            return Spoken(here.one.parts, moved(house, here.at), "before", 0.9)
-        if _names_document(ctx, lead.rstrip(":："), 2):
-            return None
-        who = subject_before(ctx.lex, lead.rstrip(":："), ctx.known) if ctx.lex.cased else None
-        who = who or (subject_of_last(ctx.lex, lead, ctx.known) if ctx.lex.cased else None)
-        stated = None if who else clauses.in_statement(ctx, lead)
-        if stated:
-            return Spoken(here.one.parts, moved(stated, here.at), "before", 0.8)
-        who = who or subject_anywhere(ctx.lex, here.lead, ctx.known)
-        return Spoken(here.one.parts, _alone(who, here.at), "before", 0.8) if who else None
+        return _led_by_colon(ctx, here, lead)
     parted = here.words.endswith((",", "،")) or here.tail.lstrip(BLANKS).startswith((",", "،"))
     claimed = clauses.after(ctx, here.tail) if parted else None
     return Spoken(here.one.parts, moved(claimed, here.behind), "after", 0.8) if claimed else None
+
+
+def _led_by_colon(ctx: Context, here: _Here, lead: str) -> Spoken | None:
+    """Speech behind a colon with no verb of saying before it: “Ada shook her head: …”, “Her answer: …”."""
+    house = clauses.in_house(ctx, lead)
+    if house:
+        return Spoken(here.one.parts, moved(house, here.at), "before", 0.9)
+    if _names_document(ctx, lead.rstrip(":："), 2):
+        return None
+    who = subject_before(ctx.lex, lead.rstrip(":："), ctx.known) if ctx.lex.cased else None
+    who = who or (subject_of_last(ctx.lex, lead, ctx.known) if ctx.lex.cased else None)
+    stated = None if who else clauses.in_statement(ctx, lead)
+    if stated:
+        return Spoken(here.one.parts, moved(stated, here.at), "before", 0.8)
+    who = who or subject_anywhere(ctx.lex, here.lead, ctx.known)
+    return Spoken(here.one.parts, _alone(who, here.at), "before", 0.8) if who else None
 
 
 def _goes_beyond(tail: str) -> bool:

@@ -21,9 +21,9 @@ class Lexicon(NamedTuple):
     `order` is where the subject stands: svo, vso or sov; `cased` tells whether it has capitals.
 
     Verbs: `said` go with words in quotation marks as well as with reported speech, `reports` only report, `judges`
-    report by a quoted word; `participles` say in passing; `inverting` has the shape of verbs that may say so after words
-    spoken, before a pronoun or title; after `transitive` ones stands whom it was said to; before
-    `not_said` none says anything.
+    report by a quoted word; `participles` say in passing; `inverting` has the shape of those that may say who spoke,
+    between words spoken and a pronoun or title; after `transitive` ones stands whom it was said to; before `not_said`
+    none says anything.
     `according` leads to whose words they are, `according_self` points to who was named before, `according_after`
     stands behind the name. `back` begins a sentence that tells who said the one before, `in_house` what was said in
     an institution.

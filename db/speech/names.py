@@ -21,12 +21,12 @@ _GERMAN_TRADE = re.compile(
     r"\w{2,}(?:er|ist|ant|ent|or|eur|ar|at|mann|frau|rat|wart|wirt|graf|loge|nome|zeuge|bote|in)$"
 )
 _FIRST_NAMES = a_set(
-    "peter walter werner günter günther dieter rainer reiner oliver alexander xaver holger rüdiger gregor theodor viktor "
-    "hektor igor victor oskar kaspar edgar ingmar elmar hilmar dagmar otmar ottmar vincent martin robin karin katrin "
-    "kathrin kerstin benjamin valentin konstantin augustin justin edwin erwin merlin carolin jasmin corentin quentin "
-    "christopher jennifer alexandar balthasar melchior salvator isidor lothar gunnar volkmar waldemar reimar kristin "
-    "hermann tillmann germann amin armin ermin fermin colin darin marin corin iwan evelin silvester esther heidrun ester "
-    "elinor eleonor leonor hartmann herrmann"
+    "peter walter werner günter günther dieter rainer reiner oliver alexander xaver holger rüdiger gregor "
+    "theodor viktor hektor igor victor oskar kaspar edgar ingmar elmar hilmar dagmar otmar ottmar vincent "
+    "martin robin karin katrin kathrin kerstin benjamin valentin konstantin augustin justin edwin erwin merlin "
+    "carolin jasmin corentin quentin christopher jennifer alexandar balthasar melchior salvator isidor lothar "
+    "gunnar volkmar waldemar reimar kristin hermann tillmann germann amin armin ermin fermin colin darin marin "
+    "corin iwan evelin silvester esther heidrun ester elinor eleonor leonor hartmann herrmann"
 )
 """German first names that end as trades do."""
 _PATRONYMIC = re.compile(r"\w+(?:вич|вна|вича|вны|вичем|вной)$")

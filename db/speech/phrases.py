@@ -188,12 +188,12 @@ def _read_title(clause: _Clause, words: Sequence[Token], start: int, title: int)
         run = [] if word.title else name_run(lex, words, at)
         if word.title:
             last, at = at, at + 1
-        elif run and _kind(lex, clause.text[words[title].start : words[last].end]) == INSTITUTION:
+        elif run and _kind(lex, clause.text[words[title].start : words[last].end], bodies=False) == INSTITUTION:
             if words[run[0] - 1].title:
                 break  # a ministry has no name of a person
             last, at = run[-1], run[-1] + 1
-        elif run and run[-1] + 1 < len(words) and words[run[-1] + 1].title and (len(run) == 1 or lex.code != "fr"):
-            last, at = run[-1], run[-1] + 1  # “deputy prime minister and Finance Minister”
+        elif run and _title_goes_on(lex, words, run):
+            last, at = run[-1], run[-1] + 1
         elif run:
             name = named_by(lex, words, run, last, clause.known)
             last, at = (last if name else run[-1]), run[-1] + 1
@@ -207,12 +207,20 @@ def _read_title(clause: _Clause, words: Sequence[Token], start: int, title: int)
     titled = clause.text[words[start].start : words[(name[0] - 1) if name else last].end].strip(" ,")
     end = past_place(lex, words, name[-1] + 1) if name else last + 1
     span = (words[0].start, words[end - 1].end)
-    how = NAMED if name else _kind(lex, titled)
-    if how == TITLED and lex.titles.get("body", NEVER).fullmatch(words[title].text):
-        how = INSTITUTION
-    if how == TITLED and start and lex.titles.get("kin", NEVER).fullmatch(words[title].text):
-        titled = f"{words[start - 1].text} {titled}"  # “my uncle”: whose he is tells more than what he is
-    return Speaker(how, _joined(clause, words, name) if name else "", titled, span), end
+    if name:
+        return Speaker(NAMED, _joined(clause, words, name), titled, span), end
+    return Speaker(_kind(lex, titled), "", _whose(lex, words, start, title) + titled, span), end
+
+
+def _whose(lex: Lexicon, words: Sequence[Token], start: int, title: int) -> str:
+    """The word before a relation with a blank, for “my uncle” tells more than “uncle”; else nothing."""
+    kin = start and lex.titles.get("kin", NEVER).fullmatch(words[title].text)
+    return f"{words[start - 1].text} " if kin else ""
+
+
+def _title_goes_on(lex: Lexicon, words: Sequence[Token], run: Sequence[int]) -> bool:
+    """Whether capitals stand between two titles: “deputy prime minister and Finance Minister”."""
+    return run[-1] + 1 < len(words) and words[run[-1] + 1].title and (len(run) == 1 or lex.code != "fr")
 
 
 def _may_follow(lex: Lexicon, words: Sequence[Token], title: int, at: int) -> bool:
@@ -233,8 +241,11 @@ def _joins_titles(lex: Lexicon, words: Sequence[Token], at: int) -> bool:
     return words[at].key in lex.joins and any(word.title for word in words[at + 1 : at + 4])
 
 
-def _kind(lex: Lexicon, title: str) -> str:
-    """Whether a title is that of a person, an institution, or of several at once: its first noun tells."""
+def _kind(lex: Lexicon, title: str, *, bodies: bool = True) -> str:
+    """Whether a title is that of a person, an institution, or of several at once: its first noun tells.
+
+    With `bodies` a company is an institution: its name may follow as that of a person does.
+    """
     offices = min((found.start() for one in lex.titles.values() for found in one.finditer(title)), default=len(title))
     places = min((found.start() for found in lex.institutions.finditer(title)), default=len(title))
     sides = min((found.start() for found in lex.sides.finditer(title)), default=len(title))
@@ -242,7 +253,8 @@ def _kind(lex: Lexicon, title: str) -> str:
         return SIDES
     if places < offices and not _ends_in_office(lex, title):
         return INSTITUTION
-    return TITLED
+    body = lex.titles["body"].search(title) if bodies and "body" in lex.titles else None
+    return INSTITUTION if body and body.start() == offices else TITLED
 
 
 def _ends_in_office(lex: Lexicon, title: str) -> bool:

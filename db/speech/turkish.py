@@ -101,7 +101,8 @@ LEXICON = Lexicon(
             "(?:grup_)?başkanvekili vekil(?:i)? muavini yönetici(?:si)? öğretim_üyesi genel_sekreter(?:i)?"
         ),
         "trade": words(
-            "(?!\\w*nc[ıiuü]|(?:amac|sonuc|güc|sürec|borc|arac|ilac|ağac|maç|saç|haç|suç|kılıc|yamac|tac|kac|aç|iç|üç)[ıiuü])\\w{2,}(?:cı|ci|cu|cü|çı|çi|çu|çü)(?:sı|si|su|sü)? yazar(?:ı)? şair(?:i)? "
+            "(?!\\w*nc[ıiuü]|(?:amac|sonuc|güc|sürec|borc|arac|ilac|ağac|maç|saç|haç|suç|kılıc|yamac|tac|kac|aç|iç|üç)[ıiuü])"
+            "\\w{2,}(?:cı|ci|cu|cü|çı|çi|çu|çü)(?:sı|si|su|sü)? yazar(?:ı)? şair(?:i)? "
             "romancı ressam fotoğrafçı öğretmen(?:i)? hemşire öğrenci şoför(?:ü)? sürücü(?:sü)? pilot(?:u)? imam papaz "
             "rahip rahibe çoban(?:ı)? muhtar(?:ı)? bekçi(?:si)? kayıkçı(?:sı)? asker çavuş(?:u)? onbaşı teğmen "
             "üsteğmen "
@@ -167,8 +168,8 @@ LEXICON = Lexicon(
     ),
     back=words("bunu"),
     in_house=re.compile(
-        r"\W*(?P<who>[A-ZÇĞİÖŞÜ][\w ]{2,70}?)(?:[’']?n?[dt][ae]n|\s+tarafından)\s+(?:\w+\s+){0,2}yapılan\s+(?:\w+\s+){0,3}"
-        r"açıklama(?:da|sında)\b"
+        r"\W*(?P<who>[A-ZÇĞİÖŞÜ][\w ]{2,70}?)(?:[’']?n?[dt][ae]n|\s+tarafından)\s+(?:\w+\s+){0,2}yapılan\s+"
+        r"(?:\w+\s+){0,3}açıklama(?:da|sında)\b"
     ),
     common=a_set("ve bir bu da de için ile olarak daha çok gibi olan kadar ise ama sonra göre dedi"),
 )

@@ -51,6 +51,8 @@ _STATEMENTS = {
         re.IGNORECASE,
     ),
 }
+_OWNED = re.compile(r"[’']s\s+(?:\w+\s+)?(?:statement|message|letter|reply|answer|note|communiqu[eé]|post|email)\b")
+"""“The commission’s statement”."""
 _OF = re.compile(
     r"\s+(?=(?:of|by|from|des|der|du|de|d[’'])(?:\b|(?<=[’'])))(?:of|by|from|des|der|du|de\s+la|de\s+l[’']|de|d[’'])\s*"
 )
@@ -240,6 +242,10 @@ def _according(ctx: Context, text: str, *, at_start: bool) -> Led | None:
 
 def in_statement(ctx: Context, text: str) -> Attribution | None:
     """Who speaks in a statement that a text says to hold some words; whoever spoke before, where it names nobody."""
+    owned = _OWNED.search(text) if ctx.lex.code == "en" else None
+    owner = phrases.read(ctx.lex, text[: owned.start()], ctx.known, whole=False) if owned else None
+    if owned and owner:
+        return _attribution(owner, owned)
     found = _STATEMENTS[ctx.lex.code].search(text) if ctx.lex.code in _STATEMENTS else None
     if found is None:
         return None

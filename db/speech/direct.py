@@ -21,6 +21,8 @@ _PARTING = (",", "،", "!", "?", "…", "؟")
 _WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
 _PASSIVE = re.compile(r"(?:[ıiuü]ld[ıiuü]|nd[ıi]|[ıiuü]lmiştir|nmiştir|denilmektedir|[ıiuü]yor)\W*$")
 """How a Turkish sentence ends that tells what a statement says."""
+_NOMINAL = re.compile(r"(?:[dt][ıiuü]ğ|[ae]ca[ğk]|[ae]ce[ğk]|m[ae]s)[ıiuü]n[ıiuü]\W*$")
+"""How a Turkish word ends that is part of a reported sentence: “şaşırdığını”."""
 _BLANK = re.compile(r"^[\s\W_]*$")
 
 
@@ -74,6 +76,8 @@ def spoken(ctx: Context, text: str, sentence: Sentence, before: Spoken | None) -
         )
         words = " ".join(text[slice(*part)] for part in one.parts)
         here = _Here(one, lead, tail, gaps[number][0], gaps[number + 1][0], words)
+        if ctx.lex.code == "tr" and here.length < FRAGMENT and _NOMINAL.search(words):
+            continue
         joined = _joins(ctx, here, sentence, number, found)
         if joined:
             found[-1] = joined
@@ -130,12 +134,12 @@ def _led_by_colon(ctx: Context, here: _Here, lead: str) -> Spoken | None:
     house = clauses.in_house(ctx, lead)
     if house:
         return Spoken(here.one.parts, moved(house, here.at), "before", 0.9)
-    if _names_document(ctx, lead.rstrip(":："), 2):
+    stated = clauses.in_statement(ctx, lead)
+    if stated is None and _names_document(ctx, lead.rstrip(":："), 2):
         return None
     who = subject_before(ctx.lex, lead.rstrip(":："), ctx.known) if ctx.lex.cased else None
     who = who or (subject_of_last(ctx.lex, lead, ctx.known) if ctx.lex.cased else None)
-    stated = None if who else clauses.in_statement(ctx, lead)
-    if stated:
+    if stated and not who:
         return Spoken(here.one.parts, moved(stated, here.at), "before", 0.8)
     who = who or subject_anywhere(ctx.lex, here.lead, ctx.known)
     return Spoken(here.one.parts, _alone(who, here.at), "before", 0.8) if who else None

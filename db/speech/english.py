@@ -7,7 +7,7 @@ import re
 from db.speech.lexicon import NEVER, Lexicon, a_set, in_small_letters, words
 
 _SAID = """
-  began begins would_say would_add would_ask used_to_say liked_to_say
+  began begins would_(?:say|add|ask|begin|reply|answer|remark|insist|repeat|tell_\\w+) used_to_say liked_to_say
   estimated estimates hinted hints signalled signaled signals guessed lamented laments regretted regrets boasted insists
   recounted related testified vouched swore swears fumed sighed shrugged mused wondered wonders ventured volunteered
   interjected intoned deadpanned chimed_in summed_up read_out ruled_out rules_out disclosed discloses revealed reveals

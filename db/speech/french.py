@@ -159,7 +159,8 @@ LEXICON = Lexicon(
     stops=a_set(
         "et mais ou qui que dont où lors après avant pendant dans sur sous avec sans par devant hier aujourd’hui "
         "demain lundi mardi mercredi jeudi vendredi samedi dimanche également aussi alors ensuite puis à_ aux_ quand "
-        "comme si car donc a avait est sont était ont ne pas plus ce_ cela journalistes reporters depuis jusqu"
+        "n’ s’ m’ jamais toujours comme si car donc a avait est sont était ont ne pas plus ce_ cela "
+        "journalistes reporters depuis jusqu"
     ),
     joins=a_set("et mais"),
     not_names=a_set(

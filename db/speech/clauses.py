@@ -57,7 +57,7 @@ _OF = re.compile(
     r"\s+(?=(?:of|by|from|des|der|du|de|d[’'])(?:\b|(?<=[’'])))(?:of|by|from|des|der|du|de\s+la|de\s+l[’']|de|d[’'])\s*"
 )
 _DROPPED = re.compile(
-    r"[\s,،]*(?:(?:أن|إن|أنه|أنها|إنه|إنها|بأن|بأنه|بأنها|عن|على|إلى|من|قائلا|قائلة|في|خلال|أمام|لل\w+)\b|[:.،\ue000]|$)"
+    r"[\s,،]*(?:(?:أن|إن|أنه|أنها|إنه|إنها|بأن|بأنه|بأنها|عن|على|إلى|من|قائلا|قائلة|في|خلال|أمام|وهو|وهي|وقد|ثم|بعد|قبل|عقب|ردا|تعليقا|عندما|حين|فيما|بينما|مضيفا|مضيفة|لل\w+|ب(?:صوت|هدوء|حزم|نبرة|لهجة|غضب|حدة|سخرية|ابتسامة|مرارة|أسف|ثقة|صراحة|حماس|حذر|تهكم|فخر|لطف|حزن|اختصار|وضوح)\w*)\b|[:.،\ue000]|$)"
 )
 
 
@@ -93,11 +93,15 @@ def after(ctx: Context, text: str, *, parted: bool = False) -> Attribution | Non
         return moved(stated, start)
     for verb in verbs(ctx, rest):
         found = _beside(ctx, verb, rest)
-        return moved(found, start) if found else None
-    parted = parted or any(sign in ",—–-" for sign in text[:start])
+        if found or ctx.lex.order != "vso":
+            return moved(found, start) if found else None
+        break
+    parted = parted or any(sign in ",،—–-" for sign in text[:start])
     found = (
         (_unknown_verb(ctx, rest) or _unknown_after(ctx, rest))
         if parted and ctx.lex.order == "svo" and ctx.lex.cased
+        else _unknown_first(ctx, rest)
+        if parted and ctx.lex.order == "vso"
         else None
     )
     return moved(found, start) if found else None
@@ -120,6 +124,16 @@ def _unknown_verb(ctx: Context, text: str) -> Attribution | None:
     if speaker is None or speaker.span[0] - verb.end() > NEAR or speaker.how == SIDES:
         return None
     return _attribution(speaker, verb) if speaker.name or ctx.lex.inverting.fullmatch(verb[0]) else None
+
+
+def _unknown_first(ctx: Context, text: str) -> Attribution | None:
+    """“…”، يشكو المتقاعد سليمان: in Arabic whatever verb stands between words spoken and a person says who spoke."""
+    verb = re.match(r"[^\W\d_]{3,}(?=\s)", text)
+    if verb is None or verb[0] in ctx.lex.stops or ctx.lex.documents.match(verb[0]):
+        return None
+    speaker = after_verb(ctx, verb, text)
+    sure = speaker and speaker.name and (speaker.title or speaker.name.split()[-1] in ctx.known)
+    return _attribution(speaker, verb) if speaker and sure else None
 
 
 def _unknown_after(ctx: Context, text: str) -> Attribution | None:
@@ -146,6 +160,8 @@ def _beside(ctx: Context, verb: re.Match[str], text: str) -> Attribution | None:
     speaker = subject_before(ctx.lex, text[: verb.start()], ctx.known)
     if speaker is None and ctx.lex.code == "en":  # “…,” Brandt said: where nothing else shows that this is a name
         speaker = phrases.read(ctx.lex, text[: verb.start()].rstrip(BLANKS), ctx.known, whole=True, anybody=True)
+    if speaker and ctx.lex.order == "vso" and text[speaker.span[1] : verb.start()].strip(_EDGE):
+        return None  # the verb stands first: what is named before it does something else
     if speaker and len(text[: speaker.span[0]].split()) <= BEFORE_SUBJECT:
         return _attribution(speaker, verb)
     return None
@@ -167,7 +183,9 @@ def after_verb(ctx: Context, verb: re.Match[str], text: str) -> Speaker | None:
     found = subject_after(ctx.lex, rest, ctx.known)
     if found:
         return found._replace(span=shifted(found.span, verb.end()))
-    dropped = ctx.lex.order == "vso" and _DROPPED.match(rest)
+    dropped = ctx.lex.order == "vso" and (
+        _DROPPED.match(rest) or (ctx.lex.judges.fullmatch(verb[0]) and re.match(r"[^.:،]{3,60}\sبأن", rest))
+    )
     return Speaker(POINTED, "", verb[0], verb.span()) if dropped else None
 
 
@@ -177,7 +195,15 @@ def before(ctx: Context, text: str, *patterns: Words) -> Led | None:
         found = _around(ctx, verb, text)
         if found:
             return found
-    return None if patterns else _according(ctx, text, at_start=False)
+    if patterns:
+        return None
+    passing = [*ctx.lex.participles.finditer(text)][-1:] if ctx.lex.order == "vso" else []
+    for verb in passing:  # “the minister received the envoy, saying: …”
+        speaker = phrases.first(ctx.lex, text[: verb.start()], ctx.known)
+        if speaker:
+            return Led(_attribution(speaker, verb), text[verb.end() :])
+    house = in_house(ctx, text)  # “in the ministry they said: …”
+    return Led(house, text[house.span[1] :]) if house else _according(ctx, text, at_start=False)
 
 
 def _around(ctx: Context, verb: re.Match[str], text: str) -> Led | None:

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from db.speech import clauses
 from db.speech.clauses import Context
 from db.speech.marks import Quoted
-from db.speech.shapes import UNKNOWN, Attribution, Span, Speaker, moved, shifted
+from db.speech.sentences import HIDDEN
+from db.speech.shapes import SIDES, UNKNOWN, Attribution, Span, Speaker, moved, shifted
 from db.speech.subjects import BLANKS, subject_anywhere, subject_before, subject_of_last
 
 FRAGMENT = 4  # words from which a piece that is built into a sentence counts as direct speech
@@ -18,7 +19,8 @@ _COLON = (":", "：")
 _OPENING = (*_COLON, ",", "،", "—", "–", "-")
 _INTERRUPTING = (",", "،", ";", "؛", "—", "–", "-", ".")
 _PARTING = (",", "،", "!", "?", "…", "؟")
-_WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
+_WORD = re.compile(r"\w+(?:[’'\-\u200c]\w+)*")
+_LEADING_WORD = re.compile(r"(?:\bبأنه|\bبأنها|\bأنه|\bأنها|\bرا)$")
 _PASSIVE = re.compile(r"(?:[ıiuü]ld[ıiuü]|nd[ıi]|[ıiuü]lmiştir|nmiştir|denilmektedir|[ıiuü]yor)\W*$")
 """How a Turkish sentence ends that tells what a statement says."""
 _NOMINAL = re.compile(r"(?:[dt][ıiuü]ğ|[ae]ca[ğk]|[ae]ce[ğk]|m[ae]s)[ıiuü]n[ıiuü]\W*$")
@@ -71,11 +73,15 @@ def spoken(ctx: Context, text: str, sentence: Sentence, before: Spoken | None) -
     for number, one in enumerate(sentence.quoted):
         if not any(_WORD.search(text, *part) for part in one.parts):
             continue
+        starts = gaps[_after_names(sentence, number, found)][0]
         lead, tail = (
-            sentence.shown[first - sentence.span[0] : last - sentence.span[0]] for first, last in gaps[number:][:2]
+            sentence.shown[first - sentence.span[0] : last - sentence.span[0]]
+            for first, last in ((starts, gaps[number][1]), gaps[number + 1])
         )
+        if not ctx.lex.cased:  # the name of a newspaper or place among words that name somebody
+            lead = lead.replace(HIDDEN, "ء")
         words = " ".join(text[slice(*part)] for part in one.parts)
-        here = _Here(one, lead, tail, gaps[number][0], gaps[number + 1][0], words)
+        here = _Here(one, lead, tail, starts, gaps[number + 1][0], words)
         if ctx.lex.code == "tr" and here.length < FRAGMENT and _NOMINAL.search(words):
             continue
         joined = _joins(ctx, here, sentence, number, found)
@@ -88,6 +94,15 @@ def spoken(ctx: Context, text: str, sentence: Sentence, before: Spoken | None) -
         if new:
             found.append(new)
     return found
+
+
+def _after_names(sentence: Sentence, number: int, found: list[Spoken]) -> int:
+    """The first gap that leads to a quotation: those between which no speech stands are one, “told ‘The Day’: ‘…’”."""
+    at = number
+    spoken = found[-1].parts[-1:] if found else ()
+    while at and sentence.quoted[at - 1].parts[-1:] != spoken:
+        at -= 1
+    return at
 
 
 def _spoken(ctx: Context, here: _Here, *, inner: bool) -> Spoken | None:
@@ -104,40 +119,53 @@ def _spoken(ctx: Context, here: _Here, *, inner: bool) -> Spoken | None:
 
 def _led(ctx: Context, here: _Here) -> Spoken | None:
     """Speech that words before it lead to: “Ada said: …”, “Ada said that the talks …”; or that words after it claim."""
-    lead = here.lead.rstrip(BLANKS)
-    colon = lead.endswith(_COLON)
+    colon = here.lead.rstrip(BLANKS).endswith(_COLON)
     led = clauses.before(ctx, here.lead)
-    if led is None and here.length >= FRAGMENT:
-        led = clauses.before(ctx, here.lead, ctx.lex.judges, ctx.lex.reports)
+    if led and _only_names(here, led):
+        led = None
     if led:
-        tail = led.tail.strip(BLANKS)
-        full = tail.endswith(_OPENING) or not (tail or _goes_beyond(here.tail))
-        if (full or here.length >= FRAGMENT) and not _is_title(ctx, here, embedded=not colon and not full):
-            return Spoken(
-                here.one.parts, moved(led.attribution, here.at), "before", 0.95 if colon else 0.9 if full else 0.85
-            )
+        return _by_clause(ctx, here, led, judged=False)
+    if here.length < FRAGMENT:
         return None
-    if here.length < FRAGMENT or _is_title(ctx, here, embedded=not colon):
+    led = clauses.before(ctx, here.lead, ctx.lex.judges, ctx.lex.reports) or _with_verb_behind(ctx, here)
+    if led and led.attribution.speaker.how != SIDES:
+        return _by_clause(ctx, here, led, judged=True)
+    if _is_title(ctx, here, embedded=not colon):
         return None
-    stated = None if colon else clauses.in_statement(ctx, here.lead)
-    if stated:
-        return Spoken(here.one.parts, moved(stated, here.at), "before", 0.7)
-    if colon:
-        return _led_by_colon(ctx, here, lead)
-    parted = here.words.endswith((",", "،")) or here.tail.lstrip(BLANKS).startswith((",", "،"))
-    claimed = clauses.after(ctx, here.tail) if parted else None
-    return Spoken(here.one.parts, moved(claimed, here.behind), "after", 0.8) if claimed else None
+    return _behind_colon(ctx, here) if colon else _stated(ctx, here)
 
 
-def _led_by_colon(ctx: Context, here: _Here, lead: str) -> Spoken | None:
-    """Speech behind a colon with no verb of saying before it: “Ada shook her head: …”, “Her answer: …”."""
+def _only_names(here: _Here, led: clauses.Led) -> bool:
+    """Whether a quotation is rather part of a name: “said the commander of the post ‘The Hill’, …”."""
+    lead = here.lead.rstrip(BLANKS)
+    if here.length >= FRAGMENT or lead.endswith(_OPENING) or led.tail.strip(BLANKS + "."):
+        return False
+    return led.attribution.span[1] > led.attribution.verb[1] and bool(re.search(r"\w", here.tail))
+
+
+def _by_clause(ctx: Context, here: _Here, led: clauses.Led, *, judged: bool) -> Spoken | None:
+    """Speech to which a clause leads, unless it is a title, or too short where it is built into a sentence."""
+    colon = here.lead.rstrip(BLANKS).endswith(_COLON)
+    tail = led.tail.strip(BLANKS)
+    full = tail.endswith(_OPENING) or not (tail or _goes_beyond(here.tail))
+    if not full and here.length < FRAGMENT:
+        return None
+    if _is_title(ctx, here, embedded=not colon and not full) and not (judged and _is_told(ctx, here)):
+        return None
+    return Spoken(here.one.parts, moved(led.attribution, here.at), "before", 0.95 if colon else 0.9 if full else 0.85)
+
+
+def _behind_colon(ctx: Context, here: _Here) -> Spoken | None:
+    """Speech behind a colon in whose clause no verb says so: whom that clause is about speaks."""
+    lead = here.lead.rstrip(BLANKS)
     house = clauses.in_house(ctx, lead)
     if house:
         return Spoken(here.one.parts, moved(house, here.at), "before", 0.9)
+    bare = lead.rstrip(":：")
     stated = clauses.in_statement(ctx, lead)
-    if stated is None and _names_document(ctx, lead.rstrip(":："), 2):
+    if stated is None and _names_document(ctx, bare, 2):
         return None
-    who = subject_before(ctx.lex, lead.rstrip(":："), ctx.known) if ctx.lex.cased else None
+    who = subject_before(ctx.lex, bare, ctx.known) if ctx.lex.cased or ctx.lex.code == "fa" else None
     who = who or (subject_of_last(ctx.lex, lead, ctx.known) if ctx.lex.cased else None)
     if stated and not who:
         return Spoken(here.one.parts, moved(stated, here.at), "before", 0.8)
@@ -145,9 +173,32 @@ def _led_by_colon(ctx: Context, here: _Here, lead: str) -> Spoken | None:
     return Spoken(here.one.parts, _alone(who, here.at), "before", 0.8) if who else None
 
 
+def _stated(ctx: Context, here: _Here) -> Spoken | None:
+    """Speech that a statement holds, or that words after it claim."""
+    stated = clauses.in_statement(ctx, here.lead)
+    if stated:
+        return Spoken(here.one.parts, moved(stated, here.at), "before", 0.7)
+    parted = here.words.endswith((",", "،")) or here.tail.lstrip(BLANKS).startswith((",", "،"))
+    claimed = clauses.after(ctx, here.tail) if parted else None
+    return Spoken(here.one.parts, moved(claimed, here.behind), "after", 0.8) if claimed else None
+
+
+def _is_told(ctx: Context, here: _Here) -> bool:
+    """Whether words are what somebody calls a thing: they have no capital, or words that lead to them stand before."""
+    return here.words[:1].islower() if ctx.lex.cased else bool(_LEADING_WORD.search(here.lead.rstrip(BLANKS)))
+
+
+def _with_verb_behind(ctx: Context, here: _Here) -> clauses.Led | None:
+    """Who speaks words that stand between a subject and its verb, where the verb may stand last, as in Persian."""
+    verb = re.match(rf"\s*(?:را\s+)?(?:{ctx.lex.judges.pattern}|{ctx.lex.said.pattern})", here.tail)
+    who = subject_before(ctx.lex, here.lead, ctx.known) if verb and ctx.lex.code == "fa" else None
+    return clauses.Led(_alone(who, 0), "") if who else None
+
+
 def _goes_beyond(tail: str) -> bool:
     """Whether the sentence goes on after a quotation as if that were one of its own words."""
-    return tail.lstrip(BLANKS)[:1].islower()
+    first = tail.lstrip(BLANKS)[:1]
+    return first.islower() or (first.isalpha() and not first.isupper() and first not in "وث")
 
 
 def _verb_last(ctx: Context, here: _Here) -> Spoken | None:
@@ -201,6 +252,10 @@ def _joins(ctx: Context, here: _Here, sentence: Sentence, number: int, found: li
     if found[-1].parts[-1:] != sentence.quoted[number - 1].parts[-1:] or clauses.after(ctx, here.tail):
         return None
     between = here.lead[found[-1].attribution.span[1] - here.at :]
+    if (clauses.verbs(ctx, between) or ctx.lex.participles.search(between)) and between.rstrip(BLANKS).endswith(
+        _COLON
+    ):  # “…”, said Ada, and added: “…”
+        return None
     if re.search(r"\w", between) and not between.rstrip(BLANKS).endswith(_INTERRUPTING):
         return None  # “…”, says the minister, who speaks of “…”
     return found[-1]._replace(parts=found[-1].parts + here.one.parts, place="inside")
@@ -211,7 +266,9 @@ def _goes_on(ctx: Context, here: _Here, found: list[Spoken]) -> Spoken | None:
     before = found[-1]
     if before.attribution is None:
         return None
-    again = here.lead.rstrip(BLANKS).endswith(_OPENING) and clauses.verbs(ctx, here.lead)
+    again = here.lead.rstrip(BLANKS).endswith(_OPENING) and (
+        clauses.verbs(ctx, here.lead) or ctx.lex.participles.search(here.lead)
+    )
     if not again and (here.length < FRAGMENT or here.words[:1].isupper()):
         return None
     return Spoken(here.one.parts, before.attribution, "before", 0.7)

@@ -6,13 +6,35 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from db.cancel import Cancel
-from db.speech import clauses, dashes, direct, language, paragraphs, reported, sentences, transcripts, vowels
+from db.speech import (
+    clauses,
+    dashes,
+    direct,
+    interviews,
+    language,
+    paragraphs,
+    reported,
+    sentences,
+    transcripts,
+    vowels,
+)
 from db.speech.clauses import Context
 from db.speech.direct import Sentence, Spoken
 from db.speech.lexicon import lexicon
 from db.speech.marks import Block, Quoted, blocks, points_inward
-from db.speech.memory import Memory, Resolved, Titled
-from db.speech.shapes import NOBODY, POINTED, UNKNOWN, Attribution, Span, Speaker, Suggestion, moved
+from db.speech.memory import LIKELY, Memory, Resolved, Titled
+from db.speech.shapes import (
+    INSTITUTION,
+    NOBODY,
+    POINTED,
+    TITLED,
+    UNKNOWN,
+    Attribution,
+    Span,
+    Speaker,
+    Suggestion,
+    moved,
+)
 
 LED = 300  # characters at the end of a paragraph in which it may lead to the next
 _TRAILING = " \t\r\n\u00a0\u202f,;،؛"
@@ -51,7 +73,7 @@ class _Reader:
     def __init__(self, text: str, code: str, names: Collection[str]) -> None:
         self._text, self._code = text, code
         self._lex = lexicon(code)
-        self._memory = Memory(self._lex, names)
+        self._memory = Memory(self._lex, names, text)
         self._ctx = Context(self._lex, self._memory.known)
         self._led: Attribution | None = None
         self._before: Spoken | None = None
@@ -59,6 +81,7 @@ class _Reader:
         self._sentence_before: Span | None = None
         self._spoken_before = False
         self._last: Spoken | None = None
+        self._asked = -1  # where the first question of an interview stands
 
     def scan(self, block: Block) -> None:
         """Take in whom a block names outside of quotation marks."""
@@ -67,12 +90,16 @@ class _Reader:
     def find_turns(self, spans: Sequence[Span]) -> None:
         """See whether the text is a transcript, once all are known whom it names."""
         self._turns = transcripts.turns(self._ctx, self._text, spans, self._memory.first_before)
+        asked = interviews.begins(self._text, spans)
+        self._asked = -1 if asked is None else asked
+        if asked is not None and not self._turns:
+            self._turns = interviews.turns(self._ctx, self._text, spans, self._memory.first_before(asked))
 
     def read(self, block: Block) -> Iterator[Suggestion]:
         """The speech of a block."""
         start, end = block.span
         if start in self._turns:
-            turn, self._led, self._before = self._turns[start], None, None
+            turn, self._led, self._before = self._named_turn(self._turns[start]), None, None
             yield from self._all_direct([turn] if turn else [])
             return
         shown = sentences.masked(self._text, block.span, block.quoted)
@@ -93,6 +120,16 @@ class _Reader:
         if shown.rstrip().endswith(":"):
             found_led = clauses.before(self._ctx, shown[-LED:])
             self._led = moved(found_led.attribution, max(start, end - LED)) if found_led else None
+
+    def _named_turn(self, turn: Spoken | None) -> Spoken | None:
+        """A turn of a transcript: an office that labels it is nobody who was named last without one."""
+        found = turn.attribution if turn else None
+        if turn is None or found is None or found.speaker.how != TITLED:
+            return turn
+        if self._memory.resolve(found.speaker, found.span[0]).sure != LIKELY:
+            return turn
+        speaker = found.speaker._replace(how=INSTITUTION)
+        return turn._replace(attribution=found._replace(speaker=speaker))
 
     def _says_who(self, last: str, rest: str) -> bool:
         """Whether what follows a quotation that ends with a character says who spoke it."""
@@ -175,6 +212,8 @@ class _Reader:
             found = reported.reported(self._ctx, shown[lead:])
             if found is None and self._spoken_before and reported.goes_on(self._ctx, shown[lead:]):
                 found = Attribution(Speaker(POINTED), (0, 0), (0, 0))
+        if span[1] < self._asked and not self._text[span[1] : self._asked].strip():
+            return  # “… told us how it was.”: it leads to the interview
         if found is None or (found.speaker.how == POINTED and self._nobody_near(found.speaker, span[0])):
             return
         found = moved(found, span[0] + lead)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from db.folding import bare
-from db.speech import gender, phrases
+from db.speech import gender, phrases, russian_names
 from db.speech.lexicon import Lexicon
 from db.speech.shapes import INSTITUTION, NAMED, POINTED, TITLED, UNKNOWN, Span, Speaker, shifted
 from db.speech.subjects import subject_after
@@ -22,6 +23,21 @@ WIDER = {"foreign": "minister", "premier": "minister"}
 """Kinds of offices that a text also calls by the word for a wider one."""
 _CITED = re.compile(r"[^(]?\s?\(\d{4}\b")
 """A year in brackets, as stands behind the name of an author in scholarly texts."""
+_MANIFOLD = frozenset({"official", "trade", "kin"})
+"""Kinds that hold many offices."""
+LIKELY = 0.7  # how sure it is that a title alone means who was named last
+CLOSE = 400  # characters back to which a word such as “the politician” may point
+_GENERIC = re.compile(
+    r"(?:the |this |l[ea] |ce |cette |der |die |bu |هذا |هذه |این )?(?:[^ ]*(?:politician|diplomat|lawmaker|"
+    r"official|politique|politiker|"
+    r"diplomatin)|députée?|diplomate|responsable|abgeordneter?|politikerin|(?:политик|депутат|дипломат|"
+    r"чиновник|парламентари|сенатор|эксперт|собеседник|политолог|аналитик|старик|исследовател)(?:[аийья]|ом|"
+    r"ем)?|чиновница|"
+    r"собеседница|учёный|писатель(?:ница)?|(?:ال)?(?:مسؤول|دبلوماسي|نائب|سياسي|شاعر|خبير)ة?|مقام|دیپلمات|"
+    r"سیاستمدار|کارشناس|نماینده)",
+)
+_WITHIN = re.compile(r"\s(?:با|از|به|میان|بین|مع)\s+")
+_BEHIND = re.compile(r"\s*(?:(?:و|با|از|به|برای|میان|بین|مع|من|إلى|عن)\s+)?")
 _PIECE = re.compile(r"[^,،;:؛!?…؟()—–«»“”„\"\n]+")
 
 
@@ -57,18 +73,24 @@ class Resolved(NamedTuple):
 class Memory:
     """The people of one text."""
 
-    def __init__(self, lex: Lexicon, names: Iterable[str] = ()) -> None:
-        """`names` are those of people who are known beforehand, whether the text names them in full or not."""
+    def __init__(self, lex: Lexicon, names: Iterable[str] = (), text: str = "") -> None:
+        """`names` are those of people who are known beforehand, whether the text names them in full or not.
+
+        The forms that `text` has of a name tell its nominative, where the language has cases.
+        """
+        self._forms = frozenset(re.findall(r"[а-яё]+", text.lower())) if lex.code == "ru" else frozenset[str]()
         self._lex = lex
         self._mentions: list[Mention] = []
         self._titles: dict[str, Titled] = {}
         self._said: dict[str, frozenset[str]] = {}
+        self._own_heads: dict[str, frozenset[str]] = {}
         self._genders: dict[str, str] = {}
         self.known: dict[str, list[tuple[int, str]]] = {word: [] for word in _last_words(lex, names)}
         """The last words of names, each with the places and names that end with it."""
         self.last: Mention | None = None
         """Who spoke last, by name or by a title or institution alone."""
         self.subject: Mention | None = None
+        self._body = ""  # the institution that spoke last
 
     def scan(self, text: str, at: int) -> None:
         """Take in whom a paragraph names, before any is read for speech; `at` is where it begins."""
@@ -84,9 +106,23 @@ class Memory:
                 self.note(one)
             if named and before and piece.start() - end <= 2 and not piece[0][: named[0].span[0] - start].strip():
                 self._pair(before, named[0])
-            last = named[-1] if named else None
+            last, before_this = named[-1] if named else None, before
             before = last if last and not piece[0][last.span[1] - start :].strip() else None
+            alone = None if named or self._lex.cased else self._alone(piece[0], start)
+            if alone:  # words that may be a name, if an office stands beside them
+                if before_this and piece.start() - end <= 2:
+                    self._pair(before_this, alone)
+                before = alone
             end = piece.end()
+
+    def _alone(self, piece: str, at: int) -> Speaker | None:
+        """A name that fills a piece of text behind a preposition or “and”."""
+        lead = _BEHIND.match(piece)
+        first = lead.end() if lead else 0
+        last = [*_WITHIN.finditer(piece, first)][-1:]  # “the paper spoke with Ada Brandt”
+        first = last[0].end() if last else first
+        found = phrases.read(self._lex, piece[first:], (), whole=True)
+        return _moved(found, at + first) if found and found.how == NAMED else None
 
     def _pair(self, one: Speaker, other: Speaker) -> None:
         """Take in that a name and a title beside one another belong together."""
@@ -101,7 +137,7 @@ class Memory:
         if not speaker.name:
             return
         at = speaker.span[0]
-        name = self._fullest(speaker.name, at)
+        name = self._fullest(self._in_nominative(speaker), at)
         title = speaker.title if speaker.how == NAMED else ""
         kinds = offices(self._lex, title)
         kinds |= {WIDER[kind] for kind in kinds if kind in WIDER}
@@ -115,11 +151,14 @@ class Memory:
             self._genders.setdefault(name, told)
         if title:
             self._titles.setdefault(name, Titled(title, speaker.span))
+            self._own_heads[name] = self._own_heads.get(name, frozenset()) | self._heads(title)
             self._said[name] = self._said.get(name, frozenset()) | self._stems(title)
 
     def spoke(self, speaker: Speaker, who: Resolved) -> None:
         """Remember who spoke last."""
         self.last = self._mention(speaker, who)
+        if speaker.how == INSTITUTION:
+            self._body = who.title
 
     def begins(self, sentence: str, at: int, *, spoke: bool) -> None:
         """Remember whom a sentence is about: a pronoun in the next one points to that person first.
@@ -137,7 +176,7 @@ class Memory:
         self.subject = None
         subject = subject or phrases.later(self._lex, shown, self.known)
         subject = subject or next(iter([*phrases.everyone(self._lex, shown)][-1:]), None)
-        if subject and subject.how in (NAMED, TITLED, INSTITUTION):
+        if subject and (subject.how in (NAMED, TITLED) or (subject.how == INSTITUTION and self._lex.code != "ru")):
             self.subject = self._mention(_moved(subject, at), self.resolve(_moved(subject, at), at))
 
     def _mention(self, speaker: Speaker, who: Resolved) -> Mention | None:
@@ -150,9 +189,11 @@ class Memory:
         return Mention(speaker.span[0], who.name, kinds, frozenset(), who.title, told)
 
     def first_before(self, at: int) -> str:
-        """The person whom the text names first, when that is before a place; else empty."""
-        first = next((one for one in self._mentions if len(one.name.split()) > 1), None)
-        return first.name if first and first.at < at else ""
+        """The person whom the text names most before a place, of several the first; else empty."""
+        before = [one for one in self._mentions[: bisect_left(self._mentions, (at,))] if len(one.name.split()) > 1]
+        number = Counter(one.name for one in before)
+        most = max(before, key=lambda one: (number[one.name], -one.at), default=None)
+        return most.name if most else ""
 
     def title_of(self, name: str) -> Titled:
         """The title that the text gives a person where it first has one; empty when it never does."""
@@ -161,7 +202,7 @@ class Memory:
     def resolve(self, speaker: Speaker, at: int) -> Resolved:
         """Whom a speaker at a place of the text is."""
         if speaker.how == NAMED:
-            return Resolved(self._fullest(speaker.name, at), speaker.title, 1.0)
+            return Resolved(self._fullest(self._in_nominative(speaker), at), speaker.title, 1.0)
         if speaker.how == TITLED:
             return self._by_title(speaker.title, at)
         if speaker.how == POINTED:
@@ -172,6 +213,8 @@ class Memory:
             if person and not person.name:
                 return Resolved("", person.title, 0.85)
             return Resolved(person.name, "", 0.85) if person else Resolved("", "", 0.4)
+        if speaker.how == INSTITUTION and self._body and _is_same_body(self._body, speaker.title):
+            return Resolved("", self._body, 0.8)
         return Resolved("", speaker.title, 0.8 if speaker.how != UNKNOWN else 0.5)
 
     def only_one_between(self, first: int, last: int) -> str:
@@ -186,13 +229,22 @@ class Memory:
         about = self.subject.name != name if self.subject else False
         return about or any(one.name != name for one in self._mentions[lowest:highest])
 
+    def _in_nominative(self, speaker: Speaker) -> str:
+        """The name of a speaker without the ending of a case; a surname alone is one that the text knows."""
+        name = speaker.name
+        if self._lex.code != "ru":
+            return name
+        if " " not in name and "." not in name and name.lower() not in self.known:
+            known = next((one for one in russian_names.surnames(name) if one in self.known), "")
+            if known:
+                return known[:1].upper() + known[1:]
+        return russian_names.nominative(name, speaker.title, self._forms.__contains__)
+
     def _fullest(self, name: str, at: int) -> str:
         """The fullest name that has all words of a name; the nearest before where there are several."""
-        words = {*name.split()}
+        words = [*filter(None, re.split(r"(?<=\.)|\s+", name))]
         fuller = [
-            (place, one)
-            for place, one in self.known.get(_last(name), ())
-            if len(one.split()) > len(words) and words <= {*one.split()}
+            (place, one) for place, one in self.known.get(_last(name), ()) if one != name and _has_all(one, words)
         ]
         before = [one for place, one in fuller if place <= at]
         return before[-1] if before else fuller[0][1] if fuller else name
@@ -222,11 +274,9 @@ class Memory:
         fitting = [one for one in before if one.offices & kinds and self._agree(title, stems, one, kinds)]
         if fitting:
             return Resolved(fitting[-1].name, title, 0.95 if len({one.name for one in fitting}) == 1 else 0.8)
-        if self.last and not self.last.name and title.lower() in self.last.title.lower():
-            return Resolved("", self.last.title, 0.8)
-        about = self.subject if "kin" not in kinds else None
-        if about and about.name and not self._titles.get(about.name):
-            return Resolved(about.name, title, 0.7)
+        near = self._by_general_title(title, kinds, at) or self._by_nearness(title, kinds, at)
+        if near:
+            return near
         later = {
             one.name for one in self._mentions[place:] if one.offices & kinds and self._agree(title, stems, one, kinds)
         }
@@ -234,12 +284,39 @@ class Memory:
             return Resolved(later.pop(), title, 0.75)
         return Resolved("", title, 0.85)
 
+    def _by_general_title(self, title: str, kinds: set[str], at: int) -> Resolved | None:
+        """Who was named last, when a title may be anybody's: “the politician”; or who spoke without a name."""
+        unnamed = self.last if self.last and not self.last.name else None
+        if kinds == {"official"} and _GENERIC.fullmatch(title.strip().lower()):
+            near = unnamed or self._named_last(at)
+            if near and at - near.at < CLOSE:
+                return Resolved(near.name, title if near.name else near.title, 0.7)
+        return Resolved("", unnamed.title, 0.8) if unnamed and title.lower() in unnamed.title.lower() else None
+
+    def _by_nearness(self, title: str, kinds: set[str], at: int) -> Resolved | None:
+        """Whom the sentence before is about, when the text has no other title of that person."""
+        about = (self.subject,) if self._lex.cased else (self._named_last(at), self._recent(at))
+        for one in about if "kin" not in kinds else ():
+            if one and one.name and not self._titles.get(one.name):
+                return Resolved(one.name, title, LIKELY)
+        return None
+
     def _agree(self, title: str, stems: frozenset[str], one: Mention, kinds: set[str]) -> bool:
         """Whether a title goes with what else the text says of a person; “director” alone says too little."""
         own = self._said.get(one.name, frozenset())
-        if kinds == {"official"}:
-            return stems == one.stems or bool(stems & own) or title.lower() in self.title_of(one.name).title.lower()
+        if kinds <= _MANIFOLD:
+            same = bool(self._heads(title) & self._own_heads.get(one.name, frozenset()))
+            return (
+                (same and (stems == one.stems or not stems))
+                or bool(stems & own)
+                or title.lower() in self.title_of(one.name).title.lower()
+            )
         return not stems or not own or bool(stems & own)
+
+    def _heads(self, title: str) -> frozenset[str]:
+        """The words of a title that name offices, by their first letters: “the baker” is no other who has a trade."""
+        found = [word.key for word in tokens(self._lex, title) if word.title]
+        return frozenset(re.sub("^[وف]?ال", "", bare(word))[:STEM] for word in found)
 
     def _stems(self, title: str) -> frozenset[str]:
         """The words of a title, beside those that name the office, by their first letters."""
@@ -254,8 +331,28 @@ def _moved(one: Speaker, by: int) -> Speaker:
     return one._replace(span=shifted(one.span, by))
 
 
+def _is_same_body(body: str, title: str) -> bool:
+    """Whether a word alone, “the ministry”, means an institution that was named in full before."""
+    words = re.sub(r"^(?:(?:the|der|die|das|l[ea]|этом?|в|این|هذه|هذا)\s|l[’'])", "", title.lower()).split()
+    if len(words) != 1 or len(body.split()) < 2:
+        return False
+    stem = re.sub(r"^(?:و?ال)", "", words[0])[:STEM]
+    return bool(re.match("ведомств|дипведомств|نهاد", words[0])) or any(
+        re.sub(r"^(?:و?ال)", "", word).startswith(stem) for word in body.lower().split()
+    )
+
+
+def _has_all(name: str, words: list[str]) -> bool:
+    """Whether a name has all of some words and more: initials stand for words that begin with them."""
+    own = [*filter(None, re.split(r"(?<=\.)|\s+", name))]
+    spelled = sum(not word.endswith(".") for word in own)
+    if spelled <= sum(not word.endswith(".") for word in words):
+        return False
+    return all(word in own or (word.endswith(".") and any(one.startswith(word[:-1]) for one in own)) for word in words)
+
+
 def _last(name: str) -> str:
-    return re.split(r"[’']", name.rstrip().rpartition(" ")[2])[0].lower()
+    return re.split(r"[’']", re.split(r"[\s.]+", name.strip(" ."))[-1])[0].lower()
 
 
 def _last_words(lex: Lexicon, names: Iterable[str]) -> Iterator[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from db.speech.lexicon import Lexicon, a_set
+from db.speech.russian_names import is_given
 from db.speech.tokens import Token
 
 LONGEST = 7  # words of a name
@@ -29,7 +30,8 @@ _FIRST_NAMES = a_set(
     "corin iwan evelin silvester esther heidrun ester elinor eleonor leonor hartmann herrmann"
 )
 """German first names that end as trades do."""
-_PATRONYMIC = re.compile(r"\w+(?:вич|вна|вича|вны|вичем|вной)$")
+_INITIALS = re.compile(r"(?:[А-ЯЁ]\.){1,3}")
+_PATRONYMIC = re.compile(r"\w+(?:ич|вна|чна|ича|вны|чны|ичем|вной|чной|ичу|вне)$")
 IN_GENITIVE = re.compile(r"\w+(?:ии|стана)$|(?:сша|лиги|ирана|ирака|китая|египта|катара|ливана)$")
 """Russian words that are hardly names of people, but places in the genitive."""
 _SURNAME = re.compile(r"(?:ов|ев|ёв|ин|ын|ск)а[я]?$|ь$")
@@ -39,7 +41,11 @@ _PLACE = re.compile(r"\w+(?:ии|ы|[кс]и)$|(?:ирана|ирака|кита
 def name_run(lex: Lexicon, words: Sequence[Token], at: int) -> list[int]:
     """Places of the words of a name that begins at a place: capitals, initials, and the particles between them."""
     run = list[int]()
-    while at < len(words) and len(run) < LONGEST and (may_name(lex, words[at]) or _is_inside(lex, words, run, at)):
+    while (
+        at < len(words)
+        and len(run) < LONGEST
+        and (may_name(lex, words[at]) or _is_initials(lex, words, at) or _is_inside(lex, words, run, at))
+    ):
         run.append(at)
         at += 1
     while run and not words[run[-1]].capital:
@@ -63,6 +69,12 @@ def may_name(lex: Lexicon, word: Token) -> bool:
     if lex.code == "de" and _GERMAN_NOUN.match(word.key):
         return False
     return not (word.text.isupper() and 2 <= len(word.text.replace(".", "")) <= SHORT)
+
+
+def _is_initials(lex: Lexicon, words: Sequence[Token], at: int) -> bool:
+    """Whether letters with points are those of a name: they are followed by a surname, “А.П.Северцев”."""
+    follows = at + 1 < len(words) and may_name(lex, words[at + 1]) and not words[at + 1].text.isupper()
+    return follows and lex.code == "ru" and bool(_INITIALS.fullmatch(words[at].text))
 
 
 def _is_inside(lex: Lexicon, words: Sequence[Token], run: list[int], at: int) -> bool:
@@ -104,14 +116,22 @@ def _is_genitive(lex: Lexicon, title: Token, word: Token, known: Collection[str]
 def _russian(words: Sequence[Token], run: list[int], known: Collection[str], *, after_title: bool) -> list[int]:
     """Places stand in the genitive, without a preposition, between an office and a name."""
     short = len(run)
-    while run and words[run[0]].key not in known and (_PLACE.match(words[run[0]].key) or words[run[0]].text.isupper()):
+    while run and words[run[0]].key not in known and is_place(words[run[0]]):
         run = run[1:]
     if len(run) >= 3 and not _PATRONYMIC.match(words[run[1]].key):
         run = run[-2:]
     if len(run) == 1 and words[run[0]].key not in known:
         surname = _SURNAME.search(words[run[0]].key) or words[run[0]].key[-1] not in "аяиыь"
+        surname = surname or is_given(words[run[0]].key)
         return run if surname and (after_title or len(run) == short) else []
     return run
+
+
+def is_place(word: Token) -> bool:
+    """Whether a Russian word after an office is rather the place or the organisation in the genitive."""
+    if _INITIALS.fullmatch(word.text) or is_given(word.key):
+        return False
+    return bool(_PLACE.match(word.key)) or word.text.isupper()
 
 
 def past_place(lex: Lexicon, words: Sequence[Token], at: int) -> int:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from db.speech import uncased_phrases
+from db.speech import russian_names, uncased_phrases
+from db.speech.given_names import is_given
 from db.speech.lexicon import NEVER, Lexicon, a_set
-from db.speech.names import IN_GENITIVE, may_name, name_run, named_by, past_place
+from db.speech.names import IN_GENITIVE, is_place, may_name, name_run, named_by, past_place
 from db.speech.shapes import INSTITUTION, NAMED, POINTED, SIDES, TITLED, Speaker
 from db.speech.tokens import Token, tokens
 
@@ -83,7 +84,8 @@ def first(lex: Lexicon, text: str, known: Collection[str]) -> Speaker | None:
         before = clause.words[at - 1] if at else None
         if before and word.capital and (before.title or may_name(lex, before)):
             continue  # the middle of what was no name as a whole
-        if not (lex.cased or word.title or word.key in known):
+        several = lex.sides.fullmatch(word.text)
+        if not (lex.cased or word.title or word.key in known or several or is_given(word.key)):
             continue
         found = _read_words(clause, at, whole=False)
         if found and not re.search(r"[’']\w+$", text[slice(*found.span)]):
@@ -96,7 +98,7 @@ def everyone(lex: Lexicon, text: str) -> Iterator[Speaker]:
     clause = _Clause(lex, text, tokens(lex, text), ())
     reach = 0
     for at, word in enumerate(clause.words):
-        if word.start < reach or not (word.title or (lex.cased and word.capital)):
+        if word.start < reach or not (word.title or (word.capital if lex.cased else is_given(word.key))):
             continue
         found = _read_words(clause, at, whole=False)
         if found and (found.how == TITLED or found.title or len(found.name.split()) > 1):
@@ -109,7 +111,7 @@ def _read_words(clause: _Clause, at: int, *, whole: bool) -> Speaker | None:
     if not words:
         return None
     if not clause.lex.cased:
-        return uncased_phrases.read(clause.lex, words, clause.text, clause.known, whole=whole)
+        return uncased_phrases.read(clause.lex, words, clause.text, clause.known, whole=whole, anybody=clause.anybody)
     found = _read(clause, words)
     if found is None or (whole and found[1] < len(words)):
         return None
@@ -152,7 +154,9 @@ def _read_name(clause: _Clause, words: Sequence[Token], at: int, *, sure: bool) 
 
 
 def _is_known(clause: _Clause, word: Token) -> bool:
-    return clause.anybody or word.key in clause.known or word.key.partition("’")[0] in clause.known
+    if clause.anybody or word.key in clause.known or word.key.partition("’")[0] in clause.known:
+        return True
+    return clause.lex.code == "ru" and any(one in clause.known for one in russian_names.surnames(word.key))
 
 
 def _title_at(lex: Lexicon, words: Sequence[Token], at: int) -> int | None:
@@ -189,7 +193,7 @@ def _read_title(clause: _Clause, words: Sequence[Token], start: int, title: int)
         if word.title:
             last, at = at, at + 1
         elif run and _kind(lex, clause.text[words[title].start : words[last].end], bodies=False) == INSTITUTION:
-            if words[run[0] - 1].title:
+            if words[run[0] - 1].title and not (lex.code == "ru" and is_place(words[run[0]])):
                 break  # a ministry has no name of a person
             last, at = run[-1], run[-1] + 1
         elif run and _title_goes_on(lex, words, run):

@@ -7,9 +7,11 @@ from functools import cache
 from typing import NamedTuple
 
 from db.speech.lexicon import Lexicon, lexicon
+from db.speech.russian_names import is_given
 
 _SHORT = r"(?:[^\W\d_]\.){2,}"  # U.N.
-_WORD = re.compile(rf"{_SHORT}|[^\W_]\w*(?:[’'\-\u2010\u2011\u200c.&/][^\W_]\w*)*|[^\w\s]")
+_INITIAL = r"[A-ZÀ-ÞА-ЯЁ]\.(?=[A-ZÀ-ÞА-ЯЁ][^\W\d_])"
+_WORD = re.compile(rf"{_SHORT}|{_INITIAL}|[^\W_]\w*(?:[’'\-\u2010\u2011\u200c.&/][^\W_]\w*)*|[^\w\s]")
 _ELIDED = re.compile(
     rf"{_SHORT}|(?:[ldnjsmtc]|qu)[’'](?=\w)|[^\W_]\w*(?:[\-.&/][^\W_]\w*)*(?:[’']\w+)*|[^\w\s]", re.IGNORECASE
 )
@@ -42,9 +44,14 @@ def tokens(lex: Lexicon, text: str) -> list[Token]:
         start, end = word.span()
         while last <= start:
             first, last = next(titles, none)
-        titled = first < end
+        titled = first < end and not (lex.code == "ru" and found and _is_surname(found[-1], word[0]))
         found.append(Token(word[0], start, end, _is_capital(word[0]), titled, word[0].lower().replace("'", "’")))
     return found
+
+
+def _is_surname(before: Token, word: str) -> bool:
+    """Whether a Russian word for a trade is a surname: it has a capital and follows a given name, “Нина Рыбак”."""
+    return word[:1].isupper() and before.capital and not before.title and is_given(before.key)
 
 
 def _is_capital(word: str) -> bool:

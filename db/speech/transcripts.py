@@ -19,12 +19,12 @@ WIDEST = 6  # words that name a speaker
 _LABEL = re.compile(r"([^\W\d_][^\n:!?…;“”«»„\"()]{0,58})(?:\([^()\n:]{1,40}\)\s*)?:\s+(?=[^\s“”«»„\"])")
 _INITIALS = re.compile(r"^(?:[^\W\d_]\.[ -]?){1,3}(?=[^\W\d_]{2})")
 _QUESTION_MARKS = ("?", "؟")
-_DASH = re.compile(r"[-–—―]\s+(?=\S)")
 _ENDED = re.compile(r"[.!?…؟][)\]\"”»]*$")
 _QUESTIONS = re.compile(
-    r"question|q|question\s\d+|q\d*\.?|journalist|reporter|interviewer|moderator|host|presenter|вопрос|корреспондент|журналист|"
+    r"question|q|question\s\d+|q\d*\.?|journalist|reporter|interviewer|moderator|host|presenter|вопрос|"
+    r"корреспондентк?а?|журналистк?а?|ведущ(?:ий|ая)|интервьюер|"
     r"(?:zusatz|nach|gegen|rück)?frage|moderation|moderatorin|journaliste|modérat(?:eur|rice)|relance|soru|gazeteci|"
-    r"moderatör|sunucu|muhabir|سؤال|سوال|پرسش|خبرنگار",
+    r"moderatör|sunucu|muhabir|سؤال|سوال|پرسش|خبرنگار|مجری|مصاحبه‌گر|(?:ال)?(?:صحفي|صحافي|مراسل|محاور|مذيع|سائل)ة?",
     re.IGNORECASE,
 )
 _ANSWERS = re.compile(r"answer|a|a\.|ответ|antwort|réponse|r\.?|rép\.|cevap|yanıt|جواب|الجواب|پاسخ", re.IGNORECASE)
@@ -57,7 +57,7 @@ def turns(
     labels = [one for one in labels if one.speaker.how != INSTITUTION or one.words in papers]
     asked = bool(papers) or any(label.asks for label in labels)
     if not asked and not (often and any(label.sure for label in labels)) and sum(label.sure for label in labels) < 3:
-        return _dashed(text, paragraphs, first_before)
+        return {}
     kept = [one for one in labels if one.asks or one.answers or one.sure or number[one.words.casefold()] > 1]
     nexts = {one.paragraph: other.paragraph for one, other in pairwise(labels)}
     if len(kept) < 2:
@@ -76,28 +76,6 @@ def _interviewers(
         asks = text[slice(*paragraphs[one.paragraph])].endswith(_QUESTION_MARKS)
         (asking if asks else telling).add(one.words)
     return frozenset(one for one in asking - telling if number[one.casefold()] > 1)
-
-
-def _dashed(text: str, paragraphs: Sequence[Span], first_before: Callable[[int], str]) -> dict[int, Spoken | None]:
-    """The answers of an interview whose questions and answers begin with dashes in turn, up to the end of the text."""
-    start = len(paragraphs)
-    while start and _DASH.match(text, paragraphs[start - 1][0]):
-        start -= 1
-    talk = paragraphs[start:]
-    asks = [text[slice(*one)].endswith(_QUESTION_MARKS) for one in talk]
-    if len(talk) < 4 or len(talk) % 2 or asks != [True, False] * (len(talk) // 2):
-        return {}
-    who = first_before(talk[0][0])
-    if not who:
-        return {}
-    speaker = Speaker(NAMED, who)
-    found = dict[int, Spoken | None]()
-    for starts, ends in talk[1::2]:
-        first = _DASH.match(text, starts)
-        mark = (starts, starts + 1)
-        told = Attribution(speaker._replace(span=mark), mark, mark)
-        found[starts] = Spoken(((first.end() if first else starts, ends),), told, "before", 0.7)
-    return found | {starts: None for starts, _ in talk[::2]}
 
 
 def _turns(
@@ -152,7 +130,10 @@ def _speaker(ctx: Context, words: str) -> Speaker | None:
     found = phrases.read(ctx.lex, shown, ctx.known, whole=True, anybody=ctx.lex.cased)
     if found is None or found.how not in (NAMED, TITLED):
         return None
-    return found._replace(span=(0, len(words)))
+    initials = _INITIALS.match(words)
+    bare = initials and initials[0].lower().strip(" .") not in ctx.lex.honorifics
+    name = words[: initials.end()] + found.name if initials and bare and found.name else found.name
+    return found._replace(name=name, span=(0, len(words)))
 
 
 def _is_sure(ctx: Context, words: str, speaker: Speaker) -> bool:

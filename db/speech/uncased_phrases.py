@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from db.speech import persian_phrases
+from db.speech.given_names import is_given
 from db.speech.lexicon import Lexicon, a_set
 from db.speech.shapes import INSTITUTION, NAMED, POINTED, SIDES, TITLED, Speaker
 from db.speech.tokens import Token
@@ -12,12 +15,24 @@ from db.speech.tokens import Token
 LONGEST = 12  # words of a title with a name
 CLOSED = 4  # words of a name that ends with a comma
 _CHAINS = a_set(
-    "خارجية وفد مكتب هيئة مجلس وزراء أركان دفاع داخلية مالية شؤون حكومة لجنة فريق منظمة أمم جامعة اتحاد وزير رئيس قوات "
+    "خارجية وفد مكتب هيئة مجلس وزراء أركان دفاع داخلية مالية شؤون حكومة لجنة فريق منظمة أمم جامعة اتحاد وزير "
+    "رئيس قوات "
     "بيئة نقل صحة تعليم زراعة اقتصاد تجارة عدل إعلام طاقة سياحة عمل ثقافة رياضة مياه صناعة تخطيط إسكان "
-    "وزارة بعثة حزب حركة جيش"
+    "وزارة بعثة حزب حركة جيش نقابة عمال شركة بلدية قرية مدينة منطقة مركز جمعية مدرسة بنك صندوق معهد ميناء "
+    "مرفأ جزيرة سد نهر "
+    "قسم إدارة شعبة هيئة مؤسسة دائرة مديرية سلطة غرفة محكمة كلية كتلة ائتلاف تحالف جبهة شبكة صحيفة مجلة "
+    "وكالة إذاعة محطة مشروع "
+    "برنامج حملة عمليات أركان مراقبة مراقبين مفاوضات محافظة إقليم ولاية وادي"
 )
 """Words of offices that another word must follow."""
-_PERSIAN_CHAINS = a_set("امور خارجه هیئت دفاع کشور اطلاعات جمهور ملی کل سازمان وزارت ارشد")
+_PARTICLES = a_set("بن ابن أبو ابو أبي آل عبد بنت")
+_NO_NAME = re.compile(
+    r"(?:بما|ب(?:صوت|هدوء|حزم|نبرة|لهجة|غضب|حدة|سخرية|ابتسامة|مرارة|أسف|ثقة|صراحة|حماس|حذر|تهكم|فخر|لطف|حزن|"
+    r"اختصار|وضوح)\w*|لما|مما|كما|ما|بال\w+|لل\w+|و?كل|كلا|أحد|إحدى|أحد|بعض|عدد|عدة|نحو|أكثر|أقل|أي|هذه?|ذلك|"
+    r"تلك|هناك|هنا|ثلاث\w*|أربع\w*|"
+    r"خمس\w*|ست\w*|سبع\w*|ثماني\w*|تسع\w*|عشر\w*|اثن\w+|مئ\w+|ألف|\d+|ال\w+ين|\w{3,}ات|\w+تين|\w+تان|\w+هم|"
+    r"\w+ها|\w+ائي)$"
+)
 _ENDS = ("إن", "أن", "بأن", "که")
 
 
@@ -35,32 +50,43 @@ class _Words(NamedTuple):
         return self.words[0].start, self.words[last - 1].end
 
 
-def read(lex: Lexicon, words: Sequence[Token], text: str, known: Collection[str], *, whole: bool) -> Speaker | None:
+def read(
+    lex: Lexicon, words: Sequence[Token], text: str, known: Collection[str], *, whole: bool, anybody: bool = False
+) -> Speaker | None:
     """The speaker whom words name from their beginning; see `phrases.read`."""
+    if lex.code == "fa":
+        return persian_phrases.read(lex, words, text, known, whole=whole)
     end = _reach(lex, words)
     if not end or (whole and end < len(words)):
         return None
     closed = end == len(words) or not words[end].is_word or words[end].key in _ENDS
-    used = _Words(words[:end], text, closed)
-    first = words[0].text
+    found = _read(lex, _Words(words[:end], text, closed), known, whole=whole)
+    alone = end == 1 and anybody and (len(words) == 1 or not words[1].is_word)
+    if found is None and alone and not (lex.documents.match(words[0].text) or _is_thing(words[0])):
+        return Speaker(NAMED, words[0].text, "", (words[0].start, words[0].end))
+    return found
+
+
+def _read(lex: Lexicon, used: _Words, known: Collection[str], *, whole: bool) -> Speaker | None:
+    end = len(used.words)
+    first = used.words[0].text
     if lex.pronouns.fullmatch(first):
         return Speaker(POINTED, "", first, used.span(1)) if not whole or end == 1 else None
-    if lex.sides.fullmatch(first) or lex.many.fullmatch(first):
-        return Speaker(SIDES, "", used.words_of(0, end), used.span(end))
-    if lex.institutions.match(first):
-        return Speaker(INSTITUTION, "", used.words_of(0, end), used.span(end))
-    if words[0].title:
-        return _titled(lex, used)
-    return None if lex.documents.match(first) else _plain_name(lex, used, known)
+    several = lex.sides.fullmatch(first) or lex.many.fullmatch(first)
+    if several or lex.institutions.match(first):
+        return Speaker(SIDES if several else INSTITUTION, "", used.words_of(0, end), used.span(end))
+    if used.words[0].title or used.words[0].key in lex.honorifics:
+        return _titled(lex, used, known)
+    return None if lex.documents.match(first) else _plain_name(used, known)
 
 
 def _reach(lex: Lexicon, words: Sequence[Token]) -> int:
     """How many words belong together from the beginning on."""
     end = 0
-    if words[0].key.startswith("لل") and not words[0].title and lex.code == "ar":
+    if words[0].key.startswith("لل") and not words[0].title:
         return 0  # “to the press”
     while end < min(len(words), LONGEST) and words[end].is_word and words[end].key not in lex.stops:
-        if end and lex.code == "ar" and _leads_on(words, end):
+        if end and (_leads_on(words, end) or lex.around.match(words[end].text)):
             break
         end += 1
     return end
@@ -69,25 +95,40 @@ def _reach(lex: Lexicon, words: Sequence[Token]) -> int:
 def _leads_on(words: Sequence[Token], at: int) -> bool:
     """Whether a word with a preposition joined to it begins something else: “to the press”, not “of the UN”."""
     key = words[at].key
-    if not key.startswith(("لل", "وال", "بال")) or len(key) <= 5:
+    if not key.startswith(("لل", "وال", "بال", "بأن", "بم", "لم", "مم")) or len(key) <= 3:
         return False
+    if key.startswith("وال"):
+        return not (words[0].title and any(words[at - 1].key.startswith(one) for one in ("ال", "وال")))
     office = key.startswith("لل") and words[0].title and at + 1 < len(words) and words[at + 1].key.startswith("ال")
-    return not office
+    return not office and key not in ("مالك", "لمى", "لمياء")
 
 
-def _plain_name(lex: Lexicon, used: _Words, known: Collection[str]) -> Speaker | None:
+def _plain_name(used: _Words, known: Collection[str]) -> Speaker | None:
+    """A name with no office before it: a given name, a word that the text has as a name, or all up to a comma."""
     words = used.words
-    at = 1 if words[0].key in lex.honorifics and len(words) > 1 else 0
-    if words[at].key.startswith("ال") and not at and words[0].key not in known:
+    first = words[0].key
+    if is_given(first) and len(words) > 1:
+        end = _name_end(used, 0, known)
+    elif first in known:
+        end = 1
+    elif first.startswith("ال") or len(words) == 1 or _is_common(words[0]):
         return None  # a thing: “the statement”
-    if used.closed and len(words) - at <= CLOSED:
-        end = _without_tail(words, at)
-    elif lex.code == "fa":
-        return None
+    elif used.closed and len(words) <= CLOSED:
+        end = _without_tail(words, 0)
     else:
-        end = min(len(words), at + 2)
+        end = min(len(words), 2)
         end += end < len(words) and words[end].key.startswith("ال")
-    return Speaker(NAMED, used.words_of(at, end), "", used.span(end))
+    return Speaker(NAMED, used.words_of(0, end), "", used.span(end))
+
+
+def _is_thing(word: Token) -> bool:
+    """Whether a word is hardly a name that stands alone."""
+    return word.key.startswith("ال") or word.key in _CHAINS or _is_common(word) or len(word.key) < 3
+
+
+def _is_common(word: Token) -> bool:
+    """Whether a word can hardly begin a name: with a preposition joined to it, in the plural, or a number."""
+    return bool(_NO_NAME.match(word.key)) and not is_given(word.key)
 
 
 def _without_tail(words: Sequence[Token], at: int) -> int:
@@ -98,29 +139,75 @@ def _without_tail(words: Sequence[Token], at: int) -> int:
     return end
 
 
-def _titled(lex: Lexicon, used: _Words) -> Speaker:
-    """A title, its complements, and the name that follows."""
+def _name_end(used: _Words, start: int, known: Collection[str]) -> int:
+    """Where a name ends that begins with a given name: with the first word that is none, but not with an object."""
     words = used.words
-    at = _past_persian(words) if lex.code == "fa" else _past_complements(words)
-    title = used.words_of(0, at)
-    if at == len(words):
-        return Speaker(TITLED, "", title, used.span(at))
-    end = _without_tail(words, at) if used.closed and len(words) - at <= CLOSED else min(len(words), at + 2)
-    return Speaker(NAMED, used.words_of(at, end), title, used.span(end))
+    end = start + 1
+    while end < len(words) and end - start < 4 and (is_given(words[end].key) or words[end - 1].key in _PARTICLES):
+        end += 1
+    if end < len(words) and words[end].key in _PARTICLES:
+        end = min(end + 2, len(words))
+    elif end < len(words) and (end - start == 1 or words[end].key in known or _is_surname(used, end)):
+        end += 1
+    return end
 
 
-def _past_persian(words: Sequence[Token]) -> int:
-    at = 1
-    while at < len(words) and (words[at].key in _PERSIAN_CHAINS or words[at].title):
-        at += 1
-    return min(at + 1, len(words)) if len(words) - at != 2 else at
+def _is_surname(used: _Words, at: int) -> bool:
+    """Whether a word after two given names is a surname and no object."""
+    last = used.closed and at + 1 == len(used.words)
+    return last or used.words[at].key.startswith("ال")
 
 
-def _past_complements(words: Sequence[Token]) -> int:
+def _titled(lex: Lexicon, used: _Words, known: Collection[str]) -> Speaker:
+    """A title, its complements, and the name that follows."""
+    used = _without_object(used)
+    words = used.words
+    last = _last_office(lex, words)
+    for at in range(1, len(words)):
+        if is_given(words[at].key) and words[at - 1].key not in _CHAINS:
+            return _named(used, at, _name_end(used, at, known))
+        if words[at].key in known and (at + 1 == len(words) or _is_definite(words[at - 1].key)):
+            return _named(used, at, at + 1)
+    at = _past_complements(words, last)
+    plain = at < len(words) and not _is_common(words[at])
+    used = _Words(words[: _without_tail(words, at)], used.text, used.closed) if plain and used.closed else used
+    words = used.words
+    if not plain or (len(words) - at == 1 and not used.closed):
+        return Speaker(TITLED, "", used.words_of(0, at), used.span(at))
+    end = min(len(words), at + 2)
+    last = end + 1 == len(words) and used.closed and words[end].key.startswith("ال")
+    end += end < len(words) and (last or words[end - 1].key in _PARTICLES)
+    return _named(used, at, end)
+
+
+def _last_office(lex: Lexicon, words: Sequence[Token]) -> int:
+    """The place of the last office of a chain: “the head of the mission, the general …”."""
+    last = 0
+    for at in range(1, len(words)):
+        office = words[at].title or words[at].key in lex.honorifics
+        if not (office or words[at].key.startswith("ال") or {words[at].key, words[at - 1].key} & _CHAINS):
+            break
+        last = at if office else last
+    return last
+
+
+def _without_object(used: _Words) -> _Words:
+    """The words up to another office that begins something new: “the president Ada Brandt [the envoy of Veltria]”."""
+    words = used.words
+    for at in range(3, len(words)):
+        one, before = words[at], words[at - 1]
+        if one.title and not _is_definite(one.key) and not before.title and before.key not in _CHAINS:
+            return _Words(words[:at], used.text, closed=True)
+    return used
+
+
+def _named(used: _Words, start: int, end: int) -> Speaker:
+    return Speaker(NAMED, used.words_of(start, end), used.words_of(0, start), used.span(end))
+
+
+def _past_complements(words: Sequence[Token], last: int) -> int:
     """The place where the title ends: after an indefinite office comes what it is the office of, then adjectives."""
-    at = 1
-    while at < len(words) and words[at].title:
-        at += 1
+    at = last + 1
     if at < len(words) and not _is_definite(words[at - 1].key):
         at += 1
         while at < len(words) and words[at - 1].key in _CHAINS and _goes_on(words, at):

@@ -1,0 +1,246 @@
+"""Whom words in Persian name, and who the subject of a clause is: its first noun, for the verb stands last.
+
+Nothing shows a name but what stands around it: an office before or behind it, a given name, or the text elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from db.speech.given_names import is_given
+from db.speech.lexicon import Lexicon, a_set
+from db.speech.sentences import HIDDEN
+from db.speech.shapes import INSTITUTION, NAMED, POINTED, SIDES, TITLED, Span, Speaker
+from db.speech.tokens import Token, tokens
+
+LONGEST = 12  # words of a title with a name
+CLOSED = 4  # words of a name that ends with a comma
+_CHAINS = a_set(
+    "امور خارجه هیئت هیأت دفاع کشور اطلاعات جمهور ملی کل سازمان وزارت ارشد دره بندر شهر شهرستان استان جزیره "
+    "رود کوه روستای "
+    "روستا منطقه مرز سد پل کمیسیون کمیته اتحادیه شرکت بانک مرکز مؤسسه موسسه دانشگاه دانشکده پژوهشکده "
+    "بیمارستان مدرسه مجلس "
+    "پارلمان شورای شورا انجمن کانون فدراسیون صندوق ستاد گروه تیم حزب جبهه جنبش ائتلاف فراکسیون دفتر اداره "
+    "سفارت نیروی نیروهای "
+    "سپاه ارتش پلیس دادگاه دیوان خبرگزاری روزنامه مجله شبکه کارگران کارکنان معلمان کشاورزان ماهیگیران صیادان "
+    "تشکل تعاونی "
+    "عالی عمومی روابط مشترک ویژه سابق پیشین اسبق جدید وقت محلی منطقه‌ای بین‌المللی سیاسی نظامی امنیتی "
+    "اقتصادی فرهنگی مخالفان "
+    "مخالف حاکم اول دوم سالخورده قانون تاریخ متن منبع منابع مردم پیام پاسخ نتیجه جوان پیر ناظر ناظران صلح خارجی داخلی"
+)
+"""Words of offices and institutions to which the word after them belongs, or which cannot be a name themselves."""
+_LINKED = a_set("شهرسازی پرورش دارایی ارشاد تجارت فناوری معدن رفاه جوانان بودجه بازرگانی توسعه امنیت دفاع اقتصاد درمان")
+"""Words that an “and” joins to the name of a ministry."""
+_LEADING = a_set(
+    "شبی روزی صبحی عصری باری سالی اما ولی البته همچنین سپس آنگاه و نیز حال سرانجام اکنون بعد همزمان هم‌زمان ضمناً ضمنا"
+)
+_ADVERBIAL = a_set(
+    "در به با از برای پس پیش طی ضمن هنگام درباره دربارهٔ درباره‌ی روز شامگاه صبح عصر ظهر شب ساعاتی ساعتی "
+    "دیروز امروز دیشب فردا "
+    "امسال پارسال علی‌رغم علیرغم همراه بنا بر تا میان بین پیرامون لحظاتی دقایقی بعدازظهر یکشنبه دوشنبه "
+    "سه‌شنبه چهارشنبه "
+    "پنجشنبه پنج‌شنبه جمعه شنبه وقتی هنگامی چون اگر گرچه هرچند آخرین نخستین ظهرگاه بار اوایل اواخر نزد بدون"
+)
+_POINTING = a_set("این آن همین همان")
+_OBJECT = "را"
+_DOUBTFUL = re.compile(r"\w+(?:‌?ها|‌?های|‌?هایی|‌?ترین|‌?اش|‌?شان|‌?مان)$")
+
+
+def read(lex: Lexicon, words: Sequence[Token], text: str, known: Collection[str], *, whole: bool) -> Speaker | None:
+    """The speaker whom words name from their beginning; see `phrases.read`."""
+    found = _read(lex, words, text, known)
+    return found[0] if found and (not whole or found[1] == len(words)) else None
+
+
+def subject(lex: Lexicon, text: str, known: Collection[str]) -> Speaker | None:
+    """The subject of a verb that follows a text; POINTED where only its ending tells, None where it is a thing."""
+    words = [one for one in tokens(lex, text) if one.text != HIDDEN]
+    at, acted = 0, False
+    while at < len(words):
+        word = words[at]
+        if not word.is_word or word.key in _LEADING or lex.around.fullmatch(word.text):
+            at += 1
+        elif word.key in _ADVERBIAL:
+            inside = _inside(lex, words, at, text, known)
+            if isinstance(inside, Speaker):
+                return inside
+            at = inside
+        else:
+            found = _read(lex, words[at:], text, known)
+            if (
+                found
+                and acted
+                and found[0].how == NAMED
+                and not (found[0].title or word.key in known or is_given(word.key))
+            ):
+                found = None
+            stop = at + found[1] if found else _next(words, at, _OBJECT)
+            if stop < len(words) and words[stop].key == _OBJECT:
+                at, acted = stop + 1, True  # the object
+            elif found is None and (acted or word.key in lex.stops):
+                at += 1  # what was done to it
+            elif found is None:
+                return None
+            else:
+                return _with_appositions(lex, words, at + found[1], text, known, found[0])
+    return Speaker(POINTED, "", "", (len(text), len(text)))
+
+
+def _next(words: Sequence[Token], at: int, key: str) -> int:
+    """The place of a word in the same clause, else behind all words."""
+    for place in range(at, len(words)):
+        if words[place].key == key:
+            return place
+        if not words[place].is_word:
+            break
+    return len(words)
+
+
+def _inside(lex: Lexicon, words: Sequence[Token], at: int, text: str, known: Collection[str]) -> Speaker | int:
+    """The subject that follows an adverbial without a comma, “in this meeting the envoy”, else where that ends."""
+    for place in range(at + 1, len(words)):
+        word = words[place]
+        if not word.is_word:
+            return place + 1
+        before = words[place - 1].key
+        pointed = lex.pronouns.fullmatch(word.text) and before not in _ADVERBIAL
+        if pointed and (place + 1 == len(words) or words[place + 1].key in lex.stops or words[place + 1].text in "،,"):
+            return Speaker(POINTED, "", word.text, (word.start, word.end))
+        shown = place - at >= 2 and words[place - 2].key in _POINTING
+        timed = words[at].key not in lex.stops and place - at in (1, 2) and before not in lex.stops
+        if (shown or timed) and (
+            word.title or is_given(word.key) or word.key in known or lex.institutions.match(word.text)
+        ):
+            found = _read(lex, words[place:], text, known)
+            if found:
+                return _with_appositions(lex, words, place + found[1], text, known, found[0])
+    return len(words)
+
+
+def _with_appositions(
+    lex: Lexicon, words: Sequence[Token], at: int, text: str, known: Collection[str], found: Speaker
+) -> Speaker:
+    """A name with the office that a comma parts from it, or an office with the name."""
+    while at + 1 < len(words) and words[at].text in "،,(":
+        other = _read(lex, words[at + 1 :], text, known)
+        if other is None:
+            break
+        one, more = found, other[0]
+        span = one.span[0], more.span[1]
+        if one.how == TITLED and more.how == NAMED and not more.title:
+            found = Speaker(NAMED, more.name, one.title, span)
+        elif one.how == NAMED and not one.title and more.how in (TITLED, INSTITUTION):
+            found = Speaker(NAMED, one.name, more.title, span)
+        else:
+            break
+        at += 1 + other[1]
+    return found
+
+
+class _Run(NamedTuple):
+    """Words that belong together: those from `first` up to `reach` of all; `closed` when something shows their end."""
+
+    words: Sequence[Token]
+    text: str
+    first: int
+    reach: int
+    closed: bool
+
+    def told(self, how: str, name: Span | None, title: Span | None) -> tuple[Speaker, int]:
+        """Who they name, by the places of the name and of the title, and how many words that takes."""
+        last = max(span[1] for span in (name, title) if span)
+        shown = [
+            self.text[self.words[span[0]].start : self.words[span[1] - 1].end] if span else "" for span in (name, title)
+        ]
+        return Speaker(how, shown[0], shown[1], (self.words[0].start, self.words[last - 1].end)), last
+
+
+def _read(lex: Lexicon, words: Sequence[Token], text: str, known: Collection[str]) -> tuple[Speaker, int] | None:
+    """The speaker whom words begin with, and how many words that takes."""
+    first = 1 if words and words[0].key in lex.before_name else 0
+    reach = _reach(lex, words, text, first)
+    if reach == first:
+        return None
+    closed = reach == len(words) or not words[reach].is_word or words[reach].key in lex.stops - {_OBJECT}
+    run, one = _Run(words, text, first, reach, closed), words[first]
+    if lex.pronouns.fullmatch(one.text):
+        return Speaker(POINTED, "", one.text, (one.start, one.end)), first + 1
+    several = bool(lex.sides.fullmatch(one.text) or lex.many.fullmatch(one.text))
+    if several or lex.institutions.match(one.text):
+        return run.told(SIDES if several else INSTITUTION, None, (0, reach))
+    if one.title or one.key in lex.honorifics:
+        start = _name_start(lex, words, first, reach, known)
+        if start == reach:
+            return run.told(TITLED, None, (0, reach))
+        return run.told(NAMED, (start, _name_end(words, start, reach, closed=closed)), (0, start))
+    end = 0 if lex.documents.match(one.text) else _end_of_plain(lex, run, known)
+    return run.told(NAMED, (first, end), None) if end else None
+
+
+def _end_of_plain(lex: Lexicon, run: _Run, known: Collection[str]) -> int:
+    """Where a name without an office ends; 0 when words hardly are one."""
+    one, length = run.words[run.first], run.reach - run.first
+    if is_given(one.key) and length > 1:
+        return _name_end(run.words, run.first, run.reach, closed=run.closed)
+    if one.key in known:
+        return run.first + 1
+    common = any(_is_common(lex, word) for word in run.words[run.first : run.reach])
+    before_verb = run.reach == len(run.words) and length == 1 and len(one.key) > 3
+    return run.reach if not common and (before_verb or (run.closed and 2 <= length <= 3)) else 0
+
+
+def _is_common(lex: Lexicon, word: Token) -> bool:
+    """Whether a word can hardly be part of a name."""
+    common = word.title or word.key in _CHAINS or bool(_DOUBTFUL.match(word.key)) or word.key.isdigit()
+    return common or bool(lex.documents.fullmatch(word.text) or lex.institutions.match(word.text))
+
+
+def _reach(lex: Lexicon, words: Sequence[Token], text: str, first: int) -> int:
+    """How many words belong together from the beginning on."""
+    end = first
+    while end < min(len(words), LONGEST) and words[end].is_word:
+        linked = words[end].key == "و" and end + 1 < len(words) and words[end + 1].key in _LINKED
+        small = lex.around.fullmatch(words[end].text) or (end > first and _is_verb(lex, text, words[end]))
+        if (words[end].key in lex.stops and not linked) or small:
+            break
+        end += 2 if linked else 1
+    return min(end, len(words))
+
+
+def _is_verb(lex: Lexicon, text: str, word: Token) -> bool:
+    """Whether a verb of saying begins with a word, or the word has the prefix of verbs."""
+    return word.key.startswith(("می‌", "نمی‌")) or any(one.match(text, word.start) for one in (lex.said, lex.reports))
+
+
+def _name_start(lex: Lexicon, words: Sequence[Token], first: int, reach: int, known: Collection[str]) -> int:
+    """Where after an office the name begins; `reach` when there is none."""
+    last = max(at for at in range(first, reach) if words[at].title or words[at].key in lex.honorifics)
+    for at in range(last + 1, reach):
+        if is_given(words[at].key) and (at + 1 < reach or at == last + 1):
+            return at
+        if words[at].key in known and at + 1 == reach:
+            return at
+    if words[last].key in lex.honorifics:
+        return last + 1
+    if words[last].key.endswith(("ش", "شان")) and reach - last == 2 and not _is_common(lex, words[last + 1]):
+        return last + 1  # “his granddaughter Ada”
+    at = last + 1
+    while at < reach and words[at].key in _CHAINS:
+        at += 1
+    chained = at > last + 1 and at < reach and words[at - 1].key not in ("خارجه", "کشور", "جمهور", "کل")
+    if chained or reach - at == 3:
+        at += 1  # what the office is of
+    plain = reach - at == 2 and not any(_is_common(lex, word) for word in words[at:reach])
+    return at if plain else reach
+
+
+def _name_end(words: Sequence[Token], start: int, reach: int, *, closed: bool) -> int:
+    """Where a name that begins at a place ends: it may be followed by an object."""
+    if closed and reach - start <= CLOSED:
+        return reach
+    end = start + 1
+    while end < reach - 1 and is_given(words[end].key) and end - start < 3:
+        end += 1
+    return min(end + 1, reach)

@@ -47,7 +47,7 @@ The meeting rose at noon."""
     ("code", "text", "words", "speaker"),
     [
         ("ru", "Вопрос: Когда?\n\nС.В.Лазорев: Мы договорились встретиться в марте.",
-         "Мы договорились встретиться в марте.", "Лазорев"),
+         "Мы договорились встретиться в марте.", "С.В.Лазорев"),
         ("de", "Frage: Wann?\n\nHerr Holt: Wir reisen ab, wenn der Hafen offen ist.",
          "Wir reisen ab, wenn der Hafen offen ist.", "Holt"),
         ("fr", "Question : Quand ?\n\nM. Castel : Nous partirons quand le port sera ouvert.",

@@ -31,12 +31,12 @@ def test_no_change_finds_less_than_was_found(form, part):
     assert total.placed / total.labels >= PLACED.get((form, part), 1.0)
 
 
-def test_the_passages_are_many_in_all_languages_and_many_of_them_are_held():
+def test_the_passages_are_many_in_all_languages_and_some_of_them_are_held():
     assert {one.language for one in PASSAGES} == set(LANGUAGES)
     assert len({one.name for one in PASSAGES}) == len(PASSAGES) >= 100
     for code in LANGUAGES:
         parts = [one.held for one in PASSAGES if one.language == code]
-        assert 0.25 <= sum(parts) / len(parts) <= 0.75
+        assert 0.05 <= sum(parts) / len(parts) <= 0.75
     assert sum(not one.said for one in PASSAGES) >= 15
 
 

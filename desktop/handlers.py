@@ -156,7 +156,7 @@ class Handlers(QObject):
         through_quotes = bool(quotes.field.text().strip())
         if reader and not through_quotes:
             reader.find_next(by)
-        elif reader and reader.walk(by):
+        elif reader and reader.search.walk(by):
             return
         elif not through_quotes:
             window.say("Search quotes first (Ctrl+F), or open a source and find words in it (Ctrl+Shift+F).")

@@ -15,7 +15,6 @@ from db.source_page import Use
 from desktop.commands import anchors
 from desktop.models.passage_marks import mark_words
 from desktop.models.source_content import SourceContent
-from desktop.models.text_finder import TextFinder
 from desktop.pages.markup import Page
 from desktop.pages.source_uses import source_uses
 from desktop.record_places import address_of
@@ -26,6 +25,7 @@ from desktop.views.page_browser import PageBrowser
 from desktop.views.passage_strip import PassageStrip
 from desktop.views.source_head import SourceHead
 from desktop.views.source_text import SourceText, Span, TextPlace
+from desktop.views.text_search import TextSearch
 from desktop.widgets.find_bar import FindBar
 from desktop.widgets.selection_bar import SelectionBar
 
@@ -76,12 +76,10 @@ class SourceReader(QWidget):
         self.sought = ""
         """The search for quotes beside it: its words are marked in the passages of quotes that are shown."""
         self._return: ReaderPlace | None = None
-        self._told_end = 0
         self.content = SourceContent(session, self)
-        self.finder = TextFinder(session.tasks, self)
         self.head = SourceHead(self)
-        self.find_bar = FindBar(self)
         self.text = SourceText(self)
+        self.search = TextSearch(session, self.text, FindBar(self))
         self.uses = PageBrowser("What rests on the source", self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.text)
@@ -93,7 +91,7 @@ class SourceReader(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.head)
         layout.addWidget(self.strip)
-        layout.addWidget(self.find_bar)
+        layout.addWidget(self.search.bar)
         layout.addWidget(self._stack, 1)
         self._connect()
 
@@ -117,10 +115,7 @@ class SourceReader(QWidget):
         self.text.pointed.connect(lambda words: self.said.emit(words) if words else None)
         self.text.menu_wanted.connect(lambda at, on_screen: self.menu_at(at).popup(on_screen))
         self.bar.pressed.connect(self.act)
-        self.find_bar.searched.connect(self.finder.look_for)
-        self.find_bar.stepped.connect(self.find_next)
-        self.find_bar.closed.connect(self._end_search)
-        self.finder.found.connect(self._show_found)
+        self.search.said.connect(self.said)
 
     @property
     def may_write(self) -> bool:
@@ -173,40 +168,18 @@ class SourceReader(QWidget):
         self._return = place
 
     def open_search(self) -> None:
-        """Open the bar to find words, with those that are selected."""
+        """Open the bar to find words, where there is a text."""
         if self.view() is self.text:
-            span = self.text.selection()
-            words = self.text.words(span) if span else ""
-            self.finder.read(self.content.text.text)
-            self.find_bar.open(" ".join(words.split()) if len(words) <= LONGEST else "")
+            self.search.open(self.content.text.text)
         else:
             self.said.emit("The text of this source is not held, so there is nothing to search.")
 
-    def walk(self, by: int) -> bool:
-        """Go to the next place (1) of the words that are looked for, or the one before (-1); False to leave the text.
-
-        At the end that is first said: only who goes on then leaves.
-        """
-        if self.find_bar.isHidden() or not self.finder.places:
-            return False
-        if 0 <= self.finder.at + by < len(self.finder.places):
-            self._told_end = 0
-            self._show_hit(self.finder.step(by))
-        elif self._told_end == by:
-            self._told_end = 0
-            return False
-        else:
-            self._told_end = by
-            which, other = ("last", "next") if by > 0 else ("first", "previous")
-            self.said.emit(f"This is the {which} place in this text; once more opens the {other} quote found.")
-        return True
-
     def find_next(self, by: int) -> None:
         """Go to the next place of the words that were looked for (1), or to the one before (-1)."""
-        if self.find_bar.isHidden():
+        if self.search.bar.isHidden():
             self.open_search()
-            return
-        self._show_hit(self.finder.step(by))
+        else:
+            self.search.step(by)
 
     def act(self, name: str) -> None:
         """Do with the selected passage what one of ACTS names."""
@@ -289,8 +262,7 @@ class SourceReader(QWidget):
         self.text.set_passage(place.span, known=place.known, words=self.content.words)
         lost = next((use for use in page.uses if use.id == place.citation and use.anchor), None)
         self.strip.show_cite(None if uses else lost, place.span, may_write=self.may_write)
-        if self.finder.read(self.content.text.text) and not self.find_bar.isHidden():
-            self.finder.look_for(self.find_bar.field.text())
+        self.search.read(self.content.text.text)
         inside = self._holds_focus()
         self._stack.setCurrentWidget(self.uses if uses else self.text)
         self.setFocusProxy(self.view())
@@ -308,7 +280,7 @@ class SourceReader(QWidget):
     def _holds_focus(self) -> bool:
         """Whether one is in the reader with the keyboard, but not looking for words."""
         here = QApplication.focusWidget()
-        return here is not None and self.isAncestorOf(here) and not self.find_bar.isAncestorOf(here)
+        return here is not None and self.isAncestorOf(here) and not self.search.bar.isAncestorOf(here)
 
     def _show_uses(self, *, keep_place: bool) -> None:
         page, place = self.content.page, self.content.place
@@ -402,28 +374,12 @@ class SourceReader(QWidget):
             shift = self.text.viewport().pos()
             self.bar.show_at(rect.bottomLeft() + shift, rect.topLeft() + shift)
 
-    def _show_found(self) -> None:
-        if self.find_bar.isHidden():
-            return
-        self.text.set_hits(self.finder.places)
-        cursor = self.text.selection()
-        self._show_hit(self.finder.near(cursor[0] if cursor else self.text.caret()))
-
-    def _show_hit(self, hit: tuple[int, int] | None) -> None:
-        if hit:
-            self.text.select(hit)
-        self.find_bar.tell(self.finder.at + 1, len(self.finder.places))
-
-    def _end_search(self) -> None:
-        self.text.set_hits([])
-        self.text.setFocus()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
         if event.key() == Qt.Key.Key_Escape and not self.bar.isHidden():
             self.bar.hide()
-        elif event.key() == Qt.Key.Key_Escape and not self.find_bar.isHidden():
-            self.find_bar.close_bar()
+        elif event.key() == Qt.Key.Key_Escape and not self.search.bar.isHidden():
+            self.search.bar.close_bar()
         elif event.key() in steps and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.step_to_mark(steps[Qt.Key(event.key())])
         else:

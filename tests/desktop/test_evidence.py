@@ -337,15 +337,15 @@ def test_words_are_found_in_the_source_by_keys(window, go, idle):
     go("", "source", "source:s")
     window.actions_by_name["find_in_text"].trigger()
     reader = window.reader_in_view()
-    reader.find_bar.open("LINE")
+    reader.search.bar.open("LINE")
     idle(window.session)
-    assert reader.find_bar.count.text() == "1 of 300"
+    assert reader.search.bar.count.text() == "1 of 300"
     window.actions_by_name["find_next"].trigger()
-    assert reader.find_bar.count.text() == "2 of 300"
+    assert reader.search.bar.count.text() == "2 of 300"
     window.actions_by_name["find_previous"].trigger()
-    assert reader.find_bar.count.text() == "1 of 300"
+    assert reader.search.bar.count.text() == "1 of 300"
     window.actions_by_name["find_previous"].trigger()
-    assert reader.find_bar.count.text() == "300 of 300", "round the text while no quotes are searched"
+    assert reader.search.bar.count.text() == "300 of 300", "round the text while no quotes are searched"
 
 
 def test_f3_leaves_the_text_for_the_next_quote_found_once_that_was_said(window, go, idle):
@@ -354,13 +354,13 @@ def test_f3_leaves_the_text_for_the_next_quote_found_once_that_was_said(window, 
     idle(window.session)
     window.actions_by_name["find_in_text"].trigger()
     reader = window.reader_in_view()
-    reader.find_bar.open("Example")
+    reader.search.bar.open("Example")
     idle(window.session)
-    found = len(reader.finder.places)
+    found = len(reader.search.finder.places)
     assert found > 1
     for _ in range(found - 1):
         window.actions_by_name["find_next"].trigger()
-    assert reader.find_bar.count.text() == f"{found} of {found}"
+    assert reader.search.bar.count.text() == f"{found} of {found}"
     window.actions_by_name["find_next"].trigger()
     assert "last place in this text" in window.statusBar().currentMessage()
     assert window.trail.here.target == "source:s"

@@ -344,28 +344,28 @@ def test_a_library_that_may_only_be_read_offers_reading_alone(qtbot, session, fi
 def test_words_are_found_counted_and_gone_through(reader, show, session, idle):
     text = show()
     reader.open_search()
-    reader.find_bar.field.setText("LINE that")
-    QTest.keyClick(reader.find_bar.field, Qt.Key.Key_Return)
+    reader.search.bar.field.setText("LINE that")
+    QTest.keyClick(reader.search.bar.field, Qt.Key.Key_Return)
     idle(session)
-    assert reader.find_bar.count.text() == "1 of 200"
+    assert reader.search.bar.count.text() == "1 of 200"
     first = text.selection()
     assert text.words(first) == "line that"
     reader.find_next(-1)
-    assert reader.find_bar.count.text() == "200 of 200"
+    assert reader.search.bar.count.text() == "200 of 200"
     reader.find_next(1)
     assert text.selection() == first
-    QTest.keyClick(reader.find_bar.field, Qt.Key.Key_Escape)
-    assert reader.find_bar.isHidden()
+    QTest.keyClick(reader.search.bar.field, Qt.Key.Key_Escape)
+    assert reader.search.bar.isHidden()
     assert text.hasFocus()
 
 
 def test_words_that_are_nowhere_are_said_so(reader, show, session, idle):
     show()
     reader.open_search()
-    reader.find_bar.open("no such words")
+    reader.search.bar.open("no such words")
     idle(session)
-    assert reader.find_bar.count.text() == "Not found"
-    assert not reader.find_bar.buttons[0].isEnabled()
+    assert reader.search.bar.count.text() == "Not found"
+    assert not reader.search.bar.buttons[0].isEnabled()
 
 
 def test_selected_words_are_what_is_looked_for(reader, show, session, idle):
@@ -373,8 +373,8 @@ def test_selected_words_are_what_is_looked_for(reader, show, session, idle):
     select(text, "agreed")
     reader.find_next(1)
     idle(session)
-    assert reader.find_bar.field.text() == "agreed"
-    assert reader.find_bar.count.text() == "1 of 1"
+    assert reader.search.bar.field.text() == "agreed"
+    assert reader.search.bar.count.text() == "1 of 1"
 
 
 def test_what_changes_shows_at_once_and_leaves_the_text_in_its_place(reader, show, session, idle):

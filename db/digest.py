@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from db import kept_apart
 from db.schema import JOURNALED
 
-OWN_FACTS = ("uid", "created_at", "content_digest", "record_index")
+OWN_FACTS = ("uid", "created_at", "content_digest", "quote_index", "record_index")
 """Facts that differ between two files that say the same."""
 
 

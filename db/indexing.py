@@ -1,34 +1,68 @@
-"""Making the index of records anew, step by step, while the library is used."""
+"""Making the indexes of quotes and of records anew, step by step, while the library is used."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from db import record_index
+from db import index_steps, quote_index, record_index
 from db.cancel import Cancel
-from db.record_index import Progress
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from db.library import Library
 
-__all__ = ["Progress", "advance", "how_far", "make_anew"]
-
+INDEXES = (quote_index.INDEX, record_index.INDEX)
+"""In the order in which they are made."""
 _LABEL = "Take texts into the index"  # the history never shows it, for nothing in it is changed
 
 
+class Progress(NamedTuple):
+    """How much of what there is has been taken in, and whether all quotes have been."""
+
+    done: int
+    total: int
+    quotes: bool
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing is left to do."""
+        return self.done >= self.total
+
+
 def how_far(library: Library, cancel: Cancel) -> Progress:
-    """How far the index is."""
+    """How far the indexes are."""
     with library.reading(cancel) as conn:
-        return record_index.progress(conn)
+        return _progress(conn)
 
 
 def advance(library: Library) -> Progress:
-    """Take in some more, for about a quarter of a second; how far the index is then."""
+    """Take in some more, for about a quarter of a second; how far the indexes are then."""
     with library.revise(_LABEL) as db:
-        return record_index.step(db.conn)
+        for index in INDEXES:
+            if not index_steps.is_done(db.conn, index):
+                index_steps.step(db.conn, index)
+                break
+        return _progress(db.conn)
+
+
+def begin_anew(library: Library) -> None:
+    """Empty the indexes, also damaged ones, so that they are made anew step by step."""
+    with library.revise(_LABEL) as db:
+        for index in INDEXES:
+            index_steps.empty(db.conn, index)
 
 
 def make_anew(library: Library) -> None:
-    """Empty the index, also a damaged one, so that it is made anew step by step."""
-    with library.revise(_LABEL) as db:
-        record_index.begin_anew(db.conn)
+    """Empty the indexes and make them, all steps at once."""
+    begin_anew(library)
+    while not advance(library).whole:
+        pass
+
+
+def _progress(conn: sqlite3.Connection) -> Progress:
+    if all(index_steps.is_done(conn, index) for index in INDEXES):
+        return Progress(1, 1, quotes=True)  # at once: this is looked at after every edit
+    quotes, records = (index_steps.progress(conn, index) for index in INDEXES)
+    ready = index_steps.is_whole(conn, quote_index.INDEX)
+    return Progress(quotes.done + records.done, quotes.total + records.total, ready)

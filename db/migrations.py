@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
-from db import digest, quote_checks, quote_index, record_index
+from db import digest, index_steps, quote_checks
+from db.indexing import INDEXES
 from db.schema import APPLICATION_ID, FORMAT, JOURNALED
 from db.triggers import drop_triggers, install_triggers
 
@@ -27,8 +28,8 @@ def bring_up_to_date(db: Database) -> None:
         drop_triggers(db, table)
     migrations.apply(db)
     quote_checks.complete(db.conn)
-    quote_index.complete(db.conn)
-    record_index.complete(db.conn)
+    for index in INDEXES:
+        index_steps.step(db.conn, index)  # what is left of a large library is taken in while it is used
     for table in JOURNALED:
         install_triggers(db, table)
     if as_shipped:

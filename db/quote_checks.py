@@ -92,10 +92,11 @@ def put(conn: sqlite3.Connection, quotes: Sequence[int]) -> None:
         conn.execute("INSERT INTO quote_checks VALUES (?, ?, ?, ?, ?, ?)", check)
 
 
-def rebuild(conn: sqlite3.Connection) -> None:
-    """Check all quotes anew; call inside a transaction."""
-    conn.execute("DELETE FROM quote_checks")
-    put(conn, _all(conn))
+def rebuild(conn: sqlite3.Connection) -> list[int]:
+    """Check all quotes anew; those of which the check was another. Call inside a transaction."""
+    changed = stale(conn)
+    put(conn, changed)
+    return changed
 
 
 def complete(conn: sqlite3.Connection) -> None:

@@ -16,8 +16,9 @@ from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakKeyDictionary
 
-from db import folding, query_choice, quote_checks, quote_index, tag_tree
+from db import folding, index_steps, query_choice, quote_checks, quote_index, tag_tree
 from db.cancel import Cancel
+from db.index_state import State
 from db.query_completion import put
 from db.query_names import Names
 from db.quote_query import parse
@@ -106,6 +107,7 @@ class _Kept(NamedTuple):
     """Who said each quote, what else is known of it, and the state of the index that this is from."""
 
     state: bytes
+    steps: State | None
     change: int
     who: _Column
     what: _Column
@@ -186,9 +188,11 @@ def _tokens(library: Library, cancel: Cancel) -> _Kept:
         if kept and kept.state == state:
             return kept
         (change,) = conn.execute("SELECT coalesce(max(id), 0) FROM changes").fetchone()
-        some = _touched(conn, kept.change) if kept else None
+        steps = index_steps.state_of(conn, quote_index.INDEX)
+        steps = steps and steps._replace(change=0)  # where it stands when the index is being made: then more are new
+        some = _touched(conn, kept.change) if kept and kept.steps == steps else None
         made = _read_again(conn, kept, some) if kept and some else _read_all(conn, cancel)
-    made = made._replace(state=bytes(state), change=int(change))
+    made = made._replace(state=bytes(state), steps=steps, change=int(change))
     if not library.writes_here:
         with _lock:
             _kept[library] = made
@@ -208,7 +212,7 @@ def _touched(conn: sqlite3.Connection, change: int) -> set[int] | None:
 
 def _read_all(conn: sqlite3.Connection, cancel: Cancel) -> _Kept:
     (most,) = conn.execute("SELECT coalesce(max(quote_id), 0) FROM quote_places").fetchone()
-    made = _Kept(b"", 0, *(_Column(array("i"), {}).copy(most) for _ in range(2)))
+    made = _Kept(b"", None, 0, *(_Column(array("i"), {}).copy(most) for _ in range(2)))
     for at, (place, facets) in enumerate(conn.execute("SELECT rowid, facets FROM quote_index")):
         if at % _STRETCH == 0:
             cancel.check()

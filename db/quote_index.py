@@ -1,4 +1,4 @@
-"""The full-text index of quotes: kept in step in the transaction of the edit, rebuilt from the quotes at will.
+"""The full-text index of quotes: kept in step in the transaction of the edit, made anew in steps (`index_steps`).
 
 A quote's rowid in the index is its day × 2^32 + (2^32 − 1 − its id): read backwards, the newest day comes first without
 a sort, and within a day the quotes stand in the order in which they were added.
@@ -13,8 +13,9 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from db import quote_words, word_tables
+from db import index_state, index_steps, quote_words, word_tables
 from db.dates import day_key
+from db.index_steps import Index, Taken
 from db.references import as_json
 from db.search_words import columns
 from db.tag_tree import WIDER
@@ -71,8 +72,13 @@ _TAGS = f"""
   SELECT DISTINCT q.id, w.id FROM quotes q JOIN taggings g ON g.record_kind = 'quote' AND g.record_uid = q.uid
     JOIN wider w ON w.tag = g.tag_id WHERE q.id IN (SELECT value FROM json_each(?)) ORDER BY w.id
 """
+_AMONG = "(SELECT value FROM json_each(?))"
 _BATCH = 500
 """Quotes read and written at a time."""
+_MANY = 10_000
+"""Places put down at a time."""
+_QUOTE, _PLACE = 200, 10  # characters that taking in a quote costs besides its own, and putting down its place
+_LAST = (1 << 63) - 1
 
 
 class _Row(NamedTuple):
@@ -131,6 +137,7 @@ def refresh(conn: sqlite3.Connection, revision: int, checked: Iterable[int] = ()
     """
     if quotes := touched(conn, revision).union(checked):
         put(conn, quotes)
+    index_steps.follow(conn, INDEX, revision)
 
 
 def touched(conn: sqlite3.Connection, revision: int) -> set[int]:
@@ -140,69 +147,103 @@ def touched(conn: sqlite3.Connection, revision: int) -> set[int]:
 
 def put(conn: sqlite3.Connection, quotes: Iterable[int]) -> None:
     """Index some quotes anew, also such as are no longer there; call inside a transaction."""
-    gone = as_json(quotes)
-    try:
-        conn.execute(
-            "DELETE FROM quote_index WHERE rowid IN (SELECT p.place FROM json_each(?) j "
-            "JOIN quote_places p ON p.quote_id = j.value)",
-            [gone],
-        )
-        conn.execute("DELETE FROM quote_places WHERE quote_id IN (SELECT value FROM json_each(?))", [gone])
-        _add(conn, "WHERE id IN (SELECT value FROM json_each(?))", [gone])
-    except sqlite3.DatabaseError as error:
-        if error.sqlite_errorcode not in word_tables.DAMAGE:
-            raise
-        rebuild(conn)  # the index is damaged, not what it is made from
+    some = as_json(quotes)
 
+    def write() -> None:
+        rows = conn.execute(f"SELECT id, said_on FROM quotes WHERE id IN {_AMONG}", [some])
+        places = array("q", sorted(_place(key, said_on) for key, said_on in rows))
+        held = conn.execute(f"SELECT place FROM quote_places WHERE quote_id IN {_AMONG}", [some])
+        _take_out(conn, {row[0] for row in held}.difference(places))
+        for start in range(0, len(places), _BATCH):
+            _write(conn, places[start : start + _BATCH])
 
-def rebuild(conn: sqlite3.Connection) -> None:
-    """Make the index anew from all quotes, also when it is damaged; call inside a transaction."""
-    word_tables.make_anew(conn, "quote_index")
-    for table in ("quote_places", quote_words.OF_QUOTES):
-        conn.execute(f"DELETE FROM {table}")
-    _add(conn)
-
-
-def complete(conn: sqlite3.Connection) -> None:
-    """Make the index when it holds nothing, as in a library from an older format; call inside a transaction."""
-    empty = "NOT EXISTS (SELECT 1 FROM quote_places) AND EXISTS (SELECT 1 FROM quotes)"
-    if conn.execute(f"SELECT {empty}").fetchone()[0]:
-        _add(conn)
+    index_steps.put(conn, INDEX, write)
 
 
 def out_of_step(conn: sqlite3.Connection) -> int:
-    """In how many places the index is not what the quotes would make it."""
-    wrong = 0
+    """In how many places the index is not what the quotes that have had their turn would make it."""
+    state, wrong = index_steps.state_of(conn, INDEX), 0
+    if not index_state.is_sound(conn, state):
+        return 0  # it is made anew
     quotes = [row[0] for row in conn.execute("SELECT id FROM quotes")]
     for start in range(0, len(quotes), _BATCH):
-        some = quotes[start : start + _BATCH]
+        entries = [
+            entry
+            for entry in _entries(conn, quotes[start : start + _BATCH])
+            if index_steps.has_reached(state, INDEX, "quotes", entry.place)
+        ]
         held = conn.execute(
             "SELECT i.rowid, i.text, i.speaker, i.whole, i.latin, i.keys, i.facets FROM json_each(?) j "
             "JOIN quote_places p ON p.quote_id = j.value JOIN quote_index i ON i.rowid = p.place",
-            [as_json(some)],
+            [as_json(quote_of(entry.place) for entry in entries)],
         )
-        entries = _entries(conn, some)
         wrong += len(set(entries) ^ {Entry(*row) for row in held}) + quote_words.missing(conn, _columns(entries))
-    for table in ("quote_index", "quote_places"):
+    for table in ("quote_index", "quote_places") if index_steps.is_whole(conn, INDEX) else ():
         wrong += abs(int(conn.execute(f"SELECT count(*) FROM {table}").fetchone()[0]) - len(quotes))
     return wrong
 
 
-def _add(conn: sqlite3.Connection, clause: str = "", args: Sequence[str] = ()) -> None:
-    """Index quotes that the index does not hold, the lowest places first: FTS5 begins anew whenever one is lower."""
-    rows = conn.execute(f"SELECT id, said_on FROM quotes {clause}", args)
-    places = array("q", sorted(_place(key, said_on) for key, said_on in rows))
-    for start in range(0, len(places), _BATCH):
-        some = places[start : start + _BATCH]
-        entries = sorted(_entries(conn, [quote_of(place) for place in some]))
-        quote_words.keep(conn, _columns(entries))
-        conn.executemany(
-            "INSERT INTO quote_index (rowid, text, speaker, whole, latin, keys, facets) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            entries,
-        )
-        conn.executemany(
-            "INSERT INTO quote_places (quote_id, place) VALUES (?, ?)", [(quote_of(place), place) for place in some]
-        )
+def _take(conn: sqlite3.Connection, part: str, after: int, most: int) -> Taken:
+    """Take in some more when the index is made anew: first where all quotes are to stand, then these in that order."""
+    return _take_places(conn, after) if part == "places" else _take_quotes(conn, after, most)
+
+
+def _number(conn: sqlite3.Connection, part: str, until: int | None) -> int:
+    if part == "places":
+        return 0  # beside the quotes themselves it is no work
+    if until is None:
+        return int(conn.execute("SELECT count(*) FROM quotes").fetchone()[0])
+    return int(conn.execute("SELECT count(*) FROM quote_places WHERE place <= ?", [until]).fetchone()[0])
+
+
+def _take_places(conn: sqlite3.Connection, after: int) -> Taken:
+    """Put down where the next quotes are to stand, and take out those that stand elsewhere or are no longer there."""
+    rows = conn.execute("SELECT id, said_on FROM quotes WHERE id > ? ORDER BY id LIMIT ?", [after, _MANY]).fetchall()
+    last = rows[-1][0] if rows else ID_MASK
+    wanted = {key: _place(key, said_on) for key, said_on in rows}
+    held = dict(
+        conn.execute("SELECT quote_id, place FROM quote_places WHERE quote_id > ? AND quote_id <= ?", [after, last])
+    )
+    _take_out(conn, [place for key, place in held.items() if wanted.get(key) != place])
+    fresh = [(key, place) for key, place in wanted.items() if held.get(key) != place]
+    conn.executemany("INSERT INTO quote_places (quote_id, place) VALUES (?, ?)", fresh)
+    return Taken(last if rows else None, _PLACE * len(rows))
+
+
+def _take_quotes(conn: sqlite3.Connection, after: int, most: int) -> Taken:
+    """Index the quotes that stand next, and take out what else stands there."""
+    cost = 0
+    while cost < most:
+        sql = "SELECT place FROM quote_places WHERE place > ? ORDER BY place LIMIT ?"
+        places = [row[0] for row in conn.execute(sql, [after, _BATCH])]
+        last = places[-1] if places else _LAST
+        held = conn.execute("SELECT rowid FROM quote_index WHERE rowid > ? AND rowid <= ?", [after, last])
+        if strays := {row[0] for row in held}.difference(places):
+            _take_out(conn, strays)
+        if not places:
+            return Taken(None, cost)
+        cost += _write(conn, places)
+        after = last
+    return Taken(after, cost)
+
+
+def _take_out(conn: sqlite3.Connection, places: Iterable[int]) -> None:
+    some = as_json(places)
+    conn.execute(f"DELETE FROM quote_index WHERE rowid IN {_AMONG}", [some])
+    conn.execute(f"DELETE FROM quote_places WHERE place IN {_AMONG}", [some])
+
+
+def _write(conn: sqlite3.Connection, places: Sequence[int]) -> int:
+    """Put quotes where they are to stand, the lowest places first: FTS5 begins anew whenever one is lower."""
+    entries = sorted(_entries(conn, [quote_of(place) for place in places]))
+    quote_words.keep(conn, _columns(entries))
+    conn.executemany(
+        "REPLACE INTO quote_index (rowid, text, speaker, whole, latin, keys, facets) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        entries,
+    )
+    rows = ((quote_of(entry.place), entry.place) for entry in entries)
+    conn.executemany("REPLACE INTO quote_places (quote_id, place) VALUES (?, ?)", rows)
+    return sum(len(entry.text) + _QUOTE for entry in entries)
 
 
 def _entries(conn: sqlite3.Connection, quotes: Sequence[int]) -> list[Entry]:
@@ -248,3 +289,6 @@ def _facets(row: _Row, spaces: int, tags: Sequence[int]) -> str:
     tokens += [token("v", row.check or "none"), f"w{min(spaces + 1, LONGEST)}"]
     tokens += ["n"] if row.noted else []
     return " ".join(tokens)
+
+
+INDEX = Index("quote_index", ("quote_places", quote_words.OF_QUOTES), ("places", "quotes"), _take, _number)

@@ -69,11 +69,6 @@ class Quotes(Ordered[Quote]):
         """Bring the full-text index and the checks of quotes in step with a revision, before its commit."""
         quote_index.refresh(conn, revision, quote_checks.refresh(conn, revision))
 
-    def rebuild_index(self) -> None:
-        """Make the full-text index anew."""
-        with self._library.revise("Rebuild the index") as db:
-            quote_index.rebuild(db.conn)
-
     def look_again(self, cancel: Cancel) -> Again:
         """Compare all quotes with their sources; nothing is stored."""
         with self._library.reading(cancel) as conn:
@@ -83,11 +78,10 @@ class Quotes(Ordered[Quote]):
         """Compare quotes with their sources anew and keep what that gives, of all of them unless some are named."""
         with self._library.revise("Check quotes again") as db:
             if ids is None:
-                quote_checks.rebuild(db.conn)
-                quote_index.rebuild(db.conn)
+                ids = quote_checks.rebuild(db.conn)
             else:
                 quote_checks.put(db.conn, ids)
-                quote_index.put(db.conn, ids)
+            quote_index.put(db.conn, ids)
 
     def amiss(self, limit: int, cancel: Cancel) -> tuple[dict[str, int], list[QuoteLine]]:
         """How many quotes there are of each result of comparing, and the first that are not in their sources."""

@@ -12,6 +12,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from db import quote_words, record_texts, word_tables
+from db.index_state import VERSION
 from db.paragraphs import paragraphs
 from db.record_texts import PASSAGE
 from db.references import as_json
@@ -52,10 +53,6 @@ class _Entry(NamedTuple):
 def put(conn: sqlite3.Connection, kind: str, ids: Iterable[int]) -> None:
     """Index some records of a kind anew, also such as are no longer there."""
     wanted = sorted(ids)
-    if kind == PASSAGE:
-        for key in wanted:
-            put_text(conn, key)
-        return
     for start in range(0, len(wanted), BATCH):
         put_records(conn, kind, wanted[start : start + BATCH])
 
@@ -73,23 +70,26 @@ def put_records(conn: sqlite3.Connection, kind: str, ids: Sequence[int]) -> int:
     return sum(len(text.name) + len(text.body) for text in said.values())
 
 
-def put_text(conn: sqlite3.Connection, source: int, most: int | None = None) -> tuple[int, int]:
+def put_text(
+    conn: sqlite3.Connection, source: int, most: int | None = None, *, in_turn: bool = False
+) -> tuple[int, int]:
     """Index the text of a source anew where it changed, about `most` characters of it; how many that were,
-    and how many paragraphs are left."""
+    and how many paragraphs are left: `in_turn` these stay as the index has them."""
     row = conn.execute("SELECT text FROM sources WHERE id = ?", [source]).fetchone()
     text: str = (row and row[0]) or ""
     wanted, held = list(_pieces(text)), _held(conn, source)
     first = _same_beginning(wanted, held)
     last = _same_end(wanted, held, first)
-    _remove(conn, [one.place for one in held[first : len(held) - last]])
+    fresh = wanted[first : len(wanted) - last]
+    few = fresh if most is None else list(_few(fresh, most))
+    ends = few[-1].ends if in_turn and len(few) < len(fresh) else None
+    _remove(conn, [one.place for one in held[first : len(held) - last] if ends is None or one.starts < ends])
     moved = wanted[-1].ends - held[-1].ends if last else 0
     if moved:
         conn.execute(
             f"UPDATE record_places SET starts = starts + ?, ends = ends + ? WHERE place {_AMONG}",
             [moved, moved, as_json(one.place for one in held[len(held) - last :])],
         )
-    fresh = wanted[first : len(wanted) - last]
-    few = fresh if most is None else list(_few(fresh, most))
     entries = [_of_passage(text[piece.starts : piece.ends]) for piece in few]
     _insert(conn, entries, [(PASSAGE, source, piece.starts, piece.ends, piece.digest) for piece in few])
     return sum(piece.ends - piece.starts for piece in few), len(fresh) - len(few)
@@ -137,13 +137,19 @@ def _same_end(wanted: Sequence[_Piece], held: Sequence[_Held], first: int) -> in
 
 
 def _digest(text: str) -> int:
-    return int.from_bytes(blake2b(text.encode(errors="surrogatepass"), digest_size=8).digest(), signed=True)
+    """What tells a text from others, and its words from what an older version made of it."""
+    found = blake2b(text.encode(errors="surrogatepass"), digest_size=8, person=VERSION.encode())
+    return int.from_bytes(found.digest(), signed=True)
 
 
-def drop(conn: sqlite3.Connection, kind: str, ids: Iterable[int]) -> None:
-    """Take records out of the index that are to be taken in later."""
-    sql = f"SELECT place FROM record_places WHERE kind = ? AND record_id {_AMONG}"
-    _remove(conn, [row[0] for row in conn.execute(sql, [kind, as_json(ids)])])
+def drop_strays(conn: sqlite3.Connection) -> None:
+    """Take out what is of no record."""
+    for kind in (*record_texts.KINDS, PASSAGE):
+        table = record_texts.table_of(kind)
+        sql = f"SELECT place FROM record_places WHERE kind = ? AND record_id NOT IN (SELECT id FROM {table})"
+        _remove(conn, [row[0] for row in conn.execute(sql, [kind])])
+    sql = "SELECT rowid FROM record_index WHERE rowid NOT IN (SELECT place FROM record_places)"
+    _remove(conn, [row[0] for row in conn.execute(sql)])
 
 
 def _remove(conn: sqlite3.Connection, places: Sequence[int]) -> None:

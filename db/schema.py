@@ -197,7 +197,7 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "": "facts about the file",
         "key": (
             "name of the fact; “two” with a kind and two uids: records that are two, however alike their names; "
-            "record_index: version and state of that index, and the newest change that it knows of"
+            "quote_index, record_index: version and state of that index, and the newest change that it knows of"
         ),
         "value": "the fact",
     },

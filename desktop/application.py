@@ -81,20 +81,16 @@ class Application:
     def _failed(self, error: Exception) -> None:
         """Work in the background failed; an index can be made anew, all else is told."""
         if isinstance(error, IndexDamaged):
-            self.window.banner.say(str(error), "Make it anew", self._rebuild_index)
+            may_write = self.session.is_open and not self.session.library.read_only
+            self.window.banner.offer(str(error), {"Make it anew": self._rebuild_index} if may_write else {})
         else:
             self.trouble.tell(error)
 
     def _rebuild_index(self) -> None:
         from desktop.commands import indexing
 
-        indexing.make_anew(self.session, self._index_rebuilt)
-
-    def _index_rebuilt(self, _: object) -> None:
-        self.window.indexing.begin()
         self.window.banner.hide()
-        self.window.quotes.search()
-        self.window.say("The search index was made anew.")
+        indexing.begin_anew(self.session, lambda _: self.window.indexing.begin())
 
     def _called(self, file: str, link: str) -> None:
         self.window.bring_to_front()

@@ -1,4 +1,4 @@
-"""Makes the index of records ready in the background, step by step, whenever it is not whole."""
+"""Makes the indexes of quotes and records ready in the background, step by step, whenever one is not whole."""
 
 from __future__ import annotations
 
@@ -20,15 +20,16 @@ PATIENCE = 500  # milliseconds after which progress is shown
 
 
 class Indexing(QObject):
-    """Looks after the index of the library of one window."""
+    """Looks after the indexes of the library of one window."""
 
     ended = Signal()
-    """All is in the index, or no more is taken in for now."""
+    """All is in the indexes, or no more is taken in for now."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window, self._session = window, window.session
         self._library: Library | None = None
+        self._halted = False
         self._since = QElapsedTimer()
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self._go_on)
@@ -37,6 +38,7 @@ class Indexing(QObject):
         self.note.stopped.connect(self.stop)
         window.statusBar().addPermanentWidget(self.note)
         self._session.opened.connect(self.begin)
+        self._session.changed.connect(self._look)
         self._session.closing.connect(self._leave)
 
     @property
@@ -50,12 +52,14 @@ class Indexing(QObject):
         return self._timer.isActive() and self._session.tasks.busy
 
     def begin(self) -> None:
-        """Look whether the index is whole, and make it so if not; one that may not be written to stays as it is."""
-        if self._session.is_open and not self._session.library.read_only:
-            self._session.read(indexing.how_far, self._looked)
+        """Look whether the indexes are whole, and make them so if not; in a library that may not be written to they
+        stay as they are."""
+        self._halted = False
+        self._look()
 
     def stop(self) -> None:
         """Take in no more until the library is opened again."""
+        self._halted = True
         self._leave()
         self._window.say("Stopped. The rest is made ready for searching when the library is opened again.")
 
@@ -65,8 +69,16 @@ class Indexing(QObject):
         self.note.say("")
         self.ended.emit()
 
+    def _look(self) -> None:
+        """An edit may have found that an index is damaged, and emptied it."""
+        if self._session.is_open and not self.is_running:
+            self._session.read(indexing.how_far, self._looked)
+
     def _looked(self, progress: Progress) -> None:
-        if not progress.whole and not self.is_running:
+        if self.is_running:
+            return
+        self._window.quotes.show_ready(progress.quotes)
+        if not progress.whole and not self._halted and not self._session.library.read_only:
             self._library = self._session.library
             self._since.start()
             self._take()
@@ -82,11 +94,14 @@ class Indexing(QObject):
         library = self._library
         if library is None or not self._session.is_open or self._session.library is not library:
             return
-        commands.take_step(self._session, lambda progress: self._took(library, progress), self._failed)
+        commands.take_step(
+            self._session, lambda done: self._took(library, done), lambda error: self._failed(library, error)
+        )
 
     def _took(self, library: Library, progress: Progress) -> None:
         if library is not self._library:
             return
+        self._window.quotes.show_ready(progress.quotes)
         if progress.whole:
             self._leave()
             return
@@ -95,7 +110,13 @@ class Indexing(QObject):
         self._waiting.start()
         self._timer.start()
 
-    def _failed(self, error: KnownError) -> None:
-        if self.is_running:
+    def _failed(self, library: Library, error: KnownError) -> None:
+        if library is self._library:
+            self._halted = True
             self._leave()
-            self._window.banner.say(f"Not all is ready for searching: what was found before is still found. {error}")
+            said = f"Not all is ready for searching: what was found before is still found. {error}"
+            self._window.banner.say(said, "Try again", self._try_again)
+
+    def _try_again(self) -> None:
+        self._window.banner.hide()
+        self.begin()

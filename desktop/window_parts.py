@@ -97,7 +97,7 @@ class WindowParts:
 
     @cached_property
     def indexing(self) -> Indexing:
-        """The index of records, made ready in the background."""
+        """The indexes of quotes and records, made ready in the background."""
         from desktop.indexing import Indexing
 
         return Indexing(self._window)

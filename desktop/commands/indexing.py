@@ -1,10 +1,10 @@
-"""Take texts into the index of records, a step at a time."""
+"""Take texts into the indexes, a step at a time."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from db import KnownError, Library, indexing
+from db import KnownError, indexing
 from db.indexing import Progress
 from desktop.session import Session
 
@@ -14,11 +14,6 @@ def take_step(session: Session, done: Callable[[Progress], None], failed: Callab
     session.run(indexing.advance, done, failed)
 
 
-def make_anew(session: Session, done: Callable[[object], None]) -> None:
-    """Empty both indexes; that of quotes is made anew at once, the other one step by step."""
-
-    def anew(library: Library) -> None:
-        indexing.make_anew(library)
-        library.quotes.rebuild_index()
-
-    session.run(anew, done)
+def begin_anew(session: Session, done: Callable[[object], None]) -> None:
+    """Empty both indexes, which are then made anew step by step."""
+    session.run(indexing.begin_anew, done)

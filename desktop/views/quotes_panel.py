@@ -68,7 +68,7 @@ class QuotesPanel(SidePanel):
         self._facets_row = even_row(self, 6, self.facets.values())
         self.order = QComboBox()
         self.in_context, self.narrow = QToolButton(), QToolButton()
-        self._waiting, self._how_far = (plain_label(name="hint", parent=self) for _ in range(2))
+        self._waiting, self._how_far, self._unready = (plain_label(name="hint", parent=self) for _ in range(3))
         self._tools = flow_row(self, 6, self.order, self.narrow, self.in_context)
         self._ordering = self._own_order = order
         self._nothing: tuple[str, str] | None = None
@@ -121,10 +121,11 @@ class QuotesPanel(SidePanel):
         self._save.setSizePolicy(kept)
         self._save.hide()
         self.add_to_head(self._save)
-        for label in (self._waiting, self._how_far):
+        self._unready.setText("Not all quotes are ready for searching yet: there may be more.")
+        for label in (self._waiting, self._how_far, self._unready):
             label.setWordWrap(True)
             label.hide()
-        for part in (self._tools, self._facets_row, self.notes, self._waiting, self._how_far):
+        for part in (self._tools, self._facets_row, self.notes, self._waiting, self._how_far, self._unready):
             self.add_note(part)
         stops = (self.field, self.order, self.narrow, self.in_context, *self.facets.values(), self._save, self.list)
         for before, after in pairwise(stops):
@@ -170,6 +171,13 @@ class QuotesPanel(SidePanel):
             view.verticalScrollBar().setValue(0)
         self._model.search(self.field.text(), self._aliases, self.ordering)
         self.asked.emit()
+
+    def show_ready(self, ready: bool) -> None:
+        """Say while not all quotes are in the index; once they are, what is searched for is searched anew."""
+        if ready == self._unready.isHidden():
+            return
+        self._unready.setHidden(ready)
+        self._model.refresh()
 
     @property
     def ordering(self) -> str:
@@ -361,6 +369,8 @@ class QuotesPanel(SidePanel):
 
     def _why_nothing(self, remark: str) -> tuple[str, str]:
         text = self.field.text().strip()
+        if not self._unready.isHidden():
+            return "No quote that is ready for searching was found yet.", ""
         if not text:
             return "This library holds no quotes yet.", ""
         if remark:

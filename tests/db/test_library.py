@@ -5,7 +5,7 @@ import threading
 
 import pytest
 
-from db import Changes, KnownError, Library, integrity
+from db import Changes, KnownError, Library, indexing, integrity
 from db.cancel import Cancel, Cancelled
 from db.errors import BadValue, Broken, Busy, Damaged, DiskFull, Gone, IndexDamaged, ReadOnly
 from db.quote_query import parse
@@ -249,7 +249,7 @@ def test_an_index_that_cannot_be_written_is_made_anew(library, talks, damage):
     library.close()
     with Library(library.path) as again:
         again.quotes.edit(talks.quote, text="No military solution at all")
-        again.quotes.rebuild_index()
+        indexing.make_anew(again)
         assert len(again.quotes.find(parse("military"), Cancel())) == 1
         assert again.undo_labels()[0] == "Edit quote"
     assert integrity.check(library.path) == []
@@ -279,7 +279,7 @@ def test_the_index_is_made_anew_on_demand(library, talks):
     library.writer.conn.execute("DELETE FROM quote_places")
     library.writer.conn.execute("DELETE FROM quote_index")
     assert len(library.quotes.find(parse("military"), Cancel())) == 0
-    library.quotes.rebuild_index()
+    indexing.make_anew(library)
     assert len(library.quotes.find(parse("military"), Cancel())) == 1
     assert library.undo_labels()[0] == "Add citation"
 

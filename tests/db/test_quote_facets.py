@@ -2,7 +2,7 @@
 
 import pytest
 
-from db import Cancel, Library, dataset, quote_facets
+from db import Cancel, Library, dataset, indexing, quote_facets
 from db.query_names import Names
 from db.quote_query import parse
 from db.references import Record
@@ -96,7 +96,7 @@ def test_tags_count_the_quotes_of_narrower_ones(library, talks):
 
 def test_an_index_made_anew_is_counted_anew(library, talks, facets):
     before = facets()
-    library.quotes.rebuild_index()
+    indexing.make_anew(library)
     library.quotes.check_again()
     assert facets() == before
 

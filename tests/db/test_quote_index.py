@@ -1,6 +1,6 @@
 import pytest
 
-from db import quote_index
+from db import indexing, quote_index
 from db.cancel import Cancel
 from db.query_names import Names
 from db.quote_query import parse
@@ -47,7 +47,7 @@ def test_a_party_in_two_roles_is_found_by_both(library, talks):
 def test_making_the_index_anew_changes_nothing(library, talks):
     with library.reading() as conn:
         before = conn.execute("SELECT rowid, * FROM quote_index").fetchall()
-    library.quotes.rebuild_index()
+    indexing.make_anew(library)
     with library.reading() as conn:
         assert conn.execute("SELECT rowid, * FROM quote_index").fetchall() == before
     assert wrong(library) == 0
@@ -127,7 +127,7 @@ def test_renaming_a_tag_leaves_the_index_alone(library, talks):
 def test_making_the_index_anew_keeps_the_tags(library, talks, found):
     tag = library.tags.add(name="tag", parent=library.tags.add(name="wide"))
     library.tags.put(tag, Record("quote", talks.quote))
-    library.quotes.rebuild_index()
+    indexing.make_anew(library)
     assert (wrong(library), found(tag)) == (0, 1)
     library.writer.conn.execute("UPDATE quote_index SET facets = 'all fdirect'")
     assert wrong(library) > 0
@@ -183,11 +183,4 @@ def test_checking_again_brings_the_index_in_step(library, talks):
     library.writer.conn.execute("UPDATE quote_checks SET result = 'missing'")
     assert wrong(library) > 0
     library.quotes.check_again([library.quotes.get(talks.quote).id])
-    assert wrong(library) == 0
-
-
-def test_a_library_of_an_older_format_is_indexed_anew(library, talks):
-    library.writer.conn.execute("DELETE FROM quote_places")
-    library.writer.conn.execute("DELETE FROM quote_index")
-    quote_index.complete(library.writer.conn)
     assert wrong(library) == 0

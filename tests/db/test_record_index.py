@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from db import Library, index_state, indexing, integrity, record_index
+from db import Library, index_steps, indexing, integrity, record_index
 from db.cancel import Cancel
 from db.errors import DiskFull
 from db.everything import find
+from db.index_state import VERSION
 from db.record_entries import WORDS
 from db.references import Record
 
@@ -38,8 +39,13 @@ def places(library):
         return dict(conn.execute("SELECT place, digest FROM record_places").fetchall())
 
 
+def finish(library):
+    while not indexing.advance(library).whole:
+        pass
+
+
 def make_anew(library):
-    indexing.make_anew(library)
+    indexing.begin_anew(library)
     steps = 1
     while not indexing.advance(library).whole:
         steps += 1
@@ -102,7 +108,7 @@ def test_another_title_leaves_the_paragraphs_alone(library):
 def test_making_the_index_anew_takes_several_steps_and_ends_with_the_same(library, talks, monkeypatch):
     furnished(library, talks)
     library.sources.add(title="Long", text=LONG)
-    monkeypatch.setattr(record_index, "STEP", 20_000)
+    monkeypatch.setattr(index_steps, "STEP", 20_000)
 
     def held():
         with library.reading() as conn:
@@ -118,8 +124,8 @@ def test_making_the_index_anew_takes_several_steps_and_ends_with_the_same(librar
 def test_edits_while_the_index_is_made_are_in_step_with_what_is_reached(library, talks, monkeypatch):
     furnished(library, talks)
     long = library.sources.add(title="Long", text=LONG)
-    monkeypatch.setattr(record_index, "STEP", 20_000)
-    indexing.make_anew(library)
+    monkeypatch.setattr(index_steps, "STEP", 20_000)
+    indexing.begin_anew(library)
     done = 0
     while not indexing.advance(library).whole:
         done += 1
@@ -132,14 +138,14 @@ def test_edits_while_the_index_is_made_are_in_step_with_what_is_reached(library,
             library.undo()
         assert not is_whole(library)
         if done == 6:
-            monkeypatch.setattr(record_index, "STEP", 10_000_000)
+            monkeypatch.setattr(index_steps, "STEP", 10_000_000)
     assert (wrong(library), is_whole(library), rows(library, f"word{done}")) == (0, True, 1)
 
 
 def test_progress_rises_and_ends_whole(library, talks, monkeypatch):
     library.sources.add(title="Long", text=LONG)
-    monkeypatch.setattr(record_index, "STEP", 500)
-    indexing.make_anew(library)
+    monkeypatch.setattr(index_steps, "STEP", 500)
+    indexing.begin_anew(library)
     assert not indexing.how_far(library, Cancel()).whole
     seen = []
     while not (progress := indexing.advance(library)).whole:
@@ -153,9 +159,9 @@ def test_progress_rises_and_ends_whole(library, talks, monkeypatch):
     [
         "DELETE FROM library WHERE key = 'record_index'",
         "UPDATE library SET value = 'nonsense' WHERE key = 'record_index'",
-        "UPDATE library SET value = '1 whole x y' WHERE key = 'record_index'",
+        f"UPDATE library SET value = '{VERSION} whole x y' WHERE key = 'record_index'",
         "UPDATE library SET value = '0 whole 0 ' || (SELECT max(id) FROM changes) WHERE key = 'record_index'",
-        "UPDATE library SET value = '1 whole 0 1' WHERE key = 'record_index'",
+        f"UPDATE library SET value = '{VERSION} whole 0 1' WHERE key = 'record_index'",
     ],
 )
 def test_an_index_whose_version_or_check_is_off_is_made_anew_and_no_damage(library, talks, statement):
@@ -166,19 +172,18 @@ def test_an_index_whose_version_or_check_is_off_is_made_anew_and_no_damage(libra
     library.close()
     assert integrity.check(library.path) == []
     with Library(library.path) as again:
-        while not indexing.advance(again).whole:
-            pass
+        finish(again)
         assert (wrong(again), is_whole(again)) == (0, True)
         assert find(again, "meanwhile", Cancel()).groups
 
 
-def test_a_library_of_an_older_format_is_indexed_in_steps(tmp_path):
+def test_a_library_of_an_older_format_is_indexed_in_steps(tmp_path, monkeypatch):
+    monkeypatch.setattr(index_steps, "STEP", 1)
     path = Path(shutil.copy(FORMATS / "2.parley", tmp_path / "old.parley"))
     with Library(path) as library:
         assert not is_whole(library)
         assert find(library, "lavrov", Cancel()).whole is False
-        while not indexing.advance(library).whole:
-            pass
+        finish(library)
         assert (wrong(library), is_whole(library)) == (0, True)
         assert find(library, "lavrov", Cancel()).groups
 
@@ -193,8 +198,7 @@ def test_a_damaged_index_is_put_aside_by_an_edit_which_is_kept(library, talks):
     with Library(library.path) as again:
         again.people.edit(talks.lavrov, name="Lawrow")
         assert again.people.get(talks.lavrov).name == "Lawrow"
-        while not indexing.advance(again).whole:
-            pass
+        finish(again)
         assert (wrong(again), is_whole(again)) == (0, True)
 
 
@@ -227,27 +231,26 @@ def test_a_full_disk_keeps_the_old_index(library, talks):
 
 def test_a_full_disk_while_the_index_is_made_leaves_it_to_be_made(library, talks):
     library.sources.add(title="Long", text=LONG)
-    indexing.make_anew(library)
+    indexing.begin_anew(library)
     conn = library.writer.conn
     conn.execute("VACUUM")
     conn.execute(f"PRAGMA max_page_count = {conn.execute('PRAGMA page_count').fetchone()[0]}")
     with pytest.raises(DiskFull, match="The disk is full"):
-        indexing.advance(library)
+        finish(library)
     assert (wrong(library), is_whole(library)) == (0, False)
     conn.execute("PRAGMA max_page_count = 1000000")
-    while not indexing.advance(library).whole:
-        pass
+    finish(library)
     assert (wrong(library), is_whole(library)) == (0, True)
 
 
 def test_a_step_that_is_rolled_back_leaves_the_state_as_it_was(library, talks):
     with library.reading() as conn:
-        before = index_state.read(conn)
+        before = index_steps.state_of(conn, record_index.INDEX)
     with suppress(ZeroDivisionError), library.revise("Anew") as db:
-        record_index.begin_anew(db.conn)
+        index_steps.empty(db.conn, record_index.INDEX)
         assert 1 / 0
     with library.reading() as conn:
-        assert index_state.read(conn) == before
+        assert index_steps.state_of(conn, record_index.INDEX) == before
     assert wrong(library) == 0
 
 

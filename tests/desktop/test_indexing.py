@@ -1,61 +1,139 @@
-"""The index of records is made ready in the background, and the library can be used meanwhile."""
+"""The indexes are made ready in the background, and the library can be used meanwhile."""
 
 import sqlite3
 from threading import Event
 
 import pytest
-from PySide6.QtWidgets import QPushButton, QToolButton
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 
-from db import Library, index_state, indexing, record_index
+from db import Cancel, Library, everything, index_steps, indexing, quote_index, record_index
+from db.indexing import INDEXES
 from desktop import indexing as background
+
+UNREADY = "Not all quotes are ready for searching yet: there may be more."
 
 
 @pytest.fixture
-def unready(astana, monkeypatch):
-    """A copy of the shipped library whose index is to be made anew, in many steps."""
-    monkeypatch.setattr(record_index, "STEP", 3000)
+def small_steps(monkeypatch):
+    monkeypatch.setattr(index_steps, "STEP", 3000)
+    monkeypatch.setattr(quote_index, "_BATCH", 5)
     monkeypatch.setattr(background, "PATIENCE", 0)
+
+
+@pytest.fixture
+def unready(astana, small_steps):
+    """A copy of the shipped library whose indexes are to be made anew, in many steps."""
     with Library(astana) as library:
-        indexing.make_anew(library)
+        indexing.begin_anew(library)
     return astana
 
 
-def record_state(library):
+@pytest.fixture
+def older(astana, small_steps):
+    """A copy of the shipped library whose indexes are of an older version."""
+    conn = sqlite3.connect(astana, isolation_level=None)
+    conn.execute("UPDATE library SET value = replace(value, '2/', '1/') WHERE key GLOB '*_index'")
+    conn.close()
+    return astana
+
+
+def states(library):
     with library.reading() as conn:
-        return index_state.read(conn)
+        return [index_steps.state_of(conn, index) for index in INDEXES]
 
 
 def is_whole(window):
     with window.session.library.reading() as conn:
-        return record_index.is_whole(conn)
+        return all(index_steps.is_whole(conn, index) for index in INDEXES)
+
+
+def wrong(window):
+    with window.session.library.reading() as conn:
+        return quote_index.out_of_step(conn), record_index.out_of_step(conn)
+
+
+def said_of_quotes(window):
+    """The notes that are shown above the list of quotes."""
+    return [label.text() for label in window.quotes.findChildren(QLabel) if label.isVisible()]
+
+
+@pytest.fixture
+def held_up(start, monkeypatch):
+    """Starts the program with a library of which no index is made until one calls `go_on`."""
+
+    def held_up(path):
+        with monkeypatch.context() as patch:
+            patch.setattr(background.commands, "take_step", lambda *_: None)
+            window = start(path).window
+
+        def go_on():
+            window.indexing.stop()
+            window.indexing.begin()
+
+        return window, go_on
+
+    return held_up
 
 
 @pytest.fixture
 def part_done(start, unready, qtbot):
-    """A window in which the index is being made."""
+    """A window in which the indexes are being made."""
     window = start(unready).window
     qtbot.waitUntil(lambda: "%" in window.indexing.note.text())
     return window
 
 
-def test_it_is_made_with_progress_shown_and_edits_are_taken_meanwhile(part_done, qtbot):
+def fill_the_disk(library):
+    pages = library.writer.conn.execute("PRAGMA page_count").fetchone()[0]
+    library.writer.conn.execute(f"PRAGMA max_page_count = {pages}")
+
+
+def free_the_disk(library):
+    library.writer.conn.execute("PRAGMA max_page_count = 1000000")
+
+
+def test_they_are_made_with_progress_shown_and_edits_are_taken_meanwhile(part_done, qtbot):
     window = part_done
     assert "Making the texts ready for searching: " in window.indexing.note.text()
     window.session.run(lambda library: library.people.add(name="Quuxname"))
+    window.session.run(lambda library: library.quotes.add(form="direct", text="Quuxword"))
     with qtbot.waitSignal(window.indexing.ended, timeout=20_000):
         pass
     qtbot.waitUntil(lambda: not window.session.tasks.busy)
     assert window.indexing.note.isHidden()
-    with window.session.library.reading() as conn:
-        assert (record_index.out_of_step(conn), record_index.is_whole(conn)) == (0, True)
+    assert (wrong(window), is_whole(window)) == ((0, 0), True)
+    assert window.quotes.list.model().rowCount() == 17
+    assert UNREADY not in said_of_quotes(window)
+
+
+def test_quotes_in_an_older_index_are_all_found_meanwhile(held_up, older, qtbot):
+    window, go_on = held_up(older)
+    numbers = set()
+    window.quotes.list.model().searched.connect(lambda number, _: numbers.add(number))
+    qtbot.waitUntil(lambda: UNREADY in said_of_quotes(window))
+    assert window.quotes.list.model().rowCount() == 16
+    go_on()
+    qtbot.waitUntil(lambda: is_whole(window) and not window.indexing.is_running, timeout=20_000)
+    qtbot.waitUntil(lambda: not window.session.tasks.busy)
+    assert UNREADY not in said_of_quotes(window)
+    assert (numbers, wrong(window)) == ({16}, (0, 0))
+
+
+def test_an_empty_list_of_quotes_does_not_say_meanwhile_that_there_are_none(held_up, unready, qtbot):
+    window, go_on = held_up(unready)
+    qtbot.waitUntil(lambda: "No quote that is ready for searching was found yet." in said_of_quotes(window))
+    assert UNREADY in said_of_quotes(window)
+    go_on()
+    qtbot.waitUntil(lambda: window.quotes.list.model().rowCount() == 16, timeout=20_000)
+    assert UNREADY not in said_of_quotes(window)
 
 
 def test_a_long_read_is_let_end_before_more_is_taken_in(part_done, qtbot):
     window, may_end = part_done, Event()
     ended = []
-    window.session.read(lambda library, _: (may_end.wait(), record_state(library)), ended.append)
+    window.session.read(lambda library, _: (may_end.wait(), states(library)), ended.append)
     qtbot.waitUntil(lambda: window.indexing.is_waiting)
-    before = record_state(window.session.library)
+    before = states(window.session.library)
     may_end.set()
     qtbot.waitUntil(lambda: ended != [])
     assert ended == [(True, before)]
@@ -77,8 +155,12 @@ def test_it_can_be_stopped_and_goes_on_at_the_next_opening(part_done, idle, qtbo
     window.indexing.note.findChild(QToolButton).click()
     idle(window.session)
     assert (window.indexing.is_running, is_whole(window), window.indexing.note.isHidden()) == (False, False, True)
+    window.session.run(lambda library: library.people.add(name="Quuxname"))
+    idle(window.session)
+    assert not window.indexing.is_running
     window.session.opened.emit()
     qtbot.waitUntil(lambda: is_whole(window), timeout=20_000)
+    assert wrong(window) == (0, 0)
 
 
 def test_another_library_ends_it(part_done, tmp_path, idle):
@@ -89,18 +171,32 @@ def test_another_library_ends_it(part_done, tmp_path, idle):
     assert part_done.indexing.note.isHidden()
 
 
-def test_a_full_disk_is_told_and_what_is_there_stays(part_done, qtbot):
+def test_a_full_disk_is_told_what_is_there_stays_and_it_goes_on_when_there_is_room(part_done, qtbot):
     window = part_done
-
-    def fill(library):
-        pages = library.writer.conn.execute("PRAGMA page_count").fetchone()[0]
-        library.writer.conn.execute(f"PRAGMA max_page_count = {pages}")
-
-    window.session.run(fill)
+    window.session.run(fill_the_disk)
     qtbot.waitUntil(lambda: "The disk is full" in window.banner.text(), timeout=20_000)
-    assert "Not all is ready for searching" in window.banner.text()
+    assert "Not all is ready for searching: what was found before is still found." in window.banner.text()
     assert not window.indexing.is_running
     assert window.meetings.list.model().rowCount() > 54
+    window.session.run(free_the_disk)
+    window.banner.findChild(QPushButton).click()
+    qtbot.waitUntil(lambda: is_whole(window), timeout=20_000)
+    assert (wrong(window), window.banner.text()) == ((0, 0), "")
+
+
+def test_older_indexes_are_in_use_while_the_disk_is_full(held_up, older, idle, qtbot):
+    window, go_on = held_up(older)
+    window.session.run(lambda library: library.writer.conn.execute("VACUUM"))
+    window.session.run(fill_the_disk)
+    idle(window.session)
+    go_on()
+    qtbot.waitUntil(lambda: "The disk is full" in window.banner.text(), timeout=20_000)
+    assert not is_whole(window)
+    assert "what was found before is still found" in window.banner.text()
+    window.quotes.field.put("lavrov")
+    qtbot.waitUntil(lambda: window.quotes.list.model().rowCount() == 3)
+    assert len(everything.find(window.session.library, "lavrov", Cancel()).groups) > 2
+    assert UNREADY in said_of_quotes(window)
 
 
 def test_a_damaged_index_is_made_anew_where_it_is_told_of(astana, start, idle, qtbot):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from db import Cancel, Library, dataset, indexing, quote_facets
+from db import Cancel, Library, dataset, index_steps, indexing, quote_facets, quote_index
 from db.query_names import Names
 from db.quote_query import parse
 from db.references import Record
@@ -99,6 +99,24 @@ def test_an_index_made_anew_is_counted_anew(library, talks, facets):
     indexing.make_anew(library)
     library.quotes.check_again()
     assert facets() == before
+
+
+def test_quotes_that_are_taken_in_between_two_edits_are_counted(library, talks, facets, monkeypatch):
+    monkeypatch.setattr(index_steps, "STEP", 1)
+    monkeypatch.setattr(quote_index, "_BATCH", 1)
+    added = [
+        library.quotes.add(form="indirect", text=f"word{number}", said_on=f"20{number}") for number in range(30, 36)
+    ]
+    indexing.begin_anew(library)
+    whole, seen = False, []
+    while not whole:
+        library.quotes.edit(added[3], text=f"other{len(seen)}")
+        seen.append(dict(facets()["year"]))
+        whole = indexing.advance(library).quotes
+    assert [len(years) for years in seen] == sorted(len(years) for years in seen)
+    assert len(seen) > 6
+    assert dict(facets()["year"]) == {"2017": 1, **{f"20{number}": 1 for number in range(30, 36)}}
+    assert seen[-1].items() <= dict(facets()["year"]).items()
 
 
 def test_counting_that_takes_too_long_stops_and_says_so(library, talks, monkeypatch):

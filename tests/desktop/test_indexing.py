@@ -194,7 +194,7 @@ def test_older_indexes_are_in_use_while_the_disk_is_full(held_up, older, idle, q
     assert not is_whole(window)
     assert "what was found before is still found" in window.banner.text()
     window.quotes.field.put("lavrov")
-    qtbot.waitUntil(lambda: window.quotes.list.model().rowCount() == 3)
+    qtbot.waitUntil(lambda: window.quotes.list.model().rowCount() == 6)
     assert len(everything.find(window.session.library, "lavrov", Cancel()).groups) > 2
     assert UNREADY in said_of_quotes(window)
 

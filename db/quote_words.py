@@ -97,8 +97,7 @@ def _spellings(conn: sqlite3.Connection, table: str, tokens: list[str]) -> list[
     for token in tokens:
         key = key_of(token)
         terms = _between(conn, table, f"0{key}0", f"0{key}1{_LAST}", -1)
-        known = (term for term in terms if _TOKEN.fullmatch(term))  # an older version may have written them otherwise
-        found |= dict.fromkeys(term for term in known if alike(term, token))
+        found |= dict.fromkeys(term for term in terms if alike(term, token))
     return list(found)[:MOST_SPELLINGS] or tokens[:1]
 
 

@@ -8,7 +8,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule, run_state_machine_as_test
 
-from db import Cancel, KnownError, anchor_review
+from db import Cancel, KnownError, anchor_review, index_steps, indexing, quote_index, record_index
 from db.errors import Conflict
 from db.references import Record
 from db.vocabulary import ACTS, ATTENDANCE, RECORD_KINDS, ROLES
@@ -238,11 +238,38 @@ class AnyEdit(FormWork):
         self.library.close()
         self.library = self.opened()
 
+    # The indexes, which are made anew while all this goes on
+
+    @rule(emptied=st.booleans())
+    def begin_indexes_anew(self, emptied):
+        """They were damaged, or are those of an older version."""
+        if emptied:
+            indexing.begin_anew(self.library)
+        else:
+            conn = self.library.writer.conn
+            conn.execute("UPDATE library SET value = 'older' WHERE key GLOB '*_index'")
+            conn.execute("UPDATE record_places SET digest = digest / 2")
+        self.making = True
+
+    @precondition(lambda self: self.making)
+    @rule(steps=st.integers(1, 30))
+    def take_into_indexes(self, steps):
+        for _ in range(steps):
+            self.making = not indexing.advance(self.library).whole
+
 
 def run(start, examples, steps):
     """Let hypothesis do that many sittings of that many steps on copies of a file."""
     AnyWork.start = start
     run_state_machine_as_test(AnyEdit, settings=settings(max_examples=examples, stateful_step_count=steps))
+
+
+@pytest.fixture(autouse=True)
+def small_steps(monkeypatch):
+    """The indexes of the few records there are take several steps."""
+    monkeypatch.setattr(index_steps, "STEP", 1)
+    for module, name in ((quote_index, "_BATCH"), (quote_index, "_MANY"), (record_index, "BATCH")):
+        monkeypatch.setattr(module, name, 2)
 
 
 @pytest.fixture

@@ -70,6 +70,7 @@ def check(file: Path) -> None:
 @tell
 def search(file: Path, query: str) -> None:
     """Print the quotes of FILE that match QUERY, one JSON object a line, newest first."""
+    from db import indexing
     from db.cancel import Cancel
     from db.library import Library
     from db.query_names import Names
@@ -83,6 +84,8 @@ def search(file: Path, query: str) -> None:
             click.echo(f"Also searched: {', '.join(parsed.also)}.", err=True)
         if parsed.remark:
             click.echo(parsed.remark, err=True)
+        if not indexing.how_far(library, Cancel()).quotes:
+            click.echo("Not all quotes are ready for searching: open the library in Parley once.", err=True)
         if parsed.match == NOTHING:
             sys.exit(1)
         ids = library.quotes.find(parsed, Cancel())

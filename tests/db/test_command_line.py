@@ -2,6 +2,8 @@
 
 import json
 import os
+import shutil
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -134,6 +136,16 @@ def test_search_without_a_hit_prints_nothing(library):
 @pytest.mark.parametrize("query", ["...", '"', "🕊", "(((", "\u0301"])
 def test_search_for_no_letter_is_refused_in_a_sentence(library, query):
     assert refused(run("search", library, query)) == "There is no letter or digit to search for in this."
+
+
+def test_search_says_when_not_all_quotes_are_in_the_index(library, tmp_path):
+    path = Path(shutil.copy(library, tmp_path / "older.parley"))
+    conn = sqlite3.connect(path, isolation_level=None)
+    conn.execute("UPDATE library SET value = 'older' WHERE key = 'quote_index'")
+    conn.close()
+    done = run("search", path, "zeppelin OR CAVUSOGLU")
+    assert "Not all quotes are ready for searching: open the library in Parley once." in done.stderr
+    assert done.stdout == run("search", library, "zeppelin OR CAVUSOGLU").stdout != ""
 
 
 def test_search_leaves_the_file_as_it_is(library):

@@ -1,166 +1,287 @@
-"""From a keystroke in the quote search to the painted results, against the bare FTS5 query in the same run.
+"""From a keystroke in the quote search to its painted first page, in a window, beside bare FTS5 in the same run.
 
-    python -m tests.bench.keystrokes [QUOTES]        100,000 by default; 0 takes the shipped library
+    python -m tests.bench.keystrokes [QUOTES] [--library FILE]
 
-Prints, for each query typed letter by letter: the time to the first painted results, the time of the same query put to
-SQLite directly (newest 50 with snippet), and the longest step of the GUI thread, all in milliseconds.
+100,000 quotes by default; 0 takes the shipped library. A FILE that is there is used as it is, else it is made and kept.
+The window is of the platform that QT_QPA_PLATFORM names, by default offscreen: all is painted, nothing is shown.
+
+For each kind of query all of its text but the last letter is put into the field; when all has come to rest that letter
+is pressed. Printed in milliseconds: from the key to the first page painted; the same query put to bare FTS5, and the
+first as a multiple of it; from the key to the exact count and to all facets shown. "longest" is the longest time for
+which the GUI thread came to nothing else, until all was shown: between two beats of a timer, without its interval; in
+brackets the most of its own processor time between two, which other programs do not lengthen. Then the same while whole
+searches are typed without a rest, and while the list is scrolled.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
-import random
+import sqlite3
 import statistics
 import sys
 import tempfile
 import time
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QAbstractEventDispatcher, QEvent, QEventLoop, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 
-from db import Library, dataset
-from db.quote_query import parse
+from db import dataset
 from desktop.application import Application
+from tests.bench import search
+from tests.bench.search import Case
 
-TYPED = ("ceasefire", "peace talks", '"the guarantor states"', "syr* NOT turkey", "lavrov astana")
-SEED = 1
+RUNS = 15
+TYPED = ("ceasefire zones", "the peace talks of", '"peace talks"', "lavrov", 'speaker:"Ada Example" peace')
+KEY = 0.12  # seconds between two keys
+BEAT = 2  # milliseconds
+FRAME = 16  # milliseconds that a step may take
+PAGES, JUMPS = 60, 40
 WAIT = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
-BARE = (
-    "SELECT rowid, snippet(quote_index, 0, '[', ']', '…', 20) FROM quote_index WHERE quote_index MATCH ? "
-    "ORDER BY rowid DESC LIMIT 50"
-)
 
 
-def words(count: int) -> list[str]:
-    """A vocabulary with the words that are searched for, the rest made up; earlier ones are commoner."""
-    known = ["the", "peace", "talks", "astana", "ceasefire", "guarantor", "states", "syria", "turkey", "lavrov"]
-    letters = random.Random(SEED)
-    made = ["".join(letters.choices("aeiourstnlmkdpgb", k=letters.randint(3, 9))) for _ in range(count)]
-    return known + made
+class Longest(NamedTuple):
+    """The longest time for which a thread came to nothing else, and the most processor time, in milliseconds."""
 
+    wall: float
+    processor: float
 
-def fill(library: Library, quotes: int) -> None:
-    """Add generated quotes whose words are distributed as in real texts (Zipf)."""
-    chance = random.Random(SEED)
-    vocabulary = words(20_000)
-    weights = [1 / (place + 1) for place in range(len(vocabulary))]
-    drawn = chance.choices(vocabulary, weights, k=quotes * 30)
-    with library.revise("Generate quotes") as db:
-        speakers = [row[0] for row in db.execute("SELECT id FROM people")]
-        meetings = [row[0] for row in db.execute("SELECT id FROM meetings")]
-        db.conn.executemany(
-            "INSERT INTO quotes (uid, meeting_id, speaker_id, said_on, form, text, position) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (
-                (
-                    f"made-{n}", chance.choice(meetings), chance.choice(speakers),
-                    f"20{chance.randint(17, 24)}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}",
-                    "direct" if n % 2 else "indirect", " ".join(drawn[n * 30 : n * 30 + 30]), n,
-                )
-                for n in range(quotes)
-            ),
-        )  # fmt: skip
+    def __str__(self) -> str:
+        return f"{self.wall:6.1f} ({self.processor:.1f})"
 
 
 class Watch(QObject):
-    """Notes when the list of quotes is painted, and how long each step of the GUI thread takes."""
+    """Notes when the quotes change and are painted, when the counts are there, and how long the GUI thread is held."""
 
     def __init__(self, app: Application) -> None:
         super().__init__()
-        self.painted = 0.0
-        self.steps: list[float] = []
-        self._awake = time.perf_counter()
-        app.window.quotes.list.viewport().installEventFilter(self)
-        dispatcher = QAbstractEventDispatcher.instance()
-        dispatcher.awake.connect(self._wake)
-        dispatcher.aboutToBlock.connect(self._block)
+        self._app, self._loop = app, QEventLoop()
+        self.panel = app.window.quotes
+        self.model = self.panel.list.model()
+        self.landed = self.counted = self.narrowed = 0.0
+        self._painted = False
+        self.gaps: list[Longest] = []
+        self._last = time.perf_counter(), time.thread_time()
+        self.panel.list.viewport().installEventFilter(self)
+        self.model.modelReset.connect(self._land)
+        self.model.searched.connect(self._count)
+        self.panel._counts.counted.connect(self._narrow)
+        self._timer = QTimer(self, interval=BEAT, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._beat)
+        self._timer.start()
 
-    def _wake(self) -> None:
-        self._awake = time.perf_counter()
+    def begin(self) -> None:
+        """Forget what was noted."""
+        self.landed = self.counted = self.narrowed = 0.0
+        self._painted = False
 
-    def _block(self) -> None:
-        self.steps.append(time.perf_counter() - self._awake)
-        self._awake = time.perf_counter()
+    def painted(self) -> float:
+        """Wait as the program itself does, until the list is painted; when that was."""
+        while not (self.landed and (self._painted or not self.model.rowCount())):
+            self._loop.processEvents(WAIT)
+        return time.perf_counter()
+
+    def scrolled(self, scroll: Callable[[], object]) -> float:
+        """Milliseconds until the list is painted after it was scrolled."""
+        self.begin()
+        began = self.landed = time.perf_counter()
+        scroll()
+        return (self.painted() - began) * 1000
+
+    def settle(self) -> None:
+        """Let everything that is under way end, and be painted."""
+        while self._app.tasks.busy:
+            self._loop.processEvents(WAIT)
+        self.go_on(0.02)
+
+    def go_on(self, seconds: float) -> None:
+        """Let the program go on for a while."""
+        ends = time.perf_counter() + seconds
+        while time.perf_counter() < ends:
+            self._loop.processEvents(WAIT)
+
+    def longest(self) -> Longest:
+        """The longest gaps since this was asked last."""
+        self._beat()
+        found = Longest(max(gap.wall for gap in self.gaps), max(gap.processor for gap in self.gaps))
+        self.gaps.clear()
+        return found
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint:
-            self.painted = time.perf_counter()
+        if event.type() == QEvent.Type.Paint and self.landed:
+            self._painted = True  # it is painted when the event loop returns
         return False
 
+    def _beat(self) -> None:
+        wall, processor = time.perf_counter(), time.thread_time()
+        gap = (wall - self._last[0]) * 1000 - BEAT, (processor - self._last[1]) * 1000
+        self.gaps.append(Longest(max(gap[0], 0), gap[1]))
+        self._last = wall, processor
 
-def settle(app: Application) -> None:
-    """Let everything that is under way end."""
-    loop = QEventLoop()
-    while app.tasks.busy:
-        loop.processEvents(WAIT)
-    app.qt.processEvents()
+    def _land(self) -> None:
+        self.landed, self._painted = time.perf_counter(), False
+
+    def _count(self) -> None:
+        self.counted = time.perf_counter()
+
+    def _narrow(self) -> None:
+        self.narrowed = time.perf_counter()
 
 
-def type_letters(app: Application, watch: Watch, text: str) -> tuple[list[float], list[float], list[float]]:
-    """For each letter the milliseconds to painted results, of the bare query, and of the longest GUI step."""
-    field, model = app.window.quotes.field, app.window.quotes.list.model()
-    field.clear()
-    settle(app)
-    shown, bare, longest = [], [], []
-    loop = QEventLoop()
-    for letter in text:
-        landed: list[float] = []
-        told = model.modelReset.connect(partial(_note, landed))
-        watch.steps.clear()
-        began = time.perf_counter()
-        QTest.keyClicks(field, letter)
-        pressed = time.perf_counter() - began
-        while not landed or (watch.painted < landed[-1] and model.rowCount()):
-            loop.processEvents(WAIT)  # as the program itself: sleeps until there is something to do
-        end = watch.painted if model.rowCount() else landed[-1]
-        shown.append((end - began) * 1000)
-        settle(app)
-        longest.append(max([pressed, *watch.steps]) * 1000)
-        model.modelReset.disconnect(told)
-        with app.session.library.reading() as conn:
+class Pressed(NamedTuple):
+    """Milliseconds from a key to the painted page, the exact count and all facets."""
+
+    painted: float
+    counted: float
+    narrowed: float
+
+
+def press(watch: Watch, letter: str) -> float:
+    """Press a key; milliseconds until the first page is painted."""
+    watch.begin()
+    began = time.perf_counter()
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):  # QTest knows the keys of ASCII only
+        QCoreApplication.sendEvent(watch.panel.field, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
+    return (watch.painted() - began) * 1000
+
+
+def last_letter(watch: Watch, text: str) -> Pressed:
+    """Press the last letter of a search when all before it has come to rest."""
+    watch.panel.field.setText(text[:-1])
+    watch.settle()
+    watch.longest()
+    began = time.perf_counter()
+    painted = press(watch, text[-1])
+    watch.settle()
+    return Pressed(painted, (watch.counted - began) * 1000, (watch.narrowed - began) * 1000)
+
+
+def put_in_order(watch: Watch, order: str) -> None:
+    """Choose an order as a person does."""
+    box = watch.panel.order
+    box.setCurrentIndex(box.findData(order))
+
+
+def measure(watch: Watch, conn: sqlite3.Connection, case: Case) -> list[float]:
+    """Print a line on a kind of query; milliseconds to each painted page."""
+    put_in_order(watch, case.order)
+    watch.panel.field.clear()
+    texts = [case.narrowed + text for text in case.typed]
+    found: list[Pressed] = []
+    held: list[Longest] = []
+    for _ in range(max(RUNS // len(texts), 3)):
+        for text in texts:
+            found.append(last_letter(watch, text))
+            held.append(watch.longest())
+    shown, counted, narrowed = (list(column) for column in zip(*found, strict=True))
+    asked = [search.timed(partial(search.bare_query, conn, search.bare_sql(case), match)) for match in case.bare]
+    for _ in range(4):
+        for match in case.bare:
+            asked.append(search.timed(partial(search.bare_query, conn, search.bare_sql(case), match)))
+    bare = statistics.median(asked)
+    print(
+        f"{case.name:26} {search.row(shown)} {bare:9.2f} {statistics.median(shown) / bare:7.1f}   "
+        f"{statistics.median(counted):7.1f} {statistics.median(narrowed):7.1f} {max(narrowed):7.1f}   {most(held)}",
+        flush=True,
+    )
+    return shown
+
+
+def most(held: Iterable[Longest]) -> Longest:
+    """The longest of all."""
+    return Longest(*(max(column) for column in zip(*held, strict=True)))
+
+
+def type_on(watch: Watch) -> None:
+    """Type whole searches without a rest, and print a line on it."""
+    put_in_order(watch, "date")
+    shown: list[float] = []
+    watch.longest()
+    for text in TYPED:
+        watch.panel.field.clear()
+        watch.settle()
+        for letter in text:
             began = time.perf_counter()
-            conn.execute(BARE, [parse(field.text()).match]).fetchall()
-            bare.append((time.perf_counter() - began) * 1000)
-    return shown, bare, longest
+            shown.append(press(watch, letter))
+            watch.go_on(began + KEY - time.perf_counter())
+        watch.settle()
+    print(f"{f'typed, a key in {KEY * 1000:.0f} ms':26} {search.row(shown)} {watch.longest()!s:>57}", flush=True)
 
 
-def _note(times: list[float]) -> None:
-    times.append(time.perf_counter())
+def scroll(watch: Watch) -> None:
+    """Scroll through what a common word finds, and print lines on it."""
+    view = watch.panel.list
+    watch.panel.field.setText("the ")
+    watch.settle()
+    view.setFocus()
+    watch.longest()
+    shown: list[float] = []
+    for _ in range(PAGES):
+        shown.append(watch.scrolled(lambda: QTest.keyClick(view, Qt.Key.Key_PageDown)))
+        watch.go_on(1 / 30)
+    print(f"{'scrolled by pages':26} {search.row(shown)} {watch.longest()!s:>57}", flush=True)
+    bar = view.verticalScrollBar()
+    shown = []
+    for number in range(JUMPS):
+        shown.append(watch.scrolled(partial(bar.setValue, bar.maximum() * (number * 7 % JUMPS + 1) // JUMPS)))
+        watch.go_on(1 / 30)
+    print(f"{'scrolled far':26} {search.row(shown)} {watch.longest()!s:>57}", flush=True)
+
+
+def run(file: Path, plain: Path) -> None:
+    """Print all figures for a library."""
+    app = Application(sys.argv[:1])
+    app.start(file)
+    watch = Watch(app)
+    began = time.perf_counter()
+    watch.go_on(0.5)
+    app.window.finish()  # does nothing where the first paint has done it
+    watch.settle()
+    print(f"platform {app.qt.platformName()}; {watch.model.rowCount():,} quotes; {search.memory():.0f} MB of memory")
+    print(f"at rest {time.perf_counter() - began:.1f} s after the start; longest {watch.longest()}")
+    print(f"{'':26} {'p50':>8} {'p95':>8} {'max':>8}      bare   ratio     count  facets     max     longest")
+    conn = sqlite3.connect(plain)
+    for case in search.cases(search.vocabulary()):
+        measure(watch, conn, case)
+    conn.close()
+    type_on(watch)
+    scroll(watch)
+    print(f"{search.memory():.0f} MB of memory at most, {resident():.0f} MB now", flush=True)
+    app.stop()
+
+
+def resident() -> float:
+    """The memory that this process uses now, in MB."""
+    return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+def ship(file: Path, _: object) -> None:
+    """Put the shipped library into a file."""
+    dataset.build(file)
 
 
 def main() -> None:
-    """Type each text and print the figures."""
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
+    """Make the libraries, each in a process of its own for the memory, and measure."""
+    asked = argparse.ArgumentParser()
+    asked.add_argument("quotes", type=int, nargs="?", default=100_000)
+    asked.add_argument("--library", type=Path)
+    given = asked.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         os.environ["PARLEY_HOME"] = folder
-        file = Path(folder) / "bench.parley"
-        dataset.build(file)
-        if count:
-            with Library(file) as library:
-                began = time.perf_counter()
-                fill(library, count)
-                print(f"{count:,} quotes written and indexed in {time.perf_counter() - began:.1f} s")
-        app = Application(sys.argv[:1])
-        app.start(file)
-        settle(app)
-        watch = Watch(app)
-        every: list[tuple[float, float, float]] = []
-        print(f"{'typed':>26} {'painted p50':>12} {'p95':>7} {'max':>7} {'bare p50':>9} {'GUI step max':>13}")
-        for text in TYPED:
-            shown, bare, longest = type_letters(app, watch, text)
-            every += zip(shown, bare, longest, strict=True)
-            print(
-                f"{text:>26} {statistics.median(shown):12.1f} {sorted(shown)[int(len(shown) * 0.95)]:7.1f} "
-                f"{max(shown):7.1f} {statistics.median(bare):9.2f} {max(longest):13.1f}"
-            )
-        kept = sum(shown <= 16 + 1.5 * bare for shown, bare, _ in every)
-        print(f"within 16 ms + 1.5 × the bare query: {kept} of {len(every)} keystrokes")
-        print(f"GUI thread never over 16 ms in {sum(step <= 16 for _, _, step in every)} of {len(every)} keystrokes")
-        app.stop()
+        file = given.library or Path(folder) / "bench.parley"
+        plain = search.plain_of(file)
+        if not file.exists():
+            search.apart(search.fill if given.quotes else ship, file, given.quotes)
+        if not plain.exists():
+            search.apart(search.bare, file, plain)
+        search.apart(run, file, plain)
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ longest step of the GUI thread.
 from __future__ import annotations
 
 import os
+import random
 import shutil
 import sqlite3
 import statistics
@@ -27,9 +28,10 @@ from db.references import Record
 from desktop.application import Application
 from desktop.trail import Address
 from tests.bench.edit import bare
-from tests.bench.keystrokes import WAIT, fill
 
 MEETING = "astana-04"
+WAIT = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
+SEED = 1
 EDITS = 40
 PAGES = {
     "overview of the meeting": Address(MEETING, "overview"),
@@ -41,6 +43,35 @@ PAGES = {
     "history of the library": Address("", "history"),
 }
 """What is open beside the list of meetings and the form."""
+
+
+def words(count: int) -> list[str]:
+    """A made-up vocabulary; earlier words are commoner."""
+    letters = random.Random(SEED)
+    return ["".join(letters.choices("aeiourstnlmkdpgb", k=letters.randint(3, 9))) for _ in range(count)]
+
+
+def fill(library: Library, quotes: int) -> None:
+    """Add generated quotes whose words are distributed as in real texts (Zipf)."""
+    chance = random.Random(SEED)
+    vocabulary = words(20_000)
+    weights = [1 / (place + 1) for place in range(len(vocabulary))]
+    drawn = chance.choices(vocabulary, weights, k=quotes * 30)
+    with library.revise("Generate quotes") as db:
+        speakers = [row[0] for row in db.execute("SELECT id FROM people")]
+        meetings = [row[0] for row in db.execute("SELECT id FROM meetings")]
+        db.conn.executemany(
+            "INSERT INTO quotes (uid, meeting_id, speaker_id, said_on, form, text, position) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                (
+                    f"made-{n}", chance.choice(meetings), chance.choice(speakers),
+                    f"20{chance.randint(17, 24)}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}",
+                    "direct" if n % 2 else "indirect", " ".join(drawn[n * 30 : n * 30 + 30]), n,
+                )
+                for n in range(quotes)
+            ),
+        )  # fmt: skip
 
 
 class Watch(QObject):

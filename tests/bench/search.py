@@ -1,6 +1,9 @@
 """The quote search at 10,000, 100,000 and 1,000,000 quotes, against bare FTS5 in the same run, without a window.
 
-    python -m tests.bench.search [QUOTES …]
+    python -m tests.bench.search [QUOTES …] [--library FILE]
+
+With a FILE only the searches are measured, in the library of that file; it is not changed, and nothing is made but the
+bare index beside it.
 
 For each kind of query: from what was typed to the first page with its marks (p50, p95, max), the capped and the full
 count, all ids in order, the numbers of all facets, and bare FTS5 over the same texts (newest 50 with snippet; bm25 for
@@ -10,11 +13,11 @@ one, and the memory used. One quote in a hundred is in Cyrillic, one in a hundre
 
 from __future__ import annotations
 
+import argparse
 import random
 import resource
 import sqlite3
 import statistics
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -29,11 +32,12 @@ from db.query_names import Names
 from db.quote_query import Query, parse
 
 SIZES = (10_000, 100_000, 1_000_000)
-WORDS, SPEAKERS, MEETINGS = 20_000, 300, 60
+WORDS, SPEAKERS, MEETINGS, PARTIES = 20_000, 300, 60, 12
 SEED = 1
 RUNS = 15
 STEP = 100_000  # quotes written as one step, which is kept in memory until it is committed
 PAGE = 64
+FORMS = ("direct", "indirect")
 LETTERS = "peacef"
 NAMES = ("Lavrov", "Лавров", "لافروف", "Lawrow")
 FOREIGN = {1: "мир в Астане обсудил Лавров с министром Ирана", 2: "قال لافروف إن السلام في أستانا ممكن"}
@@ -65,9 +69,11 @@ def cases(known: list[str]) -> list[Case]:
         Case("rare word", tuple(f"{word} " for word in rare), tuple(rare)),
         Case("three words", (f"{' '.join(common)} ",), (" AND ".join(common),)),
         Case("phrase", (f'"{common[0]} {common[1]}" ',), (f'"{common[0]} {common[1]}"',)),
+        Case("near", (f"{common[0]} near {common[2]} ",), (f"NEAR({common[0]} {common[2]}, 10)",)),
         Case("two words", two, tuple(word.strip().replace(" ", " AND ") for word in two)),
         Case("common word of a speaker", typed, bare, 'speaker:"Ada Example" '),
         Case("common word, a year", typed, bare, "year:2018 "),
+        Case("common word of a party", typed, bare, 'party:"Example League" '),
         Case("cross-script name", tuple(f"{name} " for name in NAMES), NAMES),
         Case(
             "cross-script, typing", ("lav", "lavr", "лав", "laf", "lavro"), ("lav*", "lavr*", "лав*", "laf*", "lavro*")
@@ -111,16 +117,28 @@ def fill(path: Path, quotes: int) -> None:
             db.conn.executemany("INSERT INTO people (uid, name) VALUES (?, ?)", enumerate(names))
             rows = ((str(n), "round", f"Round {n}", "held") for n in range(MEETINGS))
             db.conn.executemany("INSERT INTO meetings (uid, kind, title, held) VALUES (?, ?, ?, ?)", rows)
+            names = [f"{chance.choice(known).title()} Republic" for _ in range(PARTIES)]
+            names[5] = "Example League"
+            rows = ((f"p{n}", name, "state") for n, name in enumerate(names))
+            db.conn.executemany("INSERT INTO parties (uid, name, kind) VALUES (?, ?, ?)", rows)
+            rows = (
+                (f"a{m}-{p}", m + 1, p + 1, ("guarantor", "observer", "mediator")[p % 3], "reported")
+                for m in range(MEETINGS) for p in range(PARTIES)
+            )  # fmt: skip
+            db.conn.executemany(
+                "INSERT INTO participations (uid, meeting_id, party_id, role, attendance) VALUES (?, ?, ?, ?, ?)", rows
+            )
         numbered = enumerate(texts(quotes, known))
         for _ in range(0, quotes, STEP):
             rows = (
-                (f"made-{n}", n % MEETINGS + 1, chance.randint(1, SPEAKERS), day(chance), "direct", text, n)
+                (f"made-{n}", n % MEETINGS + 1, who, who % PARTIES + 1, day(chance), FORMS[n % 2], text, n)
                 for n, text in islice(numbered, STEP)
+                for who in (chance.randint(1, SPEAKERS),)
             )
             with library.revise("Add") as db:
                 db.conn.executemany(
-                    "INSERT INTO quotes (uid, meeting_id, speaker_id, said_on, form, text, position) "
-                    "VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    "INSERT INTO quotes (uid, meeting_id, speaker_id, party_id, said_on, form, text, position) "
+                    "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                     rows,
                 )
     print(f"{time.perf_counter() - began:.1f} s to write, log and index; {memory():.0f} MB of memory at most")
@@ -165,8 +183,7 @@ def asked(library: Library, case: Case, typed: str) -> Query:
 def measure(library: Library, conn: sqlite3.Connection, case: Case) -> None:
     """Print a line on a case."""
     never = Cancel()
-    order = "rank" if case.order == "best" else "rowid DESC"
-    sql = f"SELECT rowid, snippet(b, 0, '[', ']', '…', 20) FROM b WHERE b MATCH ? ORDER BY {order} LIMIT 50"
+    sql = bare_sql(case)
 
     def first(typed: str) -> None:
         library.quotes.first(asked(library, case, typed), never, PAGE, case.order)
@@ -185,6 +202,12 @@ def measure(library: Library, conn: sqlite3.Connection, case: Case) -> None:
     )
 
 
+def bare_sql(case: Case) -> str:
+    """The same query for bare FTS5."""
+    order = "rank" if case.order == "best" else "rowid DESC"
+    return f"SELECT rowid, snippet(b, 0, '[', ']', '…', 20) FROM b WHERE b MATCH ? ORDER BY {order} LIMIT 50"
+
+
 def bare_query(conn: sqlite3.Connection, sql: str, match: str) -> None:
     """Put a query to bare FTS5."""
     conn.execute(sql, [match]).fetchall()
@@ -196,14 +219,25 @@ def memory() -> float:
 
 
 def run(quotes: int) -> None:
-    """All figures for one size; each part in a process of its own, for its memory."""
+    """All figures for one size."""
     print(f"\n{quotes:,} quotes", flush=True)
     with tempfile.TemporaryDirectory() as folder:
-        path, plain = Path(folder) / "quotes.parley", Path(folder) / "bare.db"
-        for work in (fill, rebuild, bare, search):
-            apart = get_context("spawn").Process(target=work, args=(path, quotes if work is fill else plain))
-            apart.start()
-            apart.join()
+        path = Path(folder) / "quotes.parley"
+        apart(fill, path, quotes)
+        for work in (rebuild, bare, search):
+            apart(work, path, plain_of(path))
+
+
+def apart(work: Callable[..., None], *given: Path | int) -> None:
+    """Do a part in a process of its own, for its memory."""
+    process = get_context("spawn").Process(target=work, args=given)
+    process.start()
+    process.join()
+
+
+def plain_of(path: Path) -> Path:
+    """Where the bare index of the texts of a library stands."""
+    return path.with_suffix(".bare.db")
 
 
 def rebuild(path: Path, _: Path) -> None:
@@ -251,9 +285,19 @@ def size(library: Library) -> float:
 
 
 def main() -> None:
-    """Measure each size."""
-    for quotes in map(int, sys.argv[1:]) if len(sys.argv) > 1 else SIZES:
-        run(quotes)
+    """Measure each size, or the library of a file."""
+    asked = argparse.ArgumentParser()
+    asked.add_argument("quotes", type=int, nargs="*", default=SIZES)
+    asked.add_argument("--library", type=Path)
+    given = asked.parse_args()
+    if given.library:
+        plain = plain_of(given.library)
+        if not plain.exists():
+            apart(bare, given.library, plain)
+        apart(search, given.library, plain)
+    else:
+        for quotes in given.quotes:
+            run(quotes)
 
 
 if __name__ == "__main__":

@@ -119,10 +119,36 @@ def test_quotes_that_are_taken_in_between_two_edits_are_counted(library, talks, 
     assert seen[-1].items() <= dict(facets()["year"]).items()
 
 
-def test_counting_that_takes_too_long_stops_and_says_so(library, talks, monkeypatch):
+@pytest.fixture
+def many(library, talks):
+    """A library with a few dozen quotes."""
+    with library.revise("Add") as _:
+        for number in range(40):
+            form = "direct" if number % 4 else "indirect"
+            library.quotes.add(meeting=talks.meeting, form=form, text=f"They met {number}", said_on="2018")
+    return library
+
+
+def test_counting_that_takes_too_long_stops_and_says_so(many, monkeypatch):
     monkeypatch.setattr(quote_facets, "_STRETCH", 1)
-    ids = found(library, "") * 3
-    whole = quote_facets.count(library, ids, Cancel())
-    part = quote_facets.count(library, ids, Cancel(), patience=-1)
-    assert (whole.whole, whole.numbers["all"]) == (True, 3)
-    assert (part.whole, part.numbers["all"]) == (False, 1)
+    for ids in (found(many, ""), found(many, "")[:3]):
+        whole = quote_facets.count(many, ids, Cancel())
+        part = quote_facets.count(many, ids, Cancel(), patience=-1)
+        assert (whole.whole, whole.numbers["all"]) == (True, len(ids))
+        assert (part.whole, part.numbers["all"]) == (False, 1)
+
+
+def test_few_and_many_quotes_are_counted_alike(many, monkeypatch):
+    ids = found(many, "form:direct ")
+    one_by_one = [quote_facets.count(many, ids[at : at + 1], Cancel()).numbers for at in range(len(ids))]
+    at_once = quote_facets.count(many, ids, Cancel()).numbers
+    assert at_once["fdirect"] == len(ids) == 31
+    assert at_once == {token: sum(one.get(token, 0) for one in one_by_one) for token in at_once}
+
+
+def test_a_chosen_field_of_very_many_quotes_is_counted_in_part_and_says_so(many, monkeypatch):
+    monkeypatch.setattr(quote_facets, "MOST_COUNTED", 20)
+    read = quote_facets.read(many, "year:2018 ", found(many, "year:2018 "), Cancel())
+    assert [(choice.label, choice.number) for choice in read["year"].choices] == [("2018", 20)]
+    assert not read["year"].whole
+    assert read["form"].whole

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -113,6 +114,7 @@ class Application:
         self.session.opened.connect(self._opened)
         if self.session.is_open:
             self._opened()
+        gc.freeze()  # what is there now stays: looking through it for garbage again and again held the window for 25 ms
 
     def _opened(self) -> None:
         self._check()

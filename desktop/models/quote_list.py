@@ -19,8 +19,9 @@ from desktop.session import Session
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 LINE = Qt.ItemDataRole.UserRole
-PAGE = 64
-PAGES = 32
+PAGE = 32
+"""More rows than a window shows; marking as many again would come before the first are painted."""
+PAGES = 64
 STALE = (
     "quotes", "people", "parties", "participations", "meetings", "sources", "citations", "notes", "tags", "taggings",
     "quote_checks",

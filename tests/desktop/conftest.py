@@ -1,5 +1,6 @@
 """A folder of its own for each test, real libraries, and the program itself."""
 
+import gc
 import os
 import shutil
 import sys
@@ -121,6 +122,7 @@ def start(qtbot, monkeypatch, bugs):
         deliver_what_landed()
         app.window.deleteLater()
         app.qt.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.unfreeze()
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakKeyDictionary
 
-from db import folding, index_steps, query_choice, quote_checks, quote_index, tag_tree
+from db import folding, index_steps, query_choice, quote_checks, quote_index, quote_search, tag_tree
 from db.cancel import Cancel
 from db.index_state import State
 from db.query_completion import put
@@ -36,10 +36,8 @@ FACETS = {
 """The fields that are offered as facets, with what they are headed by."""
 MOST = 100
 """Choices of a facet, those that most quotes have; others are typed."""
-PATIENCE = 0.3
-"""Seconds that the counting for one facet or all may take; then the numbers are those of the first quotes."""
-MOST_COUNTED = 1_000_000
-"""Quotes that are looked for to be counted, for a field to which a search narrows: no more are found in time."""
+PATIENCE = 0.25
+"""Seconds that the counting of all facets may take; then the numbers are those of the first quotes that were found."""
 COLUMNS = ("who", "what")
 """The two parts of what is kept of each quote."""
 _OF_WHO = ("speaker", "party", "tag")
@@ -136,13 +134,13 @@ def read(library: Library, text: str, ids: Sequence[int], cancel: Cancel, *, ali
 
     The choices of one to which the search narrows are those that it has without that.
     """
-    everywhere = count(library, ids, cancel)
+    chosen = {field: span.text.strip() for field in FACETS if (span := query_choice.chosen(text, field))}
+    patience = PATIENCE / (1 + len(chosen))
+    everywhere = count(library, ids, cancel, patience)
     found: dict[str, Facet] = {}
     for field in FACETS:
-        chosen, tally = query_choice.chosen(text, field), everywhere
-        if chosen:
-            tally = _without(library, text, field, cancel, aliases)
-        value = chosen.text.strip() if chosen else ""
+        tally = _without(library, text, field, cancel, aliases, patience) if field in chosen else everywhere
+        value = chosen.get(field, "")
         found[field] = _with_chosen(field, choices(library, field, tally, cancel), value, len(ids))
     return found
 
@@ -192,12 +190,21 @@ def _places(columns: Sequence[_Column], ids: Sequence[int]) -> Iterator[list[Ite
             yield [compress(column.of_quotes[start : start + _STRETCH], these) for column in columns]
 
 
-def _without(library: Library, text: str, field: str, cancel: Cancel, aliases: bool) -> Tally:
-    """How many quotes have each token of a field to which a search narrows, if it did not; of very many the newest."""
+def _without(library: Library, text: str, field: str, cancel: Cancel, aliases: bool, patience: float) -> Tally:
+    """How many quotes have each token of a field to which a search narrows, if it did not; the newest that are found
+    in half of the time.
+    """
+    ends = time.monotonic() + patience / 2
     query = parse(query_choice.without(text, field), names=Names(library, cancel), aliases=aliases)
-    ids = library.quotes.find(query, cancel, MOST_COUNTED + 1)
-    tally = count(library, ids[:MOST_COUNTED], cancel, columns=("who" if field in _OF_WHO else "what",))
-    return tally._replace(whole=tally.whole and len(ids) <= MOST_COUNTED)
+    ids, whole = array("q"), True
+    with library.reading(cancel) as conn:
+        for some in quote_search.stretches(conn, query):
+            ids.extend(some)
+            if time.monotonic() > ends:
+                whole = False
+                break
+    tally = count(library, ids, cancel, patience / 2, ("who" if field in _OF_WHO else "what",))
+    return tally._replace(whole=tally.whole and whole)
 
 
 def choices(library: Library, field: str, tally: Tally, cancel: Cancel) -> Facet:

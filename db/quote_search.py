@@ -75,13 +75,18 @@ def search(conn: sqlite3.Connection, query: Query, order: str = "date", *, patie
 
 def find(conn: sqlite3.Connection, query: Query, limit: int = -1) -> array[int]:
     """Ids of the quotes that a query finds, newest first; at most `limit` of them, all when negative."""
-    found = array("q")
+    return _joined(stretches(conn, query, limit))
+
+
+def stretches(conn: sqlite3.Connection, query: Query, limit: int = -1) -> Iterator[array[int]]:
+    """What `find` gives, some ids at a time, for who does not wait for all."""
+    found = 0
     for part in _split(conn, query):
-        for some in _ordered(conn, part, "date", limit - len(found) if limit >= 0 else -1):
-            found.extend(some)
-        if len(found) == limit:
-            break
-    return found
+        for some in _ordered(conn, part, "date", limit - found if limit >= 0 else -1):
+            found += len(some)
+            yield some
+        if found == limit:
+            return
 
 
 def first(

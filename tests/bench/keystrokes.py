@@ -38,7 +38,7 @@ from desktop.application import Application
 from tests.bench import search
 from tests.bench.search import Case
 
-RUNS = 15
+RUNS = 21
 TEXTS = 5  # of a kind of query
 TYPED = ("ceasefire zones", "the peace talks of", '"peace talks"', "lavrov", 'speaker:"Ada Example" peace')
 KEY = 0.12  # seconds between two keys
@@ -245,7 +245,7 @@ def run(file: Path, plain: Path) -> None:
     watch.go_on(0.5)
     app.window.finish()  # does nothing where the first paint has done it
     watch.settle()
-    print(f"platform {QGuiApplication.platformName()}; {watch.model.rowCount():,} quotes; {search.memory():.0f} MB of memory")
+    print(f"{watch.model.rowCount():,} quotes, platform {QGuiApplication.platformName()}, {search.memory():.0f} MB")
     print(f"at rest {time.perf_counter() - began:.1f} s after the start; longest {watch.longest()}")
     print(f"{'':26} {'p50':>8} {'p95':>8} {'max':>8}      bare   ratio     count  facets     max     longest")
     conn = sqlite3.connect(plain)

@@ -34,7 +34,7 @@ from db.quote_query import Query, parse
 SIZES = (10_000, 100_000, 1_000_000)
 WORDS, SPEAKERS, MEETINGS, PARTIES = 20_000, 300, 60, 12
 SEED = 1
-RUNS = 15
+RUNS = 41
 STEP = 100_000  # quotes written as one step, which is kept in memory until it is committed
 PAGE = 32
 FORMS = ("direct", "indirect")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from db import Cancel, Library, dataset, index_steps, indexing, quote_facets, quote_index
+from db import Cancel, Library, dataset, index_steps, indexing, quote_facets, quote_index, quote_search
 from db.query_names import Names
 from db.quote_query import parse
 from db.references import Record
@@ -146,9 +146,16 @@ def test_few_and_many_quotes_are_counted_alike(many, monkeypatch):
     assert at_once == {token: sum(one.get(token, 0) for one in one_by_one) for token in at_once}
 
 
-def test_a_chosen_field_of_very_many_quotes_is_counted_in_part_and_says_so(many, monkeypatch):
-    monkeypatch.setattr(quote_facets, "MOST_COUNTED", 20)
-    read = quote_facets.read(many, "year:2018 ", found(many, "year:2018 "), Cancel())
-    assert [(choice.label, choice.number) for choice in read["year"].choices] == [("2018", 20)]
-    assert not read["year"].whole
-    assert read["form"].whole
+def test_a_chosen_field_whose_quotes_take_too_long_to_find_is_counted_in_part_and_says_so(many, monkeypatch):
+    monkeypatch.setattr(quote_search, "STRETCH", 20)
+    text = "year:2018 form:indirect "
+    whole = quote_facets.read(many, text, found(many, text), Cancel())
+    monkeypatch.setattr(quote_facets, "PATIENCE", 0)
+    part = quote_facets.read(many, text, found(many, text), Cancel())
+    assert whole["year"].whole
+    assert [facets["year"].choices[0].number for facets in (whole, part)] == [10, 10]
+    assert [(choice.label, choice.number) for choice in part["form"].choices] == [
+        ("direct speech", 15), ("reported speech", 5),
+    ]  # fmt: skip
+    assert [choice.number for choice in whole["form"].choices] == [30, 10]
+    assert (whole["form"].whole, part["form"].whole) == (True, False)

@@ -61,7 +61,7 @@ def find(library: Library, kind: str, text: str, cancel: Cancel, limit: int = 12
     index = name_index.of(library, kind, cancel)
     cancel.check()
     hits = list(islice(_hits(index, text, cancel), limit))
-    return _told(library, kind, index, hits)
+    return _told(library, kind, index, hits, cancel)
 
 
 def named(library: Library, kind: str, uids: Sequence[str], cancel: Cancel) -> list[NameMatch]:
@@ -69,7 +69,7 @@ def named(library: Library, kind: str, uids: Sequence[str], cancel: Cancel) -> l
     index = name_index.of(library, kind, cancel)
     wanted = dict.fromkeys(uids)
     places = {one.uid: at for at, one in enumerate(index.records) if one.uid in wanted}
-    return _told(library, kind, index, [_Hit(places[uid], None, True, True) for uid in wanted if uid in places])
+    return _told(library, kind, index, [_Hit(places[uid], None, True, True) for uid in wanted if uid in places], cancel)
 
 
 def _hits(index: NameIndex, text: str, cancel: Cancel) -> Iterator[_Hit]:
@@ -171,10 +171,10 @@ def _near_by_words(index: NameIndex, words: list[str]) -> dict[int, float]:
     return worst or {}
 
 
-def _told(library: Library, kind: str, index: NameIndex, hits: list[_Hit]) -> list[NameMatch]:
+def _told(library: Library, kind: str, index: NameIndex, hits: list[_Hit], cancel: Cancel) -> list[NameMatch]:
     """The matches with what tells each from others."""
     records = [index.records[hit.owner] for hit in hits]
-    with library.reading() as conn:
+    with library.reading(cancel) as conn:
         details = [_DETAILS[kind](conn, record.uid) for record in records]
     return [
         NameMatch(record.uid, record.name, detail, hit.spelling, hit.exact, hit.begins, record.colour)
@@ -186,10 +186,13 @@ def _joined(parts: Iterable[object]) -> str:
     return " · ".join(str(part) for part in parts if part)
 
 
-_PARTIES_OF_PERSON = """
+_ENOUGH = 200
+"""Quotes of a person by which a party is told; one may have thousands, and each is looked up."""
+_PARTIES_OF_PERSON = f"""
   SELECT p.name FROM (
     SELECT l.party_id AS party FROM participations l JOIN people h ON h.id = l.head_id WHERE h.uid = :uid
-    UNION ALL SELECT q.party_id FROM quotes q JOIN people h ON h.id = q.speaker_id WHERE h.uid = :uid)
+    UNION ALL SELECT * FROM (
+      SELECT q.party_id FROM people h JOIN quotes q ON q.speaker_id = h.id WHERE h.uid = :uid LIMIT {_ENOUGH}))
   JOIN parties p ON p.id = party GROUP BY p.id ORDER BY count(*) DESC, p.id LIMIT 2
 """
 

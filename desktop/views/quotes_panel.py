@@ -348,6 +348,8 @@ class QuotesPanel(SidePanel):
         self.search()
 
     def _understood(self, query: Query) -> None:
+        if self._model.rowCount():
+            self.show_list()
         self.notes.show_query(query, self._aliases)
         self.field.colour(query.spans)
 

@@ -59,6 +59,10 @@ class SidePanel(QWidget):
             self._empty.say(*nothing)
         self._stack.setCurrentIndex(1 if nothing else 0)
 
+    def show_list(self) -> None:
+        """Show the list again, before it is known how much was found."""
+        self._stack.setCurrentIndex(0)
+
     def add_filter(self, box: QWidget, after: QWidget) -> None:
         """Put one more filter into the first row, behind another, also in the order of the key Tab."""
         column = self._boxes.count()

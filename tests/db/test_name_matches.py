@@ -87,6 +87,16 @@ def test_a_person_tells_the_parties_spoken_for(library, talks):
     assert find(library, "person", "ada")[0].detail == "1 quote"
 
 
+def test_the_first_quotes_of_very_many_tell_the_party(library, talks):
+    lavrov = find(library, "person", "lavrov")[0].uid
+    other = library.parties.add(name="Example League", kind="organisation")
+    with library.revise("Add"):
+        for number in range(1 + name_matches._ENOUGH):
+            party = talks.russia if number < name_matches._ENOUGH else other
+            library.quotes.add(speaker=lavrov, party=party, form="direct", text=f"They met {number}")
+    assert find(library, "person", "lavrov")[0].detail == "Russia"
+
+
 def test_a_topic_is_found_by_label_short_name_and_spelling_of_the_term(library, talks):
     below = library.topics.add(name="prisoners", label="Detainees", parent=talks.topic)
     library.aliases.add(record_kind="term", canonical="Detainees", form="captives")

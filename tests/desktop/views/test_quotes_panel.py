@@ -6,6 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from db import Library
+from desktop.models import quote_list
 from desktop.models.quote_list import LINE
 from desktop.settings import ORDER
 from desktop.trail import Address
@@ -44,6 +45,17 @@ def choose(box, text):
 
 def test_all_quotes_are_counted_at_first(panel):
     assert panel._count.text() == "16 quotes"
+
+
+def test_after_nothing_was_found_the_first_quotes_are_shown_before_all_are_known(search, panel, monkeypatch):
+    monkeypatch.setattr(quote_list, "PAGE", 4)
+    search("zzz")
+    assert not panel.list.isVisibleTo(panel)
+    shown = []
+    model = panel.list.model()
+    model.understood.connect(lambda _: shown.append((panel.list.isVisibleTo(panel), model.rowCount())))
+    assert search("astana") == "11 quotes"
+    assert shown == [(True, 4)]
 
 
 @pytest.mark.parametrize(

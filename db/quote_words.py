@@ -23,7 +23,10 @@ MOST_ENDINGS = 128
 """Words that one beginning is put into."""
 MOST_SPELLINGS = 200
 """Words that may sound like one."""
-_BEGINNING = re.compile(rf'"([^" ]{{{SHORTEST},}})" \*')
+MOST_PHRASES = 32
+"""Phrases that one is put into whose last word is a beginning."""
+_BEGINNING = re.compile(rf'"((?:[^" ]+ )*)([^" ]{{{SHORTEST},}})" \*')
+_NEAR = re.compile(rf'(NEAR\([^()*]*"(?:[^" ]+ )*)([^" ]{{{SHORTEST},}})"\*([^()]*\))')
 _SOUGHT = re.compile(r"keys : \(([^)]*)\)")
 _TOKEN = re.compile(r"0([a-z]+)([01])(.*)")
 _LENGTH = re.compile("w[0-9]{1,4}")
@@ -47,7 +50,8 @@ def resolved(conn: sqlite3.Connection, match: str, table: str = OF_QUOTES) -> st
 
     Of very many beginnings and sounds only the first MOST are; the others stand for themselves.
     """
-    match = _BEGINNING.sub(lambda found: _endings(conn, table, found[1]) or found[0], match, count=MOST)
+    match = _BEGINNING.sub(lambda found: _whole(conn, table, found, '"', '"'), match, count=MOST)
+    match = _NEAR.sub(lambda found: _whole(conn, table, found, "", f'"{found[3]}'), match, count=MOST)
     return _SOUGHT.sub(
         lambda found: f"keys : ({' OR '.join(_spellings(conn, table, found[1].split(' OR ')))})", match, count=MOST
     )
@@ -84,11 +88,12 @@ def _words(columns: Iterable[str]) -> set[str]:
     return {term for column in columns for term in column.split() if len(term) >= SHORTEST or _LENGTH.fullmatch(term)}
 
 
-def _endings(conn: sqlite3.Connection, table: str, beginning: str) -> str:
-    """The words with a beginning; empty when there are none, or too many."""
-    terms = _between(conn, table, beginning, beginning + _LAST, MOST_ENDINGS + 1)
-    quoted = " OR ".join('"' + term + '"' for term in terms)
-    return f"({quoted})" if 0 < len(terms) <= MOST_ENDINGS else ""
+def _whole(conn: sqlite3.Connection, table: str, found: re.Match[str], opens: str, closes: str) -> str:
+    """What was found of an expression, once with each word in place of its beginning; as it is where these are many."""
+    before, beginning = found[1], found[2]
+    most = MOST_PHRASES if before else MOST_ENDINGS
+    words = _between(conn, table, beginning, beginning + _LAST, most + 1)
+    return f"({' OR '.join(opens + before + word + closes for word in words)})" if 0 < len(words) <= most else found[0]
 
 
 def _spellings(conn: sqlite3.Connection, table: str, tokens: list[str]) -> list[str]:

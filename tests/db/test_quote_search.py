@@ -2,6 +2,7 @@
 
 import pytest
 
+from db import quote_words
 from db.cancel import Cancel
 from db.quote_query import Query, parse
 from db.quote_search import Counts
@@ -152,3 +153,20 @@ def test_another_spelling_is_told_with_what_was_typed(speeches):
     (line,) = speeches.quotes.first(Query("text : lawrow", sought), NO_CANCEL, 9)
     assert line.reason == "“Herr Lawrow” is another spelling of “ISIS”"
     assert [line.text[start:end] for start, end in line.marks] == ["Herr Lawrow"]
+
+
+@pytest.mark.parametrize("most", [0, 32])
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ('"peace talk', {1, 2}), ('"the peace talk', {1}), ("peace near talk", {1, 2, 3}), ("peac* near talks ", {1}),
+        ('peace near "new talk', {3}), ('"peace talkx', set()), ("peace-talk", {1, 2}),
+    ],
+)  # fmt: skip
+def test_a_beginning_in_a_phrase_and_near_others_finds_the_same_however_many_words_begin_so(
+    library, monkeypatch, typed, found, most
+):
+    monkeypatch.setattr(quote_words, "MOST_PHRASES", most)
+    for text in ("The peace talks", "Peace talkers met", "New talking of peace", "A peace tally"):
+        library.quotes.add(form="direct", text=text)
+    assert {*library.quotes.find(parse(typed), Cancel())} == found

@@ -275,7 +275,7 @@ def _of_each(conn: sqlite3.Connection, ids: array[int]) -> array[int]:
 def _ranks(conn: sqlite3.Connection) -> array[int]:
     """For the id of every quote the place of its speaker among all; read from an index that has nothing else."""
     speakers = _speakers(conn)
-    ranks = array("q", [len(speakers)]) * (conn.execute("SELECT coalesce(max(id), 0) FROM quotes").fetchone()[0] + 1)
+    ranks = array("i", [len(speakers)]) * (conn.execute("SELECT coalesce(max(id), 0) FROM quotes").fetchone()[0] + 1)
     for rank, speaker in enumerate(speakers):
         (quotes,) = conn.execute("SELECT group_concat(id) FROM quotes WHERE speaker_id = ?", [speaker]).fetchone()
         for key in map(int, quotes.split(",")):

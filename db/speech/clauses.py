@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from typing import NamedTuple
 
-from db.speech import phrases
+from db.speech import phrases, turkish_names
 from db.speech.lexicon import Lexicon, Words
 from db.speech.shapes import INSTITUTION, POINTED, SIDES, UNKNOWN, Attribution, Speaker, moved, shifted
 from db.speech.subjects import BLANKS, subject_after, subject_anywhere, subject_before, without_points, without_small
@@ -53,6 +53,14 @@ _STATEMENTS = {
 }
 _OWNED = re.compile(r"[’']s\s+(?:\w+\s+)?(?:statement|message|letter|reply|answer|note|communiqu[eé]|post|email)\b")
 """“The commission’s statement”."""
+_WORDS_OF = re.compile(
+    r"(?<!\w)(?:cevab|yanıt|karşılı|söz|açıklama|ifade|değerlendirme|yorum|tepki|görüş|mesaj|mektub|konuşma|derd|itiraz|soru|"
+    r"not|tespit|iddia|anlat|söyle|deyiş|bildiri|paylaşım|uyarı|çağrı)\w*[ıiuü](?:n?[dt][ae]n?|yl[ae]|n[ae])?\b",
+    re.IGNORECASE,
+)
+_GENITIVE = re.compile(r"\w(?:[’'](?:n?[ıiuü]n)|[ıiuü]n)(?=\s)")
+BETWEEN_OWNER = 60  # characters between a genitive and the words it owns
+LONGEST_OWNER = 8  # words of a name with its title before a genitive
 _OF = re.compile(
     r"\s+(?=(?:of|by|from|des|der|du|de|d[’'])(?:\b|(?<=[’'])))(?:of|by|from|des|der|du|de\s+la|de\s+l[’']|de|d[’'])\s*"
 )
@@ -218,6 +226,8 @@ def _around(ctx: Context, verb: re.Match[str], text: str) -> Led | None:
         if lex.relatives.search(left[-12:]) or lex.code == "en":
             return None
     speaker = after_verb(ctx, verb, text)
+    if speaker is None and lex.code == "tr" and text[verb.end() :].strip(BLANKS) == ":":
+        return Led(_attribution(Speaker(UNKNOWN), verb), text[verb.end() :])  # “Sözlerini şöyle sürdürdü:”
     return Led(_attribution(speaker, verb), text[max(speaker.span[1], verb.end()) :]) if speaker else None
 
 
@@ -257,7 +267,7 @@ def _according(ctx: Context, text: str, *, at_start: bool) -> Led | None:
             return Led(_attribution(speaker, lead), text[speaker.span[1] :])
     tail = ctx.lex.according_after.search(text)
     if tail and not at_start:
-        bare = re.sub(r"[’']\w{1,4}\s*$", "", text[: tail.start()].rstrip(BLANKS))
+        bare = turkish_names.nominative(text[: tail.start()])
         speaker = subject_before(ctx.lex, bare, ctx.known)
         if speaker is None and len(bare) < len(text[: tail.start()].rstrip(BLANKS)):
             speaker = phrases.read(ctx.lex, bare, ctx.known, whole=True, anybody=True)
@@ -268,6 +278,8 @@ def _according(ctx: Context, text: str, *, at_start: bool) -> Led | None:
 
 def in_statement(ctx: Context, text: str) -> Attribution | None:
     """Who speaks in a statement that a text says to hold some words; whoever spoke before, where it names nobody."""
+    if ctx.lex.code == "tr" and (whose := owner_of(ctx, text)):
+        return whose
     owned = _OWNED.search(text) if ctx.lex.code == "en" else None
     owner = phrases.read(ctx.lex, text[: owned.start()], ctx.known, whole=False) if owned else None
     if owned and owner:
@@ -280,6 +292,29 @@ def in_statement(ctx: Context, text: str) -> Attribution | None:
     if named and whose:
         return _attribution(named._replace(span=shifted(named.span, whose.end())), found)
     return None if whose else Attribution(Speaker(POINTED, span=found.span()), found.span(), found.span())
+
+
+def owner_of(ctx: Context, text: str) -> Attribution | None:
+    """Whose words a Turkish text leads to by a genitive: “Bakan Demir’in yazılı açıklamasında”."""
+    for words in _WORDS_OF.finditer(text):
+        for genitive in _GENITIVE.finditer(text, max(0, words.start() - BETWEEN_OWNER), words.start()):
+            start = max(0, genitive.end() - LONGEST)
+            whole = text[start : genitive.end()]
+            left = turkish_names.nominative(whole)
+            speaker = _last_named(ctx, left) if left != whole else None
+            if speaker:
+                return _attribution(speaker._replace(span=shifted(speaker.span, start)), words)
+    return None
+
+
+def _last_named(ctx: Context, text: str) -> Speaker | None:
+    """Whoever is named at the end of a text, whatever stands before."""
+    words = [*re.finditer(r"\S+", text)][-LONGEST_OWNER:]
+    for word in words:
+        found = phrases.find(ctx.lex, text[word.start() :], ctx.known, strict=True)
+        if found:
+            return found._replace(span=shifted(found.span, word.start()))
+    return None
 
 
 def _attribution(speaker: Speaker, verb: re.Match[str]) -> Attribution:

@@ -21,7 +21,9 @@ _INTERRUPTING = (",", "،", ";", "؛", "—", "–", "-", ".")
 _PARTING = (",", "،", "!", "?", "…", "؟")
 _WORD = re.compile(r"\w+(?:[’'\-\u200c]\w+)*")
 _LEADING_WORD = re.compile(r"(?:\bبأنه|\bبأنها|\bأنه|\bأنها|\bرا)$")
-_PASSIVE = re.compile(r"(?:[ıiuü]ld[ıiuü]|nd[ıi]|[ıiuü]lmiştir|nmiştir|denilmektedir|[ıiuü]yor)\W*$")
+_PASSIVE = re.compile(
+    r"(?:[ıiuü]ld[ıiuü]|nd[ıi]|[ıiuü]lmiştir|nmiştir|denilmektedir|yer\saldı|yer\salıyor|yer\sverildi|[ıiuü]yor)\W*$"
+)
 """How a Turkish sentence ends that tells what a statement says."""
 _NOMINAL = re.compile(r"(?:[dt][ıiuü]ğ|[ae]ca[ğk]|[ae]ce[ğk]|m[ae]s)[ıiuü]n[ıiuü]\W*$")
 """How a Turkish word ends that is part of a reported sentence: “şaşırdığını”."""

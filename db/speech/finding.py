@@ -108,6 +108,8 @@ class _Reader:
         if dashed:
             yield from self._all_direct(dashed)
             return
+        if led and self._before is None:  # “… went on:”, and the words in a paragraph of their own
+            self._before = Spoken((), led, "before", 0.85)
         here: Span | None = None
         self._spoken_before, self._last = False, None
         for span in sentences.sentences(self._text, shown, start, block.quoted, self._says_who):

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from db.folding import bare
-from db.speech import gender, phrases, russian_names
+from db.speech import gender, phrases, russian_names, turkish_names
 from db.speech.lexicon import Lexicon
 from db.speech.shapes import INSTITUTION, NAMED, POINTED, TITLED, UNKNOWN, Span, Speaker, shifted
 from db.speech.subjects import subject_after
@@ -85,6 +85,8 @@ class Memory:
         self._said: dict[str, frozenset[str]] = {}
         self._own_heads: dict[str, frozenset[str]] = {}
         self._genders: dict[str, str] = {}
+        self._whole: dict[str, str] = {}
+        self._first: dict[str, tuple[int, str]] = {}
         self.known: dict[str, list[tuple[int, str]]] = {word: [] for word in _last_words(lex, names)}
         """The last words of names, each with the places and names that end with it."""
         self.last: Mention | None = None
@@ -94,6 +96,8 @@ class Memory:
 
     def scan(self, text: str, at: int) -> None:
         """Take in whom a paragraph names, before any is read for speech; `at` is where it begins."""
+        if self._lex.code == "tr":
+            self._whole = turkish_names.institutions(text) | self._whole
         before: Speaker | None = None
         end = -3
         for piece in _PIECE.finditer(text):
@@ -143,6 +147,7 @@ class Memory:
         kinds |= {WIDER[kind] for kind in kinds if kind in WIDER}
         insort(self._mentions, Mention(at, name, frozenset(kinds), self._stems(title)))
         if title or len(name.split()) > 1:
+            self._note_first(name, at)
             places = self.known.setdefault(_last(name), [])
             if not places or places[-1][1] != name:
                 places.append((at, name))
@@ -153,6 +158,12 @@ class Memory:
             self._titles.setdefault(name, Titled(title, speaker.span))
             self._own_heads[name] = self._own_heads.get(name, frozenset()) | self._heads(title)
             self._said[name] = self._said.get(name, frozenset()) | self._stems(title)
+
+    def _note_first(self, name: str, at: int) -> None:
+        """In Turkish somebody named in full may be called by the first name: “Hasan Usta”."""
+        first, *more = name.split()
+        if self._lex.code == "tr" and more and more[-1].lower() not in turkish_names.ADDRESS:
+            self._first.setdefault(first.lower(), (at, name))
 
     def spoke(self, speaker: Speaker, who: Resolved) -> None:
         """Remember who spoke last."""
@@ -171,6 +182,8 @@ class Memory:
         shown = sentence.lstrip()
         at += len(sentence) - len(shown)
         subject = subject_after(self._lex, shown, self.known, anybody=False)
+        if subject and self._lex.code == "tr" and turkish_names.in_case(shown[slice(*subject.span)]):
+            subject = None
         if subject and subject.how == POINTED:
             return
         self.subject = None
@@ -215,7 +228,8 @@ class Memory:
             return Resolved(person.name, "", 0.85) if person else Resolved("", "", 0.4)
         if speaker.how == INSTITUTION and self._body and _is_same_body(self._body, speaker.title):
             return Resolved("", self._body, 0.8)
-        return Resolved("", speaker.title, 0.8 if speaker.how != UNKNOWN else 0.5)
+        title = self._whole.get(speaker.title.lower(), speaker.title)
+        return Resolved("", title, 0.8 if speaker.how != UNKNOWN else 0.5)
 
     def only_one_between(self, first: int, last: int) -> str:
         """The person whom a stretch of the text names, when it is one alone; else empty."""
@@ -242,6 +256,9 @@ class Memory:
 
     def _fullest(self, name: str, at: int) -> str:
         """The fullest name that has all words of a name; the nearest before where there are several."""
+        first, _, address = name.rpartition(" ")
+        if address.lower() in turkish_names.ADDRESS and first.lower() in self._first:
+            return self._first[first.lower()][1]
         words = [*filter(None, re.split(r"(?<=\.)|\s+", name))]
         fuller = [
             (place, one) for place, one in self.known.get(_last(name), ()) if one != name and _has_all(one, words)
@@ -268,12 +285,16 @@ class Memory:
 
     def _by_title(self, title: str, at: int) -> Resolved:
         """The last before a place who had that office; else who spoke or was named last, unless known by another."""
-        kinds, stems = offices(self._lex, title), self._stems(title)
+        told = turkish_names.EPITHET.match(title) if self._lex.code == "tr" else None
+        bare_title = title[told.end() :] if told else title
+        kinds, stems = offices(self._lex, bare_title), self._stems(bare_title)
         place = bisect_left(self._mentions, (at,))
         before = self._mentions[max(0, place - FARTHEST) : place]
         fitting = [one for one in before if one.offices & kinds and self._agree(title, stems, one, kinds)]
         if fitting:
             return Resolved(fitting[-1].name, title, 0.95 if len({one.name for one in fitting}) == 1 else 0.8)
+        if told and self.last:
+            return Resolved(self.last.name, title if self.last.name else self.last.title, 0.7)
         near = self._by_general_title(title, kinds, at) or self._by_nearness(title, kinds, at)
         if near:
             return near
@@ -297,9 +318,13 @@ class Memory:
         """Whom the sentence before is about, when the text has no other title of that person."""
         about = (self.subject,) if self._lex.cased else (self._named_last(at), self._recent(at))
         for one in about if "kin" not in kinds else ():
-            if one and one.name and not self._titles.get(one.name):
+            if one and one.name and not self._has_title(one.name):
                 return Resolved(one.name, title, LIKELY)
         return None
+
+    def _has_title(self, name: str) -> bool:
+        address = self._lex.code == "tr" and name.rpartition(" ")[2].lower() in turkish_names.ADDRESS
+        return address or bool(self._titles.get(name))
 
     def _agree(self, title: str, stems: frozenset[str], one: Mention, kinds: set[str]) -> bool:
         """Whether a title goes with what else the text says of a person; “director” alone says too little."""
@@ -359,6 +384,7 @@ def _last_words(lex: Lexicon, names: Iterable[str]) -> Iterator[str]:
     """The words that alone are enough to name people, with and without an article before them."""
     for name in names:
         words = tokens(lex, name)
+        words = turkish_names.with_surnames(words, ()) if lex.code == "tr" else words
         if len(words) > 1 and words[-1].is_word and not words[-1].title and len(words[-1].key) >= STEM:
             yield words[-1].key
             yield re.sub(r"^(?:al|el|an|ar|as|ash|ad|at|аль|эль|ас|ан|ад|ат)[-’]", "", words[-1].key)

@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from db.speech.lexicon import Lexicon, a_set
 from db.speech.russian_names import is_given
 from db.speech.tokens import Token
+from db.speech.turkish_names import PLACES, in_case, stem
 
 LONGEST = 7  # words of a name
 PARTICLES = a_set("van der den di da du del della dos bin ben ibn al el le zu ter аль эль бен ибн ван")
@@ -48,6 +49,8 @@ def name_run(lex: Lexicon, words: Sequence[Token], at: int) -> list[int]:
     ):
         run.append(at)
         at += 1
+        if lex.code == "tr" and in_case(words[at - 1].text):
+            break
     while run and not words[run[-1]].capital:
         run.pop()
     while len(run) > 2 and _is_trade(lex, words[run[0]]):
@@ -99,6 +102,8 @@ def named_by(lex: Lexicon, words: Sequence[Token], run: list[int], last: int, kn
     """Of capitals that follow a title, whose last word is at `last`, the name; none when all belong to the title."""
     before = words[run[0] - 1]
     after_title = run[0] - 1 == last and before.title
+    if lex.code == "tr" and PLACES.fullmatch(stem(words[run[-1]].text)):
+        return []
     if lex.code == "ru":
         return _russian(words, run, known, after_title=after_title)
     if lex.code == "de" and after_title and len(run) == 1 and _is_genitive(lex, before, words[run[0]], known):

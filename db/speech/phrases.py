@@ -6,10 +6,10 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from db.speech import russian_names, uncased_phrases
+from db.speech import russian_names, turkish_names, uncased_phrases
 from db.speech.given_names import is_given
 from db.speech.lexicon import NEVER, Lexicon, a_set
-from db.speech.names import IN_GENITIVE, is_place, may_name, name_run, named_by, past_place
+from db.speech.names import IN_GENITIVE, SHORT, is_place, may_name, name_run, named_by, past_place
 from db.speech.shapes import INSTITUTION, NAMED, POINTED, SIDES, TITLED, Speaker
 from db.speech.tokens import Token, tokens
 
@@ -41,17 +41,18 @@ def read(lex: Lexicon, text: str, known: Collection[str], *, whole: bool, anybod
     `known` are the single words by which people are named elsewhere; with `anybody` any single capital is taken for a
     name. The span is counted in `text`.
     """
-    return _read_words(_Clause(lex, text, tokens(lex, text), known, anybody), 0, whole=whole)
+    return _read_words(_Clause(lex, text, _tokens(lex, text, known), known, anybody), 0, whole=whole)
 
 
 def find(lex: Lexicon, text: str, known: Collection[str], *, strict: bool = False) -> Speaker | None:
     """The speaker whom a text names up to its end, whatever small words stand before; with `strict` none may."""
-    clause = _Clause(lex, text, tokens(lex, text), known)
+    clause = _Clause(lex, text, _tokens(lex, text, known), known)
     for at, word in enumerate(clause.words[: 1 if strict else FARTHEST]):
         before = clause.words[at - 1] if at else None
         if before and (before.key in lex.of or before.key in lex.joins or lex.adjuncts.match(before.text)):
             continue
-        if before and before.capital and word.capital and not before.title and not word.title:
+        inside = before and before.capital and word.capital and not before.title and not word.title
+        if inside and not (lex.code == "tr" and before and turkish_names.in_case(before.text)):
             continue  # the middle of a name
         if before and not before.is_word and before.text not in ".(":
             continue
@@ -65,11 +66,11 @@ def find(lex: Lexicon, text: str, known: Collection[str], *, strict: bool = Fals
 
 def later(lex: Lexicon, text: str, known: Collection[str]) -> Speaker | None:
     """The speaker whom a text names after a few small words: “заявил по итогам встречи министр”."""
-    clause = _Clause(lex, text, tokens(lex, text), known)
+    clause = _Clause(lex, text, _tokens(lex, text, known), known)
     for at, word in enumerate(clause.words[: SMALL + 1]):
         if word.title or word.capital:
             found = _read_words(clause, at, whole=False)
-            if found:
+            if found and not (lex.code == "tr" and turkish_names.in_case(text[slice(*found.span)])):
                 return found
         relative = lex.code != "de" and lex.relatives.fullmatch(word.text)  # which are articles too
         if not word.is_word or relative or word.key in ("что", "dass", "que"):
@@ -79,7 +80,7 @@ def later(lex: Lexicon, text: str, known: Collection[str]) -> Speaker | None:
 
 def first(lex: Lexicon, text: str, known: Collection[str]) -> Speaker | None:
     """The first whom a text names, wherever; what has a Turkish ending of case after its name is passed over."""
-    clause = _Clause(lex, text, tokens(lex, text), known)
+    clause = _Clause(lex, text, _tokens(lex, text, known), known)
     for at, word in enumerate(clause.words):
         before = clause.words[at - 1] if at else None
         if before and word.capital and (before.title or may_name(lex, before)):
@@ -95,7 +96,7 @@ def first(lex: Lexicon, text: str, known: Collection[str]) -> Speaker | None:
 
 def everyone(lex: Lexicon, text: str) -> Iterator[Speaker]:
     """All whom a text names by a title or by more than one word, from left to right."""
-    clause = _Clause(lex, text, tokens(lex, text), ())
+    clause = _Clause(lex, text, _tokens(lex, text, ()), ())
     reach = 0
     for at, word in enumerate(clause.words):
         if word.start < reach or not (word.title or (word.capital if lex.cased else is_given(word.key))):
@@ -104,6 +105,11 @@ def everyone(lex: Lexicon, text: str) -> Iterator[Speaker]:
         if found and (found.how == TITLED or found.title or len(found.name.split()) > 1):
             yield found
             reach = found.span[1]
+
+
+def _tokens(lex: Lexicon, text: str, known: Collection[str]) -> Sequence[Token]:
+    words = tokens(lex, text)
+    return turkish_names.with_surnames(words, known) if lex.code == "tr" else words
 
 
 def _read_words(clause: _Clause, at: int, *, whole: bool) -> Speaker | None:
@@ -147,6 +153,8 @@ def _read_name(clause: _Clause, words: Sequence[Token], at: int, *, sure: bool) 
         run = run[1:]  # “Labour’s Edith Cray”
     if not run or (len(run) == 1 and not sure and not _is_known(clause, words[run[0]])):
         return None
+    if clause.lex.code == "tr" and turkish_names.PLACES.fullmatch(turkish_names.stem(words[run[-1]].text)):
+        return None
     if clause.lex.code == "ru" and any(IN_GENITIVE.match(words[at].key) for at in run):
         return None  # “the authorities of Kazakhstan”
     end = past_place(clause.lex, words, run[-1] + 1)
@@ -162,6 +170,8 @@ def _is_known(clause: _Clause, word: Token) -> bool:
 def _title_at(lex: Lexicon, words: Sequence[Token], at: int) -> int | None:
     """The place of the first title word, when only words that belong to it stand before."""
     capitals = 0
+    if lex.code == "tr" and (title := turkish_names.indefinite(words, at)):
+        return title
     for place in range(at, min(len(words), at + BEFORE_TITLE + 1)):
         word = words[place]
         if word.title:
@@ -177,6 +187,8 @@ def _may_qualify(lex: Lexicon, word: Token) -> bool:
     if word.text in "’'":  # “the rebels’ chief delegate”
         return lex.code == "en"
     if not word.is_word or word.key in lex.stops or word.key in lex.not_names or word.text in lex.not_names:
+        return False
+    if lex.code == "tr" and turkish_names.PLACED.fullmatch(word.key):
         return False
     if lex.code == "ru":
         return bool(_RUSSIAN_ADJECTIVE.match(word.key)) or word.text.isupper()
@@ -241,7 +253,7 @@ def _may_follow(lex: Lexicon, words: Sequence[Token], title: int, at: int) -> bo
 def _joins_titles(lex: Lexicon, words: Sequence[Token], at: int) -> bool:
     """Whether a point or an “and” stands between two titles: “Prof. Dr.”, “minister and deputy minister”."""
     if words[at].text == "." and words[at - 1].title:
-        return at + 1 < len(words)
+        return at + 1 < len(words) and (lex.code != "tr" or len(words[at - 1].text) <= SHORT)
     return words[at].key in lex.joins and any(word.title for word in words[at + 1 : at + 4])
 
 

@@ -20,6 +20,8 @@ _SUBJUNCTIVE = re.compile(
     r"verliere|verhandle|bezahle|zahle|koste|handle|unterstütze|spiele|drohe|wachse|sinke|steige|entscheide)\b"
 )
 _FIRST_PERSON = re.compile(r"\b(?:ich|wir|mir|mich|uns)\b", re.IGNORECASE)
+_NEEDS_WORDS = re.compile(r"(?:de|di|konuş|değerlendir|yanıtla|cevapla)(?:[dt][ıiuü]|yor|m[ıi]şt[ıi]|r)", re.IGNORECASE)
+_CLAUSE = re.compile(r"(?:[dt][ıiuü]ğ|[ae]ca[ğk]|[ae]ce[ğk]|m[ae]s)[ıiuü]n[ıiuü]\b")
 _WORD = re.compile(r"\w+")
 _ENDED = re.compile(r"[.!…۔][\s)\]”“»\"’]*$")
 _COMMA = re.compile(r"[,،][\s\u00a0\u202f]*(?:[—–-]\s*)?")
@@ -86,11 +88,20 @@ def _by_verb(ctx: Context, shown: str) -> Attribution | None:
     for verb in verbs:
         if lex.not_said.search(shown, max(0, verb.start() - 40), verb.start()):
             continue
+        if lex.code == "tr" and _tells_nothing(shown, verb):
+            continue
         speaker = _subject(ctx, shown, verb)
         if speaker:
             spans = verb.span(), speaker.span
             return Attribution(speaker, (min(spans)[0], max(one[1] for one in spans)), verb.span())
     return None
+
+
+def _tells_nothing(shown: str, verb: re.Match[str]) -> bool:
+    """Whether a Turkish verb, which needs words in quotation marks or a clause, has neither: “radyoya konuştu”."""
+    if HIDDEN in shown:
+        return False
+    return bool(_NEEDS_WORDS.fullmatch(verb[0]) and not _CLAUSE.search(shown, 0, verb.start()))
 
 
 def _in_passing(ctx: Context, shown: str) -> Attribution | None:

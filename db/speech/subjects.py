@@ -9,6 +9,7 @@ from db.speech import persian_phrases, phrases
 from db.speech.lexicon import Lexicon
 from db.speech.sentences import HIDDEN
 from db.speech.shapes import INSTITUTION, NAMED, TITLED, Span, Speaker, shifted
+from db.speech.turkish_names import in_case
 
 BLANKS = " \t\r\n\u00a0\u202f"
 _BREAK = re.compile(r"[,،;؛()—–]|\s-\s")
@@ -35,6 +36,8 @@ def subject_before(lex: Lexicon, text: str, known: Known) -> Speaker | None:
         if not lex.cased and lex.adjuncts.match(words):
             continue  # “…, the envoy, to the press said”
         found = phrases.find(lex, words, known, strict=not nearest and at > 0)
+        if found and lex.code == "tr" and in_case(words[slice(*found.span)]):
+            continue  # “Ada Brandt, konuğu Ove Lind’e, …”: whom it is said to
         if found:
             found = _moved(found, start)
             named = _name_behind(lex, text, pieces[at + 1]) if found.how == TITLED and at + 1 < len(pieces) else None

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from db.speech import phrases
+from db.speech import phrases, turkish_names
 from db.speech.clauses import Context
 from db.speech.direct import Spoken
 from db.speech.shapes import INSTITUTION, NAMED, NOBODY, TITLED, Attribution, Span, Speaker, shifted
@@ -126,7 +126,8 @@ def _label(ctx: Context, text: str, at: int, paragraph: Span) -> _Label | None:
 
 def _speaker(ctx: Context, words: str) -> Speaker | None:
     """The person whom a label names, which may be set in capitals, and with initials."""
-    shown = _INITIALS.sub("", words.title() if words.isupper() else words)
+    capital = turkish_names.title_case if ctx.lex.code == "tr" else str.title
+    shown = _INITIALS.sub("", capital(words) if words.isupper() else words)
     found = phrases.read(ctx.lex, shown, ctx.known, whole=True, anybody=ctx.lex.cased)
     if found is None or found.how not in (NAMED, TITLED):
         return None
@@ -140,4 +141,5 @@ def _is_sure(ctx: Context, words: str, speaker: Speaker) -> bool:
     """Whether a label names a person whom the text names elsewhere too, or one by a form of address or an office."""
     first, last = (_INITIALS.sub("", words).lower().split()[at].rstrip(".") for at in (0, -1))
     named = first in ctx.lex.honorifics or last in ctx.known or bool(_INITIALS.match(words))
-    return named or bool(speaker.title)
+    shouted = ctx.lex.code == "tr" and words.isupper() and speaker.how == NAMED
+    return named or shouted or bool(speaker.title)

@@ -17,12 +17,19 @@ _SAID = """
   söze_girdi lafı_aldı çıkıştı sitem_etti dert_yandı homurdandı güldü ünledi taahhüt_etti müjdeledi ilan_etti
   özür_dilediğini_\\w+ üzerine_bastı not_düştü not_etti şaka_yaptı itirafta_bulundu taahhüdünde_bulundu
   hatırlatmasında_bulundu
-  yorumladı değindi savunmasını_yaptı yalanlamasını_yaptı çağrısını_yineledi uyarısını_yineledi kaydını_düştü rapor_etti
+  yorumladı değindi savunmasını_yaptı yalanlamasını_yaptı çağrısını_yineledi uyarısını_yineledi kaydını_düştü
+  rapor_etti
   beyan_etti beyanında_bulundu temennisinde_bulundu ifade_buyurdu buyurdu yönünde_konuştu tepkisini_gösterdi
   bahsetti söz_etti anımsattı hatırlattığını dikkate_getirdi tahmin_etti öngördü ima_etti itiraz_etti karşı_çıktı
   övündü yakındı sızlandı fısıldadı bağırdı haykırdı mırıldandı espriyle_\\w+ özetledi detaylandırdı açıkladı ilan_etti
   söylemekle_yetindi güvence_verdi garanti_etti yemin_etti tavsiye_etti önerisinde_bulundu sözünü_verdi notunu_düştü
-  cümlelerini_kullandı diye_\\w+ şeklinde_\\w+ ekledi vurgusu_yaptı vurgusunu_yaptı itirazında_bulundu açıklık_getirdi
+  \\w+(?:sında|sinde|[ae]rinde)_bulundu (?:sözlerini|konuşmasını|şöyle|sözlerine)_(?:\\w+_)?sürdürdü
+  sözlerini_(?:\\w+_)?tamamladı (?:sözlerini|konuşmasını|sözlerine|sözü)_(?:\\w+_)?(?:bitirdi|noktaladı|bağladı)
+  (?:şöyle|şunları|şu_\\w+)_(?:dedi|söyledi|ekledi|anlattı|yazdı|sıraladı)
+  (?:şöyle|şunları|şu_\\w+)_(?:özetledi|açıkladı|aktardı|belirtti|vurguladı)
+  (?:şöyle|şunları|şu_\\w+)_(?:ifade_etti|dile_getirdi)
+  diye_\\w+_(?:verdi|etti|bulundu|gösterdi|girdi|sürdürdü) cümlelerini_kullandı diye_\\w+ şeklinde_\\w+ ekledi
+  vurgusu_yaptı vurgusunu_yaptı itirazında_bulundu açıklık_getirdi
   dedi der diyor demişti diyerek diyen diye_\\w+ şeklinde_(?:konuştu|cevap_verdi|yanıt_verdi|yanıtladı) konuştu ekledi
   devam_etti söylemişti belirtmişti ilan_etti söyledi söylüyor belirtti belirtiyor kaydetti vurguladı ifade_etti
   ifadesini_kullandı ifadelerini_kullandı
@@ -36,10 +43,12 @@ _SAID = """
   şunları_kaydetti çağrısında_bulundu çağrısı_yaptı doğruladı teyit_etti espri_yaptı temin_etti
 """
 _REPORTS = """
-  bağladı suçladı eleştirdi savundu destek_verdi destekledi yanıtladı önerdi teklif_etti talep_etti rica_etti davet_etti
+  bağladı suçladı eleştirdi savundu destek_verdi destekledi yanıtladı önerdi teklif_etti talep_etti rica_etti
+  davet_etti
   tehdit_etti şüpheyle_karşıladı özür_diledi kutladı takdir_etti memnuniyet_duyduğunu_\\w+ umut_ettiğini_\\w+
   ümit_ettiğini_\\w+ beklediğini_\\w+ karşı_olduğunu_\\w+ yalanladı
-  teşekkür_etti teşekkürlerini_(?:iletti|sundu) çağrıda_bulundu çağırdı övdü kınadı reddetti yalanladı istedi talep_etti
+  teşekkür_etti teşekkürlerini_(?:iletti|sundu) çağrıda_bulundu çağırdı övdü kınadı reddetti yalanladı istedi
+  talep_etti
   umduğunu_belirtti memnuniyetini_\\w+ tebrik_etti desteklediğini_\\w+ değindi üzerinde_durdu önerdi
 """
 
@@ -75,7 +84,7 @@ LEXICON = Lexicon(
     ),
     transitive=NEVER,
     participles=NEVER,
-    not_said=NEVER,
+    not_said=re.compile(r"(?<!\w)soru(?:yu|sunu|ları|larını)\s+(?:\w+\s+){0,3}$", re.IGNORECASE),
     inverting=NEVER,
     according=NEVER,
     according_self=words("ona_göre"),
@@ -83,34 +92,52 @@ LEXICON = Lexicon(
     titles={
         "foreign": words("dışişleri_bakan(?:ı|ının)? hariciye_vekili"),
         "premier": words("başbakan(?:ı)? şansölye(?:si)?"),
-        "head": words("cumhurbaşkanı devlet_başkanı lider(?:i)? kral(?:ı)? emir(?:i)? sultan(?:ı)?"),
-        "spokes": words("sözcüsü sözcü basın_sekreteri"),
-        "envoy": words("(?:özel_)?temsilci(?:si)? elçi(?:si)? büyükelçi(?:si)? arabulucu(?:su)? koordinatör(?:ü)?"),
+        "head": words(
+            "cumhurbaşkanı devlet_başkanı lider(?:i)? kral(?:ı)? kraliçe(?:si)? emiri sultanı sadrazam padişah "
+            "prens(?:i)? prenses(?:i)?"
+        ),
+        "spokes": words("sözcüsü sözcü basın_sekreteri basın_danışmanı basın_müşaviri"),
+        "envoy": words(
+            "(?:özel_)?temsilci(?:si)? elçi(?:si)? (?:baş|orta)?elçi(?:si)? büyükelçi(?:si)? sefir(?:i)? "
+            "maslahatgüzar(?:ı)? arabulucu(?:su)? koordinatör(?:ü)?"
+        ),
         "delegate": words(
             "(?:baş)?müzakereci(?:si)? heyeti?_başkanı heyet_başkanı eş_?başkanı heyetine_başkanlık_eden"
         ),
-        "general": words("general(?:i)? orgeneral albay amiral(?:i)? komutan(?:ı)? tümgeneral korgeneral tuğgeneral"),
-        "minister": words("bakan(?:ı)? bakan_yardımcısı"),
+        "general": words(
+            "general(?:i)? orgeneral mareşal oramiral koramiral tümamiral tuğamiral (?:genel)?kurmay_başkanı albay "
+            "amiral(?:i)? komutan(?:ı)? tümgeneral korgeneral tuğgeneral"
+        ),
+        "minister": words("bakan(?:ı)? bakan_yardımcısı nazır(?:ı)?"),
         "official": words(
             "mevkidaşı meslektaşı halefi selefi "
             "kaptan(?:ı)? piskopos imam müftü(?:sü)? konsolos(?:u)? ataşe(?:si)? avukat(?:ı)? araştırmacı dekan(?:ı)? "
             "müfettiş(?:i)? savcı(?:sı)? yargıç muhtar(?:ı)? "
             "başkan(?:ı)? yardımcısı müsteşar(?:ı)? müdür(?:ü)? danışman(?:ı)? vali(?:si)? milletvekili senatör "
             "diplomat uzman(?:ı)? mühendis(?:i)? sekreter(?:i)? yetkili(?:si)? şef(?:i)? profesör prof doktor dr "
-            "üye(?:si)? gazeteci doç direktör(?:ü)? komiser(?:i)? rektör(?:ü)? hakim savcı sorumlusu "
+            "üye(?:si)? gazeteci doç direktör(?:ü)? (?:baş)?komiser(?:i)? rektör(?:ü)? h[aâ]kim(?:i)? "
+            "(?:baş)?savcı(?:sı)? müşavir(?:i)? "
+            "başdanışman(?:ı)? kethüda defterdar(?:ı)? akademisyen analist(?:i)? stratejist(?:i)? kaynak kaynağı "
+            "başmüfettiş(?:i)? başkonsolos(?:u)? yarbay astsubay(?:ı)? baş_?müşavir(?:i)? genel_başkan(?:ı)? "
+            "müdire(?:si)? antrenör(?:ü)? "
+            "koordinatör(?:ü)? denetçi(?:si)? başdenetçi(?:si)? hoca(?:sı)?  sorumlusu "
             "(?:grup_)?başkanvekili vekil(?:i)? muavini yönetici(?:si)? öğretim_üyesi genel_sekreter(?:i)?"
         ),
         "trade": words(
             "(?!\\w*nc[ıiuü]|(?:amac|sonuc|güc|sürec|borc|arac|ilac|ağac|maç|saç|haç|suç|kılıc|yamac|tac|kac|aç|iç|üç)[ıiuü])"
             "\\w{2,}(?:cı|ci|cu|cü|çı|çi|çu|çü)(?:sı|si|su|sü)? yazar(?:ı)? şair(?:i)? "
-            "romancı ressam fotoğrafçı öğretmen(?:i)? hemşire öğrenci şoför(?:ü)? sürücü(?:sü)? pilot(?:u)? imam papaz "
+            "romancı ressam fotoğrafçı öğretmen(?:i)? hemşire öğrenci şoför(?:ü)? sürücü(?:sü)? pilot(?:u)? imam "
+            "papaz "
             "rahip rahibe çoban(?:ı)? muhtar(?:ı)? bekçi(?:si)? kayıkçı(?:sı)? asker çavuş(?:u)? onbaşı teğmen "
-            "üsteğmen "
+            "üsteğmen asteğmen astsubay (?:kıdemli_)?(?:baş|üst)çavuş polis_memuru k[aâ]hya(?:sı)? "
             "yüzbaşı binbaşı yarbay tarihçi sosyolog jeolog ekonomist iktisatçı siyaset_bilimci arkeolog mimar(?:ı)? "
             "tercüman(?:ı)? çevirmen(?:i)? editör(?:ü)? muhabir(?:i)? yayın_yönetmeni gönüllü(?:sü)? aktivist "
             "sakin(?:i)? "
             "tanık tanığı esnaf çiftçi patron(?:u)? sahibi kurucu(?:su)? ortağı hekim cerrah ebe kaymakam(?:ı)? usta "
-            "ustası şef garson(?:u)? memur(?:u)? katip katibi noter yargıcı başhekim(?:i)? müteahhit işçi işadamı "
+            "ustası şef garson(?:u)? memur(?:u)? k[aâ]tip k[aâ]tibi başk[aâ]tip(?:i)? sekreteri postacı "
+            "psikolog biyolog antropolog hidrolog meteorolog veteriner kaptan eczacı müzisyen besteci yönetmen(?:i)? "
+            "aktör aktris sanatçı sporcu bilim_insanı bilim_adamı siyasetçi politikacı noter yargıcı "
+            "başhekim(?:i)? müteahhit işçi işadamı "
             "iş_adamı iş_kadını yazarı müdire kurmay başsavcı(?:sı)? emekli ihtiyar yaşlı "
             "komşusu raportör(?:ü)?"
         ),
@@ -126,6 +153,9 @@ LEXICON = Lexicon(
         "bakanlığı bakanlık kremlin hükümeti büyükelçiliği ofisi cumhurbaşkanlığı sekreterliği ordusu "
         "başkanlığı komutanlığı ajansı müdürlüğü valiliği valilik belediyesi belediye komisyonu kurulu kurumu derneği "
         "sendikası birliği federasyonu odası konseyi savcılığı başsavcılığı emniyet polis mahkemesi partisi meclisi "
+        "(?-i:Birlik|Vakıf|Komisyon|Örgüt|Teşkilat|Parti|Merkez|Enstitü) "
+        "(?-i:Konsey|Dernek|Sendika|Komite|Başkanlık|Büyükelçilik) "
+        "(?-i:Ajans|Kurum|Kurul|Heyet|Misyon|Belediye|Mahkeme) örgütü elçiliği konfederasyonu kooperatifi platformu "
         "merkezi misyonu heyeti vakfı üniversitesi enstitüsü komitesi şirketi bankası genelkurmay kızılay teşkilatı"
     ),
     sides=words(
@@ -134,7 +164,7 @@ LEXICON = Lexicon(
     ),
     pronouns=words("o kendisi"),
     many=words("onlar biz"),
-    honorifics=a_set("sayın sn bay bayan dr prof"),
+    honorifics=a_set("sayın sn bay bayan dr prof mister mösyö madam matmazel hacı"),
     before_name=a_set("bu şu"),
     of=a_set(""),
     stops=a_set(

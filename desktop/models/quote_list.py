@@ -56,6 +56,8 @@ class QuoteListModel(QAbstractTableModel):
     """A search is about to be made: what is still under way for the one before has become needless."""
     searched = Signal(int, str)
     """How many quotes were found, and a remark on the query, which may be empty."""
+    numbered = Signal(int)
+    """How many quotes will be found, told as soon as they are counted: before a million ids are read."""
     listed = Signal(object)
     """The ids of all quotes that were found."""
     understood = Signal(object)
@@ -201,12 +203,16 @@ class QuoteListModel(QAbstractTableModel):
         if len(lines) < PAGE:
             self._end(query, found)
             return
-        self._running.append(
+        self._running += [
+            self._session.read(
+                lambda library, cancel: library.quotes.count(query, cancel, most=-1),
+                lambda counts: self.numbered.emit(sum(counts)),
+            ),
             self._session.read(
                 lambda library, cancel: library.quotes.search(query, cancel, order),
                 lambda found: self._show_rest(query, found),
-            )
-        )
+            ),
+        ]
 
     def _is_again(self, first: Found) -> bool:
         """Whether the same is searched for as before and begins as before: then what is listed stays for now."""

@@ -138,6 +138,7 @@ class QuotesPanel(SidePanel):
         self._model.listed.connect(self._listed)
         self._model.ranking.connect(self._rank)
         self._model.reordered.connect(lambda _: self._listed(self._model.ids))
+        self._model.numbered.connect(lambda count: self._count.setText(quotes_in_words(count)))
         self._model.searched.connect(self._searched)
         self._model.understood.connect(self._understood)
         self._session.opened.connect(self._begin)
@@ -367,7 +368,7 @@ class QuotesPanel(SidePanel):
         nothing = self._nothing = None if count else self._why_nothing(remark)
         if nothing:
             self.notes.show_remark("")  # it is said where the quotes would be
-        self.show_count(f"{count:,} {'quote' if count == 1 else 'quotes'}", nothing)
+        self.show_count(quotes_in_words(count), nothing)
 
     def _why_nothing(self, remark: str) -> tuple[str, str]:
         text = self.field.text().strip()
@@ -379,3 +380,8 @@ class QuotesPanel(SidePanel):
             return f"{remark} Type a word, or the beginning of one.", "Show all quotes"
         shown = text if len(text) <= 60 else text[:60] + "…"
         return f"No quote holds “{shown}”. Try fewer words, or a beginning such as ceas*.", "Show all quotes"
+
+
+def quotes_in_words(count: int) -> str:
+    """How many quotes were found."""
+    return f"{count:,} {'quote' if count == 1 else 'quotes'}"

@@ -72,6 +72,7 @@ class Watch(QObject):
         self._last = time.perf_counter(), time.thread_time()
         self.panel.list.viewport().installEventFilter(self)
         self.model.modelReset.connect(self._land)
+        self.model.numbered.connect(self._count)
         self.model.searched.connect(self._count)
         self.panel._counts.counted.connect(self._narrow)
         self._timer = QTimer(self, interval=BEAT, timerType=Qt.TimerType.PreciseTimer)
@@ -130,7 +131,7 @@ class Watch(QObject):
         self.landed, self._painted = time.perf_counter(), False
 
     def _count(self) -> None:
-        self.counted = time.perf_counter()
+        self.counted = self.counted or time.perf_counter()
 
     def _narrow(self) -> None:
         self.narrowed = time.perf_counter()

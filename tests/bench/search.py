@@ -152,9 +152,9 @@ def day(chance: random.Random) -> str:
 def bare(path: Path, plain: Path) -> None:
     """Put the same texts into FTS5 alone, by date, and print how long that takes and how large it is."""
     conn = sqlite3.connect(plain, isolation_level=None)
-    conn.execute("CREATE VIRTUAL TABLE b USING fts5 (text, tokenize = 'unicode61 remove_diacritics 2', prefix='1 2 3')")
     began = time.perf_counter()
-    conn.execute("BEGIN")
+    conn.execute("BEGIN")  # an index that was begun is none
+    conn.execute("CREATE VIRTUAL TABLE b USING fts5 (text, tokenize = 'unicode61 remove_diacritics 2', prefix='1 2 3')")
     with Library(path) as library, library.reading() as read:
         rows = read.execute("SELECT p.place, q.text FROM quote_places p JOIN quotes q ON q.id = p.quote_id ORDER BY 1")
         conn.executemany("INSERT INTO b (rowid, text) VALUES (?, ?)", rows)

@@ -323,3 +323,16 @@ def test_the_best_matches_of_common_words_take_their_place_when_they_are_known(l
     idle(session)
     assert told[-1] is False
     assert top() == "q-77"
+
+
+def test_how_many_there_are_is_told_as_soon_as_they_are_counted(search, model, session, idle):
+    told = []
+    model.numbered.connect(lambda count: told.append(("counted", count)))
+    model.searched.connect(lambda count, _: told.append(("listed", count)))
+    with session.library.revise("Add"):
+        for _ in range(PAGE):
+            session.library.quotes.add(form="direct", text="a zebra word")
+    idle(session)
+    told.clear()
+    search("zebra")
+    assert sorted(told) == [("counted", PAGE), ("listed", PAGE)]

@@ -27,6 +27,8 @@ _PASSIVE = re.compile(
 """How a Turkish sentence ends that tells what a statement says."""
 _NOMINAL = re.compile(r"(?:[dt][ıiuü]ğ|[ae]ca[ğk]|[ae]ce[ğk]|m[ae]s)[ıiuü]n[ıiuü]\W*$")
 """How a Turkish word ends that is part of a reported sentence: “şaşırdığını”."""
+_FOUND = re.compile(r"\s+\w*?(?:[dt][ıiuü]ğ|[ae]ca[ğk]|[ae]ce[ğk])[ıiuü]n[ıiuü]\b")
+"""How a Turkish sentence goes on in which a few words are reported: “bulduğunu”."""
 _BLANK = re.compile(r"^[\s\W_]*$")
 
 
@@ -84,7 +86,7 @@ def spoken(ctx: Context, text: str, sentence: Sentence, before: Spoken | None) -
             lead = lead.replace(HIDDEN, "ء")
         words = " ".join(text[slice(*part)] for part in one.parts)
         here = _Here(one, lead, tail, starts, gaps[number + 1][0], words)
-        if ctx.lex.code == "tr" and here.length < FRAGMENT and _NOMINAL.search(words):
+        if ctx.lex.code == "tr" and here.length < FRAGMENT and _is_reported(here):
             continue
         joined = _joins(ctx, here, sentence, number, found)
         if joined:
@@ -96,6 +98,11 @@ def spoken(ctx: Context, text: str, sentence: Sentence, before: Spoken | None) -
         if new:
             found.append(new)
     return found
+
+
+def _is_reported(here: _Here) -> bool:
+    """Whether a few words are part of a Turkish sentence that is reported: “‘mütevazı’ bulduğunu söyledi”."""
+    return bool(_NOMINAL.search(here.words) or _FOUND.match(here.tail))
 
 
 def _after_names(sentence: Sentence, number: int, found: list[Spoken]) -> int:
@@ -213,10 +220,20 @@ def _verb_last(ctx: Context, here: _Here) -> Spoken | None:
     if house and here.length >= FRAGMENT and _PASSIVE.search(here.tail):
         return Spoken(here.one.parts, moved(house, here.at), "before", 0.9)
     subject = subject_before(ctx.lex, here.lead, ctx.known) or subject_anywhere(ctx.lex, here.lead, ctx.known)
+    several = (
+        subject.how == SIDES
+        if subject
+        else any(ctx.lex.sides.fullmatch(word) for word in _WORD.findall(here.lead)[-1:])
+    )
+    if several and here.words[:1].islower():
+        return None  # “taraflar … taahhüdünde bulundu”: an outcome
     if behind and subject:
         who = Attribution(subject, subject.span, shifted(behind.verb, len(here.lead)))
         return Spoken(here.one.parts, moved(who, here.at), "before", 0.95)
-    if behind and _BLANK.match(here.lead):
+    according = clauses.according(ctx, here.lead) if here.length >= FRAGMENT and not behind else None
+    if according and _is_told(ctx, here):
+        return Spoken(here.one.parts, moved(according, here.at), "before", 0.8)
+    if behind and subject is None and (_BLANK.match(here.lead) or here.length >= FRAGMENT):
         return Spoken(here.one.parts, moved(behind, here.behind), "after", 0.7)
     if subject and here.length >= FRAGMENT and _ends_with_verb(ctx, here.tail):
         return Spoken(here.one.parts, _alone(subject, here.at), "before", 0.8)

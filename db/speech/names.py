@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from db.speech.lexicon import Lexicon, a_set
 from db.speech.russian_names import is_given
 from db.speech.tokens import Token
-from db.speech.turkish_names import PLACES, in_case, stem
+from db.speech.turkish_names import PLACES, in_case, stem, without_leading
 
 LONGEST = 7  # words of a name
 PARTICLES = a_set("van der den di da du del della dos bin ben ibn al el le zu ter аль эль бен ибн ван")
@@ -55,7 +55,7 @@ def name_run(lex: Lexicon, words: Sequence[Token], at: int) -> list[int]:
         run.pop()
     while len(run) > 2 and _is_trade(lex, words[run[0]]):
         run = run[1:]  # “Contractor Len Hobday”
-    return run
+    return without_leading(words, run) if lex.code == "tr" else run
 
 
 def _is_trade(lex: Lexicon, word: Token) -> bool:

@@ -109,7 +109,7 @@ def everyone(lex: Lexicon, text: str) -> Iterator[Speaker]:
 
 def _tokens(lex: Lexicon, text: str, known: Collection[str]) -> Sequence[Token]:
     words = tokens(lex, text)
-    return turkish_names.with_surnames(words, known) if lex.code == "tr" else words
+    return turkish_names.with_offices(turkish_names.with_surnames(words, known)) if lex.code == "tr" else words
 
 
 def _read_words(clause: _Clause, at: int, *, whole: bool) -> Speaker | None:
@@ -276,9 +276,13 @@ def _kind(lex: Lexicon, title: str, *, bodies: bool = True) -> str:
 def _ends_in_office(lex: Lexicon, title: str) -> bool:
     """“The Foreign Ministry spokesman” is a person, where the word that counts stands last."""
     last = title.rpartition(" ")[2]
+    if lex.code == "tr" and turkish_names.is_office(last) and not lex.institutions.fullmatch(last):
+        return True
     return lex.code in ("en", "tr") and any(one.fullmatch(last) for one in lex.titles.values())
 
 
 def _joined(clause: _Clause, words: Sequence[Token], run: Sequence[int]) -> str:
+    if clause.lex.code == "tr" and len(run) > 2 and turkish_names.stem(words[run[-1]].key) in turkish_names.POLITE:
+        run = run[:-1]  # “Rıfat Ender Bey”
     name = " ".join(clause.text[words[run[0]].start : words[run[-1]].end].split())
     return re.sub(r"[’'][a-zçğıöşü]{1,5}$" if clause.lex.code == "tr" else r"[’']s$", "", name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from db.speech.lexicon import NEVER, Lexicon, a_set, words
+from db.speech.lexicon import NEVER, Lexicon, Words, a_set, words
 
 _SAID = """
   \\w+[ıiuü]n[ıiuü]_(?:yapan|kullanan|veren|yineleyen) \\w+(?:sında|sinde|nda|nde)_bulunan \\w+mekle_yetindi
@@ -70,6 +70,12 @@ def _tensed(form: str) -> str:
     )
 
 
+def _titles(forms: str) -> Words:
+    """Offices, also as those of the one who tells: “başkanım”, “başkanımız”."""
+    forms = re.sub(r"\(\?:([ıiuü])\)\?", r"(?:\1(?:m(?:[ıiuü]z)?)?)?", forms)
+    return words(re.sub(r"\(\?:(s[ıiuü])\)\?", r"(?:\1|m(?:[ıiuü]z)?)?", forms))
+
+
 LEXICON = Lexicon(
     code="tr",
     order="sov",
@@ -90,26 +96,26 @@ LEXICON = Lexicon(
     according_self=words("ona_göre"),
     according_after=words("göre ifadesiyle deyişiyle deyimiyle tabiriyle sözcükleriyle"),
     titles={
-        "foreign": words("dışişleri_bakan(?:ı|ının)? hariciye_vekili"),
-        "premier": words("başbakan(?:ı)? şansölye(?:si)?"),
-        "head": words(
+        "foreign": _titles("dışişleri_bakan(?:ı|ının)? hariciye_vekili"),
+        "premier": _titles("başbakan(?:ı)? şansölye(?:si)?"),
+        "head": _titles(
             "cumhurbaşkanı devlet_başkanı lider(?:i)? kral(?:ı)? kraliçe(?:si)? emiri sultanı sadrazam padişah "
             "prens(?:i)? prenses(?:i)?"
         ),
-        "spokes": words("sözcüsü sözcü basın_sekreteri basın_danışmanı basın_müşaviri"),
-        "envoy": words(
+        "spokes": _titles("sözcüsü sözcü basın_sekreteri basın_danışmanı basın_müşaviri"),
+        "envoy": _titles(
             "(?:özel_)?temsilci(?:si)? elçi(?:si)? (?:baş|orta)?elçi(?:si)? büyükelçi(?:si)? sefir(?:i)? "
             "maslahatgüzar(?:ı)? arabulucu(?:su)? koordinatör(?:ü)?"
         ),
-        "delegate": words(
+        "delegate": _titles(
             "(?:baş)?müzakereci(?:si)? heyeti?_başkanı heyet_başkanı eş_?başkanı heyetine_başkanlık_eden"
         ),
-        "general": words(
+        "general": _titles(
             "general(?:i)? orgeneral mareşal oramiral koramiral tümamiral tuğamiral (?:genel)?kurmay_başkanı albay "
             "amiral(?:i)? komutan(?:ı)? tümgeneral korgeneral tuğgeneral"
         ),
-        "minister": words("bakan(?:ı)? bakan_yardımcısı nazır(?:ı)?"),
-        "official": words(
+        "minister": _titles("bakan(?:ı)? bakan_yardımcısı nazır(?:ı)?"),
+        "official": _titles(
             "mevkidaşı meslektaşı halefi selefi "
             "kaptan(?:ı)? piskopos imam müftü(?:sü)? konsolos(?:u)? ataşe(?:si)? avukat(?:ı)? araştırmacı dekan(?:ı)? "
             "müfettiş(?:i)? savcı(?:sı)? yargıç muhtar(?:ı)? "
@@ -120,12 +126,13 @@ LEXICON = Lexicon(
             "başdanışman(?:ı)? kethüda defterdar(?:ı)? akademisyen analist(?:i)? stratejist(?:i)? kaynak kaynağı "
             "başmüfettiş(?:i)? başkonsolos(?:u)? yarbay astsubay(?:ı)? baş_?müşavir(?:i)? genel_başkan(?:ı)? "
             "müdire(?:si)? antrenör(?:ü)? "
-            "koordinatör(?:ü)? denetçi(?:si)? başdenetçi(?:si)? hoca(?:sı)?  sorumlusu "
+            "(?:baş)?mühendis(?:i)? (?:baş)?hemşire(?:si)? (?:baş)?uzman(?:ı)? başyaver(?:i)? yaver(?:i)? (?:baş)?mimar(?:ı)? "
+            "eksper(?:i)? stratejist(?:i)? koordinatör(?:ü)? denetçi(?:si)? başdenetçi(?:si)? hoca(?:sı)?  sorumlusu "
             "(?:grup_)?başkanvekili vekil(?:i)? muavini yönetici(?:si)? öğretim_üyesi genel_sekreter(?:i)?"
         ),
-        "trade": words(
+        "trade": _titles(
             "(?!\\w*nc[ıiuü]|(?:amac|sonuc|güc|sürec|borc|arac|ilac|ağac|maç|saç|haç|suç|kılıc|yamac|tac|kac|aç|iç|üç)[ıiuü])"
-            "\\w{2,}(?:cı|ci|cu|cü|çı|çi|çu|çü)(?:sı|si|su|sü)? yazar(?:ı)? şair(?:i)? "
+            "\\w{2,}(?:cı|ci|cu|cü|çı|çi|çu|çü)(?:sı|si|su|sü|m[ıiuü]z)? yazar(?:ı)? şair(?:i)? "
             "romancı ressam fotoğrafçı öğretmen(?:i)? hemşire öğrenci şoför(?:ü)? sürücü(?:sü)? pilot(?:u)? imam "
             "papaz "
             "rahip rahibe çoban(?:ı)? muhtar(?:ı)? bekçi(?:si)? kayıkçı(?:sı)? asker çavuş(?:u)? onbaşı teğmen "
@@ -135,14 +142,16 @@ LEXICON = Lexicon(
             "sakin(?:i)? "
             "tanık tanığı esnaf çiftçi patron(?:u)? sahibi kurucu(?:su)? ortağı hekim cerrah ebe kaymakam(?:ı)? usta "
             "ustası şef garson(?:u)? memur(?:u)? k[aâ]tip k[aâ]tibi başk[aâ]tip(?:i)? sekreteri postacı "
+            "\\w{2,}olog(?:u)? kondüktör(?:ü)? makinist(?:i)? teknisyen(?:i)? operatör(?:ü)? uşak uşağı "
+            "k[aâ]tibe(?:si)? k[aâ]tib(?:i)? başk[aâ]tib(?:i)? mürettip hademe(?:si)? rehber(?:i)? "
             "psikolog biyolog antropolog hidrolog meteorolog veteriner kaptan eczacı müzisyen besteci yönetmen(?:i)? "
             "aktör aktris sanatçı sporcu bilim_insanı bilim_adamı siyasetçi politikacı noter yargıcı "
             "başhekim(?:i)? müteahhit işçi işadamı "
             "iş_adamı iş_kadını yazarı müdire kurmay başsavcı(?:sı)? emekli ihtiyar yaşlı "
             "komşusu raportör(?:ü)?"
         ),
-        "body": words("şirketi firması holdingi grubu üreticisi işletmecisi"),
-        "kin": words(
+        "body": _titles("şirketi firması holdingi grubu üreticisi işletmecisi"),
+        "kin": _titles(
             "torunu annem babam dedem ninem amcam dayım teyzem halam kardeşim ablam ağabeyim eşim kızım oğlum "
             "komşum annesi babası "
             "dedesi ninesi amcası dayısı teyzesi halası kardeşi ablası ağabeyi eşi kızı oğlu karısı kocası arkadaşı "

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 
 from db.speech.lexicon import a_set
 from db.speech.tokens import Token, any_title
+from db.speech.turkish_given_names import is_given
 
 _CASED = re.compile(r"[’'][a-zçğıöşüâîû]{1,6}$")
 _TRADE = re.compile(
@@ -26,10 +27,23 @@ PLACES = re.compile(
     re.IGNORECASE,
 )
 """What capitals end with that are a place or a thing."""
+LEAST_ROW = 4  # capitals in a row from which they hold an office and a name, though no given name is known
 PLACED = re.compile(r"\w{3,}[dt][ae]ki")
 """Where somebody is: “yanındaki genç kâtip”."""
 _ENDING = re.compile(r"(?:(?:y|n)?[ıiuü]n|n?[dt][ae]n|n?[dt][ae]|[yn]?[ae]|y?l[ae]|[yn]?[ıiuü]|(?:n|y)?c[ae])$")
 
+
+POLITE = a_set("bey hanım efendi hanımefendi beyefendi")
+"""What never belongs to a name that has a surname."""
+_OWNED = re.compile(r"\w{3,}[ıiuü]", re.IGNORECASE)
+"""How an office ends that is one of something: “Su İdaresi Başmühendisi”; surnames may end so too."""
+_MINE = re.compile(r"\w{2,}(?:[aeıioöuü]s[ıiuü]|[aeıiouöü]m(?:[ıiuü]z)?)", re.IGNORECASE)
+"""How an office or relation ends that is somebody's, and no object of a verb does: “kâtibesi”, “komşumuz”."""
+_NO_NAME = re.compile(
+    r"\w{2,}(?:log|ist|tör|nör|sör|şör|isyen|[ae]r[ae]k|[ıiuü]nc[ae]|l[ıi]yken|[dt][ae]ki)|"
+    r"\w{3,}(?:y[ae]n|ş[ae]n|rt[ae]n|l[ae]n|t[ae]n|d[ae]n|r[ae]n)"
+)
+"""How trades, participles and adverbs end that stand before a name with a capital."""
 
 _ADJECTIVE = re.compile(
     r"\w+l[ıiuü]|üst|düzey|eski|genç|emekli|başka|ismini|yabancı|resmi|resmî|askerî|askeri|diplomatik|batılı"
@@ -78,6 +92,60 @@ def with_surnames(words: Sequence[Token], known: Collection[str]) -> list[Token]
         word._replace(title=False) if word.title and _is_surname(words, at, known) else word
         for at, word in enumerate(words)
     ]
+
+
+def with_offices(words: Sequence[Token]) -> list[Token]:
+    """The words of a clause, where a word that is owned and stands before a whole name is a title, known or not.
+
+    An office is the last of a row of words that own one another, “Su İdaresi Başmühendisi”; a name is a given name or
+    two, and a surname. Where no given name is known, the row must be long enough to hold an office and a name.
+    """
+    found, run = [*words], list[int]()
+    for at, word in enumerate([*words, None]):
+        if word and word.is_word and word.capital:
+            run.append(at)
+            if not in_case(word.text):
+                continue
+        office = _office_in(words, run)
+        if office is not None:
+            found[office] = words[office]._replace(title=True)
+        run = []
+    return found
+
+
+def _office_in(words: Sequence[Token], run: Sequence[int]) -> int | None:
+    """The place of the office that stands before the name which a row of capitals ends with; None when none does."""
+    if len(run) < 2:
+        return None
+    for place, at in enumerate(run[:-1]):
+        if words[at].title or not is_given(words[at].text):
+            continue
+        before = words[at - 1] if at else None
+        if before is None or not before.is_word or before.title or is_given(before.text) or in_case(before.text):
+            continue
+        if place and _OWNED.fullmatch(before.key) and (place > 1 or (at - 2 >= 0 and words[at - 2].is_word)):
+            return at - 1
+        if not place and not before.capital and _MINE.fullmatch(before.key):
+            return at - 1
+    if len(run) < LEAST_ROW or any(words[at].title or is_given(words[at].text) for at in run):
+        return None
+    return next((at for at in run[-3:-4:-1] if _OWNED.fullmatch(words[at].key)), None)
+
+
+def is_office(word: str) -> bool:
+    """Whether a word that the text has before a name may be an office that nothing else knows."""
+    return bool(
+        re.fullmatch(r"(?:baş\w{3,}|\w{2,}(?:c|ç|mühendis|m[ae]n|ist|log|tör))[ıiuü](?:s[ıiuü])?", word.lower())
+    )
+
+
+def without_leading(words: Sequence[Token], run: list[int]) -> list[int]:
+    """The places of a name without the words before it that can be seen to be none."""
+    for place in range(1, len(run) - 1):
+        before, first = words[run[place - 1]], words[run[place]]
+        if is_given(first.text) and not is_given(before.text) and _NO_NAME.fullmatch(before.key):
+            return run[place:]
+    return run
 
 
 def _is_surname(words: Sequence[Token], at: int, known: Collection[str]) -> bool:

@@ -26,7 +26,7 @@ from db.speech import find
 
 FOLDER = Path(__file__).with_name("passages")
 FORMS = {"d": "direct", "i": "indirect"}
-ARTICLE = re.compile(r"^(?:(?:the|an?|der|die|das|eine?|le|la|les|une?) |l )")
+ARTICLE = re.compile(r"^(?:(?:the|an?|der|die|das|eine?|le|la|les|une?|bir) |l )")
 _LABEL = re.compile(r"⟦([di+]) ?(?:([^:⟦⟧]*): )?|⟧")
 _RUSSIAN = re.compile("[а-яё]", re.IGNORECASE)
 _EDGE = " \u00a0\u202f\n.,;:!?…،؛؟—–-"

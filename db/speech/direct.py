@@ -86,7 +86,7 @@ def spoken(ctx: Context, text: str, sentence: Sentence, before: Spoken | None) -
             lead = lead.replace(HIDDEN, "ء")
         words = " ".join(text[slice(*part)] for part in one.parts)
         here = _Here(one, lead, tail, starts, gaps[number + 1][0], words)
-        if ctx.lex.code == "tr" and here.length < FRAGMENT and _is_reported(here):
+        if ctx.lex.code == "tr" and (_is_reported(here) or _is_outcome(ctx, here)):
             continue
         joined = _joins(ctx, here, sentence, number, found)
         if joined:
@@ -102,7 +102,15 @@ def spoken(ctx: Context, text: str, sentence: Sentence, before: Spoken | None) -
 
 def _is_reported(here: _Here) -> bool:
     """Whether a few words are part of a Turkish sentence that is reported: “‘mütevazı’ bulduğunu söyledi”."""
+    if here.length >= FRAGMENT:
+        return False
     return bool(_NOMINAL.search(here.words) or _FOUND.match(here.tail))
+
+
+def _is_outcome(ctx: Context, here: _Here) -> bool:
+    """Whether several sides undertake or call something together: “taraflar, ‘…’ taahhüdünde bulundu”."""
+    several = any(ctx.lex.sides.fullmatch(word) for word in _WORD.findall(here.lead)[-1:])
+    return several and here.words[:1].islower()
 
 
 def _after_names(sentence: Sentence, number: int, found: list[Spoken]) -> int:
@@ -220,16 +228,14 @@ def _verb_last(ctx: Context, here: _Here) -> Spoken | None:
     if house and here.length >= FRAGMENT and _PASSIVE.search(here.tail):
         return Spoken(here.one.parts, moved(house, here.at), "before", 0.9)
     subject = subject_before(ctx.lex, here.lead, ctx.known) or subject_anywhere(ctx.lex, here.lead, ctx.known)
-    several = (
-        subject.how == SIDES
-        if subject
-        else any(ctx.lex.sides.fullmatch(word) for word in _WORD.findall(here.lead)[-1:])
-    )
-    if several and here.words[:1].islower():
-        return None  # “taraflar … taahhüdünde bulundu”: an outcome
     if behind and subject:
         who = Attribution(subject, subject.span, shifted(behind.verb, len(here.lead)))
         return Spoken(here.one.parts, moved(who, here.at), "before", 0.95)
+    return _less_sure(ctx, here, behind, subject)
+
+
+def _less_sure(ctx: Context, here: _Here, behind: Attribution | None, subject: Speaker | None) -> Spoken | None:
+    """Speech with a verb behind but nobody named, or somebody before it but no verb of saying right behind."""
     according = clauses.according(ctx, here.lead) if here.length >= FRAGMENT and not behind else None
     if according and _is_told(ctx, here):
         return Spoken(here.one.parts, moved(according, here.at), "before", 0.8)

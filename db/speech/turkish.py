@@ -126,8 +126,8 @@ LEXICON = Lexicon(
             "başdanışman(?:ı)? kethüda defterdar(?:ı)? akademisyen analist(?:i)? stratejist(?:i)? kaynak kaynağı "
             "başmüfettiş(?:i)? başkonsolos(?:u)? yarbay astsubay(?:ı)? baş_?müşavir(?:i)? genel_başkan(?:ı)? "
             "müdire(?:si)? antrenör(?:ü)? "
-            "(?:baş)?mühendis(?:i)? (?:baş)?hemşire(?:si)? (?:baş)?uzman(?:ı)? başyaver(?:i)? yaver(?:i)? (?:baş)?mimar(?:ı)? "
-            "eksper(?:i)? stratejist(?:i)? koordinatör(?:ü)? denetçi(?:si)? başdenetçi(?:si)? hoca(?:sı)?  sorumlusu "
+            "(?:baş)?mühendis(?:i)? (?:baş)?hemşire(?:si)? (?:baş)?uzman(?:ı)? (?:baş)?yaver(?:i)? "
+            "başmimar(?:ı)? eksper(?:i)? stratejist(?:i)? koordinatör(?:ü)? denetçi(?:si)? başdenetçi(?:si)? hoca(?:sı)?  sorumlusu "
             "(?:grup_)?başkanvekili vekil(?:i)? muavini yönetici(?:si)? öğretim_üyesi genel_sekreter(?:i)?"
         ),
         "trade": _titles(

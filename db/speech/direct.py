@@ -29,6 +29,8 @@ _NOMINAL = re.compile(r"(?:[dt][ıiuü]ğ|[ae]ca[ğk]|[ae]ce[ğk]|m[ae]s)[ıiuü
 """How a Turkish word ends that is part of a reported sentence: “şaşırdığını”."""
 _FOUND = re.compile(r"\s+\w*?(?:[dt][ıiuü]ğ|[ae]ca[ğk]|[ae]ce[ğk])[ıiuü]n[ıiuü]\b")
 """How a Turkish sentence goes on in which a few words are reported: “bulduğunu”."""
+_REPLY = re.compile(r"\s+(?:dedi|der|diyor|diye|(?:cevab|yanıt|karşılığ)[ıi]n[ıi])\b")
+"""What stands in Turkish behind words that are speech, however few."""
 _BLANK = re.compile(r"^[\s\W_]*$")
 
 
@@ -239,7 +241,7 @@ def _less_sure(ctx: Context, here: _Here, behind: Attribution | None, subject: S
     according = clauses.according(ctx, here.lead) if here.length >= FRAGMENT and not behind else None
     if according and _is_told(ctx, here):
         return Spoken(here.one.parts, moved(according, here.at), "before", 0.8)
-    if behind and subject is None and (_BLANK.match(here.lead) or here.length >= FRAGMENT):
+    if behind and subject is None and (_BLANK.match(here.lead) or here.length >= FRAGMENT or _REPLY.match(here.tail)):
         return Spoken(here.one.parts, moved(behind, here.behind), "after", 0.7)
     if subject and here.length >= FRAGMENT and _ends_with_verb(ctx, here.tail):
         return Spoken(here.one.parts, _alone(subject, here.at), "before", 0.8)

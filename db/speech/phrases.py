@@ -205,7 +205,8 @@ def _read_title(clause: _Clause, words: Sequence[Token], start: int, title: int)
         if word.title:
             last, at = at, at + 1
         elif run and _kind(lex, clause.text[words[title].start : words[last].end], bodies=False) == INSTITUTION:
-            if words[run[0] - 1].title and not (lex.code == "ru" and is_place(words[run[0]])):
+            goes_on = lex.code == "tr" and _title_goes_on(lex, words, run)  # “Birliği Genel Koordinatörü”
+            if words[run[0] - 1].title and not goes_on and not (lex.code == "ru" and is_place(words[run[0]])):
                 break  # a ministry has no name of a person
             last, at = run[-1], run[-1] + 1
         elif run and _title_goes_on(lex, words, run):

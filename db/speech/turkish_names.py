@@ -141,9 +141,10 @@ def is_office(word: str) -> bool:
 
 def without_leading(words: Sequence[Token], run: list[int]) -> list[int]:
     """The places of a name without the words before it that can be seen to be none."""
-    for place in range(1, len(run) - 1):
+    polite = stem(words[run[-1]].key) in POLITE if run else False  # “Murahhas Sabri Cevat Bey”
+    for place in range(1, len(run) - 1 - polite):
         before, first = words[run[place - 1]], words[run[place]]
-        if is_given(first.text) and not is_given(before.text) and _NO_NAME.fullmatch(before.key):
+        if is_given(first.text) and not is_given(before.text) and (polite or _NO_NAME.fullmatch(before.key)):
             return run[place:]
     return run
 

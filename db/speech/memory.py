@@ -290,6 +290,10 @@ class Memory:
         kinds, stems = offices(self._lex, bare_title), self._stems(bare_title)
         place = bisect_left(self._mentions, (at,))
         before = self._mentions[max(0, place - FARTHEST) : place]
+        if self._lex.code == "tr" and title in turkish_names.ADDRESS:
+            called = next((one for one in reversed(before) if one.name.lower().endswith(f" {title}")), None)
+            if called:  # “Nevzat Paşa … dedi paşa”
+                return Resolved(called.name, title, 0.9)
         fitting = [one for one in before if one.offices & kinds and self._agree(title, stems, one, kinds)]
         if fitting:
             return Resolved(fitting[-1].name, title, 0.95 if len({one.name for one in fitting}) == 1 else 0.8)

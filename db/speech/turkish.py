@@ -43,6 +43,7 @@ _SAID = """
   şunları_kaydetti çağrısında_bulundu çağrısı_yaptı doğruladı teyit_etti espri_yaptı temin_etti
 """
 _REPORTS = """
+  (?:açıklamaktan|söylemekten|belirtmekten|yanıtlamaktan|yorum_yapmaktan|(?:cevap|yanıt|bilgi)_vermekten)_kaçındı
   bağladı suçladı eleştirdi savundu destek_verdi destekledi yanıtladı önerdi teklif_etti talep_etti rica_etti
   davet_etti
   tehdit_etti şüpheyle_karşıladı özür_diledi kutladı takdir_etti memnuniyet_duyduğunu_\\w+ umut_ettiğini_\\w+
@@ -127,7 +128,8 @@ LEXICON = Lexicon(
             "başmüfettiş(?:i)? başkonsolos(?:u)? yarbay astsubay(?:ı)? baş_?müşavir(?:i)? genel_başkan(?:ı)? "
             "müdire(?:si)? antrenör(?:ü)? "
             "(?:baş)?mühendis(?:i)? (?:baş)?hemşire(?:si)? (?:baş)?uzman(?:ı)? (?:baş)?yaver(?:i)? "
-            "başmimar(?:ı)? eksper(?:i)? stratejist(?:i)? koordinatör(?:ü)? denetçi(?:si)? başdenetçi(?:si)? hoca(?:sı)?  sorumlusu "
+            "başmimar(?:ı)? eksper(?:i)? stratejist(?:i)? koordinatör(?:ü)? denetçi(?:si)? başdenetçi(?:si)? "
+            "hoca(?:sı)? sorumlusu (?-i:paşa|hanım|ağa) "
             "(?:grup_)?başkanvekili vekil(?:i)? muavini yönetici(?:si)? öğretim_üyesi genel_sekreter(?:i)?"
         ),
         "trade": _titles(

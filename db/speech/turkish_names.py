@@ -40,7 +40,7 @@ _OWNED = re.compile(r"\w{3,}[ıiuü]", re.IGNORECASE)
 _MINE = re.compile(r"\w{2,}(?:[aeıioöuü]s[ıiuü]|[aeıiouöü]m(?:[ıiuü]z)?)", re.IGNORECASE)
 """How an office or relation ends that is somebody's, and no object of a verb does: “kâtibesi”, “komşumuz”."""
 _NO_NAME = re.compile(
-    r"\w{2,}(?:log|ist|tör|nör|sör|şör|isyen|[ae]r[ae]k|[ıiuü]nc[ae]|l[ıi]yken|[dt][ae]ki)|"
+    r"\w{2,}(?:log|ist|zede|baz|perver|k[aâ]r|[dt]aş|tör|nör|sör|şör|isyen|[ae]r[ae]k|[ıiuü]nc[ae]|l[ıi]yken|[dt][ae]ki)|"
     r"\w{3,}(?:y[ae]n|ş[ae]n|rt[ae]n|l[ae]n|t[ae]n|d[ae]n|r[ae]n)"
 )
 """How trades, participles and adverbs end that stand before a name with a capital."""

@@ -204,7 +204,7 @@ def _read_title(clause: _Clause, words: Sequence[Token], start: int, title: int)
         run = [] if word.title else name_run(lex, words, at)
         if word.title:
             last, at = at, at + 1
-        elif run and _kind(lex, clause.text[words[title].start : words[last].end], bodies=False) == INSTITUTION:
+        elif run and not _ends_owned(lex, words, run) and _names_body(clause, words[title].start, words[last].end):
             goes_on = lex.code == "tr" and _title_goes_on(lex, words, run)  # “Birliği Genel Koordinatörü”
             if words[run[0] - 1].title and not goes_on and not (lex.code == "ru" and is_place(words[run[0]])):
                 break  # a ministry has no name of a person
@@ -233,6 +233,16 @@ def _whose(lex: Lexicon, words: Sequence[Token], start: int, title: int) -> str:
     """The word before a relation with a blank, for “my uncle” tells more than “uncle”; else nothing."""
     kin = start and lex.titles.get("kin", NEVER).fullmatch(words[title].text)
     return f"{words[start - 1].text} " if kin else ""
+
+
+def _names_body(clause: _Clause, start: int, end: int) -> bool:
+    return _kind(clause.lex, clause.text[start:end], bodies=False) == INSTITUTION
+
+
+def _ends_owned(lex: Lexicon, words: Sequence[Token], run: Sequence[int]) -> bool:
+    """Whether a Turkish office, known or not, stands before a name: “… Merkezi Vardiya Amiri Tülin Beyazgül”."""
+    before = words[run[0] - 1]
+    return lex.code == "tr" and len(run) > 1 and before.title and not lex.institutions.fullmatch(before.text)
 
 
 def _title_goes_on(lex: Lexicon, words: Sequence[Token], run: Sequence[int]) -> bool:
@@ -277,8 +287,6 @@ def _kind(lex: Lexicon, title: str, *, bodies: bool = True) -> str:
 def _ends_in_office(lex: Lexicon, title: str) -> bool:
     """“The Foreign Ministry spokesman” is a person, where the word that counts stands last."""
     last = title.rpartition(" ")[2]
-    if lex.code == "tr" and turkish_names.is_office(last) and not lex.institutions.fullmatch(last):
-        return True
     return lex.code in ("en", "tr") and any(one.fullmatch(last) for one in lex.titles.values())
 
 

@@ -50,6 +50,8 @@ _ADJECTIVE = re.compile(
 )
 
 
+_HUMAN = a_set("kadın adam kişi genç anne baba çocuk kız yolcu köylü vatandaş göçmen mülteci delikanlı")
+"""Whom a text tells of that holds no office."""
 _SHORT = {
     "bakanlık": "bakanlığı", "vakıf": "vakfı", "birlik": "birliği", "komisyon": "komisyonu", "örgüt": "örgütü",
     "teşkilat": "teşkilatı", "parti": "partisi", "merkez": "merkezi", "enstitü": "enstitüsü", "konsey": "konseyi",
@@ -125,18 +127,12 @@ def _office_in(words: Sequence[Token], run: Sequence[int]) -> int | None:
             continue
         if place and _OWNED.fullmatch(before.key) and (place > 1 or (at - 2 >= 0 and words[at - 2].is_word)):
             return at - 1
-        if not place and not before.capital and _MINE.fullmatch(before.key):
+        mine = _MINE.fullmatch(before.key) and (not before.capital or before.key.endswith("m"))  # “Yengem Perran Hanım”
+        if mine and place == before.capital:
             return at - 1
     if len(run) < LEAST_ROW or any(words[at].title or is_given(words[at].text) for at in run):
         return None
     return next((at for at in run[-3:-4:-1] if _OWNED.fullmatch(words[at].key)), None)
-
-
-def is_office(word: str) -> bool:
-    """Whether a word that the text has before a name may be an office that nothing else knows."""
-    return bool(
-        re.fullmatch(r"(?:baş\w{3,}|\w{2,}(?:c|ç|mühendis|m[ae]n|ist|log|tör))[ıiuü](?:s[ıiuü])?", word.lower())
-    )
 
 
 def without_leading(words: Sequence[Token], run: list[int]) -> list[int]:
@@ -164,10 +160,13 @@ def _is_surname(words: Sequence[Token], at: int, known: Collection[str]) -> bool
 
 def indefinite(words: Sequence[Token], at: int) -> int | None:
     """The place of an office behind “bir” with an adjective before it: “üst düzey bir yetkili”."""
-    one = next((place for place in range(at + 1, min(len(words), at + 3)) if words[place].key == "bir"), None)
+    one = next((place for place in range(at, min(len(words), at + 3)) if words[place].key == "bir"), None)
     if one is None or not all(word.is_word and _ADJECTIVE.fullmatch(word.key) for word in words[at:one]):
         return None
-    return next((place for place in range(one + 1, min(len(words), one + 4)) if words[place].title), None)
+    behind = range(one + 1, min(len(words), one + 4))
+    if one == at:  # “bir kadın”
+        return next((place for place in behind[:1] if words[place].key in _HUMAN), None)
+    return next((place for place in behind if words[place].title or words[place].key in _HUMAN), None)
 
 
 def nominative(text: str) -> str:

@@ -16,6 +16,8 @@ from db.speech.turkish_given_names import is_given
         ("Torvana Havzası Baş Planlayıcısı Orvel Damir", "Orvel Damir", "Torvana Havzası Baş Planlayıcısı"),
         ("baldızım Cavidan Arıkboğa", "Cavidan Arıkboğa", "baldızım"),
         ("heyet başkanımız Nuri Akdoruk", "Nuri Akdoruk", "heyet başkanımız"),
+        ("Denetim Merkezi Vardiya Amiri Tülin Beyazgül", "Tülin Beyazgül", "Denetim Merkezi Vardiya Amiri"),
+        ("Yengem Perran Hanım", "Perran Hanım", "Yengem"),
         ("Mehmet Ali Sarpkaya", "Mehmet Ali Sarpkaya", ""),
         ("Ayşe Kutlu Demir", "Ayşe Kutlu Demir", ""),
         ("Rıfat Ender Bey", "Rıfat Ender", ""),

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from db.speech import clauses
 from db.speech.clauses import Context
 from db.speech.marks import Quoted
-from db.speech.sentences import HIDDEN
+from db.speech.sentences import HIDDEN, THING
 from db.speech.shapes import SIDES, UNKNOWN, Attribution, Span, Speaker, moved, shifted
 from db.speech.subjects import BLANKS, subject_anywhere, subject_before, subject_of_last
 
@@ -85,7 +85,7 @@ def spoken(ctx: Context, text: str, sentence: Sentence, before: Spoken | None) -
             for first, last in ((starts, gaps[number][1]), gaps[number + 1])
         )
         if not ctx.lex.cased:  # the name of a newspaper or place among words that name somebody
-            lead = lead.replace(HIDDEN, "ء")
+            lead = lead.replace(HIDDEN, THING)
         words = " ".join(text[slice(*part)] for part in one.parts)
         here = _Here(one, lead, tail, starts, gaps[number + 1][0], words)
         if ctx.lex.code == "tr" and (_is_reported(here) or _is_outcome(ctx, here)):
@@ -167,7 +167,7 @@ def _by_clause(ctx: Context, here: _Here, led: clauses.Led, *, judged: bool) -> 
     colon = here.lead.rstrip(BLANKS).endswith(_COLON)
     tail = led.tail.strip(BLANKS)
     full = tail.endswith(_OPENING) or not (tail or _goes_beyond(here.tail))
-    if not full and here.length < FRAGMENT:
+    if not full and (here.length < FRAGMENT or (led.attribution.speaker.how == SIDES and ctx.lex.code in ("ru", "ar", "fa"))):
         return None
     if _is_title(ctx, here, embedded=not colon and not full) and not (judged and _is_told(ctx, here)):
         return None

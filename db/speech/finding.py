@@ -15,6 +15,7 @@ from db.speech import (
     paragraphs,
     reported,
     sentences,
+    things,
     transcripts,
     vowels,
 )
@@ -85,7 +86,8 @@ class _Reader:
 
     def scan(self, block: Block) -> None:
         """Take in whom a block names outside of quotation marks."""
-        self._memory.scan(sentences.masked(self._text, block.span, block.quoted), block.span[0])
+        named = self._things(block)
+        self._memory.scan(sentences.masked(self._text, block.span, block.quoted, named), block.span[0])
 
     def find_turns(self, spans: Sequence[Span]) -> None:
         """See whether the text is a transcript, once all are known whom it names."""
@@ -102,7 +104,9 @@ class _Reader:
             turn, self._led, self._before = self._named_turn(self._turns[start]), None, None
             yield from self._all_direct([turn] if turn else [])
             return
-        shown = sentences.masked(self._text, block.span, block.quoted)
+        named = self._things(block)
+        shown = sentences.masked(self._text, block.span, block.quoted, named)
+        said = [one for one in block.quoted if one not in named]
         led, self._led = self._led, None
         dashed = dashes.dashed(self._ctx, shown, start, led)
         if dashed:
@@ -112,8 +116,8 @@ class _Reader:
             self._before = Spoken((), led, "before", 0.85)
         here: Span | None = None
         self._spoken_before, self._last = False, None
-        for span in sentences.sentences(self._text, shown, start, block.quoted, self._says_who):
-            found = list(self._sentence(span, shown[span[0] - start : span[1] - start], block.quoted, here))
+        for span in sentences.sentences(self._text, shown, start, said, self._says_who):
+            found = list(self._sentence(span, shown[span[0] - start : span[1] - start], said, here))
             yield from found
             self._sentence_before = span
             here = None if found else span
@@ -122,6 +126,11 @@ class _Reader:
         if shown.rstrip().endswith(":"):
             found_led = clauses.before(self._ctx, shown[-LED:])
             self._led = moved(found_led.attribution, max(start, end - LED)) if found_led else None
+
+    def _things(self, block: Block) -> frozenset[Quoted]:
+        """What in a block stands in quotation marks as the name of a thing."""
+        starts = block.span[0]
+        return frozenset(one for one in block.quoted if things.is_thing(self._lex, self._text, starts, one))
 
     def _named_turn(self, turn: Spoken | None) -> Spoken | None:
         """A turn of a transcript: an office that labels it is nobody who was named last without one."""

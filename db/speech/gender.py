@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from db.speech.given_names import MEN, WOMEN, spelled
 from db.speech.lexicon import a_set
 from db.speech.shapes import INSTITUTION
 
@@ -33,6 +34,11 @@ _PRONOUNS = {
     "هو": MAN, "её": WOMAN, "ее": WOMAN, "его": MAN, "her": WOMAN, "his": MAN, "seinen": MAN, "ihren": WOMAN,
     "lui": MAN, "it": THING,
 }  # fmt: skip
+_ARABIC_WOMAN = re.compile(
+    r"(?!.*لفت$)(?:.*ت(?:ه|ها|هم|هما|نا|ني)?$|"
+    r"[وف]?ت(?!ابع$|وعد|عهد|طرق|وقع|منى|نبأ|كهن|ساءل$|أسف|نهد|متم|مسك|رحم|قدم|حدث|مازح)\w{3,}$)"
+)
+"""Arabic verbs of which a woman is the subject: in the past with their ending, in the present with their beginning."""
 _SURNAME_OF_WOMAN = re.compile(r"\w+(?:ова|ева|ёва|ина|ына|ская|цкая|ая)$")
 _SURNAME_OF_MAN = re.compile(r"\w+(?:ов|ев|ёв|ин|ын|ский|цкий|ой|ый)$")
 _MENS_NAMES = a_set("никита илья кузьма фома лука данила мустафа абдалла юра саша женя гаврила савва")
@@ -42,6 +48,10 @@ def of_person(code: str, name: str, title: str) -> str:
     """WOMAN, MAN, or empty where neither name nor title tells."""
     if code == "ru":
         return _of_russian(name.lower())
+    if code == "ar" and name:
+        first = spelled(name.split()[0])
+        if (first in WOMEN) != (first in MEN):
+            return WOMAN if first in WOMEN else MAN
     if code in _WOMEN and re.search(_WOMEN[code], title, re.IGNORECASE):
         return WOMAN
     return MAN if code in _MEN and re.search(_MEN[code], title, re.IGNORECASE) else ""
@@ -73,5 +83,5 @@ def of_pronoun(code: str, words: str) -> str:
         if word in _PRONOUNS:
             return _PRONOUNS[word]
     if code == "ar" and words:
-        return WOMAN if words.endswith("ت") and not words.endswith("لفت") else MAN
+        return WOMAN if _ARABIC_WOMAN.match(words) else MAN
     return ""

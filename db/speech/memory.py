@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from db.folding import bare
-from db.speech import gender, phrases, russian_names, turkish_names
+from db.speech import gender, phrases, russian_names, things, turkish_names
 from db.speech.lexicon import Lexicon
 from db.speech.shapes import INSTITUTION, NAMED, POINTED, TITLED, UNKNOWN, Span, Speaker, shifted
 from db.speech.subjects import subject_after
@@ -79,7 +79,7 @@ class Memory:
         The forms that `text` has of a name tell its nominative, where the language has cases.
         """
         self._forms = frozenset(re.findall(r"[а-яё]+", text.lower())) if lex.code == "ru" else frozenset[str]()
-        self._lex = lex
+        self._lex, self._text = lex, text
         self._mentions: list[Mention] = []
         self._titles: dict[str, Titled] = {}
         self._said: dict[str, frozenset[str]] = {}
@@ -140,6 +140,7 @@ class Memory:
         """Remember a person named at a place of the text; titles alone are nobody."""
         if not speaker.name:
             return
+        speaker = things.restored(speaker, self._text)
         at = speaker.span[0]
         name = self._fullest(self._in_nominative(speaker), at)
         title = speaker.title if speaker.how == NAMED else ""
@@ -214,6 +215,7 @@ class Memory:
 
     def resolve(self, speaker: Speaker, at: int) -> Resolved:
         """Whom a speaker at a place of the text is."""
+        speaker = things.restored(speaker, self._text)
         if speaker.how == NAMED:
             return Resolved(self._fullest(self._in_nominative(speaker), at), speaker.title, 1.0)
         if speaker.how == TITLED:
@@ -322,7 +324,9 @@ class Memory:
         """Whom the sentence before is about, when the text has no other title of that person."""
         about = (self.subject,) if self._lex.cased else (self._named_last(at), self._recent(at))
         for one in about if "kin" not in kinds else ():
-            if one and one.name and not self._has_title(one.name):
+            own = self._genders.get(one.name, "") if one else ""
+            told = gender.of_person(self._lex.code, "", title) if own else ""
+            if one and one.name and not self._has_title(one.name) and not (told and own != told):
                 return Resolved(one.name, title, LIKELY)
         return None
 

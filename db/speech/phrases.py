@@ -22,6 +22,11 @@ FARTHEST = 12  # small words before a subject
 _RUSSIAN_ADJECTIVE = re.compile(r"\w+(?:[ыио]й|[ая]я|ого|его|ому|ему|ым|им|[оеую]й)$")
 
 
+_PLACED = re.compile(r"\w+(?:[ыио]го|[сц]к(?:ой|их)|[нвл]ых|[нчшщ]ей)$")
+"""Russian adjectives in the genitive, as of a region."""
+_IN_GENITIVE = re.compile(r"\w{2,}[аяыиейвх]$")
+
+
 class _Clause(NamedTuple):
     """Words that are read, in their language, with the single words by which people are named elsewhere.
 
@@ -247,7 +252,13 @@ def _ends_owned(lex: Lexicon, words: Sequence[Token], run: Sequence[int]) -> boo
 
 def _title_goes_on(lex: Lexicon, words: Sequence[Token], run: Sequence[int]) -> bool:
     """Whether capitals stand between two titles: “deputy prime minister and Finance Minister”."""
-    return run[-1] + 1 < len(words) and words[run[-1] + 1].title and (len(run) == 1 or lex.code != "fr")
+    if run[-1] + 1 == len(words):
+        return False
+    after = words[run[-1] + 1]
+    if lex.code == "ru" and len(run) == 1 and _PLACED.match(words[run[0]].key):  # “of the Severian region”
+        small = not after.capital and bool(_IN_GENITIVE.match(after.key)) and not lex.around.fullmatch(after.text)
+        return small and after.key not in lex.stops and not lex.said.fullmatch(after.text)
+    return after.title and (len(run) == 1 or lex.code != "fr")
 
 
 def _may_follow(lex: Lexicon, words: Sequence[Token], title: int, at: int) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from db.speech.marks import Quoted
 from db.speech.shapes import Span
 
 HIDDEN = "\ue000"  # stands for each character in quotation marks
+THING = "ء"  # stands for each of the name of a thing, marks included: a letter that no word repeats
 _STOP = re.compile(r"(?<![.!?…؟۔])[.!?…؟۔]+[)\]]*(?=\s)|[.!?…؟][”“»\"'’«]*(?=\s)")
 _INITIAL = re.compile(r"(?:^|[\s.(])[^\W\d_]$")
 _ABBREVIATED = re.compile(
@@ -20,11 +21,11 @@ _ABBREVIATED = re.compile(
 )
 
 
-def masked(text: str, span: Span, quoted: Sequence[Quoted]) -> str:
+def masked(text: str, span: Span, quoted: Sequence[Quoted], things: Collection[Quoted] = ()) -> str:
     """The text of a span with all that stands in quotation marks hidden, marks included; as long as it was."""
     pieces, at = list[str](), span[0]
     for one in quoted:
-        pieces += [text[at : one.outer[0]], HIDDEN * (one.outer[1] - one.outer[0])]
+        pieces += [text[at : one.outer[0]], (THING if one in things else HIDDEN) * (one.outer[1] - one.outer[0])]
         at = one.outer[1]
     return "".join([*pieces, text[at : span[1]]])
 

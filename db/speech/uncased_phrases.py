@@ -10,7 +10,7 @@ from db.speech import persian_phrases
 from db.speech.given_names import is_given
 from db.speech.lexicon import Lexicon, a_set
 from db.speech.shapes import INSTITUTION, NAMED, POINTED, SIDES, TITLED, Speaker
-from db.speech.tokens import Token
+from db.speech.tokens import Token, offices
 
 LONGEST = 12  # words of a title with a name
 CLOSED = 4  # words of a name that ends with a comma
@@ -86,10 +86,18 @@ def _reach(lex: Lexicon, words: Sequence[Token]) -> int:
     if words[0].key.startswith("لل") and not words[0].title:
         return 0  # “to the press”
     while end < min(len(words), LONGEST) and words[end].is_word and words[end].key not in lex.stops:
+        if end == 1 and words[0].key.lstrip("وف").startswith("ال") and _is_object(lex, words):
+            break  # “announced the police [the injury of nine people]”
         if end and (_leads_on(words, end) or lex.around.match(words[end].text)):
             break
         end += 1
     return end
+
+
+def _is_object(lex: Lexicon, words: Sequence[Token]) -> bool:
+    """Whether what follows an institution with the article, a word without one, is none of its own words."""
+    whole = lex.institutions.match(words[0].text) and not offices(lex, words[0].text)
+    return bool(whole) and not words[1].key.startswith(("ال", "لل")) and not words[1].title
 
 
 def _leads_on(words: Sequence[Token], at: int) -> bool:

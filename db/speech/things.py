@@ -1,0 +1,52 @@
+"""Names of things in quotation marks: the factory “Dawn”, of which somebody is the director, says nothing."""
+
+from __future__ import annotations
+
+import re
+
+from db.speech.lexicon import Lexicon
+from db.speech.marks import Quoted
+from db.speech.sentences import THING
+from db.speech.shapes import Speaker
+
+LONGEST = 3  # words of such a name
+LED = 60  # characters before a name that are looked at
+_WORD = re.compile(r"\w+(?:[’'\-\u200c]\w+)*")
+_LANGUAGES = ("ru", "ar", "fa")
+"""Languages in which such names stand in quotation marks between an office and the name of a person."""
+_HIDDEN = re.compile(f"{THING}{{3,}}")
+
+
+def is_thing(lex: Lexicon, text: str, starts: int, one: Quoted) -> bool:
+    """Whether a quotation is the name of a thing that the words before it tell; `starts` is where its block does."""
+    if lex.code not in _LANGUAGES or len(one.parts) != 1:
+        return False
+    words = text[slice(*one.parts[0])]
+    led = text[max(starts, one.outer[0] - LED) : one.outer[0]]
+    before = re.search(r"[^\W\d_][\w\u200c-]*[ \u00a0]$", led)
+    if before is None or words[-1:] in ".,!?…؟،" or not 1 <= len(_WORD.findall(words)) <= LONGEST:
+        return False
+    if any(verb.search(led, max(0, len(led) - 30)) and _ends(verb, led) for verb in (lex.said, lex.judges)):
+        return False
+    if lex.cased:
+        return words[:1].isupper() or words[:1].isdigit()
+    kinds = lex.documents, lex.institutions, *lex.titles.values()
+    near = " ".join(led.split()[-2:])
+    return any(kind.search(near) for kind in kinds)
+
+
+def _ends(verb: re.Pattern[str], led: str) -> bool:
+    """Whether a verb is the last word of a text."""
+    return any(not led[found.end() :].strip() for found in verb.finditer(led, max(0, len(led) - 30)))
+
+
+def restored(speaker: Speaker, text: str) -> Speaker:
+    """A speaker with the names of things in the title, which were hidden, as the text has them in its span."""
+    if not _HIDDEN.search(speaker.title):
+        return speaker
+    pattern = "".join(
+        f"(.{{{len(piece)}}})" if _HIDDEN.fullmatch(piece) else re.escape(piece)
+        for piece in re.split(f"({THING}{{3,}})", speaker.title)
+    )
+    found = re.search(pattern, text[slice(*speaker.span)], re.DOTALL)
+    return speaker._replace(title=found[0] if found else _HIDDEN.sub("", speaker.title).strip())

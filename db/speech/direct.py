@@ -167,7 +167,9 @@ def _by_clause(ctx: Context, here: _Here, led: clauses.Led, *, judged: bool) -> 
     colon = here.lead.rstrip(BLANKS).endswith(_COLON)
     tail = led.tail.strip(BLANKS)
     full = tail.endswith(_OPENING) or not (tail or _goes_beyond(here.tail))
-    if not full and (here.length < FRAGMENT or (led.attribution.speaker.how == SIDES and ctx.lex.code in ("ru", "ar", "fa"))):
+    if not full and (
+        here.length < FRAGMENT or (led.attribution.speaker.how == SIDES and ctx.lex.code in ("ru", "ar", "fa"))
+    ):
         return None
     if _is_title(ctx, here, embedded=not colon and not full) and not (judged and _is_told(ctx, here)):
         return None

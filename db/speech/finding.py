@@ -17,6 +17,7 @@ from db.speech import (
     sentences,
     things,
     transcripts,
+    unquoted,
     vowels,
 )
 from db.speech.clauses import Context
@@ -152,9 +153,11 @@ class _Reader:
         """The speech of a sentence; `here` is the sentence before it in the block, when nothing was found in that."""
         inside = [one for one in quoted if span[0] <= one.outer[0] and one.outer[1] <= span[1]]
         before = self._before or self._in_block(span[0])
-        found = self._interrupted(inside) or direct.spoken(self._ctx, self._text, Sentence(span, shown, inside), before)
+        sentence = Sentence(span, shown, inside)
+        found = self._interrupted(inside) or direct.spoken(self._ctx, self._text, sentence, before)
+        found = found or unquoted.spoken(self._ctx, sentence)
         self._last = found[-1] if found else self._last
-        self._before = found[-1] if found and found[-1].parts[-1:] == inside[-1].parts[-1:] else None
+        self._before = found[-1] if found and inside and found[-1].parts[-1:] == inside[-1].parts[-1:] else None
         yield from self._all_direct(found)
         if not found:
             yield from self._reported(span, shown, here)

@@ -49,7 +49,7 @@ def of_person(code: str, name: str, title: str) -> str:
     if code == "ru":
         return _of_russian(name.lower())
     if code == "ar" and name:
-        first = spelled(name.split()[0])
+        first = spelled(name.split(maxsplit=1)[0])
         if (first in WOMEN) != (first in MEN):
             return WOMAN if first in WOMEN else MAN
     if code in _WOMEN and re.search(_WOMEN[code], title, re.IGNORECASE):

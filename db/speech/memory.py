@@ -326,6 +326,8 @@ class Memory:
         for one in about if "kin" not in kinds else ():
             own = self._genders.get(one.name, "") if one else ""
             told = gender.of_person(self._lex.code, "", title) if own else ""
+            if one and not self._lex.cased and "\n" in self._text[max(one.at, at - NEAR) : at]:
+                continue
             if one and one.name and not self._has_title(one.name) and not (told and own != told):
                 return Resolved(one.name, title, LIKELY)
         return None

@@ -34,8 +34,10 @@ _CHAINS = a_set(
 _LINKED = a_set("شهرسازی پرورش دارایی ارشاد تجارت فناوری معدن رفاه جوانان بودجه بازرگانی توسعه امنیت دفاع اقتصاد درمان")
 """Words that an “and” joins to the name of a ministry."""
 _LEADING = a_set(
-    "شبی روزی صبحی عصری باری سالی اما ولی البته همچنین سپس آنگاه و نیز حال سرانجام اکنون بعد همزمان هم‌زمان ضمناً ضمنا"
+    "چنان‌که چنانکه همان‌طور همانطور همان‌گونه آن‌طور آن‌گونه چنان شبی روزی صبحی عصری باری سالی اما ولی البته همچنین سپس آنگاه و نیز حال سرانجام اکنون بعد همزمان هم‌زمان ضمناً ضمنا"
 )
+_AS = a_set("چنان‌که چنانکه همان‌طور همانطور همان‌گونه آن‌طور آن‌گونه")
+"""Words that begin “as Ada wrote”, a clause of its own inside another."""
 _ADVERBIAL = a_set(
     "در به با از برای پس پیش طی ضمن هنگام درباره دربارهٔ درباره‌ی روز شامگاه صبح عصر ظهر شب ساعاتی ساعتی "
     "دیروز امروز دیشب فردا "
@@ -57,7 +59,7 @@ def read(lex: Lexicon, words: Sequence[Token], text: str, known: Collection[str]
 def subject(lex: Lexicon, text: str, known: Collection[str]) -> Speaker | None:
     """The subject of a verb that follows a text; POINTED where only its ending tells, None where it is a thing."""
     words = [one for one in tokens(lex, text) if one.text != HIDDEN]
-    at, acted = 0, False
+    at, acted = next((at for at in range(len(words) - 1, 0, -1) if words[at].key in _AS), 0), False
     while at < len(words):
         word = words[at]
         if not word.is_word or word.key in _LEADING or lex.around.fullmatch(word.text):
@@ -78,7 +80,7 @@ def subject(lex: Lexicon, text: str, known: Collection[str]) -> Speaker | None:
                 found = None
             stop = at + found[1] if found else _next(words, at, _OBJECT)
             if stop < len(words) and words[stop].key == _OBJECT:
-                at, acted = stop + 1, True  # the object
+                at, acted = stop + 1, word.key not in _POINTING  # the object; “this” is what was said
             elif found is None and (acted or word.key in lex.stops):
                 at += 1  # what was done to it
             elif found is None:
@@ -238,6 +240,8 @@ def _name_start(lex: Lexicon, words: Sequence[Token], first: int, reach: int, kn
 
 def _name_end(words: Sequence[Token], start: int, reach: int, *, closed: bool) -> int:
     """Where a name that begins at a place ends: it may be followed by an object."""
+    office = next((at for at in range(start + 2, reach) if words[at].title), reach)  # “Ada Brandt the economist”
+    closed, reach = closed or office < reach, office
     if closed and reach - start <= CLOSED:
         return reach
     end = start + 1

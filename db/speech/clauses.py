@@ -26,6 +26,7 @@ _FIRST = re.compile(
     r"(?=[\s,.]|$)|"
     r"(?:(?:lui|leur|se|s[’']|me|m[’']|nous)\s?)?[^\W\d_]{3,}(?:-t)?(?:-(?:il|elle))?(?=[\s,.]|$)"
 )
+_TOPIC = re.compile(r"(?<!\w)و?أما\s+")
 _STATEMENTS = {
     "en": re.compile(
         r"\b(?:the|his|her|its|their|that)\s+(?:statement|message|letter|note|communiqu[eé]|text|post|email|report|bulletin)\s+"
@@ -51,6 +52,13 @@ _STATEMENTS = {
         re.IGNORECASE,
     ),
 }
+_THESE_WORDS = {
+    "ru": re.compile(
+        r"(?:вот\s+)?(?:с\s+)?(?:такими|этими|этих|таких)\s+слов(?:ами)?\s+|(?:именно\s+|вот\s+)?так\s+", re.IGNORECASE
+    ),
+    "ar": re.compile(r"(?:بهذه\s+(?:الكلمات|العبارات?|الجملة)|بهذا|هكذا|هذا\s+ما|ذلك\s+ما)\s+(?:كان\s+|كانت\s+)?"),
+}
+"""Words that point to those before: “with these words …”."""
 _OWNED = re.compile(r"[’']s\s+(?:\w+\s+)?(?:statement|message|letter|reply|answer|note|communiqu[eé]|post|email)\b")
 """“The commission’s statement”."""
 _WORDS_OF = re.compile(
@@ -65,7 +73,7 @@ _OF = re.compile(
     r"\s+(?=(?:of|by|from|des|der|du|de|d[’'])(?:\b|(?<=[’'])))(?:of|by|from|des|der|du|de\s+la|de\s+l[’']|de|d[’'])\s*"
 )
 _DROPPED = re.compile(
-    r"[\s,،]*(?:(?:أن|إن|أنه|أنها|إنه|إنها|بأن|بأنه|بأنها|عن|على|إلى|من|قائلا|قائلة|\w{3,}(?:ا|اً|ًا|ة)(?=\s*:)|في|خلال|أمام|وهو|وهي|وقد|ثم|بعد|قبل|عقب|ردا|تعليقا|عندما|حين|فيما|بينما|مضيفا|مضيفة|لل\w+|ب(?:صوت|هدوء|حزم|نبرة|لهجة|غضب|حدة|سخرية|ابتسامة|مرارة|أسف|ثقة|صراحة|حماس|حذر|تهكم|فخر|لطف|حزن|اختصار|وضوح)\w*)\b|[:.،\ue000]|$)"
+    r"[\s,،]*(?:(?:أن|إن|أنه|أنها|إنه|إنها|بأن|بأنه|بأنها|عن|على|إلى|من|قائلا|قائلة|\w{3,}(?:ا|اً|ًا|ة)(?=\s*:)|في|خلال|أمام|وهو|وهي|وقد|ثم|بعد|قبل|عقب|ردا|تعليقا|عندما|حين|فيما|بينما|ذات|يومها|يوما|مرة|حينها|حينئذ|وسط|لدى|رغم|منذ|أثناء|فور|مع|عند|كما|حول|بشأن|بلا|دون|مضيفا|مضيفة|لل\w+|ب(?:صوت|هدوء|حزم|نبرة|لهجة|غضب|حدة|سخرية|ابتسامة|مرارة|أسف|ثقة|صراحة|حماس|حذر|تهكم|فخر|لطف|حزن|اختصار|وضوح)\w*)\b|[:.،\ue000]|$)"
 )
 
 
@@ -92,6 +100,11 @@ def after(ctx: Context, text: str, *, parted: bool = False) -> Attribution | Non
     rest = text[start : start + LONGEST]
     stop = _SENTENCE.search(without_points(ctx.lex, rest))
     rest = rest[: stop.start() + 1] if stop else rest
+    pointed = _THESE_WORDS[ctx.lex.code].match(rest) if ctx.lex.code in _THESE_WORDS else None
+    verb = re.compile(r"[^\W\d_]+").match(rest, pointed.end()) if pointed else None
+    subject = after_verb(ctx, verb, rest) if verb else None
+    if verb and subject and subject.how != POINTED:  # “…”: with these words Ada Brandt opened the meeting
+        return moved(_attribution(subject, verb), start)
     according = _according(ctx, rest, at_start=True)
     found = according.attribution if according else in_house(ctx, rest)
     if found:
@@ -225,6 +238,12 @@ def _around(ctx: Context, verb: re.Match[str], text: str) -> Led | None:
             return Led(_attribution(speaker, verb), text[verb.end() :])
         if lex.relatives.search(left[-12:]) or lex.code == "en":
             return None
+    topic = _TOPIC.search(left) if lex.code == "ar" and verb[0].startswith("ف") else None
+    if topic:  # “as for Ada, she said”
+        named = phrases.read(lex, left[topic.end() :].strip(_EDGE), ctx.known, whole=True)
+        if named:
+            by = topic.end() + leading(left[topic.end() :])
+            return Led(_attribution(named._replace(span=shifted(named.span, by)), verb), text[verb.end() :])
     speaker = after_verb(ctx, verb, text)
     if speaker is None and lex.code == "tr" and text[verb.end() :].strip(BLANKS) == ":":
         return Led(_attribution(Speaker(UNKNOWN), verb), text[verb.end() :])  # “Sözlerini şöyle sürdürdü:”

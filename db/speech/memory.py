@@ -14,6 +14,7 @@ from db.speech.lexicon import Lexicon
 from db.speech.shapes import INSTITUTION, NAMED, POINTED, TITLED, UNKNOWN, Span, Speaker, shifted
 from db.speech.subjects import subject_after
 from db.speech.tokens import offices, tokens
+from db.speech.uncased_phrases import without_prepositions
 
 NEAR = 1500  # characters back to which a pronoun may point
 FARTHEST = 500  # mentions back to which a title may point
@@ -96,8 +97,7 @@ class Memory:
 
     def scan(self, text: str, at: int) -> None:
         """Take in whom a paragraph names, before any is read for speech; `at` is where it begins."""
-        if self._lex.code == "tr":
-            self._whole = turkish_names.institutions(text) | self._whole
+        text = without_prepositions(self._lex.code, text)
         before: Speaker | None = None
         end = -3
         for piece in _PIECE.finditer(text):
@@ -114,7 +114,8 @@ class Memory:
             before = last if last and not piece[0][last.span[1] - start :].strip() else None
             alone = None if named or self._lex.cased else self._alone(piece[0], start)
             if alone:  # words that may be a name, if an office stands beside them
-                if before_this and piece.start() - end <= 2:
+                leads = piece[0][: alone.span[0] - start].strip()  # “the president, with Ada Brandt”
+                if before_this and piece.start() - end <= 2 and not leads:
                     self._pair(before_this, alone)
                 before = alone
             end = piece.end()

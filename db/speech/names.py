@@ -35,6 +35,8 @@ _INITIALS = re.compile(r"(?:[А-ЯЁ]\.){1,3}")
 _PATRONYMIC = re.compile(r"\w+(?:ич|вна|чна|ича|вны|чны|ичем|вной|чной|ичу|вне)$")
 IN_GENITIVE = re.compile(r"\w+(?:ии|стана)$|(?:сша|лиги|ирана|ирака|китая|египта|катара|ливана)$")
 """Russian words that are hardly names of people, but places in the genitive."""
+_ADJECTIVE = re.compile(r"(?:[еыио]го|[сц]кой|[нвл]ых|[сц]ких|[нвлзд]ой)$")
+"""How Russian adjectives end that belong to the name of a place or organisation in the genitive."""
 _SURNAME = re.compile(r"(?:ов|ев|ёв|ин|ын|ск)а[я]?$|ь$")
 _PLACE = re.compile(r"\w+(?:ии|ы|[кс]и)$|(?:ирана|ирака|китая|египта|катара|ливана|\w+стана|\w+стан|лиги)$")
 
@@ -121,6 +123,11 @@ def _is_genitive(lex: Lexicon, title: Token, word: Token, known: Collection[str]
 def _russian(words: Sequence[Token], run: list[int], known: Collection[str], *, after_title: bool) -> list[int]:
     """Places stand in the genitive, without a preposition, between an office and a name."""
     short = len(run)
+    if len(run) == 2 and _ADJECTIVE.search(words[run[0]].key) and not is_given(words[run[1]].key):
+        if not is_given(words[run[0]].key) and words[run[0]].key not in known:
+            return []  # “head of the Red Cross”
+    if len(run) > 1 and words[run[0] - 1].key in ("в", "во", "на", "по", "при", "из", "от"):
+        run = run[1:]  # “the envoy to Arlania Ada Brandt”
     while run and words[run[0]].key not in known and is_place(words[run[0]]):
         run = run[1:]
     if len(run) >= 3 and not _PATRONYMIC.match(words[run[1]].key):

@@ -45,6 +45,10 @@ _ADVERBIAL = a_set(
     "سه‌شنبه چهارشنبه "
     "پنجشنبه پنج‌شنبه جمعه شنبه وقتی هنگامی چون اگر گرچه هرچند آخرین نخستین ظهرگاه بار اوایل اواخر نزد بدون"
 )
+_TIMES = a_set("روز شب صبح عصر ظهر بار لحظه هفته ماه سال بعد بعدازظهر شامگاه غروب سحر")
+_LIGHT = a_set("کرد کردند کرده می‌کند شد شدند شده داد دادند زد زدند گرفت گرفتند داشت نمود نمودند خواند برد یافت")
+"""Verbs that make one word with the noun before them."""
+_SOURCES = a_set("منبع منبعی منابع مقام مقامی دیپلمات دیپلماتی مسئول عضوی یکی")
 _POINTING = a_set("این آن همین همان")
 _OBJECT = "را"
 _DOUBTFUL = re.compile(r"\w+(?:‌?ها|‌?های|‌?هایی|‌?ترین|‌?اش|‌?شان|‌?مان)$")
@@ -64,6 +68,10 @@ def subject(lex: Lexicon, text: str, known: Collection[str]) -> Speaker | None:
         word = words[at]
         if not word.is_word or word.key in _LEADING or lex.around.fullmatch(word.text):
             at += 1
+        elif word.key in lex.before_name and at + 1 < len(words) and words[at + 1].key in _TIMES:
+            at += 1
+            while at < len(words) and words[at].key in _TIMES:  # “one day in the morning”
+                at += 1
         elif word.key in _ADVERBIAL:
             inside = _inside(lex, words, at, text, known)
             if isinstance(inside, Speaker):
@@ -165,6 +173,9 @@ def _read(lex: Lexicon, words: Sequence[Token], text: str, known: Collection[str
     reach = _reach(lex, words, text, first)
     if reach == first:
         return None
+    if words[first].key in _SOURCES and reach + 1 < len(words) and words[reach].key in ("در", "از"):
+        if lex.institutions.match(words[reach + 1].text):  # “a source in the ministry”
+            reach += 1 + _reach(lex, words[reach + 1 :], text, 0)
     closed = reach == len(words) or not words[reach].is_word or words[reach].key in lex.stops - {_OBJECT}
     run, one = _Run(words, text, first, reach, closed), words[first]
     if lex.pronouns.fullmatch(one.text):
@@ -208,7 +219,8 @@ def _reach(lex: Lexicon, words: Sequence[Token], text: str, first: int) -> int:
         if (words[end].key in lex.stops and not linked) or small:
             break
         end += 2 if linked else 1
-    return min(end, len(words))
+    light = end - first >= 2 and end < len(words) and words[end].key in _LIGHT
+    return min(end, len(words)) - light
 
 
 def _is_verb(lex: Lexicon, text: str, word: Token) -> bool:

@@ -22,9 +22,8 @@ FARTHEST = 12  # small words before a subject
 _RUSSIAN_ADJECTIVE = re.compile(r"\w+(?:[ыио]й|[ая]я|ого|его|ому|ему|ым|им|[оеую]й)$")
 
 
-_PLACED = re.compile(r"\w+(?:[ыио]го|[сц]к(?:ой|их)|[нвл]ых|[нчшщ]ей)$")
+_PLACED = re.compile(r"(?:[еыио]го|[сц]к(?:ой|их)|ой|[нвл]ых|[нчшщ]ей)$")
 """Russian adjectives in the genitive, as of a region."""
-_IN_GENITIVE = re.compile(r"\w{2,}[аяыиейвх]$")
 
 
 class _Clause(NamedTuple):
@@ -255,10 +254,19 @@ def _title_goes_on(lex: Lexicon, words: Sequence[Token], run: Sequence[int]) -> 
     if run[-1] + 1 == len(words):
         return False
     after = words[run[-1] + 1]
-    if lex.code == "ru" and len(run) == 1 and _PLACED.match(words[run[0]].key):  # “of the Severian region”
-        small = not after.capital and bool(_IN_GENITIVE.match(after.key)) and not lex.around.fullmatch(after.text)
-        return small and after.key not in lex.stops and not lex.said.fullmatch(after.text)
+    if lex.code == "ru" and not after.title and len(run) == 1:
+        return _is_region(lex, words[run[0]], after)
     return after.title and (len(run) == 1 or lex.code != "fr")
+
+
+def _is_region(lex: Lexicon, one: Token, after: Token) -> bool:
+    """Whether a Russian capital and the small word after it are a place: “of the Severian region”."""
+    ending = _PLACED.search(one.key)
+    if ending is None or after.capital or after.key in lex.stops or lex.around.fullmatch(after.text):
+        return False
+    if lex.said.fullmatch(after.text) or one.key in ("толстой",):
+        return False
+    return bool(re.search("[ыи]$" if ending[0] == "ой" else "[аяыиейвх]$", after.key)) and len(after.key) > 2
 
 
 def _may_follow(lex: Lexicon, words: Sequence[Token], title: int, at: int) -> bool:

@@ -24,10 +24,12 @@ _QUESTIONS = re.compile(
     r"question|q|question\s\d+|q\d*\.?|journalist|reporter|interviewer|moderator|host|presenter|вопрос|"
     r"корреспондентк?а?|журналистк?а?|ведущ(?:ий|ая)|интервьюер|"
     r"(?:zusatz|nach|gegen|rück)?frage|moderation|moderatorin|journaliste|modérat(?:eur|rice)|relance|soru|gazeteci|"
-    r"moderatör|sunucu|muhabir|سؤال|سوال|پرسش|خبرنگار|مجری|مصاحبه‌گر|(?:ال)?(?:صحفي|صحافي|مراسل|محاور|مذيع|سائل)ة?",
+    r"moderatör|sunucu|muhabir|سؤال|سوال|پرسش|س|پ|в\.?|خبرنگار|مجری|مصاحبه‌گر|(?:ال)?(?:صحفي|صحافي|مراسل|محاور|مذيع|سائل)ة?",
     re.IGNORECASE,
 )
-_ANSWERS = re.compile(r"answer|a|a\.|ответ|antwort|réponse|r\.?|rép\.|cevap|yanıt|جواب|الجواب|پاسخ", re.IGNORECASE)
+_ANSWERS = re.compile(
+    r"answer|a|a\.|ответ|antwort|réponse|r\.?|rép\.|cevap|yanıt|جواب|الجواب|پاسخ|ج|о\.?", re.IGNORECASE
+)
 
 
 class _Label(NamedTuple):

@@ -10,7 +10,7 @@ from db.speech import persian_phrases
 from db.speech.given_names import is_given
 from db.speech.lexicon import Lexicon, a_set
 from db.speech.shapes import INSTITUTION, NAMED, POINTED, SIDES, TITLED, Speaker
-from db.speech.tokens import Token, offices
+from db.speech.tokens import Token, any_title, offices
 
 LONGEST = 12  # words of a title with a name
 CLOSED = 4  # words of a name that ends with a comma
@@ -34,6 +34,10 @@ _NO_NAME = re.compile(
     r"\w+ها|\w+ائي)$"
 )
 _ENDS = ("إن", "أن", "بأن", "که")
+
+
+_SOURCE = re.compile(r"[وف]?(?:مصدر|مصادر|مسؤول|دبلوماسي|موظف|ضابط|عضو)")
+"""Arabic words for those whom a text does not name, but says where they are."""
 
 
 class _Words(NamedTuple):
@@ -67,6 +71,20 @@ def read(
     return found
 
 
+def without_prepositions(code: str, text: str) -> str:
+    """A text in which the prepositions joined to Arabic titles and names are blanks; as long as it was."""
+    if code != "ar":
+        return text
+    text = re.sub(r"(?<!\w)([وف]?)لل(?=\w{3})", lambda found: found[1] + "ال", text)
+    text = re.sub(r"(?<!\w)([وف]?)[بك](?=ال\w{3})", lambda found: " " * len(found[0]), text)
+    return re.sub(r"(?<!\w)[بل](\w{3,})", _without_preposition, text)
+
+
+def _without_preposition(found: re.Match[str]) -> str:
+    office = any_title("ar").fullmatch(found[1])
+    return f" {found[1]}" if office or (is_given(found[1]) and not is_given(found[0])) else found[0]
+
+
 def _read(lex: Lexicon, used: _Words, known: Collection[str], *, whole: bool) -> Speaker | None:
     end = len(used.words)
     first = used.words[0].text
@@ -85,13 +103,34 @@ def _reach(lex: Lexicon, words: Sequence[Token]) -> int:
     end = 0
     if words[0].key.startswith("لل") and not words[0].title:
         return 0  # “to the press”
-    while end < min(len(words), LONGEST) and words[end].is_word and words[end].key not in lex.stops:
+    while end < min(len(words), LONGEST) and words[end].is_word:
+        if words[end].key in lex.stops and not (end and _names_place(lex, words, end)):
+            break
         if end == 1 and words[0].key.lstrip("وف").startswith("ال") and _is_object(lex, words):
             break  # “announced the police [the injury of nine people]”
+        if end and words[end].key[:1] in "وف" and lex.said.fullmatch(words[end].text) and not is_given(words[end].key):
+            break
         if end and (_leads_on(words, end) or lex.around.match(words[end].text)):
             break
         end += 1
     return end
+
+
+def _names_place(lex: Lexicon, words: Sequence[Token], at: int) -> bool:
+    """Whether a preposition after an office or a source leads to where it is: a name follows, or an institution."""
+    if words[at].key not in ("في", "من", "عن", "لدى") or not (words[0].title or words[0].key in lex.honorifics):
+        return False
+    following = words[at + 1 : at + 5]
+    if following and _SOURCE.match(words[0].key) and (words[0].key, words[at].key) != ("مصدر", "عن"):
+        key = following[0].key
+        if lex.institutions.match(following[0].text) or key.removeprefix("ال") in _CHAINS:
+            return True
+    for place, word in enumerate(following):
+        if not word.is_word or word.key in lex.stops or (word.title and not lex.institutions.match(word.text)):
+            return False
+        if place and is_given(word.key):
+            return True
+    return False
 
 
 def _is_object(lex: Lexicon, words: Sequence[Token]) -> bool:

@@ -26,7 +26,8 @@ _FIRST = re.compile(
     r"(?=[\s,.]|$)|"
     r"(?:(?:lui|leur|se|s[’']|me|m[’']|nous)\s?)?[^\W\d_]{3,}(?:-t)?(?:-(?:il|elle))?(?=[\s,.]|$)"
 )
-_TOPIC = re.compile(r"(?<!\w)و?أما\s+")
+_TOPIC = re.compile(r"(?<!\w)(?:و?أما|(?P<was>[وف]?كانت?))\s+")
+_QUOTED_FROM = re.compile(r"(?<!\w)به\s+نقل\s+از(?!\w)")
 _STATEMENTS = {
     "en": re.compile(
         r"\b(?:the|his|her|its|their|that)\s+(?:statement|message|letter|note|communiqu[eé]|text|post|email|report|bulletin)\s+"
@@ -59,6 +60,9 @@ _THESE_WORDS = {
     "ar": re.compile(r"(?:بهذه\s+(?:الكلمات|العبارات?|الجملة)|بهذا|هكذا|هذا\s+ما|ذلك\s+ما)\s+(?:كان\s+|كانت\s+)?"),
 }
 """Words that point to those before: “with these words …”."""
+_ADVERB = re.compile(r"(?:не|вдруг|опять|\w{2,}[ое])\s+")
+_MANNER = re.compile(r"(?!(?:и|а|но|что|как|кроме|котор\w+|кто|где|когда|хотя|если)\b)[а-яё]+(?:\s+[а-яё]+){0,3}")
+"""Small words before a Russian verb that tell how somebody said it: “suddenly”, “with a smile”, “after a while”."""
 _OWNED = re.compile(r"[’']s\s+(?:\w+\s+)?(?:statement|message|letter|reply|answer|note|communiqu[eé]|post|email)\b")
 """“The commission’s statement”."""
 _WORDS_OF = re.compile(
@@ -130,7 +134,8 @@ def after(ctx: Context, text: str, *, parted: bool = False) -> Attribution | Non
 
 def _unknown_verb(ctx: Context, text: str) -> Attribution | None:
     """“…”, sighed Ada Brandt: after words spoken a verb with a person behind it says who spoke, whatever verb it is."""
-    verb = _FIRST.match(text)
+    small = _ADVERB.match(text) if ctx.lex.code == "ru" else None
+    verb = _FIRST.match(text, small.end() if small else 0)
     if (
         verb is None
         or not verb[0].islower()
@@ -179,6 +184,11 @@ def _beside(ctx: Context, verb: re.Match[str], text: str) -> Attribution | None:
         speaker = after_verb(ctx, verb, text)
         return _attribution(speaker or Speaker(UNKNOWN), verb) if speaker or ctx.lex.order == "sov" else None
     speaker = subject_before(ctx.lex, text[: verb.start()], ctx.known)
+    if (
+        speaker is None and ctx.lex.code == "ru" and _MANNER.fullmatch(text[: verb.start()].strip(BLANKS))
+    ):  # “…”, asked suddenly the colonel
+        speaker = after_verb(ctx, verb, text)
+        return _attribution(speaker, verb) if speaker and speaker.span[0] - verb.end() <= NEAR else None
     if speaker is None and ctx.lex.code == "en":  # “…,” Brandt said: where nothing else shows that this is a name
         speaker = phrases.read(ctx.lex, text[: verb.start()].rstrip(BLANKS), ctx.known, whole=True, anybody=True)
     if speaker and ctx.lex.order == "vso" and text[speaker.span[1] : verb.start()].strip(_EDGE):
@@ -212,6 +222,11 @@ def after_verb(ctx: Context, verb: re.Match[str], text: str) -> Speaker | None:
 
 def before(ctx: Context, text: str, *patterns: Words) -> Led | None:
     """Who speaks the words that follow a text, by the last verb of saying in it, or by one of other `patterns`."""
+    quoted = _QUOTED_FROM.search(text) if ctx.lex.code == "fa" and not patterns else None
+    if quoted:  # “the agency, quoting Ada, wrote”
+        found = _according(ctx, text[quoted.start() :], at_start=True)
+        if found:
+            return Led(moved(found.attribution, quoted.start()), "")
     for verb in reversed(verbs(ctx, text, *patterns)):
         found = _around(ctx, verb, text)
         if found:
@@ -238,8 +253,8 @@ def _around(ctx: Context, verb: re.Match[str], text: str) -> Led | None:
             return Led(_attribution(speaker, verb), text[verb.end() :])
         if lex.relatives.search(left[-12:]) or lex.code == "en":
             return None
-    topic = _TOPIC.search(left) if lex.code == "ar" and verb[0].startswith("ف") else None
-    if topic:  # “as for Ada, she said”
+    topic = _TOPIC.search(left) if lex.code == "ar" else None
+    if topic and (topic["was"] or verb[0].startswith("ف")):  # “as for Ada, she said”, “Ada used to say”
         named = phrases.read(lex, left[topic.end() :].strip(_EDGE), ctx.known, whole=True)
         if named:
             by = topic.end() + leading(left[topic.end() :])

@@ -31,6 +31,8 @@ _FOUND = re.compile(r"\s+\w*?(?:[dt][ıiuü]ğ|[ae]ca[ğk]|[ae]ce[ğk])[ıiuü]n
 """How a Turkish sentence goes on in which a few words are reported: “bulduğunu”."""
 _REPLY = re.compile(r"\s+(?:dedi|der|diyor|diye|(?:cevab|yanıt|karşılığ)[ıi]n[ıi])\b")
 """What stands in Turkish behind words that are speech, however few."""
+_THAT = re.compile(r"(?<!\w)(?:[وفب]?[إأ]ن(?:ه|ها|هم)?|که)$")
+"""“That”, with which a clause of what is said begins in Arabic and Persian."""
 _BLANK = re.compile(r"^[\s\W_]*$")
 
 
@@ -263,7 +265,7 @@ def _is_title(ctx: Context, here: _Here, *, embedded: bool) -> bool:
     lead = here.lead.rstrip(BLANKS)
     if not lead.endswith(_OPENING) and _names_document(ctx, lead, 0 if ctx.lex.cased else 1):
         return True
-    if not embedded:
+    if not embedded or (_THAT.search(lead) and _BLANK.match(here.tail)):
         return False
     return here.words[:1].isupper() if ctx.lex.cased else bool(ctx.lex.documents.match(here.words))
 

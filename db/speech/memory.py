@@ -9,12 +9,11 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from db.folding import bare
-from db.speech import gender, phrases, russian_names, things, turkish_names
+from db.speech import gender, phrases, russian_names, things, turkish_names, uncased_phrases
 from db.speech.lexicon import Lexicon
 from db.speech.shapes import INSTITUTION, NAMED, POINTED, TITLED, UNKNOWN, Span, Speaker, shifted
 from db.speech.subjects import subject_after
 from db.speech.tokens import offices, tokens
-from db.speech.uncased_phrases import without_prepositions
 
 NEAR = 1500  # characters back to which a pronoun may point
 FARTHEST = 500  # mentions back to which a title may point
@@ -81,6 +80,7 @@ class Memory:
         """
         self._forms = frozenset(re.findall(r"[а-яё]+", text.lower())) if lex.code == "ru" else frozenset[str]()
         self._lex, self._text = lex, text
+        self._firsts: dict[str, str] = {}
         self._mentions: list[Mention] = []
         self._titles: dict[str, Titled] = {}
         self._said: dict[str, frozenset[str]] = {}
@@ -97,7 +97,7 @@ class Memory:
 
     def scan(self, text: str, at: int) -> None:
         """Take in whom a paragraph names, before any is read for speech; `at` is where it begins."""
-        text = without_prepositions(self._lex.code, text)
+        text = uncased_phrases.without_prepositions(self._lex.code, text)
         before: Speaker | None = None
         end = -3
         for piece in _PIECE.finditer(text):
@@ -267,7 +267,14 @@ class Memory:
             (place, one) for place, one in self.known.get(_last(name), ()) if one != name and _has_all(one, words)
         ]
         before = [one for place, one in fuller if place <= at]
-        return before[-1] if before else fuller[0][1] if fuller else name
+        found = before[-1] if before else fuller[0][1] if fuller else name
+        return found if fuller or self._lex.cased or len(words) > 1 else self._introduced(name)
+
+    def _introduced(self, name: str) -> str:
+        """A surname alone with the word before it where the text has it first, if that may be a given name."""
+        if not self._firsts:
+            self._firsts = uncased_phrases.names_introduced(self._lex, self._text)
+        return self._firsts.get(name, name)
 
     def _recent(self, at: int, wanted: str = "") -> Mention | None:
         """Who spoke last, or was named last where nobody has spoken nearby; of the gender that is wanted."""

@@ -123,9 +123,8 @@ def _is_genitive(lex: Lexicon, title: Token, word: Token, known: Collection[str]
 def _russian(words: Sequence[Token], run: list[int], known: Collection[str], *, after_title: bool) -> list[int]:
     """Places stand in the genitive, without a preposition, between an office and a name."""
     short = len(run)
-    if len(run) == 2 and _ADJECTIVE.search(words[run[0]].key) and not is_given(words[run[1]].key):
-        if not is_given(words[run[0]].key) and words[run[0]].key not in known:
-            return []  # “head of the Red Cross”
+    if len(run) == 2 and _ADJECTIVE.search(words[run[0]].key) and not _may_be_person(words, run, known):
+        return []  # “head of the Red Cross”
     if len(run) > 1 and words[run[0] - 1].key in ("в", "во", "на", "по", "при", "из", "от"):
         run = run[1:]  # “the envoy to Arlania Ada Brandt”
     while run and words[run[0]].key not in known and is_place(words[run[0]]):
@@ -137,6 +136,11 @@ def _russian(words: Sequence[Token], run: list[int], known: Collection[str], *, 
         surname = surname or is_given(words[run[0]].key)
         return run if surname and (after_title or len(run) == short) else []
     return run
+
+
+def _may_be_person(words: Sequence[Token], run: list[int], known: Collection[str]) -> bool:
+    """Whether something tells that two Russian capitals are a name."""
+    return words[run[0]].key in known or any(is_given(words[at].key) for at in run)
 
 
 def is_place(word: Token) -> bool:

@@ -34,7 +34,8 @@ _CHAINS = a_set(
 _LINKED = a_set("شهرسازی پرورش دارایی ارشاد تجارت فناوری معدن رفاه جوانان بودجه بازرگانی توسعه امنیت دفاع اقتصاد درمان")
 """Words that an “and” joins to the name of a ministry."""
 _LEADING = a_set(
-    "چنان‌که چنانکه همان‌طور همانطور همان‌گونه آن‌طور آن‌گونه چنان شبی روزی صبحی عصری باری سالی اما ولی البته همچنین سپس آنگاه و نیز حال سرانجام اکنون بعد همزمان هم‌زمان ضمناً ضمنا"
+    "چنان‌که چنانکه همان‌طور همانطور همان‌گونه آن‌طور آن‌گونه چنان شبی روزی صبحی عصری باری سالی اما ولی "
+    "البته همچنین سپس آنگاه و نیز حال سرانجام اکنون بعد همزمان هم‌زمان ضمناً ضمنا"
 )
 _AS = a_set("چنان‌که چنانکه همان‌طور همانطور همان‌گونه آن‌طور آن‌گونه")
 """Words that begin “as Ada wrote”, a clause of its own inside another."""
@@ -63,15 +64,13 @@ def read(lex: Lexicon, words: Sequence[Token], text: str, known: Collection[str]
 def subject(lex: Lexicon, text: str, known: Collection[str]) -> Speaker | None:
     """The subject of a verb that follows a text; POINTED where only its ending tells, None where it is a thing."""
     words = [one for one in tokens(lex, text) if one.text != HIDDEN]
-    at, acted = next((at for at in range(len(words) - 1, 0, -1) if words[at].key in _AS), 0), False
+    at, acted = _first(words), False
     while at < len(words):
         word = words[at]
         if not word.is_word or word.key in _LEADING or lex.around.fullmatch(word.text):
             at += 1
         elif word.key in lex.before_name and at + 1 < len(words) and words[at + 1].key in _TIMES:
-            at += 1
-            while at < len(words) and words[at].key in _TIMES:  # “one day in the morning”
-                at += 1
+            at = _past_times(words, at + 1)  # “one day in the morning”
         elif word.key in _ADVERBIAL:
             inside = _inside(lex, words, at, text, known)
             if isinstance(inside, Speaker):
@@ -96,6 +95,18 @@ def subject(lex: Lexicon, text: str, known: Collection[str]) -> Speaker | None:
             else:
                 return _with_appositions(lex, words, at + found[1], text, known, found[0])
     return Speaker(POINTED, "", "", (len(text), len(text)))
+
+
+def _first(words: Sequence[Token]) -> int:
+    """Where the clause of the verb begins: “as Ada wrote” is one of its own."""
+    return next((at for at in range(len(words) - 1, 0, -1) if words[at].key in _AS), 0)
+
+
+def _past_times(words: Sequence[Token], at: int) -> int:
+    """The place behind words that tell a time."""
+    while at < len(words) and words[at].key in _TIMES:
+        at += 1
+    return at
 
 
 def _next(words: Sequence[Token], at: int, key: str) -> int:
@@ -150,7 +161,8 @@ def _with_appositions(
 
 
 class _Run(NamedTuple):
-    """Words that belong together: those from `first` up to `reach` of all; `closed` when something shows their end."""
+    """Words that belong together: those from `first` up to `reach` of all; `closed` when something "
+    "shows their end."""
 
     words: Sequence[Token]
     text: str
@@ -173,9 +185,9 @@ def _read(lex: Lexicon, words: Sequence[Token], text: str, known: Collection[str
     reach = _reach(lex, words, text, first)
     if reach == first:
         return None
-    if words[first].key in _SOURCES and reach + 1 < len(words) and words[reach].key in ("در", "از"):
-        if lex.institutions.match(words[reach + 1].text):  # “a source in the ministry”
-            reach += 1 + _reach(lex, words[reach + 1 :], text, 0)
+    placed = words[first].key in _SOURCES and reach + 1 < len(words) and words[reach].key in ("در", "از")
+    if placed and lex.institutions.match(words[reach + 1].text):  # “a source in the ministry”
+        reach += 1 + _reach(lex, words[reach + 1 :], text, 0)
     closed = reach == len(words) or not words[reach].is_word or words[reach].key in lex.stops - {_OBJECT}
     run, one = _Run(words, text, first, reach, closed), words[first]
     if lex.pronouns.fullmatch(one.text):
@@ -202,6 +214,12 @@ def _end_of_plain(lex: Lexicon, run: _Run, known: Collection[str]) -> int:
     common = any(_is_common(lex, word) for word in run.words[run.first : run.reach])
     before_verb = run.reach == len(run.words) and length == 1 and len(one.key) > 3
     return run.reach if not common and (before_verb or (run.closed and 2 <= length <= 3)) else 0
+
+
+def is_common(lex: Lexicon, word: str) -> bool:
+    """Whether a word alone can hardly be a name."""
+    small = word in _ADVERBIAL | _LEADING | _LIGHT | _TIMES | _POINTING
+    return small or any(_is_common(lex, one) for one in tokens(lex, word))
 
 
 def _is_common(lex: Lexicon, word: Token) -> bool:

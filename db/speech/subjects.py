@@ -84,7 +84,10 @@ def subject_anywhere(lex: Lexicon, text: str, known: Known) -> Speaker | None:
     for start, end in _pieces(text):
         found = phrases.first(lex, text[start:end], known)
         if found:
-            return _moved(found, start)
+            behind = next((one for one in _pieces(text[end:])), None) if lex.code == "ru" else None
+            named = found.how == TITLED and behind and found.span[1] == end - start
+            other = _name_behind(lex, text, shifted(behind, end)) if behind and named else None
+            return _joined(_moved(found, start), other)
     return None
 
 

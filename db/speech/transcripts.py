@@ -91,7 +91,8 @@ def _turns(
         starts, ends = paragraphs[label.paragraph]
         last = _before_question(text, paragraphs, label.paragraph, last, nexts)
         parts = ((label.body, ends), *paragraphs[label.paragraph + 1 : last])
-        if len(text[label.body : ends].split()) < least or not _ENDED.search(text[label.body : ends]):
+        enough = 1 if label.sure else least
+        if len(text[label.body : ends].split()) < enough or not _ENDED.search(text[label.body : ends]):
             continue
         yield starts, Spoken(parts, _attribution(label, starts), "before", 0.85 if label.sure else 0.75)
         yield from ((first, None) for first, _ in parts[1:])

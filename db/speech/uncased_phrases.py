@@ -36,6 +36,7 @@ _NO_NAME = re.compile(
 _ENDS = ("إن", "أن", "بأن", "که")
 
 
+_WORD = re.compile(r"\w+(?:\u200c\w+)*")
 _SOURCE = re.compile(r"[وف]?(?:مصدر|مصادر|مسؤول|دبلوماسي|موظف|ضابط|عضو)")
 """Arabic words for those whom a text does not name, but says where they are."""
 
@@ -71,13 +72,42 @@ def read(
     return found
 
 
+def names_introduced(lex: Lexicon, text: str) -> dict[str, str]:
+    """For each word of a text the two words with which it stands first, where the one before may be a given name."""
+    found = dict[str, str]()
+    before: re.Match[str] | None = None
+    for word in _WORD.finditer(text):
+        beside = before is not None and text[before.end() : word.start()] == " "
+        if word[0] not in found:
+            given = beside and before is not None and _may_be_given(lex, before[0])
+            found[word[0]] = f"{before[0]} {word[0]}" if given and before is not None else word[0]
+        before = word
+    return found
+
+
+def _may_be_given(lex: Lexicon, word: str) -> bool:
+    """Whether a word before a surname may be the given name, and no office, verb or small word."""
+    if is_given(word):
+        return True
+    common = (
+        word in lex.stops
+        or word in _CHAINS
+        or word in lex.joins | lex.honorifics
+        or len(word) < 3
+        or word.startswith("ال")
+    )
+    common = common or bool(any_title(lex.code).fullmatch(word) or lex.documents.fullmatch(word))
+    common = common or bool(lex.said.fullmatch(word) or lex.around.fullmatch(word) or _NO_NAME.match(word))
+    return not common and not (lex.code == "fa" and persian_phrases.is_common(lex, word))
+
+
 def without_prepositions(code: str, text: str) -> str:
     """A text in which the prepositions joined to Arabic titles and names are blanks; as long as it was."""
     if code != "ar":
         return text
     text = re.sub(r"(?<!\w)([وف]?)لل(?=\w{3})", lambda found: found[1] + "ال", text)
     text = re.sub(r"(?<!\w)([وف]?)[بك](?=ال\w{3})", lambda found: " " * len(found[0]), text)
-    return re.sub(r"(?<!\w)[بل](\w{3,})", _without_preposition, text)
+    return re.sub(r"(?<!\w)[بل](\w{4,})", _without_preposition, text)
 
 
 def _without_preposition(found: re.Match[str]) -> str:
@@ -108,7 +138,7 @@ def _reach(lex: Lexicon, words: Sequence[Token]) -> int:
             break
         if end == 1 and words[0].key.lstrip("وف").startswith("ال") and _is_object(lex, words):
             break  # “announced the police [the injury of nine people]”
-        if end and words[end].key[:1] in "وف" and lex.said.fullmatch(words[end].text) and not is_given(words[end].key):
+        if end and _says_too(lex, words[end]):
             break
         if end and (_leads_on(words, end) or lex.around.match(words[end].text)):
             break
@@ -131,6 +161,11 @@ def _names_place(lex: Lexicon, words: Sequence[Token], at: int) -> bool:
         if place and is_given(word.key):
             return True
     return False
+
+
+def _says_too(lex: Lexicon, word: Token) -> bool:
+    """Whether a word is a verb of saying with an “and” before it."""
+    return word.key[:1] in "وف" and bool(lex.said.fullmatch(word.text)) and not is_given(word.key)
 
 
 def _is_object(lex: Lexicon, words: Sequence[Token]) -> bool:

@@ -97,6 +97,8 @@ class Memory:
 
     def scan(self, text: str, at: int) -> None:
         """Take in whom a paragraph names, before any is read for speech; `at` is where it begins."""
+        if self._lex.code == "tr":
+            self._whole = turkish_names.institutions(text) | self._whole
         text = uncased_phrases.without_prepositions(self._lex.code, text)
         before: Speaker | None = None
         end = -3

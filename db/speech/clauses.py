@@ -73,6 +73,10 @@ _WORDS_OF = re.compile(
 _GENITIVE = re.compile(r"\w(?:[’'](?:n?[ıiuü]n)|[ıiuü]n)(?=\s)")
 BETWEEN_OWNER = 60  # characters between a genitive and the words it owns
 LONGEST_OWNER = 8  # words of a name with its title before a genitive
+_WITH_WORDS = re.compile(
+    r"[\W_]{1,6}(?:(?:With|In|By) (?:these|those) (?:\w+ )?words|Mit diesen (?:\w+ )?Worten|"
+    r"(?:C[’']est )?(?:[Pp]ar|[Aa]vec|[Ee]n|[Ss]ur) ces (?:mots|termes|paroles))\b,?(?: que| qu[’'])?"
+)
 _OF = re.compile(
     r"\s+(?=(?:of|by|from|des|der|du|de|d[’'])(?:\b|(?<=[’'])))(?:of|by|from|des|der|du|de\s+la|de\s+l[’']|de|d[’'])\s*"
 )
@@ -295,7 +299,7 @@ def _according(ctx: Context, text: str, *, at_start: bool) -> Led | None:
     if lead and not (at_start and lead.start() > AT_START):
         found = subject_after(ctx.lex, text[lead.end() :], ctx.known, anybody=ctx.lex.code in ("en", "fr"))
         if found and lead[0].endswith("s") and ctx.lex.code == "de":  # “nach den Worten eines Sprechers”
-            found = found._replace(title=re.sub(r"^(\w+)s\b", r"\1", found.title))
+            found = found._replace(title=re.sub(r"^(?:(\w+[tdßbg])es|(\w+)s)\b", r"\1\2", found.title))
         if found:
             speaker = found._replace(span=shifted(found.span, lead.end()))
             return Led(_attribution(speaker, lead), text[speaker.span[1] :])
@@ -349,6 +353,17 @@ def _last_named(ctx: Context, text: str) -> Speaker | None:
         if found:
             return found._replace(span=shifted(found.span, word.start()))
     return None
+
+
+def with_these_words(ctx: Context, text: str, at: int) -> Speaker | None:
+    """Who did something with the words before a place: “With these words the general left.”"""
+    found = _WITH_WORDS.match(text, at)
+    if found is None:
+        return None
+    rest = text[found.end() : found.end() + LONGEST]
+    stop = _SENTENCE.search(without_points(ctx.lex, rest))
+    speaker = phrases.first(ctx.lex, rest[: stop.start()] if stop else rest, ctx.known)
+    return speaker and speaker._replace(span=shifted(speaker.span, found.end()))
 
 
 def _attribution(speaker: Speaker, verb: re.Match[str]) -> Attribution:

@@ -11,7 +11,7 @@ from db.speech.clauses import Context
 from db.speech.marks import Quoted
 from db.speech.sentences import HIDDEN, THING
 from db.speech.shapes import SIDES, UNKNOWN, Attribution, Span, Speaker, moved, shifted
-from db.speech.subjects import BLANKS, subject_anywhere, subject_before, subject_of_last
+from db.speech.subjects import BLANKS, subject_after, subject_anywhere, subject_before, subject_of_last
 
 FRAGMENT = 4  # words from which a piece that is built into a sentence counts as direct speech
 STANDING = 5  # words from which a sentence in quotation marks is speech though nobody says whose
@@ -33,6 +33,8 @@ _REPLY = re.compile(r"\s+(?:dedi|der|diyor|diye|(?:cevab|yanıt|karşılığ)[ı
 """What stands in Turkish behind words that are speech, however few."""
 _THAT = re.compile(r"(?<!\w)(?:[وفب]?[إأ]ن(?:ه|ها|هم)?|که)$")
 """“That”, with which a clause of what is said begins in Arabic and Persian."""
+_HAS = re.compile(r"\b(?:hat|habe|hatte)\b")
+_CALLED = re.compile(r"\s*(?:genannt|bezeichnet|gesprochen|beschrieben|gewarnt|gerühmt|gelobt|verglichen)\b")
 _BLANK = re.compile(r"^[\s\W_]*$")
 
 
@@ -215,6 +217,11 @@ def _with_verb_behind(ctx: Context, here: _Here) -> clauses.Led | None:
     """Who speaks words that stand between a subject and its verb, where the verb may stand last, as in Persian."""
     verb = re.match(rf"\s*(?:را\s+)?(?:{ctx.lex.judges.pattern}|{ctx.lex.said.pattern})", here.tail)
     who = subject_before(ctx.lex, here.lead, ctx.known) if verb and ctx.lex.code == "fa" else None
+    framed = ctx.lex.code == "de" and _CALLED.match(here.tail)
+    for perfect in [*_HAS.finditer(here.lead)][-1:] if framed else []:  # “Ada hat es ‘…’ genannt”
+        who = subject_before(ctx.lex, here.lead[: perfect.start()], ctx.known)
+        after = None if who else subject_after(ctx.lex, here.lead[perfect.end() :], ctx.known, anybody=False)
+        who = after._replace(span=shifted(after.span, perfect.end())) if after else who
     return clauses.Led(_alone(who, 0), "") if who else None
 
 

@@ -13,8 +13,12 @@ _SAID = """
   interjected intoned deadpanned chimed_in summed_up read_out ruled_out rules_out disclosed discloses revealed reveals
   divulged confided confides stipulated specified specifies elaborated emphasises advised advises counselled reasoned
   reckoned reckons cautioned opined posited proclaimed professed protested pleaded pleads implored begged
+  reported(?=\\s+(?:that|having)\\b) reports(?=\\s+that\\b)
+  did_(?:say|add|admit|concede|acknowledge|note|suggest|confirm|warn|stress)
   urged_that demanded_that wrote_back texted messaged dictated
-  said says told tells added adds stated states declared declares announced announces replied replies answered answers
+  said says told tells added adds stated
+  states(?=\\s+(?:that|in|clearly|plainly)\\b|\\s*[:,]) declared
+  declares announced announces replied replies answered answers
   asked asks insisted insists explained explains remarked remarks noted notes observed observes argued argues claimed
   claims commented comments continued continues concluded concludes warned warns admitted admits recalled recalls wrote
   writes tweeted posted promised promises pledged pledges vowed vows affirmed affirms confirmed confirms emphasised
@@ -41,7 +45,7 @@ _REPORTS = """
   denied denies criticised criticises criticized criticizes congratulated congratulates demanded demands assured
   assures informed informs referred_to refers_to highlighted highlights paid_tribute appealed believes hopes
   considers spoke_of speaks_of spoke_in_favou?r spoke_out proposed_that proposed_to
-  welcomed_the_(?:agreement|decision|progress|outcome|results?|fact|proposal|initiative|efforts?|news|release)
+  welcomed_the_(?:agreement|decision|progress|outcome|results?|fact|proposal|initiative|efforts?|news|release|opening|reopening|ceasefire|truce|signing|announcement|steps?|move|pledge|return|resumption|exchange|deal|report|commitment|establishment|withdrawal|findings)
 """
 
 LEXICON = Lexicon(
@@ -62,8 +66,10 @@ LEXICON = Lexicon(
         re.IGNORECASE,
     ),
     inverting=words("\\w{2,}ed"),
-    according=words("according_to in_the_words_of in_the_opinion_of"),
-    according_self=words("in_(?:his|her)_words in_(?:his|her)_opinion"),
+    according=words(
+        "according_to in_the_words_of in_the_opinion_of in_the_view_of in_the_judge?ment_of by_the_account_of"
+    ),
+    according_self=words("in_(?:his|her)_(?:words|opinion|view|account|judge?ment|reading|telling|estimation|eyes)"),
     according_after=NEVER,
     titles={
         "foreign": words(
@@ -83,7 +89,7 @@ LEXICON = Lexicon(
         "official": words(
             "counterparts? colleagues? predecessors? successors? host "
             "captains? skippers? archbishops? patriarchs? popes? imams? muftis? rabbis? consuls? attach[eé]s? "
-            "vice[- ]presidents? under-secretar(?:y|ies)(?:-general)? councill?ors? pastors? sergeants? corporals? "
+            "vice[-_]presidents? under-secretar(?:y|ies)(?:-general)? councill?ors? pastors? sergeants? corporals? "
             "mps? meps? "
             "undersecretar(?:y|ies) counsellors? rectors? deans? lawyers? researchers? scholars? authors? "
             "coordinators? "
@@ -91,6 +97,10 @@ LEXICON = Lexicon(
             "officials? advis[eo]rs? deput(?:y|ies) directors? commissioners? secretary-general governors? mayors? "
             "senators? lawmakers? speakers? heads? chiefs? diplomats? experts? engineers? doctors? professors? "
             "analysts? members? aides? bishops? judges? prosecutors? activists? journalists? co-founders? founders? "
+            "candidates? nominees? delegates? officers? parliamentarians? legislators? politicians? facilitators? "
+            "fellows? "
+            "interlocutors? monitors? correspondents? attorneys? attorneys?-general chancellors? premiers? "
+            "strategists? rapporteurs? inspectors? president-elect chargé_d[’']affaires plenipotentiar(?:y|ies) "
             "managers? historians? economists? chairs? hosts? guests? observers? sheikhs? princes? princess"
         ),
         "trade": in_small_letters(
@@ -106,7 +116,7 @@ LEXICON = Lexicon(
             "surgeons? midwi(?:fe|ves) organi[sz]ers? campaigners? volunteers? councill?ors? alderm[ae]n clerks? "
             "registrars? magistrates? ombudsm[ae]n auditors? bankers? brokers? investors? business(?:man|woman|men) "
             "entrepreneurs? consultants? contractors? architects? planners? surveyors? wardens? rangers? guards? "
-            "ferrym[ae]n harbou?r[- ]?masters? stationmasters? shepherds? vintners? brewers? innkeepers? "
+            "ferrym[ae]n harbou?r[-_]?masters? stationmasters? shepherds? vintners? brewers? innkeepers? "
             "landlad(?:y|ies) "
             "landlords? widow(?:er)?s? rapporteurs? "
             "whips? backbenchers? lecturers? pensioners? old_man old_woman caretakers? porters? cooks? "
@@ -124,6 +134,10 @@ LEXICON = Lexicon(
     },
     institutions=words(
         "chamber_of_commerce police red_cross red_crescent group network institute society council trust tribunal "
+        "(?-i:Front) (?-i:Brotherhood) fund assembly legislature registry observatory chancellery academy corporation "
+        "church synod "
+        "junta high_command "
+        "general_staff armed_forces joint_staff bloc monastery city_hall town_hall monitoring_mission militia "
         "taskforce task_force directorate inspectorate authority panel university congress senate "
         "central_bank party movement coastguard coast_guard navy air_force treasury foreign_service "
         "union company board association committee court coalition league federation secretariat hospital bank "
@@ -138,7 +152,8 @@ LEXICON = Lexicon(
         "guarantor_states observers "
         "(?:official|diplomat|analyst|aide|source|lawmaker|resident|witnesse|villager|farmer|worker|docker|dockworker|"
         "journalist|advis[eo]r|engineer|doctor|lawyer|soldier|refugee|activist|researcher|historian|economist|scholar|"
-        "critic|fisher|teacher|nurse|trader|student|survivor|commander|scientist|merchant|neighbou?r)s fishermen"
+        "critic|fisher|teacher|nurse|trader|student|survivor|senator|lawmaker|"
+        "minister|governor|deputie|commander|scientist|merchant|neighbou?r)s fishermen"
     ),
     pronouns=words("he she it"),
     many=words("they both we"),

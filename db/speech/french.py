@@ -14,6 +14,7 @@ _PAST = """
   cité tempéré nuancé corrigé insinué prôné rectifié philosophé
   dit déclaré affirmé ajouté indiqué souligné précisé expliqué répondu estimé assuré annoncé confirmé rappelé noté
   relevé répliqué rétorqué demandé lancé conclu poursuivi insisté averti reconnu admis promis écrit prévenu commenté
+  laissé_entendre fait_observer fait_état fait_comprendre
   observé souhaité remarqué martelé répété fait_savoir fait_remarquer fait_valoir soutenu plaidé avoué confié glissé
   plaisanté
   raconté tweeté jugé considéré prédit regretté dénoncé réitéré mis_en_garde évoqué interrogé renchéri
@@ -32,7 +33,10 @@ _PRESENT_REPORTS = """
   critique encourage invite menace plaide_pour s[’']inquiète se_félicite se_plaint se_réjouit s[’']oppose s[’']engage
   conteste défend minimise appuie propose signale
 """
-_ADVERBS = r"(?:(?:également|aussi|encore|ensuite|notamment|toutefois|pour_sa_part|de_son_côté|clairement|\w+ment)\s+)?"
+_ADVERBS = (
+    r"(?:(?:également|aussi|encore|ensuite|notamment|toutefois|pour_sa_part|de_son_côté|néanmoins|cependant|par_ailleurs|"
+    r"d[’']ailleurs|en_outre|à_nouveau|de_nouveau|en_revanche|quant_à_(?:lui|elle)|pourtant|déjà|ainsi|enfin|même|\w+ment)\s+){0,2}"
+)
 _AUX = r"(?:a|avait|s[’']est|l[’']a|lui_a|leur_a|m[’']a|nous_a|y_a)"
 _INVERTED = r"a-t-(?:il|elle)|avait-(?:il|elle)|s[’']est-(?:il|elle)"
 _PRESENT = """
@@ -48,6 +52,13 @@ _PRESENT = """
 """
 
 
+_UNUSUAL = a_set(
+    "engagé lancé commencé entamé cité juré noté opposé prononcé alarmé appuyé chiffré tonné crié douté accusé défendu "
+    "invité menacé loué blâmé prié appelé imputé recensé"
+)
+"""Verbs that in the simple tenses mostly tell something else."""
+
+
 def _told(verb: str) -> str:
     """A verb in the present, and if it is regular in the other simple tenses in which speech is told."""
     return f"{verb[:-1]}(?:e|a|ait)" if verb.endswith("e") else verb
@@ -55,7 +66,8 @@ def _told(verb: str) -> str:
 
 def _verbs(past: str, present: str) -> str:
     participles = "|".join(past.split())
-    simple = " ".join(f"{_told(verb)}(?:-t)?(?:-il|-elle)?" for verb in present.split())
+    regular = [f"{one[:-1]}e" for one in past.split() if re.fullmatch(r"[^\W\d_]{3,}é", one) and one not in _UNUSUAL]
+    simple = " ".join(f"{_told(verb)}(?:-t)?(?:-il|-elle)?" for verb in dict.fromkeys([*present.split(), *regular]))
     return f"(?:{_AUX}|{_INVERTED})_{_ADVERBS}(?:{participles})e? {simple}".replace(r"\s+", "_")
 
 
@@ -65,14 +77,21 @@ LEXICON = Lexicon(
     cased=True,
     said=words(_verbs(_PAST, _PRESENT)),
     reports=words(_verbs(_PAST_REPORTS, _PRESENT_REPORTS)),
-    judges=words(f"(?:{_AUX})_(?:qualifié|décrit|dénoncé|taxé) qualifie décrit"),
+    judges=words(
+        f"(?:{_AUX})_(?:qualifié|décrit|dénoncé|taxé|accueilli|vu|parlé|comparé) "
+        "qualifi(?:e|a|ait) décri(?:t|vait|vit) "
+        "y_voit "
+        "y_voyait y_vit parle "
+        "parl(?:a|ait) voit(?=_dans|_là|_en) compar(?:e|a|ait)"
+    ),
     transitive=NEVER,
     participles=words(
         "affirmant déclarant ajoutant soulignant indiquant précisant estimant assurant expliquant rappelant notant "
         "jugeant promettant avertissant"
     ),
     not_said=re.compile(
-        r"(?:\b(?:ne|n[’']|qui|on|que|il_est|pas|jamais|été|de|dont|qu[’'])\s*$)|(?:\bn[’']\s*$)", re.IGNORECASE
+        r"(?:\b(?:ne|n[’']|qui|on|que|il_est|pas|jamais|été|de|dont|qu[’'])\s*(?:(?:lui|leur|nous|vous|me|se|y|en)\s+|[mls][’'])?$)|(?:\bn[’']\s*(?:y\s+|en\s+)?$)",
+        re.IGNORECASE,
     ),
     inverting=words(
         "(?:l[’']|lui_|leur_|s[’']|m[’']|nous_)?(?:a|est|avait|était)(?:(?:-t)?-(?:il|elle))?_(?:\\w+ment_)?\\w+ "
@@ -82,7 +101,9 @@ LEXICON = Lexicon(
         "selon d[’']après pour(?=_(?-i:[A-ZÉÈÀÂÇÎÔ])[\\w-]+(?:_(?-i:[A-ZÉÈÀÂÇÎÔ])[\\w-]+)*,) aux_dires_d(?:e|u) "
         "de_l[’']avis_d(?:e|u) pour_reprendre_les_mots_de"
     ),
-    according_self=words("selon_(?:lui|elle) d[’']après_(?:lui|elle)"),
+    according_self=words(
+        "selon_(?:lui|elle) d[’']après_(?:lui|elle) à_ses_yeux à_l[’']en_croire de_son_propre_aveu à_son_avis"
+    ),
     according_after=NEVER,
     titles={
         "foreign": words(
@@ -101,6 +122,11 @@ LEXICON = Lexicon(
         "general": words("général générale colonel colonelle amiral commandante? maréchal"),
         "minister": words("ministres? vice-ministres? secrétaire"),
         "official": words(
+            "candidate? observat(?:eur|rice) déléguée? plénipotentiaire chargée?_d[’']affaires "
+            "politicien(?:ne)? parlementaire "
+            "opposante? leader interlocut(?:eur|rice) facilitat(?:eur|rice) officier spécialiste "
+            "juriste dignitaire nonce "
+            "comte comtesse baron baronne duc duchesse prince princesse patron patronne doyenne? "
             "homologues? collègues? prédécesseure? successeure? "
             "capitaine évêque archevêque imam mufti rabbin consule? attachée? avocate? chercheur chercheuse recteur "
             "doyenne? "
@@ -145,6 +171,7 @@ LEXICON = Lexicon(
         "observatoire "
         "banque chambre ligue croix-rouge parti municipalité intersyndicale collectif union institut hôpital "
         "état-major "
+        "(?-i:Front) marine junte milice synode "
         "autorité conseil_de_sécurité ong fondation"
     ),
     sides=words(

@@ -8,6 +8,8 @@ from db.speech.lexicon import NEVER, Lexicon, a_set, words
 
 _PARTICIPLES = (
     "gesagt|erklärt|betont|mitgeteilt|angekündigt|hinzugefügt|bestätigt|unterstrichen|hervorgehoben|gewarnt|gefordert|"
+    "festgestellt|zurückgewiesen|beklagt|kritisiert|begrüßt|bemängelt|zugesagt|vorgeschlagen|verlangt|dementiert|"
+    "bestritten|klargestellt|gemeldet|geschildert|erläutert|gemahnt|versprochen|ausgeschlossen|bedauert|bekräftigt|"
     "versichert|eingeräumt|geäußert|geantwortet|berichtet|gedankt|appelliert|aufgerufen|gelobt|verurteilt|behauptet"
 )
 _SAID = """
@@ -22,7 +24,9 @@ _SAID = """
   verrät plauderte seufzte stöhnte murmelte flüsterte höhnte spottet frotzelte witzelte konterte kontert parierte
   ergänzt präzisierte präzisiert verdeutlichte verdeutlicht unterstellte unterstellt mutmaßt urteilte urteilt
   resümiert bilanzierte bilanziert folgerte schlussfolgerte empfahl empfiehlt riet rät drohte droht schwor gelobte
-  garantierte garantiert bedauerte bedauert beteuerte beteuert bestand besteht_darauf bekannte bekennt gestand gesteht
+  argumentiert prognostiziert konstatiert spekuliert spekulierte scherzt präzisiert signalisiert signalisierte
+  befand garantierte garantiert bedauerte bedauert beteuerte beteuert bestand besteht_darauf
+  bekannte bekennt gestand gesteht
   legte_dar legt_dar führt_aus fuhr setzte_hinzu setzt_hinzu warf_ein wandte_ein wendet_ein hielt_dagegen hält_dagegen
   hielt_fest hält_fest hob(?=[^.;]*\\bhervor\\b) hebt(?=[^.;]*\\bhervor\\b) rechnete_vor informierte informiert
   unterrichtete verkündete verkündet
@@ -46,6 +50,10 @@ _REPORTS = """
   rügte rügt tadelte tadelt geißelte prangerte prangert distanzierte bekundet äußerte_sich wünschte wünscht
   schloss_nicht_aus unterstützte unterstützt befürwortete befürwortet widersprach widerspricht dementierte dementiert
   zog_in_Zweifel machte_deutlich macht_deutlich verwahrte entschuldigte_sich freute freut_sich hoffte
+  stellte(?=[^.;]*\\bin_Aussicht\\b) stellt(?=[^.;]*\\bin_Aussicht\\b) sagte(?=[^.;]*\\bzu\\b)
+  begrüßte(?=\\s+(?:[\\w-]+\\s+){1,3}?(?-i:[A-ZÄÖÜ])\\w*(?:ung|entscheid|schluss|nis|schritt|ruhe|schaft|tion|kommen|plan|zusage)\\w*)
+  rechnet(?=\\s+(?:\\w+\\s+)?damit\\b) rechnete(?=\\s+(?:\\w+\\s+)?damit\\b) geht(?=\\s+(?:\\w+\\s+)?davon\\s+aus\\b)
+  ging(?=\\s+(?:\\w+\\s+)?davon\\s+aus\\b) glaubt glaubte
   dankte dankt lobte lobt würdigte würdigt verurteilte verurteilt rief appellierte appelliert
   drückte drückt bekundete bekundet sprach_sich bestritt wies_zurück hob zeigte_sich gratulierte sprach_von hofft
 """
@@ -73,7 +81,7 @@ LEXICON = Lexicon(
     cased=True,
     said=words(f"{_SAID} {_PERFECT}"),
     reports=words(_REPORTS),
-    judges=words("nannte nennt bezeichnete bezeichnet beschrieb beschreibt"),
+    judges=words("begrüßte begrüßt empfing empfängt nannte nennt bezeichnete bezeichnet beschrieb beschreibt"),
     transitive=NEVER,
     participles=NEVER,
     not_said=re.compile(
@@ -91,7 +99,8 @@ LEXICON = Lexicon(
     ),
     according_self=words(
         "nach_(?:seinen|ihren)_(?:angaben|worten) ihre[nr]_angaben_(?:nach|zufolge) seiner_ansicht_nach "
-        "ihrer_ansicht_nach"
+        "ihrer_ansicht_nach (?:seiner|ihrer)_(?:meinung|auffassung|einschätzung|darstellung|überzeugung)_nach "
+        "nach_(?:seiner|ihrer)_(?:ansicht|meinung|auffassung|einschätzung|darstellung|überzeugung)"
     ),
     according_after=words("zufolge"),
     titles={
@@ -116,6 +125,12 @@ LEXICON = Lexicon(
         ),
         "minister": words("\\w*minister(?:in|s)?"),
         "official": words(
+            "\\w*kandidat(?:in|en)? \\w*beobachter(?:in|s)? gastgeber(?:in|s)? delegierte[rn]? "
+            "\\w*bevollmächtigte[rn]? "
+            "\\w*koordinator(?:in|s|en)? a\\.\\s?d\\. i\\.\\s?r\\. geschäftsträger(?:in|s)? "
+            "amtsinhaber(?:in|s)? \\w*politiker(?:in|s)? \\w*präses \\w*attaché(?:s|e)? "
+            "graf gräfin baron baronin fürst fürstin herzog herzogin freiherr \\w*expertin "
+            "nuntius \\w*offizier(?:in|s)? "
             "amtskolleg(?:e|in|en) \\w*kolleg(?:e|in|en) amtsvorgänger(?:in|s)? nachfolger(?:in|s)? gegenüber "
             "\\w*meister(?:in|s)? \\w*inspektor(?:in)? \\w*experte \\w*expertin "
             "kapitän(?:in|s)? bischof bischöfin imam mufti konsul(?:in)? anwalt anwältin forscher(?:in)? "
@@ -148,7 +163,8 @@ LEXICON = Lexicon(
         f"{_HEAD}polizei {_HEAD}anwaltschaft {_HEAD}gewerkschaft {_HEAD}gesellschaft {_HEAD}verein(?:s)? {_NOUN}+bank "
         f"{_HEAD}fraktion {_HEAD}kanzlei {_HEAD}stiftung {_HEAD}institut(?:s)? {_HEAD}kammer {_HEAD}wehr "
         f"{_HEAD}gericht(?:s)? {_HEAD}gemeinde {_HEAD}leitung {_HEAD}führung {_HEAD}senat(?:s)? {_HEAD}zentrale "
-        f"{_HEAD}organisation {_HEAD}agentur kanton stadt verwaltungsrat {_HEAD}ausschuss(?:es)? {_HEAD}werke"
+        f"{_HEAD}organisation {_HEAD}agentur kanton stadt verwaltungsrat {_HEAD}ausschuss(?:es)? {_HEAD}werke "
+        f"{_NOUN}+front (?-i:Marine) luftwaffe {_NOUN}+marine junta {_HEAD}miliz {_HEAD}synode {_HEAD}bündnis (?-i:Rat)"
     ),
     sides=words(
         "seiten parteien delegationen garanten garantiestaaten staaten länder teilnehmer minister_und "

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from db.folding import bare
-from db.speech import gender, phrases, russian_names, things, turkish_names, uncased_phrases
+from db.speech import bare_names, gender, phrases, russian_names, things, turkish_names, uncased_phrases
+from db.speech.bodies import Bodies
 from db.speech.lexicon import Lexicon
 from db.speech.shapes import INSTITUTION, NAMED, POINTED, TITLED, UNKNOWN, Span, Speaker, shifted
 from db.speech.subjects import subject_after
@@ -36,6 +37,7 @@ _GENERIC = re.compile(
     r"собеседница|учёный|писатель(?:ница)?|(?:ال)?(?:مسؤول|دبلوماسي|نائب|سياسي|شاعر|خبير)ة?|مقام|دیپلمات|"
     r"سیاستمدار|کارشناس|نماینده)",
 )
+_CAME = re.compile(r"\b(?:when|quand|lorsque|als)\s+")
 _WITHIN = re.compile(r"\s(?:با|از|به|میان|بین|مع)\s+")
 _BEHIND = re.compile(r"\s*(?:(?:و|با|از|به|برای|میان|بین|مع|من|إلى|عن)\s+)?")
 _PIECE = re.compile(r"[^,،;:؛!?…؟()—–«»“”„\"\n]+")
@@ -93,7 +95,7 @@ class Memory:
         self.last: Mention | None = None
         """Who spoke last, by name or by a title or institution alone."""
         self.subject: Mention | None = None
-        self._body = ""  # the institution that spoke last
+        self._bodies = Bodies()
 
     def scan(self, text: str, at: int) -> None:
         """Take in whom a paragraph names, before any is read for speech; `at` is where it begins."""
@@ -110,6 +112,8 @@ class Memory:
                 self.known.setdefault(cited[0].lower(), [])
             for one in named:
                 self.note(one)
+                if one.how == INSTITUTION and self._lex.cased:
+                    self._bodies.take_in(one.title, one.span[0])
             if named and before and piece.start() - end <= 2 and not piece[0][: named[0].span[0] - start].strip():
                 self._pair(before, named[0])
             last, before_this = named[-1] if named else None, before
@@ -173,7 +177,7 @@ class Memory:
         """Remember who spoke last."""
         self.last = self._mention(speaker, who)
         if speaker.how == INSTITUTION:
-            self._body = who.title
+            self._bodies.spoke = who.title
 
     def begins(self, sentence: str, at: int, *, spoke: bool) -> None:
         """Remember whom a sentence is about: a pronoun in the next one points to that person first.
@@ -191,10 +195,34 @@ class Memory:
         if subject and subject.how == POINTED:
             return
         self.subject = None
+        came = None if subject else _CAME.search(shown)  # “It was late when Ada Brandt came in.”
+        subject = subject or (phrases.read(self._lex, shown[came.end() :], self.known, whole=False) if came else None)
+        if came and subject:
+            subject = _moved(subject, came.end()) if subject.how == NAMED else None
+        subject = subject or self._past_adjunct(shown)
+        subject = subject or self._bare(shown)
         subject = subject or phrases.later(self._lex, shown, self.known)
         subject = subject or next(iter([*phrases.everyone(self._lex, shown)][-1:]), None)
         if subject and (subject.how in (NAMED, TITLED) or (subject.how == INSTITUTION and self._lex.code != "ru")):
             self.subject = self._mention(_moved(subject, at), self.resolve(_moved(subject, at), at))
+
+    def _past_adjunct(self, sentence: str) -> Speaker | None:
+        """Whom a sentence is about that begins with something else: “Asked by reporters, the envoy …”."""
+        if not self._lex.adjuncts.match(sentence):
+            return None
+        for comma in [*re.finditer(r",\s+", sentence[:300])][:3]:
+            found = subject_after(self._lex, sentence[comma.end() :], self.known, anybody=False)
+            if found and found.how in (NAMED, TITLED, INSTITUTION) and found.span[0] <= 4:
+                return _moved(found, comma.end())
+        return None
+
+    def _bare(self, sentence: str) -> Speaker | None:
+        """The surname alone that a sentence is about; a first word is none while another is known to speak."""
+        found = bare_names.subject(self._lex, sentence)
+        if found is None or (self.last and not found[1] and found[0].name.lower() not in self.known):
+            return None
+        self.known.setdefault(found[0].name.lower(), [])
+        return found[0]
 
     def _mention(self, speaker: Speaker, who: Resolved) -> Mention | None:
         if not (who.name or who.title):
@@ -220,21 +248,28 @@ class Memory:
         """Whom a speaker at a place of the text is."""
         speaker = things.restored(speaker, self._text)
         if speaker.how == NAMED:
-            return Resolved(self._fullest(self._in_nominative(speaker), at), speaker.title, 1.0)
+            known = speaker.title or speaker.name.lower() in self.known
+            body = "" if known else self._bodies.called(speaker.name)
+            name = "" if body else self._fullest(self._in_nominative(speaker), at)
+            return Resolved(name, body or speaker.title, 0.8 if body else 1.0)
         if speaker.how == TITLED:
             return self._by_title(speaker.title, at)
         if speaker.how == POINTED:
-            wanted = gender.of_pronoun(self._lex.code, speaker.title)
-            person = self._recent(at, wanted)
-            if person and wanted and person.name:
-                self._genders.setdefault(person.name, wanted)
-            if person and not person.name:
-                return Resolved("", person.title, 0.85)
-            return Resolved(person.name, "", 0.85) if person else Resolved("", "", 0.4)
-        if speaker.how == INSTITUTION and self._body and _is_same_body(self._body, speaker.title):
-            return Resolved("", self._body, 0.8)
+            return self._by_pronoun(speaker.title, at)
         title = self._whole.get(speaker.title.lower(), speaker.title)
+        if speaker.how == INSTITUTION:
+            return Resolved("", self._bodies.meant(title, at), 0.8)
         return Resolved("", title, 0.8 if speaker.how != UNKNOWN else 0.5)
+
+    def _by_pronoun(self, words: str, at: int) -> Resolved:
+        """Who spoke last, or was named last where nobody has."""
+        wanted = gender.of_pronoun(self._lex.code, words)
+        person = self._recent(at, wanted)
+        if person and wanted and person.name:
+            self._genders.setdefault(person.name, wanted)
+        if person and not person.name:
+            return Resolved("", person.title, 0.85)
+        return Resolved(person.name, "", 0.85) if person else Resolved("", "", 0.4)
 
     def only_one_between(self, first: int, last: int) -> str:
         """The person whom a stretch of the text names, when it is one alone; else empty."""
@@ -307,6 +342,10 @@ class Memory:
             if called:  # “Nevzat Paşa … dedi paşa”
                 return Resolved(called.name, title, 0.9)
         fitting = [one for one in before if one.offices & kinds and self._agree(title, stems, one, kinds)]
+        names = {one.name for one in fitting}
+        if len(names) > 1:  # “the Secretary” is no minister, where one is called so
+            heads = self._heads(title)
+            fitting = [one for one in fitting if heads & self._own_heads.get(one.name, frozenset())] or fitting
         if fitting:
             return Resolved(fitting[-1].name, title, 0.95 if len({one.name for one in fitting}) == 1 else 0.8)
         if told and self.last:
@@ -374,17 +413,6 @@ class Memory:
 
 def _moved(one: Speaker, by: int) -> Speaker:
     return one._replace(span=shifted(one.span, by))
-
-
-def _is_same_body(body: str, title: str) -> bool:
-    """Whether a word alone, “the ministry”, means an institution that was named in full before."""
-    words = re.sub(r"^(?:(?:the|der|die|das|l[ea]|этом?|в|این|هذه|هذا)\s|l[’'])", "", title.lower()).split()
-    if len(words) != 1 or len(body.split()) < 2:
-        return False
-    stem = re.sub(r"^(?:و?ال)", "", words[0])[:STEM]
-    return bool(re.match("ведомств|дипведомств|نهاد", words[0])) or any(
-        re.sub(r"^(?:و?ال)", "", word).startswith(stem) for word in body.lower().split()
-    )
 
 
 def _has_all(name: str, words: list[str]) -> bool:

@@ -55,9 +55,14 @@ def name_run(lex: Lexicon, words: Sequence[Token], at: int) -> list[int]:
             break
     while run and not words[run[-1]].capital:
         run.pop()
-    while len(run) > 2 and _is_trade(lex, words[run[0]]):
+    while len(run) > 2 and (_is_trade(lex, words[run[0]]) or _has_article(lex, words, run[0])):
         run = run[1:]  # “Contractor Len Hobday”
     return without_leading(words, run) if lex.code == "tr" else run
+
+
+def _has_article(lex: Lexicon, words: Sequence[Token], at: int) -> bool:
+    """Whether an article before German capitals tells that the first is a noun: “unser Zahlmeister Ole Brandt”."""
+    return lex.code == "de" and at > 0 and words[at - 1].key in lex.before_name
 
 
 def _is_trade(lex: Lexicon, word: Token) -> bool:
@@ -152,9 +157,13 @@ def is_place(word: Token) -> bool:
 
 def past_place(lex: Lexicon, words: Sequence[Token], at: int) -> int:
     """Where a name ends, with the place or side that it is said to be of."""
-    if at + 1 < len(words) and words[at].key in ("of", "du", "de", "des", "aus", "von", "d’"):
+    if at + 1 < len(words) and words[at].key in ("of", "du", "de", "des", "aus", "von", "vom", "d’", "from", "at"):
         stop = at + 1
-        while stop < len(words) and (words[stop].key in lex.before_name or words[stop].capital):
+        while stop < len(words) and (
+            words[stop].capital
+            or words[stop].key in lex.before_name
+            or (words[stop].key in lex.of and stop + 1 < len(words) and words[stop + 1].capital)
+        ):
             stop += 1
         if stop > at + 1 and words[stop - 1].capital:
             return stop

@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from db.speech import russian_names, turkish_names, uncased_phrases
+from db.speech.bare_names import ENGLISH_PAST
 from db.speech.given_names import is_given
 from db.speech.lexicon import NEVER, Lexicon, a_set
-from db.speech.names import IN_GENITIVE, SHORT, is_place, may_name, name_run, named_by, past_place
+from db.speech.names import IN_GENITIVE, LEADING, SHORT, is_place, may_name, name_run, named_by, past_place
 from db.speech.shapes import INSTITUTION, NAMED, POINTED, SIDES, TITLED, Speaker
 from db.speech.tokens import Token, tokens
 
@@ -19,6 +20,20 @@ LONGEST = 80  # words in which somebody is named; a paragraph may be one row of 
 _GERMAN_ARTICLES = a_set("der die das des dem den von vom im in zum zur")
 SMALL = 5  # words between a verb and its subject
 FARTHEST = 12  # small words before a subject
+_NAMED_BODIES = re.compile(
+    r"association|ong|agency|broadcaster|company|firm|newspaper|agence|chaîne|compagnie|entreprise|société|collectif|fondation|syndicat|parti|mouvement|fédération|charity|ngo|group|network|union|party|"
+    r"foundation|movement|institute|think_tank|league|alliance"
+)
+_GERMAN_BODIES = re.compile(
+    r"\w*(?:[Gg]ewerkschaft|[Oo]rganisation|[Ss]tiftung|[Hh]ilfswerk|[Bb]ündnis|[Vv]erband|[Vv]erein)"
+)
+"""Kinds of bodies that are called by names of their own."""
+_TWO = re.compile(r"\s(?:and|und|et)\s+(?:the|die|der|das|l[ea])\s")
+"""“The government of Velt and the Northern Front”"""
+_DIRECTIONS = a_set("North South East West Northern Southern Eastern Western Central Upper Lower")
+_SEAT = re.compile(r"\s+in\s+[A-ZÄÖÜ]\w+(?:\s[A-ZÄÖÜ]\w+)?$")
+_OWNER = re.compile(r"[’']s$")
+"""How an English word ends that tells whose officer or office is meant: “the Union’s trade commissioner”."""
 _RUSSIAN_ADJECTIVE = re.compile(r"\w+(?:[ыио]й|[ая]я|ого|его|ому|ему|ым|им|[оеую]й)$")
 
 
@@ -53,7 +68,12 @@ def find(lex: Lexicon, text: str, known: Collection[str], *, strict: bool = Fals
     clause = _Clause(lex, text, _tokens(lex, text, known), known)
     for at, word in enumerate(clause.words[: 1 if strict else FARTHEST]):
         before = clause.words[at - 1] if at else None
-        if before and (before.key in lex.of or before.key in lex.joins or lex.adjuncts.match(before.text)):
+        if before and (
+            before.key in lex.of
+            or before.key in lex.joins
+            or before.key in ("vom", "from")
+            or lex.adjuncts.match(before.text)
+        ):
             continue
         inside = before and before.capital and word.capital and not before.title and not word.title
         if inside and not (lex.code == "tr" and before and turkish_names.in_case(before.text)):
@@ -105,8 +125,10 @@ def everyone(lex: Lexicon, text: str) -> Iterator[Speaker]:
     for at, word in enumerate(clause.words):
         if word.start < reach or not (word.title or (word.capital if lex.cased else is_given(word.key))):
             continue
-        found = _read_words(clause, at, whole=False)
-        if found and (found.how == TITLED or found.title or len(found.name.split()) > 1):
+        behind = lex.code == "de" and at > 0 and clause.words[at - 1].key in lex.before_name
+        found = _read_words(clause, at - behind, whole=False)
+        polite = found is not None and clause.words[at].key in lex.honorifics and lex.cased
+        if found and (found.how == TITLED or found.title or polite or len(found.name.split()) > 1):
             yield found
             reach = found.span[1]
 
@@ -152,7 +174,9 @@ def _read_titled(clause: _Clause, words: Sequence[Token], at: int) -> tuple[Spea
 
 
 def _read_name(clause: _Clause, words: Sequence[Token], at: int, *, sure: bool) -> tuple[Speaker, int] | None:
-    run = name_run(clause.lex, words, at)
+    noble = sure and at < len(words) and words[at].key in LEADING and not words[at].capital
+    run = name_run(clause.lex, words, at + noble)
+    run = [at, *run] if noble and run else run  # “Mme de Ferrières”
     while len(run) > 1 and re.search(r"[’']s$", words[run[0]].text):
         run = run[1:]  # “Labour’s Edith Cray”
     if not run or (len(run) == 1 and not sure and not _is_known(clause, words[run[0]])):
@@ -178,9 +202,9 @@ def _title_at(lex: Lexicon, words: Sequence[Token], at: int) -> int | None:
         return title
     for place in range(at, min(len(words), at + BEFORE_TITLE + 1)):
         word = words[place]
-        if word.title:
+        if word.title and not (_OWNER.search(word.text) and any(one.title for one in words[place + 1 : place + 4])):
             return place
-        if not _may_qualify(lex, word) or (capitals >= 2 and not word.capital and lex.code != "de"):
+        if not _may_qualify(lex, word) or (capitals >= 2 and word.is_word and not word.capital and lex.code != "de"):
             return None  # “Lea Brandis told the ministers”: a name, and no title of hers
         capitals += word.capital
     return None
@@ -190,6 +214,8 @@ def _may_qualify(lex: Lexicon, word: Token) -> bool:
     """Whether a word may stand between an article and a title."""
     if word.text in "’'":  # “the rebels’ chief delegate”
         return lex.code == "en"
+    if lex.code == "en" and word.text in _DIRECTIONS:
+        return True  # “the Northern Front”
     if not word.is_word or word.key in lex.stops or word.key in lex.not_names or word.text in lex.not_names:
         return False
     if lex.code == "tr" and turkish_names.PLACED.fullmatch(word.key):
@@ -230,7 +256,31 @@ def _read_title(clause: _Clause, words: Sequence[Token], start: int, title: int)
     span = (words[0].start, words[end - 1].end)
     if name:
         return Speaker(NAMED, _joined(clause, words, name), titled, span), end
-    return Speaker(_kind(lex, titled), "", _whose(lex, words, start, title) + titled, span), end
+    titled = _bare_title(lex, titled, words[:start])
+    own = _own_name(clause, words, name_run(lex, words, last + 1))
+    return own or (Speaker(_kind(lex, titled), "", _whose(lex, words, start, title) + titled, span), end)
+
+
+def _bare_title(lex: Lexicon, title: str, before: Sequence[Token]) -> str:
+    """A title without the ending of a genitive, “die Antwort des Sprechers”, or the seat of an institution."""
+    if lex.code == "en":
+        title = re.sub(r"[’']s$", "", title)
+    if lex.code == "de" and before and before[-1].key in ("des", "eines"):
+        title = re.sub(r"^(\w+r)s\b", r"\1", title)
+    return _SEAT.sub("", title) if lex.code in ("en", "de") and _kind(lex, title) == INSTITUTION else title
+
+
+def _own_name(clause: _Clause, words: Sequence[Token], run: Sequence[int]) -> tuple[Speaker, int] | None:
+    """The body whose name follows the word for its kind: “l’association Médecins du Fleuve”."""
+    if not run or not words[run[0] - 1].title:
+        return None
+    kind = words[run[0] - 1]
+    german = clause.lex.code == "de" and _GERMAN_BODIES.fullmatch(kind.text)
+    if not german and (kind.capital or not _NAMED_BODIES.fullmatch(kind.text)):
+        return None
+    end = past_place(clause.lex, words, run[-1] + 1)
+    title = " ".join(clause.text[(kind if german else words[run[0]]).start : words[end - 1].end].split())
+    return Speaker(INSTITUTION, "", title, (words[0].start, words[end - 1].end)), end
 
 
 def _whose(lex: Lexicon, words: Sequence[Token], start: int, title: int) -> str:
@@ -275,6 +325,8 @@ def _may_follow(lex: Lexicon, words: Sequence[Token], title: int, at: int) -> bo
         return False
     if lex.code == "fr" and words[at].key.endswith("ant") and words[at - 1].key == "en":
         return False  # “en remplissant”
+    if lex.code == "en" and words[at - 1].capital and ENGLISH_PAST.fullmatch(words[at].text):
+        return False  # “the Fund for the Delta suspended deliveries”
     if lex.code in ("en", "de") and not words[at].capital and words[at].key not in lex.of | lex.before_name:
         return any(word.key in lex.of for word in words[title + 1 : at])
     return words[at].text not in lex.not_names or words[at - 1].key in lex.of | lex.before_name
@@ -284,6 +336,8 @@ def _joins_titles(lex: Lexicon, words: Sequence[Token], at: int) -> bool:
     """Whether a point or an “and” stands between two titles: “Prof. Dr.”, “minister and deputy minister”."""
     if words[at].text == "." and words[at - 1].title:
         return at + 1 < len(words) and (lex.code != "tr" or len(words[at - 1].text) <= SHORT)
+    if lex.code == "en" and words[at].text in "’'" and words[at - 1].text.endswith("s"):
+        return at + 1 < len(words)  # “leader of the Farmers’ League”
     return words[at].key in lex.joins and any(word.title for word in words[at + 1 : at + 4])
 
 
@@ -292,13 +346,19 @@ def _kind(lex: Lexicon, title: str, *, bodies: bool = True) -> str:
 
     With `bodies` a company is an institution: its name may follow as that of a person does.
     """
-    offices = min((found.start() for one in lex.titles.values() for found in one.finditer(title)), default=len(title))
+    if lex.code == "en":
+        title = re.split(r"(?:[’']s|s[’'])\s", title)[-1]
+    office = min((found.span() for one in lex.titles.values() for found in one.finditer(title)), default=None)
+    offices = office[0] if office else len(title)
     places = min((found.start() for found in lex.institutions.finditer(title)), default=len(title))
-    sides = min((found.start() for found in lex.sides.finditer(title)), default=len(title))
+    several = min((found.span() for found in lex.sides.finditer(title)), default=None)
+    sides = several[0] if several else len(title)
+    if office and several and lex.code == "en" and several[1] == office[1]:
+        sides = min(sides, offices)  # “foreign ministers”
     if sides <= min(offices, places) and sides < len(title):
         return SIDES
     if places < offices and not _ends_in_office(lex, title):
-        return INSTITUTION
+        return SIDES if lex.cased and _TWO.search(title) else INSTITUTION
     body = lex.titles["body"].search(title) if bodies and "body" in lex.titles else None
     return INSTITUTION if body and body.start() == offices else TITLED
 

@@ -22,8 +22,32 @@ _SUBJUNCTIVE = re.compile(
 _FIRST_PERSON = re.compile(r"\b(?:ich|wir|mir|mich|uns)\b", re.IGNORECASE)
 _NEEDS_WORDS = re.compile(r"(?:de|di|konuş|değerlendir|yanıtla|cevapla)(?:[dt][ıiuü]|yor|m[ıi]şt[ıi]|r)", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?:[dt][ıiuü]ğ|[ae]ca[ğk]|[ae]ce[ğk]|m[ae]s)[ıiuü]n[ıiuü]\b")
+_EMPTY = {
+    "en": re.compile(r"\b(?:this|that|it|them|so|too|firmly|flatly|strongly)\b", re.IGNORECASE),
+    "de": re.compile(
+        r"\b(?:das|dies|diese|es|ihm|ihr|zurück|ab|auch|entschieden|umgehend|scharf|vorwürfe|zu|an|ein|sich|"
+        r"vorsichtig\w*|zurückhaltend\w*|skeptisch\w*|zuversichtlich\w*|ähnlich\w*|besorgt\w*)\b",
+        re.IGNORECASE,
+    ),
+    "fr": re.compile(r"\b(?:cela|ceci|l|le|la|les|lui|aussitôt|formellement|catégoriquement)\b", re.IGNORECASE),
+}
+"""Words that tell nothing of what was said: “Sie wies das zurück.”"""
 _WORD = re.compile(r"\w+")
 _ENDED = re.compile(r"[.!…۔][\s)\]”“»\"’]*$")
+_PERFECT = re.compile(r"(?:hat|habe|hatte)\s+(.*)\s\w+")
+"""A German verb with what it frames: “hat zwei Verstöße festgestellt”."""
+_ANSWERED = re.compile(
+    r"repl(?:ied|ies)|respond(?:ed|s)|answer(?:ed|s)|(?:l[’']|lui |leur |m[’']|nous )?(?:a|avait) répondu|"
+    r"répond(?:it|ait)?|"
+    r"antwortete?t?|erwiderte?t?",
+    re.IGNORECASE,
+)
+_NO_MORE = re.compile(
+    r"\s*(?:(?:within|immediately|promptly|at|in|by|on|to|our|his|her|par|dans|aussitôt|à|aux|umgehend|prompt|sofort|auf|"
+    r"schriftlich|noch|am|binnen)\b(?:(?!\b(?:that|que|qu|dass|saying|with)\b)[^,:;\ue000])*)?\.\s*$",
+    re.IGNORECASE,
+)
+"""An answer of which nothing is told: “He replied within the hour.”"""
 _COMMA = re.compile(r"[,،][\s\u00a0\u202f]*(?:[—–-]\s*)?")
 
 
@@ -42,8 +66,14 @@ def reported(ctx: Context, shown: str) -> Attribution | None:
         found = according if according and according.span[0] < 60 else None
     if found is None or found.speaker.how in (SIDES, UNKNOWN):
         return None
+    if _ANSWERED.fullmatch(shown[slice(*found.verb)]) and _NO_MORE.match(shown, found.verb[1]):
+        return None
     outside = _without(shown, found)
+    framed = _PERFECT.fullmatch(shown[slice(*found.verb)]) if ctx.lex.code == "de" else None
+    outside += f" {framed[1]}" if framed else ""
     least = LEAST - (ctx.lex.order == "sov")  # Turkish says in one word what others need two for
+    if ctx.lex.code in _EMPTY and HIDDEN not in outside:
+        outside = _EMPTY[ctx.lex.code].sub("", outside)
     return found if len(_WORD.findall(outside)) + LEAST * (HIDDEN in outside) >= least else None
 
 

@@ -18,6 +18,8 @@ SUBJECT_LATER = ("ru", "de", "fr")
 """Languages in which words of time and place may stand between a verb and the subject after it."""
 _EMPHATIC = re.compile(r",\s+(?:elle|lui|eux|elles)\s*,\s*$")
 """“La direction, elle, dit que …”"""
+_CLITIC = re.compile(r"(?<=\s)(?:(?:lui|leur|nous|vous|me|te|se|y|en)\s+|[mtls][’'])$")
+"""“Ada m’avoua que …”"""
 _CLOSED = (",", "،", ")", "—", "–")
 Known = Collection[str]
 
@@ -133,7 +135,7 @@ def _past_small(lex: Lexicon, text: str) -> int:
 def without_small(lex: Lexicon, text: str) -> str:
     """A text without the small words at its end that may stand between a subject and its verb."""
     if lex.code == "fr":
-        text = _EMPHATIC.sub("", text)
+        text = _EMPHATIC.sub("", _CLITIC.sub("", text))
     while True:
         bare = text.rstrip(BLANKS)
         small = [one for one in lex.around.finditer(bare, max(0, len(bare) - 30)) if one.end() == len(bare)]

@@ -18,6 +18,12 @@ _ELIDED = re.compile(
 _PREFIX = re.compile(r"(?:al|el|ad|as|ash|an|ar|at|abu|ibn|ben|bin|o|d|mc|аль|эль|ас|ад|ат|ан)[-’']", re.IGNORECASE)
 
 
+_GERMAN_SURNAME = re.compile(
+    r"Richter|Schreiber|Kanzler|Lehrer|Gärtner|Fischer|Bäcker|Jäger|Meister|Vogt|Graf|König|Herzog|Fürst|Kaiser|Bischof|"
+    r"Pfarrer|Hauptmann|Schaffner|Förster|Schneider|Probst|Wirt|Baptist|Müller|Winzer|Dichter|Maler|Vikar|Rat"
+)
+
+
 class Token(NamedTuple):
     """A word or a sign; `key` is how it is looked up."""
 
@@ -44,13 +50,18 @@ def tokens(lex: Lexicon, text: str) -> list[Token]:
         start, end = word.span()
         while last <= start:
             first, last = next(titles, none)
-        titled = first < end and not (lex.code == "ru" and found and _is_surname(found[-1], word[0]))
+        titled = first < end and not (found and _is_surname(lex, found[-1], word[0]))
         found.append(Token(word[0], start, end, _is_capital(word[0]), titled, word[0].lower().replace("'", "’")))
     return found
 
 
-def _is_surname(before: Token, word: str) -> bool:
-    """Whether a Russian word for a trade is a surname: it has a capital and follows a given name, “Нина Рыбак”."""
+def _is_surname(lex: Lexicon, before: Token, word: str) -> bool:
+    """Whether a trade is a surname: it has a capital and follows a given name, “Нина Рыбак”, “Anna Richter”."""
+    if lex.code == "de":
+        owner = before.key.endswith(("s", "er")) or before.text in lex.not_names or before.title or not before.capital
+        return bool(_GERMAN_SURNAME.fullmatch(word)) and not owner and before.text.isalpha()
+    if lex.code != "ru":
+        return False
     return word[:1].isupper() and before.capital and not before.title and is_given(before.key)
 
 

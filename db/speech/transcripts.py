@@ -60,13 +60,14 @@ def turns(
     asked = bool(papers) or any(label.asks for label in labels)
     if not asked and not (often and any(label.sure for label in labels)) and sum(label.sure for label in labels) < 3:
         return {}
+    alone = len({one.words.casefold() for one in labels}) == 1
     kept = [one for one in labels if one.asks or one.answers or one.sure or number[one.words.casefold()] > 1]
     nexts = {one.paragraph: other.paragraph for one, other in pairwise(labels)}
     if len(kept) < 2:
         return {}
     asked_person = Speaker(NAMED, first_before(paragraphs[kept[0].paragraph][0]))
     answered = [one._replace(speaker=asked_person) if one.answers else one for one in kept]
-    return dict(_turns(text, paragraphs, answered, nexts, 1 if asked else LEAST))
+    return dict(_turns(text, paragraphs, answered, nexts, 1 if asked else LEAST, alone=alone))
 
 
 def _interviewers(
@@ -81,7 +82,7 @@ def _interviewers(
 
 
 def _turns(
-    text: str, paragraphs: Sequence[Span], labels: list[_Label], nexts: Mapping[int, int], least: int
+    text: str, paragraphs: Sequence[Span], labels: list[_Label], nexts: Mapping[int, int], least: int, *, alone: bool
 ) -> Iterator[tuple[int, Spoken | None]]:
     for label in labels:
         if label.asks:
@@ -89,7 +90,7 @@ def _turns(
         # what stands behind the last turn may be anything, so that this ends with its paragraph
         last = min(nexts.get(label.paragraph, label.paragraph + 1), label.paragraph + FARTHEST)
         starts, ends = paragraphs[label.paragraph]
-        last = _before_question(text, paragraphs, label.paragraph, last, nexts)
+        last = _before_question(text, paragraphs, label.paragraph, last, nexts, any_remark=alone)
         parts = ((label.body, ends), *paragraphs[label.paragraph + 1 : last])
         enough = 1 if label.sure else least
         if len(text[label.body : ends].split()) < enough or not _ENDED.search(text[label.body : ends]):
@@ -98,10 +99,17 @@ def _turns(
         yield from ((first, None) for first, _ in parts[1:])
 
 
-def _before_question(text: str, paragraphs: Sequence[Span], first: int, last: int, nexts: Mapping[int, int]) -> int:
-    """Where a turn ends when a paragraph before the next one asks the question that this one answers."""
+def _before_question(
+    text: str, paragraphs: Sequence[Span], first: int, last: int, nexts: Mapping[int, int], *, any_remark: bool
+) -> int:
+    """Where a turn ends when a paragraph before the next one asks the question that this one answers.
+
+    Where nobody but one person is ever labelled, a remark before an answer is somebody else's too.
+    """
     asked = (
-        last - first > 1 and nexts.get(first) == last and text[slice(*paragraphs[last - 1])].endswith(_QUESTION_MARKS)
+        last - first > 1
+        and nexts.get(first) == last
+        and (any_remark or text[slice(*paragraphs[last - 1])].endswith(_QUESTION_MARKS))
     )
     return last - 1 if asked else last
 

@@ -1,9 +1,9 @@
 """Short passages, made up for these tests, in which all speech is labelled, and how what was found compares with it.
 
 A file holds the passages of one language. A line `=== en-01 tuned: what it shows` begins one; the rules were written
-with those that are `tuned` in sight; of those that are `held` nothing but the counts was looked at. Some that were held
-at first and failed are tuned by now, ru-34 after its first line was reworded: what is reached on those still held is
-more than a new text can expect. In the text
+with those that are `tuned` in sight, and read all of them rightly; those that are `missed` were in sight as well, and
+are not yet read as they should be. Those that are `held` were written by others, who had not seen the rules, and nobody
+who works on the rules may read them: only what they are counted to says what a new text can expect. In the text
 `⟦d Speaker: words⟧` is direct speech, `⟦i Speaker: sentence⟧` reported speech, `⟦+ words⟧` more of the direct speech
 before. People and places do not exist.
 
@@ -42,14 +42,19 @@ class Said(NamedTuple):
 
 
 class Passage(NamedTuple):
-    """A text with all speech that is in it."""
+    """A text with all speech that is in it; `part` is tuned, missed or held."""
 
     name: str
     language: str
-    held: bool
+    part: str
     about: str
     text: str
     said: list[Said]
+
+    @property
+    def held(self) -> bool:
+        """Whether nobody who works on the rules may read it."""
+        return self.part == "held"
 
 
 class Score(NamedTuple):
@@ -79,9 +84,9 @@ def passages() -> Iterator[Passage]:
     for path in sorted(FOLDER.glob("*.txt")):
         for block in re.split(r"(?m)^=== ", path.read_text(encoding="utf-8"))[1:]:
             head, _, body = block.partition("\n")
-            name, part, about = re.fullmatch(r"(\S+) (tuned|held): (.*)", head).groups()  # type: ignore[union-attr]
+            name, part, about = re.fullmatch(r"(\S+) (tuned|missed|held): (.*)", head).groups()  # type: ignore[union-attr]
             text, said = _read(body.strip("\n"))
-            yield Passage(name, path.stem, part == "held", about, text, said)
+            yield Passage(name, path.stem, part, about, text, said)
 
 
 def _read(body: str) -> tuple[str, list[Said]]:

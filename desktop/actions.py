@@ -47,9 +47,11 @@ ACTIONS = (
     Action("show_topics", "T&opics", "Ctrl+3", tip="All topics, as a tree"),
     Action("show_participants", "Parti&cipants", tip="Who took part in which meeting, and in which role"),
     Action("show_outcomes", "O&utcomes", tip="The results of all meetings"),
+    Action("show_events", "Between the &meetings", tip="All events between the meetings"),
     Action("show_sources", "&Sources", "Ctrl+4", tip="All sources of the library"),
     Action("show_spellings", "Spellin&gs", "Ctrl+5", tip="All other spellings of names"),
     Action("show_tags", "T&ags", "Ctrl+6", tip="All tags, as a tree"),
+    Action("show_tagged", "Ever&ything with a tag", tip="Records that have a tag, by kind"),
     Action("show_notes", "Not&es", "Ctrl+7", tip="Everything that was written"),
     Action("show_history", "&History", "Ctrl+8", tip="Who changed what, and what was removed"),
     Action("show_evidence", "E&vidence", "Ctrl+Shift+L", tip="What cites nothing seen, and where sources disagree"),
@@ -90,8 +92,9 @@ ACTIONS = (
 )
 
 SHOWN = (
-    "show_parties", "show_people", "show_topics", "show_participants", "show_outcomes", "show_sources",
-    "show_spellings", "show_tags", "show_notes", "show_history", "show_evidence", "show_disputes", "show_twins",
+    "show_parties", "show_people", "show_topics", "show_participants", "show_outcomes", "show_events",
+    "show_sources", "show_spellings", "show_tags", "show_tagged", "show_notes", "show_history", "show_evidence",
+    "show_disputes", "show_twins",
     "show_anchors", "show_suggestions",
 )  # fmt: skip
 """Actions that show a page of the library as a whole, which is named after `show_`."""

@@ -89,6 +89,7 @@ class RegisterPanel(RecordPanel):
         self._session, self._name = session, name
         self._kind, title, purpose = KINDS[name]
         self._stale = True
+        self._left = False
         self._model = RecordListModel(session, self)
         self.list = RecordListView(self._model, title, self, opens=name in OPEN)
         self.filter = SearchField(f"Filter {title.lower()}", "Filter", self)
@@ -131,6 +132,7 @@ class RegisterPanel(RecordPanel):
 
     def _connect(self) -> None:
         self.pass_on(self.list)
+        self.go_requested.connect(self._leave)
         self.list.insert_requested.connect(self._add)
         self.list.open_requested.connect(self._open)
         for box in self.boxes.values():
@@ -152,8 +154,9 @@ class RegisterPanel(RecordPanel):
             self._show_all()
             self.list.select(Record(*rest.split(":", 1)))
         elif kind == "of":
-            self._show_all()
-            self._show_only(Record(*rest.split(":", 1)))
+            if rest != self._of:  # else one comes back to it: what is chosen there stays so
+                self._show_all()
+                self._show_only(Record(*rest.split(":", 1)))
         elif self._of:
             self._show_all()
 
@@ -269,7 +272,14 @@ class RegisterPanel(RecordPanel):
         else:
             self._add()
 
+    def _leave(self) -> None:
+        """One goes from the list to where a line leads: who comes back goes on there."""
+        self._left = True
+
     def showEvent(self, event: QShowEvent) -> None:
         if self._stale:
             self._read()
         super().showEvent(event)
+        if self._left:
+            self._left = False
+            self.view().setFocus()

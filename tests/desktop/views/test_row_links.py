@@ -62,6 +62,16 @@ def test_the_number_of_meetings_of_a_party_leads_to_its_lines_and_back(page, pre
     idle(app)
     assert window.library_pages.in_view() is panel
     assert panel.list.currentIndex() == iran
+    window.trail.forward()
+    idle(app)
+    lines = window.library_pages.in_view()
+    index = lines.list.model().index_of(listed(lines)[9].record)
+    press(lines.list, index)
+    window.trail.back()
+    idle(app)
+    assert window.library_pages.in_view() is lines
+    assert lines.list.hasFocus()
+    assert lines.list.currentIndex() == index
 
 
 def test_the_number_of_quotes_leads_to_a_search_and_back(page, press, window, app, idle):
@@ -84,6 +94,8 @@ def test_the_sources_of_a_line_lead_to_its_sentence_and_back(page, press, window
         window.trail.back()
         idle(app)
         assert window.library_pages.in_view() is panel
+        assert panel.list.hasFocus()
+        assert panel.list.current() == line.record
 
 
 def test_what_rests_on_a_source_is_shown_by_its_counts(page, press, window):

@@ -2,9 +2,9 @@
 
     python -m tests.bench.speech [--errors]
 
-A finding is right when its form, its words and its speaker are; `placed` leaves the speaker aside. The rules were
-written with the tuned passages in sight; the held ones were written by others and never read by those who work on the
-rules, so that they say what a new text can expect. `--errors` tells what went wrong with the tuned ones.
+A finding is right when its form, its words and its speaker are; `placed` leaves the speaker aside. The held passages
+are a whole set by another hand that was never opened: they say what a new text can expect. `--errors` tells what went
+wrong with the others, most of which the rules were written with in sight.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def main(*, errors: bool) -> None:
             tell_errors(passage, got)
     for form, words in (("direct", "direct"), ("indirect", "reported")):
         for held in (False, True):
-            print(f"{words} speech, {'held out' if held else 'tuned on'}")
+            print(f"{words} speech, {'held out' if held else 'in sight'}")
             for code in sorted({code for _, _, code in totals}):
                 tell(code, totals[form, held, code])
         print(f"{words} speech, all labelled passages")

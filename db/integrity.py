@@ -127,25 +127,25 @@ def _is_as_shipped(conn: sqlite3.Connection) -> bool:
 
 
 def _index(conn: sqlite3.Connection) -> Iterator[str]:
-    try:
-        conn.execute("INSERT INTO quote_index (quote_index) VALUES ('integrity-check')")
-        wrong = quote_index.out_of_step(conn)
-    except sqlite3.DatabaseError as error:
-        yield f"The index of quotes is damaged ({error}): it can be made anew from the quotes."
-    else:
-        if wrong:
-            yield f"The index of quotes is out of step in {wrong:,} places: it can be made anew from the quotes."
+    yield from _index_of(conn, "quote", quote_index.out_of_step, "it can be made anew from the quotes")
 
 
 def _record_index(conn: sqlite3.Connection) -> Iterator[str]:
+    yield from _index_of(conn, "record", record_index.out_of_step, "it is made anew when it is next written to")
+
+
+def _index_of(
+    conn: sqlite3.Connection, kind: str, out_of_step: Callable[[sqlite3.Connection], int], mended: str
+) -> Iterator[str]:
+    """What is wrong with the index of quotes or of records, and how a damaged one is mended."""
     try:
-        conn.execute("INSERT INTO record_index (record_index) VALUES ('integrity-check')")
-        wrong = record_index.out_of_step(conn)
+        conn.execute(f"INSERT INTO {kind}_index ({kind}_index) VALUES ('integrity-check')")
+        wrong = out_of_step(conn)
     except sqlite3.DatabaseError as error:
-        yield f"The index of records is damaged ({error}): it is made anew when it is next written to."
+        yield f"The index of {kind}s is damaged ({error}): {mended}."
     else:
         if wrong:
-            yield f"The index of records is out of step in {wrong:,} places: it can be made anew from the records."
+            yield f"The index of {kind}s is out of step in {wrong:,} places: it can be made anew from the {kind}s."
 
 
 def _checks(conn: sqlite3.Connection) -> Iterator[str]:

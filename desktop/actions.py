@@ -94,8 +94,7 @@ ACTIONS = (
 SHOWN = (
     "show_parties", "show_people", "show_topics", "show_participants", "show_outcomes", "show_events",
     "show_sources", "show_spellings", "show_tags", "show_tagged", "show_notes", "show_history", "show_evidence",
-    "show_disputes", "show_twins",
-    "show_anchors", "show_suggestions",
+    "show_disputes", "show_twins", "show_anchors", "show_suggestions",
 )  # fmt: skip
 """Actions that show a page of the library as a whole, which is named after `show_`."""
 

@@ -22,7 +22,7 @@ from db.cancel import Cancel
 from db.index_state import State
 from db.query_completion import put
 from db.query_names import Names
-from db.quote_query import parse
+from db.quote_query import Query, parse
 from db.references import as_json
 from db.vocabulary import CHECK_NAMES, FORMS, KIND_PLURALS, MEETING_KINDS, ROLE
 
@@ -129,13 +129,29 @@ _kept: WeakKeyDictionary[Library, _Kept] = WeakKeyDictionary()
 _lock = Lock()
 
 
-def read(library: Library, text: str, ids: Sequence[int], cancel: Cancel, *, aliases: bool = True) -> dict[str, Facet]:
+def read_as_found(library: Library, text: str, cancel: Cancel, *, aliases: bool = True) -> dict[str, Facet]:
+    """The facets of a search of which nothing is known yet: of the quotes that are found in half of the time."""
+    query = parse(text, names=Names(library, cancel), aliases=aliases)
+    ids, whole = _found_within(library, query, cancel, PATIENCE / 2)
+    found = read(library, text, ids, cancel, aliases=aliases, patience=PATIENCE / 2)
+    return found if whole else {field: facet._replace(whole=False) for field, facet in found.items()}
+
+
+def read(
+    library: Library,
+    text: str,
+    ids: Sequence[int],
+    cancel: Cancel,
+    *,
+    aliases: bool = True,
+    patience: float = PATIENCE,
+) -> dict[str, Facet]:
     """The facets of a search that found some quotes.
 
     The choices of one to which the search narrows are those that it has without that.
     """
     chosen = {field: span.text.strip() for field in FACETS if (span := query_choice.chosen(text, field))}
-    patience = PATIENCE / (1 + len(chosen))
+    patience /= 1 + len(chosen)
     everywhere = count(library, ids, cancel, patience)
     found: dict[str, Facet] = {}
     for field in FACETS:
@@ -194,17 +210,22 @@ def _without(library: Library, text: str, field: str, cancel: Cancel, aliases: b
     """How many quotes have each token of a field to which a search narrows, if it did not; the newest that are found
     in half of the time.
     """
-    ends = time.monotonic() + patience / 2
     query = parse(query_choice.without(text, field), names=Names(library, cancel), aliases=aliases)
-    ids, whole = array("q"), True
+    ids, whole = _found_within(library, query, cancel, patience / 2)
+    tally = count(library, ids, cancel, patience / 2, ("who" if field in _OF_WHO else "what",))
+    return tally._replace(whole=tally.whole and whole)
+
+
+def _found_within(library: Library, query: Query, cancel: Cancel, seconds: float) -> tuple[array[int], bool]:
+    """The newest quotes that a query finds in a time, and whether these are all."""
+    ends = time.monotonic() + seconds
+    ids = array("q")
     with library.reading(cancel) as conn:
         for some in quote_search.stretches(conn, query):
             ids.extend(some)
             if time.monotonic() > ends:
-                whole = False
-                break
-    tally = count(library, ids, cancel, patience / 2, ("who" if field in _OF_WHO else "what",))
-    return tally._replace(whole=tally.whole and whole)
+                return ids, False
+    return ids, True
 
 
 def choices(library: Library, field: str, tally: Tally, cancel: Cancel) -> Facet:

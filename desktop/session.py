@@ -80,9 +80,19 @@ class Session(QObject):
     def read(self, work: Callable[[Library, Cancel], Any], done: Callable[[Any], None]) -> Cancel:
         """Read from the library off the GUI thread; the returned Cancel drops it, and so does another library."""
         library = self.library
+        return self.tasks.read(lambda cancel: work(library, cancel), self._while_open(done))
+
+    def after_paint(self, work: Callable[[], None]) -> Cancel:
+        """Go on with the library once what is shown now is painted; dropped by the Cancel and by another library."""
+        go_on = self._while_open(lambda _: work())
+        return self.tasks.after_paint(lambda: go_on(None))
+
+    def _while_open(self, done: Callable[[Any], object]) -> Callable[[Any], None]:
+        """What hands over a result unless the library was let go of meanwhile."""
+        library = self._library
 
         def landed(result: Any) -> None:
             if self._library is library:
                 done(result)
 
-        return self.tasks.read(lambda cancel: work(library, cancel), landed)
+        return landed

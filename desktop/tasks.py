@@ -6,18 +6,22 @@ Results come back by signal.
 from __future__ import annotations
 
 import threading
+from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 from queue import Empty, SimpleQueue
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
 
 from db import Cancel, Cancelled, KnownError
 from db.gate import WriterWaits
 
 READERS = 2
 LOOKERS = 2
+PAINTED = QEvent.Type(QEvent.registerEventType())
+AFTER_PAINT = Qt.EventPriority.LowEventPriority.value - 1
+"""Behind the event that paints what has changed, which Qt posts with the low priority."""
 
 
 class Unforeseen(KnownError):
@@ -55,6 +59,7 @@ class Tasks(QObject):
         self._drafts: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._looks: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._looking: set[Cancel] = set()
+        self._after_paint: deque[_Landed] = deque()
         self._threads = [self._worker("write", self._writes), self._worker("drafts", self._drafts)]
         self._threads += [self._worker("read", self._reads) for _ in range(READERS)]
         self._threads += [self._worker("look", self._looks) for _ in range(LOOKERS)]
@@ -93,6 +98,14 @@ class Tasks(QObject):
         self._running += 1
         self._looking.add(cancel)
         self._looks.put(lambda: self._run(lambda: _unless_raised(work, cancel), done, cancel))
+        return cancel
+
+    def after_paint(self, work: Callable[[], None]) -> Cancel:
+        """Do something on the GUI thread once what is shown now is painted; the Cancel drops it."""
+        cancel = Cancel()
+        self._running += 1
+        self._after_paint.append(_Landed(None, None, lambda _: work(), None, cancel, write=False))
+        QCoreApplication.postEvent(self, QEvent(PAINTED), AFTER_PAINT)
         return cancel
 
     @property
@@ -144,6 +157,10 @@ class Tasks(QObject):
         except BaseException as error:  # noqa: BLE001 - told on the GUI thread, in one place
             landed = _Landed(None, error, done, failed, cancel, write)
         self._landed.emit(landed)
+
+    def customEvent(self, event: QEvent) -> None:
+        if event.type() == PAINTED:
+            self._deliver(self._after_paint.popleft())
 
     @Slot(object)
     def _deliver(self, landed: _Landed) -> None:

@@ -1,4 +1,4 @@
-"""What the quotes that a search found can be narrowed to, counted in the background once they are known."""
+"""What the quotes that a search found can be narrowed to, counted in the background."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from array import array
 
 from PySide6.QtCore import QObject, Signal
 
-from db import Cancel, Changes, quote_facets
+from db import Cancel, Changes, Library, quote_facets
 from db.quote_facets import Facet
 from desktop.models.quote_list import QuoteListModel
 from desktop.session import Session
@@ -16,7 +16,11 @@ OTHERS = ("parties", "topics", "outcomes", "outcome_topics")
 
 
 class FacetCounts(QObject):
-    """Counts anew for every search of a list; a search that begins ends the counting for the one before."""
+    """Counts anew for every search of a list; a search that begins ends the counting for the one before.
+
+    Of many quotes it counts those that are found first, while the list reads them all; where these are not all, it
+    counts again once all are known.
+    """
 
     counted = Signal(object)
     """A Facet by field."""
@@ -25,30 +29,43 @@ class FacetCounts(QObject):
         super().__init__(parent)
         self._session = session
         self._model = model
-        self._ids = array("q")
+        self._ids: array[int] | None = array("q")
         self._counting: Cancel | None = None
-        model.began.connect(self.stop)
-        model.listed.connect(self._count)
+        self._whole = False
+        model.began.connect(self._begin)
+        model.going_on.connect(self._count)
+        model.listed.connect(self._listed)
         session.changed.connect(self._changed)
 
-    def stop(self) -> None:
-        """Count no more."""
+    def _begin(self) -> None:
+        """Count no more for the search before."""
         if self._counting:
             self._counting()
-            self._counting = None
+        self._counting, self._ids, self._whole = None, None, False
 
-    def _count(self, ids: array[int]) -> None:
-        self.stop()
+    def _listed(self, ids: array[int]) -> None:
         self._ids = ids
-        text, aliases = self._model.text, self._model.aliases
-        self._counting = self._session.read(
-            lambda library, cancel: quote_facets.read(library, text, ids, cancel, aliases=aliases), self._land
-        )
+        if not self._whole and self._counting is None:
+            self._count()
 
-    def _land(self, facets: dict[str, Facet]) -> None:
+    def _count(self) -> None:
+        """Count what was found, or what is found first while that is not known."""
+        text, aliases, ids = self._model.text, self._model.aliases, self._ids
+
+        def work(library: Library, cancel: Cancel) -> dict[str, Facet]:
+            if ids is None:
+                return quote_facets.read_as_found(library, text, cancel, aliases=aliases)
+            return quote_facets.read(library, text, ids, cancel, aliases=aliases)
+
+        self._counting = self._session.read(work, lambda facets: self._land(facets, known=ids is not None))
+
+    def _land(self, facets: dict[str, Facet], *, known: bool) -> None:
         self._counting = None
+        self._whole = known or all(facet.whole for facet in facets.values())
         self.counted.emit(facets)
+        if not self._whole and self._ids is not None:
+            self._count()
 
     def _changed(self, changes: Changes) -> None:
-        if changes.touch(*OTHERS) and self._counting is None:
-            self._count(self._ids)
+        if changes.touch(*OTHERS) and self._counting is None and self._ids is not None:
+            self._count()

@@ -12,7 +12,7 @@ from db import Cancel, Library, dates, vocabulary
 from db.query_names import Names
 from db.quote_lines import QuoteLine
 from db.quote_query import Query, parse
-from db.quote_search import Found
+from db.quote_search import Counts, Found
 from desktop.models import check_words
 from desktop.session import Session
 
@@ -58,6 +58,8 @@ class QuoteListModel(QAbstractTableModel):
     """How many quotes were found, and a remark on the query, which may be empty."""
     numbered = Signal(int)
     """How many quotes will be found, told as soon as they are counted: before a million ids are read."""
+    going_on = Signal()
+    """The first page is painted, and there are more: these are counted and read now."""
     listed = Signal(object)
     """The ids of all quotes that were found."""
     understood = Signal(object)
@@ -203,16 +205,24 @@ class QuoteListModel(QAbstractTableModel):
         if len(lines) < PAGE:
             self._end(query, found)
             return
-        self._running += [
-            self._session.read(
-                lambda library, cancel: library.quotes.count(query, cancel, most=-1),
-                lambda counts: self.numbered.emit(sum(counts)),
-            ),
-            self._session.read(
-                lambda library, cancel: library.quotes.search(query, cancel, order),
-                lambda found: self._show_rest(query, found),
-            ),
-        ]
+        self._running.append(self._session.after_paint(lambda: self._go_on(query, order)))
+
+    def _go_on(self, query: Query, order: str) -> None:
+        """Count what was found, which takes half of the time, and read its ids."""
+
+        def list_all(counts: Counts) -> None:
+            self.numbered.emit(sum(counts))
+            self._running.append(
+                self._session.read(
+                    lambda library, cancel: library.quotes.search(query, cancel, order),
+                    lambda found: self._show_rest(query, found),
+                )
+            )
+
+        self._running.append(
+            self._session.read(lambda library, cancel: library.quotes.count(query, cancel, most=-1), list_all)
+        )
+        self.going_on.emit()
 
     def _is_again(self, first: Found) -> bool:
         """Whether the same is searched for as before and begins as before: then what is listed stays for now."""

@@ -166,11 +166,11 @@ class QuotesPanel(SidePanel):
         """Find the quotes for what is in the field."""
         if self._meant:
             self._meant()
+        self._model.search(self.field.text(), self._aliases, self.ordering)  # first, as it goes on beside the rest
         self._save.setVisible(self.present() is not None and self._session.is_open and self._may_save())
         self._rest.start()
         for view in (self.list, self.context):
             view.verticalScrollBar().setValue(0)
-        self._model.search(self.field.text(), self._aliases, self.ordering)
         self.asked.emit()
 
     def show_ready(self, ready: bool) -> None:

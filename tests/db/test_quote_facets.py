@@ -150,8 +150,7 @@ def test_a_chosen_field_whose_quotes_take_too_long_to_find_is_counted_in_part_an
     monkeypatch.setattr(quote_search, "STRETCH", 20)
     text = "year:2018 form:indirect "
     whole = quote_facets.read(many, text, found(many, text), Cancel())
-    monkeypatch.setattr(quote_facets, "PATIENCE", 0)
-    part = quote_facets.read(many, text, found(many, text), Cancel())
+    part = quote_facets.read(many, text, found(many, text), Cancel(), patience=0)
     assert whole["year"].whole
     assert [facets["year"].choices[0].number for facets in (whole, part)] == [10, 10]
     assert [(choice.label, choice.number) for choice in part["form"].choices] == [
@@ -159,3 +158,16 @@ def test_a_chosen_field_whose_quotes_take_too_long_to_find_is_counted_in_part_an
     ]  # fmt: skip
     assert [choice.number for choice in whole["form"].choices] == [30, 10]
     assert (whole["form"].whole, part["form"].whole) == (True, False)
+
+
+def test_of_quotes_that_are_not_all_found_in_time_the_newest_are_counted(many, monkeypatch):
+    monkeypatch.setattr(quote_search, "STRETCH", 20)
+    whole = quote_facets.read_as_found(many, "met ", Cancel())
+    assert whole == quote_facets.read(many, "met ", found(many, "met "), Cancel())
+    assert all(facet.whole for facet in whole.values())
+    monkeypatch.setattr(quote_facets, "PATIENCE", 0)
+    part = quote_facets.read_as_found(many, "met ", Cancel())
+    assert [(choice.label, choice.number) for choice in part["form"].choices] == [
+        ("direct speech", 15), ("reported speech", 5),
+    ]  # fmt: skip
+    assert not any(facet.whole for facet in part.values())

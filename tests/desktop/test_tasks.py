@@ -3,6 +3,7 @@
 import threading
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
 from db.gate import WriterWaits
 from desktop.tasks import LOOKERS, READERS, Tasks
@@ -242,3 +243,23 @@ def test_a_look_that_was_called_off_before_it_began_is_not_done(tasks, qtbot):
     go.set()
     qtbot.waitUntil(lambda: not tasks.busy)
     assert done == []
+
+
+def test_what_waits_for_the_paint_is_done_after_it_and_counts_as_busy_till_then(tasks, qtbot):
+    told = []
+
+    class Sheet(QWidget):
+        def paintEvent(self, event):
+            told.append("painted")
+
+    sheet = Sheet()
+    qtbot.addWidget(sheet)
+    sheet.show()
+    qtbot.waitUntil(lambda: bool(told))
+    told.clear()
+    tasks.after_paint(lambda: told.append("went on"))
+    tasks.after_paint(lambda: told.append("dropped"))()
+    sheet.update()
+    assert tasks.busy
+    qtbot.waitUntil(lambda: not tasks.busy)
+    assert told == ["painted", "went on"]

@@ -63,6 +63,7 @@ class Marker:
         ways = [way for number, one in enumerate(self._sought) for way in _ways(number, one)]
         self._single = _by_first(way for way in ways if len(way.forms) == 1 and not way.beginning)
         self._begun = [way for way in ways if len(way.forms) == 1 and way.beginning]
+        self._beginnings = tuple(way.forms[0] for way in self._begun)
         self._phrases = _by_first(way for way in ways if len(way.forms) > 1)
         self._heard: dict[str, list[tuple[int, str]]] = {}
         for number, one in enumerate(self._sought):
@@ -95,7 +96,12 @@ class Marker:
     def _find(self, text: str) -> list[_Hit]:
         """Where what is sought stands; by its sound only where it stands in no other way."""
         runs = search_words.runs(text)
-        found = [_Hit(hit.sought, hit.how, *_placed(run, hit)) for run in runs for hit in self._in_word(run[2])]
+        known = self._hits
+        found = [
+            _Hit(hit.sought, hit.how, *_placed(run, hit))
+            for run in runs
+            for hit in (known[run[2]] if run[2] in known else self._in_word(run[2]))
+        ]
         found += self._in_order(runs)
         if self._names:
             named = [(hit.starts, hit.ends) for hit in self._names._find(text)]
@@ -110,21 +116,20 @@ class Marker:
         return bool(one.names) and not as_typed and any(start <= hit.starts and hit.ends <= end for start, end in named)
 
     def _in_word(self, raw: str) -> tuple[_Hit, ...]:
-        """What stands in one word."""
-        hits = self._hits.get(raw)
-        if hits is None:
-            hits = tuple(
-                _Hit(way.sought, max(way.how, token.column), token.starts, token.ends)
-                for token in _tokens(raw)
-                for way in chain(
-                    self._single.get(token.form, ()),
-                    (way for way in self._begun if token.form.startswith(way.forms[0])),
-                )
+        """What stands in one word, kept for when it comes again."""
+        hits = [
+            _Hit(way.sought, max(way.how, token.column), token.starts, token.ends)
+            for token in _tokens(raw)
+            if token.form in self._single or token.form.startswith(self._beginnings)
+            for way in chain(
+                self._single.get(token.form, ()),
+                (way for way in self._begun if token.form.startswith(way.forms[0])),
             )
-            if search_words.forms_of(raw).is_name:
-                hits += tuple(_Hit(number, _SOUND, 0, len(raw)) for number in self._like(raw))
-            self._hits[raw] = hits
-        return hits
+        ]
+        if self._heard and search_words.forms_of(raw).is_name:
+            hits += [_Hit(number, _SOUND, 0, len(raw)) for number in self._like(raw)]
+        self._hits[raw] = tuple(hits)
+        return self._hits[raw]
 
     def _like(self, raw: str) -> set[int]:
         """What of that which is sought sounds like a word."""

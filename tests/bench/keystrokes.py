@@ -7,7 +7,8 @@ The window is of the platform that QT_QPA_PLATFORM names, by default offscreen: 
 
 For each kind of query all of its text but the last letter is put into the field; when all has come to rest that letter
 is pressed. Printed in milliseconds: from the key to the first page painted; the same query put to bare FTS5, and the
-first as a multiple of it; from the key to the exact count and to all facets shown. "longest" is the longest time for
+first as a multiple of it; from the key to the exact count, to the facets, of which the first may say that not all
+quotes are counted yet, and to those of all. "longest" is the longest time for
 which the GUI thread came to nothing else, until all was shown: between two beats of a timer, without its interval; in
 brackets the most of its own processor time between two, which other programs do not lengthen. Then the same while whole
 searches are typed without a rest, and while the list is scrolled.
@@ -66,7 +67,7 @@ class Watch(QObject):
         self._app, self._loop = app, QEventLoop()
         self.panel = app.window.quotes
         self.model = app.window.quotes._model
-        self.landed = self.counted = self.narrowed = 0.0
+        self.landed = self.counted = self.narrowed = self.whole = 0.0
         self._painted = False
         self.gaps: list[Longest] = []
         self._last = time.perf_counter(), time.thread_time()
@@ -81,7 +82,7 @@ class Watch(QObject):
 
     def begin(self) -> None:
         """Forget what was noted."""
-        self.landed = self.counted = self.narrowed = 0.0
+        self.landed = self.counted = self.narrowed = self.whole = 0.0
         self._painted = False
 
     def painted(self) -> float:
@@ -134,15 +135,17 @@ class Watch(QObject):
         self.counted = self.counted or time.perf_counter()
 
     def _narrow(self) -> None:
-        self.narrowed = time.perf_counter()
+        self.whole = time.perf_counter()
+        self.narrowed = self.narrowed or self.whole
 
 
 class Pressed(NamedTuple):
-    """Milliseconds from a key to the painted page, the exact count and all facets."""
+    """Milliseconds from a key to the painted page, the exact count, the first facets and those of all quotes."""
 
     painted: float
     counted: float
     narrowed: float
+    whole: float
 
 
 def press(watch: Watch, letter: str) -> float:
@@ -162,7 +165,7 @@ def last_letter(watch: Watch, text: str) -> Pressed:
     began = time.perf_counter()
     painted = press(watch, text[-1])
     watch.settle()
-    return Pressed(painted, (watch.counted - began) * 1000, (watch.narrowed - began) * 1000)
+    return Pressed(painted, *((when - began) * 1000 for when in (watch.counted, watch.narrowed, watch.whole)))
 
 
 def put_in_order(watch: Watch, order: str) -> None:
@@ -182,7 +185,7 @@ def measure(watch: Watch, conn: sqlite3.Connection, case: Case) -> list[float]:
         for text in texts:
             found.append(last_letter(watch, text))
             held.append(watch.longest())
-    shown, counted, narrowed = (list(column) for column in zip(*found, strict=True))
+    shown, counted, narrowed, whole = (list(column) for column in zip(*found, strict=True))
     asked = [search.timed(partial(search.bare_query, conn, search.bare_sql(case), match)) for match in case.bare]
     for _ in range(4):
         for match in case.bare:
@@ -190,7 +193,8 @@ def measure(watch: Watch, conn: sqlite3.Connection, case: Case) -> list[float]:
     bare = statistics.median(asked)
     print(
         f"{case.name:26} {search.row(shown)} {bare:9.2f} {statistics.median(shown) / bare:7.1f}   "
-        f"{statistics.median(counted):7.1f} {statistics.median(narrowed):7.1f} {max(narrowed):7.1f}   {most(held)}",
+        f"{statistics.median(counted):7.1f} {statistics.median(narrowed):7.1f} {max(narrowed):7.1f} "
+        f"{statistics.median(whole):7.1f}   {most(held)}",
         flush=True,
     )
     return shown
@@ -214,7 +218,7 @@ def type_on(watch: Watch) -> None:
             shown.append(press(watch, letter))
             watch.go_on(began + KEY - time.perf_counter())
         watch.settle()
-    print(f"{f'typed, a key in {KEY * 1000:.0f} ms':26} {search.row(shown)} {watch.longest()!s:>57}", flush=True)
+    print(f"{f'typed, a key in {KEY * 1000:.0f} ms':26} {search.row(shown)} {watch.longest()!s:>65}", flush=True)
 
 
 def scroll(watch: Watch) -> None:
@@ -228,13 +232,13 @@ def scroll(watch: Watch) -> None:
     for _ in range(PAGES):
         shown.append(watch.scrolled(lambda: QTest.keyClick(view, Qt.Key.Key_PageDown)))
         watch.go_on(1 / 30)
-    print(f"{'scrolled by pages':26} {search.row(shown)} {watch.longest()!s:>57}", flush=True)
+    print(f"{'scrolled by pages':26} {search.row(shown)} {watch.longest()!s:>65}", flush=True)
     bar = view.verticalScrollBar()
     shown = []
     for number in range(JUMPS):
         shown.append(watch.scrolled(partial(bar.setValue, bar.maximum() * (number * 7 % JUMPS + 1) // JUMPS)))
         watch.go_on(1 / 30)
-    print(f"{'scrolled far':26} {search.row(shown)} {watch.longest()!s:>57}", flush=True)
+    print(f"{'scrolled far':26} {search.row(shown)} {watch.longest()!s:>65}", flush=True)
 
 
 def run(file: Path, plain: Path) -> None:
@@ -248,7 +252,7 @@ def run(file: Path, plain: Path) -> None:
     watch.settle()
     print(f"{watch.model.rowCount():,} quotes, platform {QGuiApplication.platformName()}, {search.memory():.0f} MB")
     print(f"at rest {time.perf_counter() - began:.1f} s after the start; longest {watch.longest()}")
-    print(f"{'':26} {'p50':>8} {'p95':>8} {'max':>8}      bare   ratio     count  facets     max     longest")
+    print(f"{'':26} {'p50':>8} {'p95':>8} {'max':>8}      bare   ratio     count  facets     max     all     longest")
     conn = sqlite3.connect(plain)
     for case in search.cases(search.vocabulary()):
         measure(watch, conn, case)

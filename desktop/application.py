@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from db import Cancel, KnownError, Library
 from db.errors import IndexDamaged
-from desktop import places
+from desktop import memory, places
 from desktop.about import APP_ID, NAME, VERSION
 from desktop.icons import app_icon
 from desktop.session import Session
@@ -30,6 +30,7 @@ class Application:
 
     def __init__(self, arguments: list[str]) -> None:
         sys.setswitchinterval(SWITCH)
+        memory.give_back_large_blocks()
         self.qt = QApplication.instance() or QApplication(arguments)
         assert isinstance(self.qt, QApplication)
         self.qt.setApplicationName(NAME)

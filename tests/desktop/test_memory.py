@@ -19,7 +19,7 @@ if sys.argv[1:]:
     memory.give_back_large_blocks()
 before = resident()
 for _ in range(2):
-    large = [bytearray(b"x" * 8_000_000) for _ in range(5)]
+    large = [b"x" * 8_000_000 for _ in range(5)]
     small = bytearray(b"x" * 100_000)
     del large
 print(resident() - before)

@@ -12,7 +12,8 @@ from desktop.models.anchor_list import ROW, ReviewRow, place, state_words
 from desktop.offsets import utf16_offset
 from desktop.pages.history import THIN
 from desktop.theme import theme
-from desktop.views.row_painting import MARGIN, ONE_LINE, Index, RowDelegate, draw_ground
+from desktop.views.row_painting import ONE_LINE, Index, RowDelegate, draw_ground
+from desktop.widgets.page_layout import MARGIN
 
 CONTEXT = 18  # characters shown before a passage
 LED_BY = 24  # characters shown before the first change in a long passage

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QWidget
 
 from db import Cancel, Changes, Library, record_titles
 from db.anchor_review import PassageLine, Review
@@ -19,10 +19,11 @@ from desktop.session import Session
 from desktop.theme import theme
 from desktop.trail import Address, place_target
 from desktop.views.anchor_list import AnchorListView, wish_of
-from desktop.views.page_browser import MARGIN, PageBrowser
+from desktop.views.page_browser import PageBrowser
 from desktop.widgets.empty_note import EmptyNote
 from desktop.widgets.flow_layout import flow_row
 from desktop.widgets.link_row import link
+from desktop.widgets.page_layout import lay_out_page
 from desktop.widgets.plain_text import plain_label
 
 LOOKING = "Looking through the texts …"
@@ -70,16 +71,6 @@ class AnchorsPanel(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(self._title, 1)
-        head.addWidget(self._count)
-        top = QVBoxLayout()
-        top.setContentsMargins(MARGIN, 16, 16, 8)
-        top.setSpacing(6)
-        top.addLayout(head)
-        top.addWidget(self._states)
-        top.addWidget(flow_row(self, 6, self.all_sources, self.accept_all))
-        top.addWidget(self._keys)
         split = QSplitter(Qt.Orientation.Vertical, self)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(1)
@@ -88,11 +79,15 @@ class AnchorsPanel(QWidget):
         split.setSizes([500, 400])
         self._stack.addWidget(self._empty)
         self._stack.addWidget(split)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(top)
-        layout.addWidget(self._stack, 1)
+        lay_out_page(
+            self,
+            self._title,
+            self._count,
+            self._states,
+            flow_row(self, 6, self.all_sources, self.accept_all),
+            self._keys,
+            below=self._stack,
+        )
 
     def _connect(self) -> None:
         self.list.wished.connect(self._do)

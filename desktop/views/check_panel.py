@@ -18,8 +18,9 @@ from desktop.pages.markup import Page
 from desktop.session import Session
 from desktop.theme import theme
 from desktop.trail import Address, place_target
-from desktop.views.page_browser import MARGIN, PageBrowser
+from desktop.views.page_browser import PageBrowser
 from desktop.widgets.flow_layout import flow_row
+from desktop.widgets.page_layout import MARGIN
 from desktop.widgets.plain_text import plain_label
 
 PURPOSE = "Dots … stand for words left out, [brackets] for words of your own."

@@ -11,7 +11,8 @@ from desktop.models.evidence_list import detail, heading, title
 from desktop.models.paged_list import LINE
 from desktop.theme import theme
 from desktop.views.row_links import LinkedLine, LinkedRowDelegate, halves, linked_line
-from desktop.views.row_painting import MARGIN, Index, draw_ground, draw_line
+from desktop.views.row_painting import Index, draw_ground, draw_line
+from desktop.widgets.page_layout import MARGIN
 
 LEAD = 116  # pixels at 100 % of the column that says how it stands
 LEADS = {

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from db import Changes, coverage
 from db.evidence_list import LACKS, EvidenceFilters, EvidenceLine
@@ -21,6 +21,7 @@ from desktop.views.evidence_list import EvidenceListView
 from desktop.views.filter_box import FilterBox
 from desktop.widgets.empty_note import EmptyNote
 from desktop.widgets.flow_layout import even_row
+from desktop.widgets.page_layout import lay_out_page
 from desktop.widgets.plain_text import plain_label, tooltip
 
 NARROW = 560  # width in pixels at 100 % below which only the share is said, not what counts
@@ -66,20 +67,14 @@ class EvidencePanel(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(plain_label("Evidence", "pageTitle", self), 1)
-        head.addWidget(self._count)
-        top = QVBoxLayout()
-        top.setContentsMargins(24, 16, 16, 8)
-        top.setSpacing(6)
-        top.addLayout(head)
-        top.addWidget(self._share)
-        top.addWidget(even_row(self, 6, self.boxes))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(top)
-        layout.addWidget(self._stack, 1)
+        lay_out_page(
+            self,
+            plain_label("Evidence", "pageTitle", self),
+            self._count,
+            self._share,
+            even_row(self, 6, self.boxes),
+            below=self._stack,
+        )
 
     def _connect(self) -> None:
         self._empty.pressed.connect(self.clear)

@@ -18,7 +18,8 @@ from desktop.pages.markup import Page, text
 from desktop.pages.then import removed_page, then_page
 from desktop.session import Session
 from desktop.theme import theme
-from desktop.views.page_browser import MARGIN, PageBrowser
+from desktop.views.page_browser import PageBrowser
+from desktop.widgets.page_layout import MARGIN
 from desktop.widgets.plain_text import plain_label, tooltip
 
 BUTTONS = (("Take back this change", "Take back"), ("Show as it was then", "As it was"), ("Restore", "Restore"))

@@ -16,9 +16,9 @@ from desktop.session import Session
 from desktop.theme import theme
 from desktop.trail import Address
 from desktop.views.history_details import HistoryDetails
-from desktop.views.page_browser import MARGIN
 from desktop.views.step_list import StepListView
 from desktop.widgets.empty_note import EmptyNote
+from desktop.widgets.page_layout import MARGIN
 from desktop.widgets.plain_text import plain_label
 
 NOTHING = (

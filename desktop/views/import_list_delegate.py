@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from desktop.models.import_list import ROW, ImportRow, State
 from desktop.theme import theme
-from desktop.views.row_painting import MARGIN, Index, RowDelegate, draw_ground, draw_line
+from desktop.views.row_painting import Index, RowDelegate, draw_ground, draw_line
+from desktop.widgets.page_layout import MARGIN
 
 MARK = 14  # pixels across the mark before a name, at 100 %
 

@@ -26,9 +26,10 @@ from desktop.session import Session
 from desktop.theme import theme
 from desktop.trail import TABS, Address, target_place
 from desktop.views.adopt_strip import AdoptStrip
-from desktop.views.page_browser import MARGIN, PageBrowser, PagePlace
+from desktop.views.page_browser import PageBrowser, PagePlace
 from desktop.views.source_reader import ReaderPlace, SourceReader
 from desktop.views.sources_panel import SourcesPanel
+from desktop.widgets.page_layout import MARGIN
 from desktop.widgets.plain_text import plain_label
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from desktop.models.note_list import place, signature
 from desktop.models.paged_list import LINE
 from desktop.offsets import utf16_offset
 from desktop.theme import theme
-from desktop.views.row_painting import MARGIN, Index, RowDelegate, draw_ground, draw_line
+from desktop.views.row_painting import Index, RowDelegate, draw_ground, draw_line
+from desktop.widgets.page_layout import MARGIN
 from desktop.widgets.shapes import draw_dots
 
 LINES = 2

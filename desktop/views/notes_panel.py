@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from db import Cancel, Changes, Library, dates, note_list, record_titles
 from db.errors import Gone
@@ -18,6 +18,7 @@ from desktop.views.filter_box import FilterBox
 from desktop.views.note_list import NoteListView
 from desktop.widgets.empty_note import EmptyNote
 from desktop.widgets.flow_layout import even_row, flow_row
+from desktop.widgets.page_layout import lay_out_page
 from desktop.widgets.plain_text import plain_label
 from desktop.widgets.search_field import SearchField
 
@@ -59,20 +60,14 @@ class NotesPanel(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(plain_label("Notes", "pageTitle", self), 1)
-        head.addWidget(self._count)
-        top = QVBoxLayout()
-        top.setContentsMargins(24, 16, 16, 8)
-        top.setSpacing(6)
-        top.addLayout(head)
-        top.addWidget(flow_row(self, 6, self.field, self.go, wide=self.field))
-        top.addWidget(even_row(self, 6, self.boxes))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(top)
-        layout.addWidget(self._stack, 1)
+        lay_out_page(
+            self,
+            plain_label("Notes", "pageTitle", self),
+            self._count,
+            flow_row(self, 6, self.field, self.go, wide=self.field),
+            even_row(self, 6, self.boxes),
+            below=self._stack,
+        )
 
     def _connect(self) -> None:
         self._empty.pressed.connect(self.clear)

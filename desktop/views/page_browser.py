@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QTextBrowser, QTextEdit, QToolTip, QWidget
 
 from desktop.pages.markup import Page, style
 from desktop.theme import theme
+from desktop.widgets.page_layout import MARGIN
 from desktop.widgets.plain_text import tooltip
 
-MARGIN = 24
 MEASURE = 780  # width of the column of text, in pixels at 100 %
 QUIET = ("record:", "page:", "quotes:", "meetings:")
 """Links that do not look like links until the mouse is on them."""

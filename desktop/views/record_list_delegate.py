@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from db.record_lines import RecordLine
 from desktop.models.record_list import LINE
 from desktop.theme import theme
-from desktop.views.page_browser import MARGIN
 from desktop.views.record_menu import keys_to_add
 from desktop.views.row_links import LinkedLine, LinkedRowDelegate, halves, linked_line
 from desktop.views.row_painting import Index, draw_line
+from desktop.widgets.page_layout import MARGIN
 from desktop.widgets.shapes import draw_dots, draw_note
 
 LEAD = 112  # pixels at 100 % of the column of acts, roles and the like

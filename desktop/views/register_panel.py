@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from db import Changes, record_titles, registers, values
 from db.references import Record
@@ -14,11 +14,11 @@ from desktop.record_places import address_of
 from desktop.session import Session
 from desktop.trail import Address
 from desktop.views.filter_box import FilterBox
-from desktop.views.page_browser import MARGIN
 from desktop.views.record_list import RecordListView
 from desktop.views.record_panel import RecordPanel
 from desktop.widgets.empty_note import EmptyNote
 from desktop.widgets.flow_layout import even_row, flow_row
+from desktop.widgets.page_layout import lay_out_page
 from desktop.widgets.plain_text import plain_label, tooltip
 from desktop.widgets.search_field import SearchField
 
@@ -112,23 +112,17 @@ class RegisterPanel(RecordPanel):
         self._connect()
 
     def _lay_out(self, title: str, purpose: str) -> None:
-        head = QHBoxLayout()
-        head.addWidget(plain_label(title, "pageTitle", self), 1)
-        head.addWidget(self._count)
         hint = plain_label(purpose, "hint", self)
         hint.setWordWrap(True)
-        top = QVBoxLayout()
-        top.setContentsMargins(MARGIN, 16, 16, 8)
-        top.setSpacing(6)
-        top.addLayout(head)
-        top.addWidget(hint)
-        top.addWidget(flow_row(self, 6, self.filter, self._only, self.suggest, self._new, wide=self.filter))
-        top.addWidget(even_row(self, 6, self.boxes.values()))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(top)
-        layout.addWidget(self._stack, 1)
+        lay_out_page(
+            self,
+            plain_label(title, "pageTitle", self),
+            self._count,
+            hint,
+            flow_row(self, 6, self.filter, self._only, self.suggest, self._new, wide=self.filter),
+            even_row(self, 6, self.boxes.values()),
+            below=self._stack,
+        )
 
     def _connect(self) -> None:
         self.pass_on(self.list)

@@ -9,10 +9,10 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.theme import theme
+from desktop.widgets.page_layout import MARGIN
 
 Index = QModelIndex | QPersistentModelIndex
 State = QStyle.StateFlag
-MARGIN = 24  # pixels, at any zoom, from the left edge of a list to its words
 LONGEST = 500  # characters of a line that are set
 ONE_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 

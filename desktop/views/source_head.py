@@ -13,10 +13,10 @@ from db.vocabulary import LANGUAGES, SOURCE_TYPES
 from db.web_addresses import is_link
 from desktop.models.passage_marks import summary
 from desktop.theme import theme
-from desktop.views.page_browser import MARGIN
 from desktop.views.source_painting import gutter
 from desktop.widgets.flow_layout import flow_row
 from desktop.widgets.link_row import INDENT, LinkRow, link
+from desktop.widgets.page_layout import MARGIN
 from desktop.widgets.plain_text import plain_label, tooltip
 
 LONGEST = 36  # characters of an address that its link shows

@@ -10,7 +10,8 @@ from desktop.models.suggestion_choices import ACCEPTED, REJECTED, STORED
 from desktop.models.suggestion_list import ROW, SuggestionRow, remarks
 from desktop.offsets import utf16_offset
 from desktop.theme import theme
-from desktop.views.row_painting import MARGIN, Index, RowDelegate, draw_ground, draw_line
+from desktop.views.row_painting import Index, RowDelegate, draw_ground, draw_line
+from desktop.widgets.page_layout import MARGIN
 
 LINES = 2
 INDENT = 26  # room at the left for the sign of the state

@@ -8,12 +8,10 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QPushButton,
     QSizePolicy,
     QSplitter,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -33,6 +31,7 @@ from desktop.views.suggestion_details import SuggestionDetails
 from desktop.views.suggestion_list import SuggestionListView
 from desktop.widgets.empty_note import EmptyNote
 from desktop.widgets.flow_layout import flow_row
+from desktop.widgets.page_layout import lay_out_page
 from desktop.widgets.plain_text import plain_label, tooltip
 
 MOST = 0.55  # share of the height that the details take at most, until somebody moves the line above them
@@ -90,26 +89,20 @@ class SuggestionsPanel(QWidget):
         self._say(NO_SOURCE, "Show the sources")
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(plain_label("Suggested quotes", "pageTitle", self), 1)
-        head.addWidget(self._count)
-        top = QVBoxLayout()
-        top.setContentsMargins(24, 16, 16, 8)
-        top.setSpacing(6)
-        top.addLayout(head)
-        top.addWidget(self._of)
-        top.addWidget(flow_row(self, 6, self.form, self.state, self.store))
         self._split.addWidget(self.list)
         self._split.addWidget(self.details)
         self._split.setChildrenCollapsible(False)
         self._split.splitterMoved.connect(self._keep_line)
         self._stack.addWidget(self._split)
         self._stack.addWidget(self._empty)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(top)
-        layout.addWidget(self._stack, 1)
+        lay_out_page(
+            self,
+            plain_label("Suggested quotes", "pageTitle", self),
+            self._count,
+            self._of,
+            flow_row(self, 6, self.form, self.state, self.store),
+            below=self._stack,
+        )
 
     def _connect(self) -> None:
         self._session.changed.connect(self._changed)

@@ -10,7 +10,8 @@ from db.likely_twins import LikelyTwins
 from db.name_matches import NameMatch
 from desktop.models.twins_list import PAIR, why
 from desktop.theme import theme
-from desktop.views.row_painting import MARGIN, Index, RowDelegate, draw_ground, draw_line
+from desktop.views.row_painting import Index, RowDelegate, draw_ground, draw_line
+from desktop.widgets.page_layout import MARGIN
 
 
 class TwinsListDelegate(RowDelegate):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from db import Changes
 from db.references import Record
@@ -16,6 +16,7 @@ from desktop.views.row_list import RowListView
 from desktop.views.twins_list_delegate import TwinsListDelegate
 from desktop.widgets.empty_note import EmptyNote
 from desktop.widgets.flow_layout import flow_row
+from desktop.widgets.page_layout import lay_out_page
 from desktop.widgets.plain_text import plain_label
 
 PURPOSE = (
@@ -57,22 +58,16 @@ class TwinsPanel(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(plain_label("Likely twins", "pageTitle", self), 1)
-        head.addWidget(self._count)
         hint = plain_label(PURPOSE, "hint", self)
         hint.setWordWrap(True)
-        top = QVBoxLayout()
-        top.setContentsMargins(24, 16, 16, 8)
-        top.setSpacing(6)
-        top.addLayout(head)
-        top.addWidget(hint)
-        top.addWidget(flow_row(self, 6, self.look, self.part))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(top)
-        layout.addWidget(self._stack, 1)
+        lay_out_page(
+            self,
+            plain_label("Likely twins", "pageTitle", self),
+            self._count,
+            hint,
+            flow_row(self, 6, self.look, self.part),
+            below=self._stack,
+        )
 
     def _connect(self) -> None:
         self.list.entered_pair.connect(self._ask)

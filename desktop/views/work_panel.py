@@ -13,9 +13,9 @@ from desktop.commands import records as commands
 from desktop.models.record_list import MOVABLE, RecordListModel
 from desktop.session import Session
 from desktop.theme import theme
-from desktop.views.page_browser import MARGIN
 from desktop.views.record_list import RecordListView
 from desktop.views.record_panel import RecordPanel
+from desktop.widgets.page_layout import MARGIN
 from desktop.widgets.plain_text import plain_label
 
 HINT = "Enter leads into the form, Escape back. Shift or Ctrl chooses several lines; Ctrl+Shift+↑ ↓ moves them."

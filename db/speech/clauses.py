@@ -7,9 +7,18 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from db.speech import phrases, turkish_names
+from db.speech.given_names import is_given
 from db.speech.lexicon import Lexicon, Words
-from db.speech.shapes import INSTITUTION, POINTED, SIDES, UNKNOWN, Attribution, Speaker, moved, shifted
-from db.speech.subjects import BLANKS, subject_after, subject_anywhere, subject_before, without_points, without_small
+from db.speech.shapes import INSTITUTION, NAMED, POINTED, SIDES, TITLED, UNKNOWN, Attribution, Speaker, moved, shifted
+from db.speech.subjects import (
+    BLANKS,
+    past_small,
+    subject_after,
+    subject_anywhere,
+    subject_before,
+    without_points,
+    without_small,
+)
 from db.speech.tokens import any_title
 
 LONGEST = 260  # characters of a clause that is looked at
@@ -26,6 +35,7 @@ _FIRST = re.compile(
     r"(?=[\s,.]|$)|"
     r"(?:(?:lui|leur|se|s[’']|me|m[’']|nous)\s?)?[^\W\d_]{3,}(?:-t)?(?:-(?:il|elle))?(?=[\s,.]|$)"
 )
+_FIRST_WORD = re.compile(r"\W*[^\W\d_]{3,}(?=\s)")
 _TOPIC = re.compile(r"(?<!\w)(?:و?أما|(?P<was>[وف]?كانت?))\s+")
 _QUOTED_FROM = re.compile(r"(?<!\w)به\s+نقل\s+از(?!\w)")
 _STATEMENTS = {
@@ -162,8 +172,15 @@ def _unknown_first(ctx: Context, text: str) -> Attribution | None:
     if verb is None or verb[0] in ctx.lex.stops or ctx.lex.documents.match(verb[0]):
         return None
     speaker = after_verb(ctx, verb, text)
-    sure = speaker and speaker.name and (speaker.title or speaker.name.split()[-1] in ctx.known)
-    return _attribution(speaker, verb) if speaker and sure else None
+    sure = speaker and speaker.name and is_sure(ctx, speaker)
+    titled = speaker and speaker.how == TITLED and speaker.title.startswith("ال")  # “…”، تتنهد الروائية
+    return _attribution(speaker, verb) if speaker and (sure or titled) else None
+
+
+def is_sure(ctx: Context, speaker: Speaker) -> bool:
+    """Whether more than its place shows that words are a name: an office, a given name, or that the text has it elsewhere."""
+    words = speaker.name.split()
+    return bool(speaker.title or words[-1] in ctx.known or (len(words) > 1 and is_given(words[0])))
 
 
 def _unknown_after(ctx: Context, text: str) -> Attribution | None:
@@ -215,11 +232,14 @@ def after_verb(ctx: Context, verb: re.Match[str], text: str) -> Speaker | None:
     if ctx.lex.transitive.fullmatch(verb[0]):
         return None
     rest = text[verb.end() :]
+    small = past_small(ctx.lex, rest) if ctx.lex.code == "ar" else 0
     found = subject_after(ctx.lex, rest, ctx.known)
     if found:
         return found._replace(span=shifted(found.span, verb.end()))
     dropped = ctx.lex.order == "vso" and (
-        _DROPPED.match(rest) or (ctx.lex.judges.fullmatch(verb[0]) and re.match(r"[^.:،]{3,60}\sبأن", rest))
+        _DROPPED.match(rest)
+        or (small and _DROPPED.match(rest, small))
+        or (ctx.lex.judges.fullmatch(verb[0]) and re.match(r"[^.:،]{3,60}\sبأن", rest))
     )
     return Speaker(POINTED, "", verb[0], verb.span()) if dropped else None
 
@@ -239,11 +259,20 @@ def before(ctx: Context, text: str, *patterns: Words) -> Led | None:
         return None
     passing = [*ctx.lex.participles.finditer(text)][-1:] if ctx.lex.order == "vso" else []
     for verb in passing:  # “the minister received the envoy, saying: …”
-        speaker = phrases.first(ctx.lex, text[: verb.start()], ctx.known)
+        speaker = main_subject(ctx, text[: verb.start()])
         if speaker:
             return Led(_attribution(speaker, verb), text[verb.end() :])
     house = in_house(ctx, text)  # “in the ministry they said: …”
     return Led(house, text[house.span[1] :]) if house else _according(ctx, text, at_start=False)
+
+
+def main_subject(ctx: Context, text: str) -> Speaker | None:
+    """Who does what an Arabic sentence tells: who stands behind its first word, else whom it names first."""
+    verb = _FIRST_WORD.match(text)
+    found = subject_after(ctx.lex, text[verb.end() :], ctx.known) if verb and ctx.lex.code == "ar" else None
+    if verb and found and (found.how == TITLED or (found.how == NAMED and is_sure(ctx, found))):
+        return found._replace(span=shifted(found.span, verb.end()))
+    return phrases.first(ctx.lex, text, ctx.known)
 
 
 def _around(ctx: Context, verb: re.Match[str], text: str) -> Led | None:

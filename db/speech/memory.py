@@ -138,7 +138,7 @@ class Memory:
     def _pair(self, one: Speaker, other: Speaker) -> None:
         """Take in that a name and a title beside one another belong together."""
         span = one.span[0], other.span[1]
-        if one.how == TITLED and other.how == NAMED and not other.title:
+        if one.how == TITLED and other.how == NAMED and (not other.title or other.title in self._lex.honorifics):
             self.note(other._replace(title=one.title, span=span))
         elif one.how == NAMED and not one.title and other.how == TITLED:
             self.note(one._replace(title=other.title, span=span))

@@ -137,9 +137,12 @@ def _tells_nothing(shown: str, verb: re.Match[str]) -> bool:
 def _in_passing(ctx: Context, shown: str) -> Attribution | None:
     """“Ada Brandt was more careful, saying only that …”: what is said stands beside the main verb."""
     verb = ctx.lex.participles.search(shown)
-    if verb is None or not shown[: verb.start()].rstrip().endswith(","):
+    if verb is None or not shown[: verb.start()].rstrip().endswith((",", "،")):
         return None
-    speaker = phrases.read(ctx.lex, shown, ctx.known, whole=False)
+    if ctx.lex.code == "ar":
+        speaker = clauses.main_subject(ctx, shown[: verb.start()])
+    else:
+        speaker = phrases.read(ctx.lex, shown, ctx.known, whole=False)
     return Attribution(speaker, (speaker.span[0], verb.end()), verb.span()) if speaker else None
 
 

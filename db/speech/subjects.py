@@ -21,6 +21,9 @@ _EMPHATIC = re.compile(r",\s+(?:elle|lui|eux|elles)\s*,\s*$")
 _CLITIC = re.compile(r"(?<=\s)(?:(?:lui|leur|nous|vous|me|te|se|y|en)\s+|[mtls][’'])$")
 """“Ada m’avoua que …”"""
 _CLOSED = (",", "،", ")", "—", "–")
+MOST_BETWEEN = 8  # words of an office that may stand behind what was read of it
+_GOES_ON = ("في ", "من ", "لدى ", "عن ", "على ", "إلى ", "ل", "ب", "و", "ال")
+"""How an Arabic office goes on."""
 Known = Collection[str]
 
 
@@ -98,7 +101,7 @@ def subject_after(lex: Lexicon, text: str, known: Known, *, anybody: bool = True
 
     With `anybody` a single capital counts as a name though nothing else in the text shows that it is one.
     """
-    skipped = _past_small(lex, text)
+    skipped = past_small(lex, text)
     rest = text[skipped:]
     stop = _STOP.search(without_points(lex, rest))
     rest = rest[: stop.start()] if stop else rest
@@ -112,6 +115,10 @@ def subject_after(lex: Lexicon, text: str, known: Known, *, anybody: bool = True
     if found is None:
         return None
     found = _moved(found, start)
+    if lex.code == "ar" and len(pieces) > 1 and found.how != NAMED:
+        named = _apposed(lex, rest[found.span[1] : end], rest[slice(*pieces[1])], known)
+        if named:
+            return _moved(_joined(found._replace(how=TITLED), _moved(named, pieces[1][0])), skipped)
     if found.span[1] >= end and len(pieces) > 1:
         first, last = pieces[1]
         kin = found.how == TITLED and lex.cased  # “her grandson, Ove, …”
@@ -120,11 +127,28 @@ def subject_after(lex: Lexicon, text: str, known: Known, *, anybody: bool = True
     return _moved(found, skipped)
 
 
-def _past_small(lex: Lexicon, text: str) -> int:
+def _apposed(lex: Lexicon, more: str, piece: str, known: Known) -> Speaker | None:
+    """Who is named between commas behind an Arabic office, of which `more` may stand before the first of them.
+
+    “The spokeswoman of the ministry in Seldavia, Haifa Darmani, said”; “the judge, and he is Azmi Tabran, said”.
+    """
+    if re.search(r"(?<!\w)(?:[إأ]ن\w*|بأن\w*|الذي|التي)(?!\w)", more) or len(more.split()) > MOST_BETWEEN:
+        return None
+    start = leading[0].end() if (leading := [*re.finditer(r"^[وف]?(?:هو|هي)\s+", piece)]) else 0
+    found = phrases.read(lex, piece[start:], known, whole=True)
+    if found is None or found.how != NAMED or (more.strip() and not more.lstrip().startswith(_GOES_ON)):
+        return None
+    found = found._replace(title="") if found.title in lex.honorifics else found
+    return _moved(found, start)
+
+
+def past_small(lex: Lexicon, text: str) -> int:
     """Past the blanks and small words that a text begins with; in Arabic a comma may stand between verb and subject."""
     at = 0
     while True:
         while at < len(text) and (text[at] in BLANKS or (lex.order == "vso" and text[at] in ",،")):
+            if text[at] in ",،" and lex.code == "ar" and text[at + 1 :].lstrip(BLANKS)[:1] in "وف":
+                return at  # “he answered her, and the sitting was closed”
             at += 1
         small = lex.around.match(text, at)
         if small is None:

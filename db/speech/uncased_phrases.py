@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from db.speech import persian_phrases
 from db.speech.given_names import is_given
-from db.speech.lexicon import Lexicon, a_set
+from db.speech.lexicon import Lexicon, a_set, lexicon
 from db.speech.shapes import INSTITUTION, NAMED, POINTED, SIDES, TITLED, Speaker
 from db.speech.tokens import Token, any_title, offices
 
@@ -25,7 +25,10 @@ _CHAINS = a_set(
     "برنامج حملة عمليات أركان مراقبة مراقبين مفاوضات محافظة إقليم ولاية وادي"
 )
 """Words of offices that another word must follow."""
-_PARTICLES = a_set("بن ابن أبو ابو أبي آل عبد بنت")
+_PARTICLES = a_set(
+    "بن ابن أبو ابو أبي أبا آل عبد بنت ولد أم ذو دو دي دا فان فون در دن ديل دل لو لا ماك سان سانت أو تير تر فيير أوغلو"
+)
+_LONGEST_NAME = 6
 _NO_NAME = re.compile(
     r"(?:بما|ب(?:صوت|هدوء|حزم|نبرة|لهجة|غضب|حدة|سخرية|ابتسامة|مرارة|أسف|ثقة|صراحة|حماس|حذر|تهكم|فخر|لطف|حزن|"
     r"اختصار|وضوح)\w*|لما|مما|كما|ما|بال\w+|لل\w+|و?كل|كلا|أحد|إحدى|أحد|بعض|عدد|عدة|نحو|أكثر|أقل|أي|هذه?|ذلك|"
@@ -33,6 +36,9 @@ _NO_NAME = re.compile(
     r"خمس\w*|ست\w*|سبع\w*|ثماني\w*|تسع\w*|عشر\w*|اثن\w+|مئ\w+|ألف|\d+|ال\w+ين|\w{3,}ات|\w+تين|\w+تان|\w+هم|"
     r"\w+ها|\w+ائي)$"
 )
+_OF_MANNER = re.compile(r"(?:\wا\w{2}|م\w{3,5})(?:ا|ة)$")
+"""Arabic words such as “laughing” and “leaning”, which tell how somebody does something."""
+_JOINED = re.compile(r"[وف]?[لبك](\w{3,})$")
 _ENDS = ("إن", "أن", "بأن", "که")
 
 
@@ -193,13 +199,12 @@ def _plain_name(used: _Words, known: Collection[str]) -> Speaker | None:
         end = _name_end(used, 0, known)
     elif first in known:
         end = 1
-    elif first.startswith("ال") or len(words) == 1 or _is_common(words[0]):
+    elif first.startswith("ال") or len(words) == 1 or _is_common(words[0]) or _OF_MANNER.match(first):
         return None  # a thing: “the statement”
     elif used.closed and len(words) <= CLOSED:
         end = _without_tail(words, 0)
     else:
-        end = min(len(words), 2)
-        end += end < len(words) and words[end].key.startswith("ال")
+        end = _name_end(used, 0, known)
     return Speaker(NAMED, used.words_of(0, end), "", used.span(end))
 
 
@@ -224,19 +229,40 @@ def _without_tail(words: Sequence[Token], at: int) -> int:
 def _name_end(used: _Words, start: int, known: Collection[str]) -> int:
     """Where a name ends that begins with a given name: with the first word that is none, but not with an object."""
     words = used.words
-    end = start + 1
-    while end < len(words) and end - start < 4 and (is_given(words[end].key) or words[end - 1].key in _PARTICLES):
-        end += 1
-    if end < len(words) and words[end].key in _PARTICLES:
-        end = min(end + 2, len(words))
-    elif end < len(words) and (end - start == 1 or words[end].key in known or _is_surname(used, end)):
+    end, surname, father = start + 1, False, False
+    while end < len(words) and end - start < _LONGEST_NAME and not _is_joined(words[end]):
+        if words[end - 1].key in _PARTICLES and not surname:
+            pass  # “Abd al-Karim”, “Abu Ali”
+        elif words[end].key in _PARTICLES and end + 1 < len(words):
+            end += 1
+            while end + 1 < len(words) and words[end].key in _PARTICLES:
+                end += 1
+            surname = father = True
+        elif is_given(words[end].key) and not surname:
+            pass
+        elif not surname and (end - start == 1 or words[end].key in known or _is_surname(used, end)):
+            surname = True
+        elif father and words[end].key.startswith("ال") and words[end].key.endswith("ي"):
+            father = False  # “Hamad bin Radi al-Shailani”
+        else:
+            break
         end += 1
     return end
 
 
+def _is_joined(word: Token) -> bool:
+    """Whether a word is a preposition joined to an office, an institution or a thing: “to the radio”."""
+    found = _JOINED.match(word.key)
+    lex = lexicon("ar")
+    if found is None or is_given(word.key) or word.key in lex.of:
+        return False
+    kinds = any_title("ar"), lex.documents
+    return any(kind.fullmatch(found[1]) for kind in kinds) or found[1].removeprefix("ال") in _CHAINS
+
+
 def _is_surname(used: _Words, at: int) -> bool:
     """Whether a word after two given names is a surname and no object."""
-    last = used.closed and at + 1 == len(used.words)
+    last = used.closed and at + 1 == len(used.words) and not used.words[at].key.startswith("ب")
     return last or used.words[at].key.startswith("ال")
 
 
@@ -295,6 +321,10 @@ def _past_complements(words: Sequence[Token], last: int) -> int:
         while at < len(words) and words[at - 1].key in _CHAINS and _goes_on(words, at):
             at += 1
     at = _past_adjectives(words, at)
+    if at < len(words) and _is_joined(words[at]):  # “the director of the Dams Board”
+        at = _past_adjectives(words, at + 1)
+        while at < len(words) and words[at - 1].key in _CHAINS and _goes_on(words, at):
+            at += 1
     if at < len(words) and words[at].key.startswith("لل"):
         at = _past_adjectives(words, at + 1)
     if at < len(words) and words[at].key in ("باسم", "لدى", "لشؤون", "إلى"):

@@ -35,6 +35,7 @@ _FIRST = re.compile(
     r"(?=[\s,.]|$)|"
     r"(?:(?:lui|leur|se|s[’']|me|m[’']|nous)\s?)?[^\W\d_]{3,}(?:-t)?(?:-(?:il|elle))?(?=[\s,.]|$)"
 )
+_JOINT = re.compile(r"(?:بيان|إعلان|بلاغ|البيان|الإعلان|البلاغ)\s+(?:\w+\s+)?(?:ال)?مشترك")
 _FIRST_WORD = re.compile(r"\W*[^\W\d_]{3,}(?=\s)")
 _TOPIC = re.compile(r"(?<!\w)(?:و?أما|(?P<was>[وف]?كانت?))\s+")
 _QUOTED_FROM = re.compile(r"(?<!\w)به\s+نقل\s+از(?!\w)")
@@ -85,7 +86,7 @@ BETWEEN_OWNER = 60  # characters between a genitive and the words it owns
 LONGEST_OWNER = 8  # words of a name with its title before a genitive
 _WITH_WORDS = re.compile(
     r"[\W_]{1,6}(?:(?:With|In|By) (?:these|those) (?:\w+ )?words|Mit diesen (?:\w+ )?Worten|"
-    r"(?:C[’']est )?(?:[Pp]ar|[Aa]vec|[Ee]n|[Ss]ur) ces (?:mots|termes|paroles))\b,?(?: que| qu[’'])?"
+    r"(?:C[’']est )?(?:[Pp]ar|[Aa]vec|[Ee]n|[Ss]ur) ces (?:mots|termes|paroles)|بهذه (?:الكلمات|العبارات?|الجملة))\b,?(?: que| qu[’'])?"
 )
 _OF = re.compile(
     r"\s+(?=(?:of|by|from|des|der|du|de|d[’'])(?:\b|(?<=[’'])))(?:of|by|from|des|der|du|de\s+la|de\s+l[’']|de|d[’'])\s*"
@@ -286,16 +287,28 @@ def _around(ctx: Context, verb: re.Match[str], text: str) -> Led | None:
             return Led(_attribution(speaker, verb), text[verb.end() :])
         if lex.relatives.search(left[-12:]) or lex.code == "en":
             return None
-    topic = _TOPIC.search(left) if lex.code == "ar" else None
-    if topic and (topic["was"] or verb[0].startswith("ف")):  # “as for Ada, she said”, “Ada used to say”
-        named = phrases.read(lex, left[topic.end() :].strip(_EDGE), ctx.known, whole=True)
-        if named:
-            by = topic.end() + leading(left[topic.end() :])
-            return Led(_attribution(named._replace(span=shifted(named.span, by)), verb), text[verb.end() :])
+    named = topic(ctx, left, verb) if lex.code == "ar" else None
+    if named:
+        return Led(_attribution(named, verb), text[verb.end() :])
     speaker = after_verb(ctx, verb, text)
     if speaker is None and lex.code == "tr" and text[verb.end() :].strip(BLANKS) == ":":
         return Led(_attribution(Speaker(UNKNOWN), verb), text[verb.end() :])  # “Sözlerini şöyle sürdürdü:”
     return Led(_attribution(speaker, verb), text[max(speaker.span[1], verb.end()) :]) if speaker else None
+
+
+def topic(ctx: Context, left: str, verb: re.Match[str]) -> Speaker | None:
+    """Whom an Arabic sentence names before its verb: “as for Ada, she said”, “Ada used to say”."""
+    found = _TOPIC.search(left)
+    if found is None or not (found["was"] or verb[0].startswith("ف")):
+        return None
+    named = phrases.read(ctx.lex, left[found.end() :].strip(_EDGE), ctx.known, whole=True)
+    by = found.end() + leading(left[found.end() :])
+    return named._replace(span=shifted(named.span, by)) if named else None
+
+
+def is_joint(ctx: Context, text: str) -> bool:
+    """Whether a text leads to what a joint statement holds, which is an outcome and nobody's words."""
+    return ctx.lex.code == "ar" and bool(_JOINT.search(text))
 
 
 def in_house(ctx: Context, text: str) -> Attribution | None:

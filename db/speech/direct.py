@@ -143,6 +143,8 @@ def _spoken(ctx: Context, here: _Here, *, inner: bool) -> Spoken | None:
 def _led(ctx: Context, here: _Here) -> Spoken | None:
     """Speech that words before it lead to: “Ada said: …”, “Ada said that the talks …”; or that words after it claim."""
     colon = here.lead.rstrip(BLANKS).endswith(_COLON)
+    if clauses.is_joint(ctx, here.lead):
+        return None
     led = clauses.before(ctx, here.lead)
     if led and _only_names(here, led):
         led = None
@@ -319,7 +321,8 @@ def _follows(here: _Here, sentence: Sentence, before: Spoken | None) -> Spoken |
         return None
     if before and before.attribution:
         return Spoken(here.one.parts, before.attribution, "before", 0.8)
-    if here.length >= STANDING and here.words[-1] in ".!?…":
+    ended = here.words[-1] in ".!?…؟" or (not here.lead.strip() and here.tail.strip() == ".")
+    if here.length >= STANDING and ended:
         return Spoken(here.one.parts, None, "none", 0.5)
     return None
 

@@ -20,14 +20,16 @@ _WOMEN = {
     "de": rf"(?:{_GERMAN})in\b|\bfrau\b|chefin\b",
     "fr": r"\b(?:présidente|directrice|envoyée|cheffe|\w+drice|conseillère|gouverneure|première|négociatrice|"
     r"représentante|coordinatrice|députée|sénatrice|mme|mlle|madame|reine|médiatrice)\b",
-    "ar": r"^(?:ال)?\w+ة\b",
+    "ar": r"^[وف]?(?:ال)?(?!(?:داعي|عمد|علام|ضحي|خليف|رحال)ة)(?:\w+ة|\w+ت(?:ه|ها|هم|هما|نا|ي)|أم|أخت|امرأة|سيدة|فتاة|عجوز)(?!\w)",
 }
 _MEN = {
     "en": r"\b(?:spokesman|chairman|mr|king|prince|emir|sultan|sheikh|sir|lord|congressman)\b",
     "de": rf"(?:{_GERMAN}|chef)s?\b|\bherr\b",
     "fr": r"\b(?:président|directeur|envoyé|ambassadeur|conseiller|premier|négociateur|représentant|coordinateur|"
     r"député|sénateur|m|monsieur|roi|médiateur)\b",
-    "ar": r"^(?:ال)?(?:وزير|رئيس|سفير|مبعوث|متحدث|ناطق|ممثل|نائب|مدير|مستشار|عميد|لواء|قائد|أمين|ملك|أمير|وسيط)\b",
+    "ar": r"^[وف]?(?:ال)?(?:رجل|شاب|صبي|والد|أب|أخ|شقيق|ابن|سلف|خلف|نظير|زميل|مضيف|ضيف|خصم|محام|محامي|قاضي|قاض|طبيب|مدرب|شاعر|"
+    r"روائي|كاتب|باحث|خبير|محافظ|حاكم|قائد|ضابط|نقيب|رائد|جنرال|شيخ|معلم|أستاذ|مزارع|صياد|عامل|جار|مدعي|حارس|قبطان|مهندس|دبلوماسي|"
+    r"مفوض|منسق|محلل|مؤرخ|وزير|رئيس|سفير|مبعوث|متحدث|ناطق|ممثل|نائب|مدير|مستشار|عميد|لواء|قائد|أمين|ملك|أمير|وسيط)(?:ه|ها|هم|هما|نا|ي)?(?!\w)",
 }
 _PRONOUNS = {
     "she": WOMAN, "he": MAN, "она": WOMAN, "он": MAN, "sie": WOMAN, "er": MAN, "elle": WOMAN, "il": MAN, "هي": WOMAN,
@@ -39,6 +41,8 @@ _ARABIC_WOMAN = re.compile(
     r"[وف]?ت(?!ابع$|وعد|عهد|طرق|وقع|منى|نبأ|كهن|ساءل$|أسف|نهد|متم|مسك|رحم|قدم|حدث|مازح)\w{3,}$)"
 )
 """Arabic verbs of which a woman is the subject: in the past with their ending, in the present with their beginning."""
+_STYLE = re.compile(r"(?:\w+\s+\w[\w\s]*?|ب(?:رأي|تقدير|نظر|اعتقاد|حسب)|معالي|سمو|فخامت|جلالت|سعادت|سيادت|دولت|سماحت|غبطت|نيافت|فضيلت|قداست|حضرت)(ه|ها)")
+"""Arabic styles such as “His Excellency”, and words such as “in her view”."""
 _SURNAME_OF_WOMAN = re.compile(r"\w+(?:ова|ева|ёва|ина|ына|ская|цкая|ая)$")
 _SURNAME_OF_MAN = re.compile(r"\w+(?:ов|ев|ёв|ин|ын|ский|цкий|ой|ый)$")
 _MENS_NAMES = a_set("никита илья кузьма фома лука данила мустафа абдалла юра саша женя гаврила савва")
@@ -48,6 +52,8 @@ def of_person(code: str, name: str, title: str) -> str:
     """WOMAN, MAN, or empty where neither name nor title tells."""
     if code == "ru":
         return _of_russian(name.lower())
+    if code == "ar" and re.search(_WOMEN[code], title):
+        return WOMAN
     if code == "ar" and name:
         first = spelled(name.split(maxsplit=1)[0])
         if (first in WOMEN) != (first in MEN):
@@ -82,6 +88,8 @@ def of_pronoun(code: str, words: str) -> str:
     for word in re.findall(r"\w+", words.lower()):
         if word in _PRONOUNS:
             return _PRONOUNS[word]
+    if code == "ar" and words and (style := _STYLE.fullmatch(words)):
+        return WOMAN if style[1] == "ها" else MAN
     if code == "ar" and words:
         return WOMAN if _ARABIC_WOMAN.match(words) else MAN
     return ""

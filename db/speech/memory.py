@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from db.folding import bare
-from db.speech import bare_names, gender, phrases, russian_names, things, turkish_names, uncased_phrases
+from db.speech import bare_names, epithets, gender, phrases, russian_names, things, turkish_names, uncased_phrases
 from db.speech.bodies import Bodies
 from db.speech.lexicon import Lexicon
 from db.speech.shapes import INSTITUTION, NAMED, POINTED, TITLED, UNKNOWN, Span, Speaker, shifted
@@ -263,6 +263,9 @@ class Memory:
 
     def _by_pronoun(self, words: str, at: int) -> Resolved:
         """Who spoke last, or was named last where nobody has."""
+        if self._lex.code == "ar" and words in epithets.ORDERED:
+            before = self._mentions[: bisect_left(self._mentions, (at,))][-MANY:]
+            return Resolved(epithets.ordered(words, [*map(self._person, before)]), "", 0.75)
         wanted = gender.of_pronoun(self._lex.code, words)
         person = self._recent(at, wanted)
         if person and wanted and person.name:
@@ -286,6 +289,8 @@ class Memory:
     def _in_nominative(self, speaker: Speaker) -> str:
         """The name of a speaker without the ending of a case; a surname alone is one that the text knows."""
         name = speaker.name
+        if self._lex.code == "ar":
+            return re.sub(r"(?<!\w)أب[يا](?=\s\w)", "أبو", name)
         if self._lex.code != "ru":
             return name
         if " " not in name and "." not in name and name.lower() not in self.known:
@@ -341,7 +346,14 @@ class Memory:
             called = next((one for one in reversed(before) if one.name.lower().endswith(f" {title}")), None)
             if called:  # “Nevzat Paşa … dedi paşa”
                 return Resolved(called.name, title, 0.9)
+        arabic = self._lex.code == "ar"
+        people = [self._person(one) for one in before[-MANY:]] if arabic else []
+        other = epithets.peer(title, people)
+        if other:
+            return Resolved(other, title, 0.75)
         fitting = [one for one in before if one.offices & kinds and self._agree(title, stems, one, kinds)]
+        if arabic:
+            fitting = [one for one in fitting if epithets.agrees(title, self._genders.get(one.name, ""))]
         names = {one.name for one in fitting}
         if len(names) > 1:  # “the Secretary” is no minister, where one is called so
             heads = self._heads(title)
@@ -353,9 +365,13 @@ class Memory:
         near = self._by_general_title(title, kinds, at) or self._by_nearness(title, kinds, at)
         if near:
             return near
+        again = epithets.meant(title, at, people, self.last.name if self.last else "")
+        if again:
+            return Resolved(again, title, LIKELY)
         later = {
             one.name for one in self._mentions[place:] if one.offices & kinds and self._agree(title, stems, one, kinds)
         }
+        later = later or (self._only_woman(title) if arabic else later)
         if len(later) == 1:
             return Resolved(later.pop(), title, 0.75)
         return Resolved("", title, 0.85)
@@ -380,6 +396,16 @@ class Memory:
             if one and one.name and not self._has_title(one.name) and not (told and own != told):
                 return Resolved(one.name, title, LIKELY)
         return None
+
+    def _only_woman(self, title: str) -> set[str]:
+        """The women of a text to whom it gives no office, for a title that tells a woman; else nobody."""
+        if epithets.gender_of(title) != gender.WOMAN:
+            return set()
+        women = {one.name for one in self._mentions if self._genders.get(one.name) == gender.WOMAN}
+        return {name for name in women if not self._titles.get(name)} if len(women) == 1 else set()
+
+    def _person(self, one: Mention) -> epithets.Person:
+        return epithets.Person(one.at, one.name, self._genders.get(one.name, ""), bool(self._titles.get(one.name)))
 
     def _has_title(self, name: str) -> bool:
         address = self._lex.code == "tr" and name.rpartition(" ")[2].lower() in turkish_names.ADDRESS
@@ -419,7 +445,8 @@ def _has_all(name: str, words: list[str]) -> bool:
     """Whether a name has all of some words and more: initials stand for words that begin with them."""
     own = [*filter(None, re.split(r"(?<=\.)|\s+", name))]
     spelled = sum(not word.endswith(".") for word in own)
-    if spelled <= sum(not word.endswith(".") for word in words):
+    alone = len(words) == 1 and len(own) > 1 and words[0] == own[-1]  # a surname of which only initials are told
+    if spelled <= sum(not word.endswith(".") for word in words) and not alone:
         return False
     return all(word in own or (word.endswith(".") and any(one.startswith(word[:-1]) for one in own)) for word in words)
 

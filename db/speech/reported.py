@@ -32,6 +32,8 @@ _EMPTY = {
     "fr": re.compile(r"\b(?:cela|ceci|l|le|la|les|lui|aussitôt|formellement|catégoriquement)\b", re.IGNORECASE),
 }
 """Words that tell nothing of what was said: “Sie wies das zurück.”"""
+_POINTING = re.compile(r"بهذه\s+(?:الكلمات|العبارات?|الجملة)(?!\w)")
+"""How an Arabic sentence begins that tells who spoke the words before it."""
 _WORD = re.compile(r"\w+")
 _ENDED = re.compile(r"[.!…۔][\s)\]”“»\"’]*$")
 _PERFECT = re.compile(r"(?:hat|habe|hatte)\s+(.*)\s\w+")
@@ -57,7 +59,7 @@ def reported(ctx: Context, shown: str) -> Attribution | None:
     `shown` is the sentence with its quotations hidden. Several sides together are no speaker: what they say is an
     outcome. Nor is a heading, which has no full stop, or a question.
     """
-    if not _ENDED.search(shown):
+    if not _ENDED.search(shown) or clauses.is_joint(ctx, shown) or _POINTING.match(shown):
         return None
     found = clauses.in_house(ctx, shown) or _trailing(ctx, shown) or _by_verb(ctx, shown)
     found = found or _in_passing(ctx, shown)
@@ -150,6 +152,9 @@ def _subject(ctx: Context, shown: str, verb: re.Match[str]) -> Speaker | None:
     left = shown[: verb.start()]
     if ctx.lex.order == "sov":
         return subject_anywhere(ctx.lex, left, ctx.known) if _is_last(shown[verb.end() :]) else None
+    topic = clauses.topic(ctx, left, verb) if ctx.lex.code == "ar" else None
+    if topic:
+        return topic
     if ctx.lex.order == "vso":
         found = clauses.after_verb(ctx, verb, shown) if _begins(ctx, left) else None
         return found if found and found.how != POINTED else phrases.first(ctx.lex, left, ctx.known) or found

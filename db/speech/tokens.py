@@ -12,12 +12,15 @@ from db.speech.russian_names import is_given
 _SHORT = r"(?:[^\W\d_]\.){2,}"  # U.N.
 _INITIAL = r"[A-ZÀ-ÞА-ЯЁ]\.(?=[A-ZÀ-ÞА-ЯЁ][^\W\d_])"
 _WORD = re.compile(rf"{_SHORT}|{_INITIAL}|[^\W_]\w*(?:[’'\-\u2010\u2011\u200c.&/][^\W_]\w*)*|[^\w\s]")
+_ARABIC = re.compile(rf"(?:(?<!\w)[ء-ي]\.\s?){{1,3}}(?=[^\W\d_]{{2}})|{_WORD.pattern}")
+"""With initials, “ك. أ.”, as one word."""
 _ELIDED = re.compile(
     rf"{_SHORT}|(?:[ldnjsmtc]|qu)[’'](?=\w)|[^\W_]\w*(?:[\-.&/][^\W_]\w*)*(?:[’']\w+)*|[^\w\s]", re.IGNORECASE
 )
 _PREFIX = re.compile(r"(?:al|el|ad|as|ash|an|ar|at|abu|ibn|ben|bin|o|d|mc|аль|эль|ас|ад|ат|ан)[-’']", re.IGNORECASE)
 
 
+_PATTERNS = {"fr": _ELIDED, "ar": _ARABIC}
 _GERMAN_SURNAME = re.compile(
     r"Richter|Schreiber|Kanzler|Lehrer|Gärtner|Fischer|Bäcker|Jäger|Meister|Vogt|Graf|König|Herzog|Fürst|Kaiser|Bischof|"
     r"Pfarrer|Hauptmann|Schaffner|Förster|Schneider|Probst|Wirt|Baptist|Müller|Winzer|Dichter|Maler|Vikar|Rat"
@@ -46,7 +49,7 @@ def tokens(lex: Lexicon, text: str) -> list[Token]:
     none = len(text), len(text) + 1
     first, last = next(titles, none)
     found = list[Token]()
-    for word in (_ELIDED if lex.code == "fr" else _WORD).finditer(text):
+    for word in _PATTERNS.get(lex.code, _WORD).finditer(text):
         start, end = word.span()
         while last <= start:
             first, last = next(titles, none)

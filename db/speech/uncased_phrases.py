@@ -30,12 +30,14 @@ _PARTICLES = a_set(
 )
 _LONGEST_NAME = 6
 _NO_NAME = re.compile(
-    r"(?:بما|ب(?:صوت|هدوء|حزم|نبرة|لهجة|غضب|حدة|سخرية|ابتسامة|مرارة|أسف|ثقة|صراحة|حماس|حذر|تهكم|فخر|لطف|حزن|"
+    r"(?:ذو|ذي|ذات|بما|ب(?:صوت|هدوء|حزم|نبرة|لهجة|غضب|حدة|سخرية|ابتسامة|مرارة|أسف|ثقة|صراحة|حماس|حذر|تهكم|فخر|لطف|حزن|"
     r"اختصار|وضوح)\w*|لما|مما|كما|ما|بال\w+|لل\w+|و?كل|كلا|أحد|إحدى|أحد|بعض|عدد|عدة|نحو|أكثر|أقل|أي|هذه?|ذلك|"
     r"تلك|هناك|هنا|ثلاث\w*|أربع\w*|"
-    r"خمس\w*|ست\w*|سبع\w*|ثماني\w*|تسع\w*|عشر\w*|اثن\w+|مئ\w+|ألف|\d+|ال\w+ين|\w{3,}ات|\w+تين|\w+تان|\w+هم|"
+    r"خمس\w*|ست\w*|سبع\w*|ثماني\w*|تسع\w*|عشر\w*|اثن\w+|مئ\w+|ألف|\d+|ال\w+ين|\w{3,}ات|\w{3,}[^يو]ه|\w+تين|\w+تان|\w+هم|"
     r"\w+ها|\w+ائي)$"
 )
+_VERBAL = re.compile(r"[بل](?:ت\w{2}ي\w|[اإ]\w{2,4}ا[\wء]|م\wا\w{2}ة|\w{3,}ية|\w{3,}(?:ه|ها|هم))$")
+"""Arabic verbal nouns behind a preposition: “by hiding”, “to hold”."""
 _OF_MANNER = re.compile(r"(?:\wا\w{2}|م\w{3,5})(?:ا|ة)$")
 """Arabic words such as “laughing” and “leaning”, which tell how somebody does something."""
 _JOINED = re.compile(r"[وف]?[لبك](\w{3,})$")
@@ -146,6 +148,8 @@ def _reach(lex: Lexicon, words: Sequence[Token]) -> int:
             break  # “announced the police [the injury of nine people]”
         if end and _says_too(lex, words[end]):
             break
+        if end and lex.code == "ar" and not (words[0].title or words[0].key in lex.honorifics) and _is_joined(words[end]):
+            break
         if end and (_leads_on(words, end) or lex.around.match(words[end].text)):
             break
         end += 1
@@ -195,7 +199,7 @@ def _plain_name(used: _Words, known: Collection[str]) -> Speaker | None:
     """A name with no office before it: a given name, a word that the text has as a name, or all up to a comma."""
     words = used.words
     first = words[0].key
-    if is_given(first) and len(words) > 1:
+    if (is_given(first) or first in _PARTICLES or "." in first) and len(words) > 1:
         end = _name_end(used, 0, known)
     elif first in known:
         end = 1
@@ -215,7 +219,7 @@ def _is_thing(word: Token) -> bool:
 
 def _is_common(word: Token) -> bool:
     """Whether a word can hardly begin a name: with a preposition joined to it, in the plural, or a number."""
-    return bool(_NO_NAME.match(word.key)) and not is_given(word.key)
+    return bool(_NO_NAME.match(word.key) or _VERBAL.match(word.key)) and not is_given(word.key)
 
 
 def _without_tail(words: Sequence[Token], at: int) -> int:
@@ -277,7 +281,7 @@ def _titled(lex: Lexicon, used: _Words, known: Collection[str]) -> Speaker:
         if words[at].key in known and (at + 1 == len(words) or _is_definite(words[at - 1].key)):
             return _named(used, at, at + 1)
     at = _past_complements(words, last)
-    plain = at < len(words) and not _is_common(words[at])
+    plain = at < len(words) and not _is_common(words[at]) and not _is_verb(words, at)
     used = _Words(words[: _without_tail(words, at)], used.text, used.closed) if plain and used.closed else used
     words = used.words
     if not plain or (len(words) - at == 1 and not used.closed):
@@ -286,6 +290,12 @@ def _titled(lex: Lexicon, used: _Words, known: Collection[str]) -> Speaker:
     last = end + 1 == len(words) and used.closed and words[end].key.startswith("ال")
     end += end < len(words) and (last or words[end - 1].key in _PARTICLES)
     return _named(used, at, end)
+
+
+def _is_verb(words: Sequence[Token], at: int) -> bool:
+    """Whether a word alone behind an office tells what that person does: “the director hopes [that]”."""
+    begins = "ت" if words[0].key.endswith("ة") else "ي"
+    return at + 1 == len(words) and words[at].key[:1] == begins and 4 <= len(words[at].key) <= 6 and not is_given(words[at].key)
 
 
 def _last_office(lex: Lexicon, words: Sequence[Token]) -> int:

@@ -14,7 +14,20 @@ LEAST = 3  # words of what is said
 LANGUAGES = ("ru", "ar", "fa")
 """Languages that print speech in this way."""
 _COLON = re.compile(r"(?<=[^\W\d_])\s?:\s+(?=[^\W\d_])")
+AT_START = 6  # characters before the verb of a sentence that has more between speaker and colon
+_ADVERBIAL = re.compile(
+    r"[\s،,]*(?:في|خلال|أمام|على|لدى|عقب|بعد|ردا|من|إلى|عن|مع|وهو|وهي|حول|بشأن|أثناء|ل\w+|ب\w+)"
+    r"(?:(?!(?<!\w)ب?[إأ]ن\w*)[^.:؟!])*$"
+)
+"""How an Arabic sentence tells between a speaker and a colon where, when or to whom somebody speaks."""
 _ENDED = re.compile(r"[.!?…؟۔]\s*$")
+
+
+def _goes_elsewhere(ctx: Context, led: clauses.Led) -> bool:
+    """Whether more than where, when or to whom somebody speaks stands between that and the colon."""
+    if ctx.lex.code == "ar" and led.attribution.verb[0] <= AT_START and _ADVERBIAL.match(led.tail):
+        return False
+    return bool(led.tail.strip(BLANKS))
 
 
 def spoken(ctx: Context, sentence: Sentence) -> list[Spoken]:
@@ -24,7 +37,7 @@ def spoken(ctx: Context, sentence: Sentence) -> list[Spoken]:
     if colon is None or not _ENDED.search(shown) or len(shown[colon.end() :].split()) < LEAST:
         return []
     led = clauses.before(ctx, shown[: colon.start()])
-    if led is None or led.tail.strip(BLANKS) or led.attribution.speaker.how in (SIDES, UNKNOWN):
+    if led is None or _goes_elsewhere(ctx, led) or led.attribution.speaker.how in (SIDES, UNKNOWN):
         return []
     words = sentence.span[0] + colon.end(), sentence.span[0] + len(shown.rstrip())
     return [Spoken((words,), moved(led.attribution, sentence.span[0]), "before", 0.7)]

@@ -1,0 +1,86 @@
+"""Words by which an Arabic text calls a person again: “the novelist”, “her host”, “the former”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from db.speech.gender import MAN, WOMAN, of_person
+
+FARTHEST = 700  # characters back to whom such a word may point
+_PEER = re.compile(r"[وف]?(?:زميل|نظير|مضيف|ضيف|خصم|غريم|محاور|منافس|شريك|رفيق|مرافق|جليس|مخاطب)ت?(ه|ها)$")
+"""Somebody told by the other of two: “her host”."""
+_AGAIN = re.compile(r"[وف]?(?:هذا\s+|هذه\s+)?(?:ال\w+|(?:ابن|ابنة|صاحب|صاحبة)\s+ال\w+)(?:\s+ال\w+){0,3}$")
+_OF_MANY = re.compile(
+    r"[وف]?(?:هذا\s+|هذه\s+)?(?:ال)?(?:رجل|مرأة|امرأة|شاب|سيد|سيدة|فتاة|عجوز|سياسي|دبلوماسي|مسؤول|نائب|برلماني|خبير|باحث|أكاديمي|"
+    r"شاعر|روائي|كاتب|أديب|فنان|مخرج|ممثل|مغني|مطرب|موسيقي|عازف|ملحن|رسام|نحات|مصور|مؤلف|مترجم|ناقد|مؤرخ|عالم|طبيب|جراح|"
+    r"محام|محامي|مهندس|مزارع|فلاح|صياد|بحار|متقاعد|ناشط|حقوقي|اقتصادي|محلل|إعلامي|صحفي|صحافي|ضابط|عسكري|جنرال|قيادي|زعيم|معارض|"
+    r"لاعب|مدرب|بطل|رياضي|نقابي|رحالة|ثمانيني|سبعيني|ستيني|خمسيني|أربعيني|ثلاثيني|عشريني|أرمل|أم|أب|ابن|ابنة|صاحب|صاحبة|متحدث|"
+    r"مرشح|معتقل|متهم|شاهد|ناج|ناجي|ضيف|فائز|راحل|مخضرم|فيزيائي|كيميائي|فلكي|معماري|معلم|أستاذ)ة?(?!\w)"
+)
+"""What somebody may be called who has an office too."""
+
+
+class Person(NamedTuple):
+    """Somebody named at a place: the gender where it is known, and whether the text gives an office."""
+
+    at: int
+    name: str
+    gender: str
+    titled: bool
+
+
+def gender_of(title: str) -> str:
+    """The gender that a title tells: a man's where nothing shows a woman's."""
+    return of_person("ar", "", title) or MAN
+
+
+def agrees(title: str, own: str) -> bool:
+    """Whether somebody of a gender, if it is known, may be called by a title."""
+    return not own or own == gender_of(title)
+
+
+def peer(title: str, before: Sequence[Person]) -> str:
+    """Who stands across from whom the text is about: “her host”; empty where a title tells no such person."""
+    found = _PEER.match(title)
+    if found is None:
+        return ""
+    owner = WOMAN if found[1] == "ها" else MAN
+    about = next((one.name for one in reversed(before) if one.gender in ("", owner)), "")
+    return next((one.name for one in reversed(before) if one.name != about and agrees(title, one.gender)), "")
+
+
+def meant(title: str, at: int, before: Sequence[Person], spoke: str) -> str:
+    """Whom a text calls by a word that it has not used before; `spoke` is who spoke last."""
+    if not _AGAIN.match(title):
+        return ""
+    near = [one for one in before if at - one.at < FARTHEST and agrees(title, one.gender)]
+    near = [one for one in near if not one.titled or _OF_MANY.match(title)]
+    names = [one.name for one in near]
+    if spoke in names:
+        return spoke
+    return names[-1] if names and (len({*names}) == 1 or near[-1].gender) else ""
+
+
+ORDERED = ("الأول", "الأولى", "الأخير", "الأخيرة", "الثاني", "الثانية")
+
+
+def ordered(word: str, before: Sequence[Person]) -> str:
+    """Whom of the last two “the first” or “the latter” means; empty where there are not two."""
+    last = list[str]()
+    wanted = WOMAN if word.endswith(("ة", "ى")) else MAN
+    for one in reversed(before):
+        if one.name not in last:
+            last.append(one.name)
+        if len(last) == 2:
+            break
+    if len(last) < 2:
+        return ""
+    own = {one.name: one.gender for one in before}
+    fitting = [name for name in last if own[name] in ("", wanted)]
+    if len(fitting) == 1:
+        return fitting[0]
+    return last[1] if word.lstrip("وف").startswith("الأول") else last[0]
+
+

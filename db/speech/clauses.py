@@ -37,7 +37,7 @@ _FIRST = re.compile(
 )
 _JOINT = re.compile(r"(?:بيان|إعلان|بلاغ|البيان|الإعلان|البلاغ)\s+(?:\w+\s+)?(?:ال)?مشترك")
 _FIRST_WORD = re.compile(r"\W*[^\W\d_]{3,}(?=\s)")
-_TOPIC = re.compile(r"(?<!\w)(?:و?أما|(?P<was>[وف]?كانت?))\s+")
+_TOPIC = re.compile(r"(?<!\w)(?:و?أما|(?P<was>[وف]?(?:كانت?|عادت?|راحت?|أخذت?|ظلت?|مضى|مضت|بدأت?|شرعت?|انبرى|انبرت|سارعت?|قام|قامت)))\s+")
 _QUOTED_FROM = re.compile(r"(?<!\w)به\s+نقل\s+از(?!\w)")
 _STATEMENTS = {
     "en": re.compile(
@@ -205,7 +205,8 @@ def _beside(ctx: Context, verb: re.Match[str], text: str) -> Attribution | None:
     if not before:
         speaker = after_verb(ctx, verb, text)
         return _attribution(speaker or Speaker(UNKNOWN), verb) if speaker or ctx.lex.order == "sov" else None
-    speaker = subject_before(ctx.lex, text[: verb.start()], ctx.known)
+    speaker = topic(ctx, text[: verb.start()], verb) if ctx.lex.code == "ar" else None
+    speaker = speaker or subject_before(ctx.lex, text[: verb.start()], ctx.known)
     if (
         speaker is None and ctx.lex.code == "ru" and _MANNER.fullmatch(text[: verb.start()].strip(BLANKS))
     ):  # “…”, asked suddenly the colonel

@@ -12,14 +12,12 @@ FARTHEST = 700  # characters back to whom such a word may point
 _PEER = re.compile(r"[وف]?(?:زميل|نظير|مضيف|ضيف|خصم|غريم|محاور|منافس|شريك|رفيق|مرافق|جليس|مخاطب)ت?(ه|ها)$")
 """Somebody told by the other of two: “her host”."""
 _AGAIN = re.compile(r"[وف]?(?:هذا\s+|هذه\s+)?(?:ال\w+|(?:ابن|ابنة|صاحب|صاحبة)\s+ال\w+)(?:\s+ال\w+){0,3}$")
-_OF_MANY = re.compile(
-    r"[وف]?(?:هذا\s+|هذه\s+)?(?:ال)?(?:رجل|مرأة|امرأة|شاب|سيد|سيدة|فتاة|عجوز|سياسي|دبلوماسي|مسؤول|نائب|برلماني|خبير|باحث|أكاديمي|"
-    r"شاعر|روائي|كاتب|أديب|فنان|مخرج|ممثل|مغني|مطرب|موسيقي|عازف|ملحن|رسام|نحات|مصور|مؤلف|مترجم|ناقد|مؤرخ|عالم|طبيب|جراح|"
-    r"محام|محامي|مهندس|مزارع|فلاح|صياد|بحار|متقاعد|ناشط|حقوقي|اقتصادي|محلل|إعلامي|صحفي|صحافي|ضابط|عسكري|جنرال|قيادي|زعيم|معارض|"
-    r"لاعب|مدرب|بطل|رياضي|نقابي|رحالة|ثمانيني|سبعيني|ستيني|خمسيني|أربعيني|ثلاثيني|عشريني|أرمل|أم|أب|ابن|ابنة|صاحب|صاحبة|متحدث|"
-    r"مرشح|معتقل|متهم|شاهد|ناج|ناجي|ضيف|فائز|راحل|مخضرم|فيزيائي|كيميائي|فلكي|معماري|معلم|أستاذ)ة?(?!\w)"
+_POST = re.compile(
+    r"[وف]?(?:هذا\s+|هذه\s+)?(?:ال)?(?:وزير|رئيس|ملك|أمير|سلطان|متحدث|ناطق|مبعوث|سفير|وسيط|مندوب|موفد|مدير|محافظ|مستشار|أمين|مفوض|منسق|عضو|"
+    r"حاكم|والي|عمدة|مختار|قنصل|ملحق|وكيل|مقرر|مأمور|سكرتير|مدعي|مدع|قائم|قبطان|قائد|ناظر|كبير|قاضي|قاض|محام|محامي|حارس|سائق|معاون|مساعد)"
+    r"(?:ة|ت?(?:ها|هما|هم|ه|ي|نا))?(?!\w)"
 )
-"""What somebody may be called who has an office too."""
+"""Posts, which somebody who has another office does not hold: any other word may be said of anybody."""
 
 
 class Person(NamedTuple):
@@ -29,6 +27,11 @@ class Person(NamedTuple):
     name: str
     gender: str
     titled: bool
+
+
+def is_somebody(title: str) -> bool:
+    """Whether a title brings somebody in who is told by no name: “an official”, “my grandmother”."""
+    return not title.lstrip("وف").startswith("ال")
 
 
 def gender_of(title: str) -> str:
@@ -56,7 +59,7 @@ def meant(title: str, at: int, before: Sequence[Person], spoke: str) -> str:
     if not _AGAIN.match(title):
         return ""
     near = [one for one in before if at - one.at < FARTHEST and agrees(title, one.gender)]
-    near = [one for one in near if not one.titled or _OF_MANY.match(title)]
+    near = [one for one in near if not one.titled or not _POST.match(title)]
     names = [one.name for one in near]
     if spoke in names:
         return spoke

@@ -56,6 +56,8 @@ def of_person(code: str, name: str, title: str) -> str:
         return WOMAN
     if code == "ar" and name:
         first = spelled(name.split(maxsplit=1)[0])
+        if first.startswith("عبد"):
+            return MAN
         if (first in WOMEN) != (first in MEN):
             return WOMAN if first in WOMEN else MAN
     if code in _WOMEN and re.search(_WOMEN[code], title, re.IGNORECASE):

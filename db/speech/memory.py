@@ -96,6 +96,7 @@ class Memory:
         """Who spoke last, by name or by a title or institution alone."""
         self.subject: Mention | None = None
         self._bodies = Bodies()
+        self._unnamed: list[Mention] = []
 
     def scan(self, text: str, at: int) -> None:
         """Take in whom a paragraph names, before any is read for speech; `at` is where it begins."""
@@ -112,6 +113,9 @@ class Memory:
                 self.known.setdefault(cited[0].lower(), [])
             for one in named:
                 self.note(one)
+                if one.how == TITLED and self._lex.code == "ar" and epithets.is_somebody(one.title):
+                    told = epithets.gender_of(one.title)
+                    self._unnamed.append(Mention(one.span[0], "", frozenset(), frozenset(), one.title, told))
                 if one.how == INSTITUTION and self._lex.cased:
                     self._bodies.take_in(one.title, one.span[0])
             if named and before and piece.start() - end <= 2 and not piece[0][: named[0].span[0] - start].strip():
@@ -328,7 +332,9 @@ class Memory:
                 continue
             if at - one.at < NEAR and not (own and wanted and own != wanted):
                 return one
-        return None
+        last = bisect_left(self._unnamed, (at,))
+        near = (one for one in reversed(self._unnamed[max(0, last - MANY) : last]) if one.gender == wanted)
+        return next((one for one in near if at - one.at < NEAR), None)
 
     def _named_last(self, at: int) -> Mention | None:
         place = bisect_left(self._mentions, (at,))

@@ -11,6 +11,8 @@ from db.speech.shapes import NAMED, POINTED, SIDES, UNKNOWN, Attribution, Speake
 from db.speech.subjects import subject_anywhere, subject_before
 
 LEAST = 2  # words that must be left beside the speaker and the verb
+FIRST = 60  # characters of a sentence in which it may say whose words it tells
+LAST = 8  # words that may stand behind that at its end
 TRAILING = 5  # words that must stand before a clause at the end that says who speaks
 _SUBJUNCTIVE = re.compile(
     r"\b(?:sei|seien|habe|werde|könne|müsse|solle|dürfe|wolle|möge|gebe|gehe|komme|stehe|bleibe|liege|brauche|wisse|"
@@ -65,7 +67,7 @@ def reported(ctx: Context, shown: str) -> Attribution | None:
     found = found or _in_passing(ctx, shown)
     if found is None:
         according = clauses.according(ctx, shown)
-        found = according if according and according.span[0] < 60 else None
+        found = according if according and _stands_at_edge(ctx, shown, according) else None
     if found is None or found.speaker.how in (SIDES, UNKNOWN):
         return None
     if _ANSWERED.fullmatch(shown[slice(*found.verb)]) and _NO_MORE.match(shown, found.verb[1]):
@@ -77,6 +79,14 @@ def reported(ctx: Context, shown: str) -> Attribution | None:
     if ctx.lex.code in _EMPTY and HIDDEN not in outside:
         outside = _EMPTY[ctx.lex.code].sub("", outside)
     return found if len(_WORD.findall(outside)) + LEAST * (HIDDEN in outside) >= least else None
+
+
+def _stands_at_edge(ctx: Context, shown: str, found: Attribution) -> bool:
+    """Whether a sentence begins, or in Arabic ends, by saying whose words it tells: “…, as the army said on Monday.”"""
+    if found.span[0] < FIRST:
+        return True
+    left = shown[: found.span[0]].rstrip()
+    return ctx.lex.code == "ar" and left.endswith("،") and len(shown[found.span[1] :].split()) <= LAST
 
 
 def pointing_back(ctx: Context, shown: str) -> Attribution | None:

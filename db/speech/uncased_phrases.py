@@ -29,6 +29,11 @@ _PARTICLES = a_set(
     "بن ابن أبو ابو أبي أبا آل عبد بنت ولد أم ذو دو دي دا فان فون در دن ديل دل لو لا ماك سان سانت أو تير تر فيير أوغلو"
 )
 _LONGEST_NAME = 6
+_PLACING = a_set("في من لدى عن على إلى باسم لشؤون")
+"""Arabic words that lead from an office to its place."""
+_KIN = re.compile(r"[وف]?(?:خال|عم|جد|أب|أخ|أخت|أم|والد|والدة|صديق|صديقت|جار|جارت|زميل|زميلت|رفيق|ابن|ابنت|زوج|زوجت|جدت|خالت|عمت|والدت|حفيد|شقيق|شقيقت|"
+    r"معلم|أستاذ)(?:ي|نا)$")
+"""“My uncle”"""
 _NO_NAME = re.compile(
     r"(?:ذو|ذي|ذات|بما|ب(?:صوت|هدوء|حزم|نبرة|لهجة|غضب|حدة|سخرية|ابتسامة|مرارة|أسف|ثقة|صراحة|حماس|حذر|تهكم|فخر|لطف|حزن|"
     r"اختصار|وضوح)\w*|لما|مما|كما|ما|بال\w+|لل\w+|و?كل|كلا|أحد|إحدى|أحد|بعض|عدد|عدة|نحو|أكثر|أقل|أي|هذه?|ذلك|"
@@ -282,12 +287,14 @@ def _titled(lex: Lexicon, used: _Words, known: Collection[str]) -> Speaker:
             return _named(used, at, at + 1)
     at = _past_complements(words, last)
     plain = at < len(words) and not _is_common(words[at]) and not _is_verb(words, at)
+    plain = plain and (not words[at].key.startswith("ال") or words[at].key.endswith("ي"))
     used = _Words(words[: _without_tail(words, at)], used.text, used.closed) if plain and used.closed else used
     words = used.words
     if not plain or (len(words) - at == 1 and not used.closed):
         return Speaker(TITLED, "", used.words_of(0, at), used.span(at))
     end = min(len(words), at + 2)
     last = end + 1 == len(words) and used.closed and words[end].key.startswith("ال")
+    last = last and not words[end].title and not words[end - 1].key.startswith("ال")
     end += end < len(words) and (last or words[end - 1].key in _PARTICLES)
     return _named(used, at, end)
 
@@ -295,7 +302,8 @@ def _titled(lex: Lexicon, used: _Words, known: Collection[str]) -> Speaker:
 def _is_verb(words: Sequence[Token], at: int) -> bool:
     """Whether a word alone behind an office tells what that person does: “the director hopes [that]”."""
     begins = "ت" if words[0].key.endswith("ة") else "ي"
-    return at + 1 == len(words) and words[at].key[:1] == begins and 4 <= len(words[at].key) <= 6 and not is_given(words[at].key)
+    clause = at + 1 == len(words) or not _is_definite(words[0].key)  # “a customer who looks [for …]”
+    return clause and words[at].key[:1] == begins and 4 <= len(words[at].key) <= 6 and not is_given(words[at].key)
 
 
 def _last_office(lex: Lexicon, words: Sequence[Token]) -> int:
@@ -314,7 +322,7 @@ def _without_object(used: _Words) -> _Words:
     words = used.words
     for at in range(3, len(words)):
         one, before = words[at], words[at - 1]
-        if one.title and not _is_definite(one.key) and not before.title and before.key not in _CHAINS:
+        if one.title and not _is_definite(one.key) and not before.title and before.key not in _CHAINS | _PLACING:
             return _Words(words[:at], used.text, closed=True)
     return used
 
@@ -326,7 +334,7 @@ def _named(used: _Words, start: int, end: int) -> Speaker:
 def _past_complements(words: Sequence[Token], last: int) -> int:
     """The place where the title ends: after an indefinite office comes what it is the office of, then adjectives."""
     at = last + 1
-    if at < len(words) and not _is_definite(words[at - 1].key):
+    if at < len(words) and not _is_definite(words[at - 1].key) and not _is_verb(words, at):
         at += 1
         while at < len(words) and words[at - 1].key in _CHAINS and _goes_on(words, at):
             at += 1
@@ -337,14 +345,14 @@ def _past_complements(words: Sequence[Token], last: int) -> int:
             at += 1
     if at < len(words) and words[at].key.startswith("لل"):
         at = _past_adjectives(words, at + 1)
-    if at < len(words) and words[at].key in ("باسم", "لدى", "لشؤون", "إلى"):
+    if at < len(words) and words[at].key in _PLACING:
         at = _past_adjectives(words, at + 2)
     return min(at, len(words))
 
 
 def _is_definite(key: str) -> bool:
     """Whether an office is said to be somebody's, or the one that is known: “her deputy”, “the deputy”."""
-    return key.lstrip("وف").startswith("ال") or key.endswith(("ها", "هم", "ه"))
+    return key.lstrip("وف").startswith("ال") or key.endswith(("ها", "هم", "ه")) or bool(_KIN.match(key))
 
 
 def _goes_on(words: Sequence[Token], at: int) -> bool:
@@ -354,6 +362,9 @@ def _goes_on(words: Sequence[Token], at: int) -> bool:
 
 def _past_adjectives(words: Sequence[Token], at: int) -> int:
     """Past words with the article; the last of several may as well be a surname."""
-    while at < len(words) and words[at].key.startswith("ال") and (at + 1 == len(words) or len(words) - at != 1):
+    while at < len(words) and words[at].key.startswith("ال"):
+        one, before = words[at].key, words[at - 1].key.lstrip("وف")
+        if before.startswith("ال") and before.endswith("ة") and not one.endswith(("ة", "ى", "ا", "ات")):
+            break  # “the spokeswoman of the company [the decision]”
         at += 1
     return at

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from typing import NamedTuple
 
-from db.speech import phrases, turkish_names
+from db.speech import gender, phrases, turkish_names
 from db.speech.given_names import is_given
 from db.speech.lexicon import Lexicon, Words
 from db.speech.shapes import INSTITUTION, NAMED, POINTED, SIDES, TITLED, UNKNOWN, Attribution, Speaker, moved, shifted
@@ -36,6 +36,11 @@ _FIRST = re.compile(
     r"(?:(?:lui|leur|se|s[’']|me|m[’']|nous)\s?)?[^\W\d_]{3,}(?:-t)?(?:-(?:il|elle))?(?=[\s,.]|$)"
 )
 _JOINT = re.compile(r"(?:بيان|إعلان|بلاغ|البيان|الإعلان|البلاغ)\s+(?:\w+\s+)?(?:ال)?مشترك")
+_THEN = re.compile(r"\W*(?:ثم\s+|بعدها\s+|عندها\s+|عندئذ\s+|هنا\s+)?(?![وف]?(?:جاء|ورد|كتب|بلغ|قيل|نشر|هذا|هذه|هناك|هنا)ت?(?!\w))([^\W\d_]{3,})")
+_ADDRESSING = re.compile(r"[وف]?[يت]?(?:خاطب|سأل|أخبر|خبر|أبلغ|بلغ|نصح|عاتب|وبخ|شكر|طمأن|مازح|صارح|حذر|ودع)ت?")
+_OWN = re.compile(r"[وف]?\w{2,}(?:ه|ها)(?!\w)")
+_BUT = re.compile(r"\W*(?:و?لكن|غير\s+أن|إلا\s+أن|بيد\s+أن|على\s+أن|و?إن|كما\s+أن|فيما|بينما|في\s+حين(?:\s+أن)?|حتى|بل\s+إن)\s+")
+"""What may stand before an Arabic sentence that begins with its subject."""
 _FIRST_WORD = re.compile(r"\W*[^\W\d_]{3,}(?=\s)")
 _TOPIC = re.compile(r"(?<!\w)(?:و?أما|(?P<was>[وف]?(?:كانت?|عادت?|راحت?|أخذت?|ظلت?|مضى|مضت|بدأت?|شرعت?|انبرى|انبرت|سارعت?|قام|قامت)))\s+")
 _QUOTED_FROM = re.compile(r"(?<!\w)به\s+نقل\s+از(?!\w)")
@@ -236,6 +241,8 @@ def after_verb(ctx: Context, verb: re.Match[str], text: str) -> Speaker | None:
     rest = text[verb.end() :]
     small = past_small(ctx.lex, rest) if ctx.lex.code == "ar" else 0
     found = subject_after(ctx.lex, rest, ctx.known)
+    if found and ctx.lex.code == "ar" and _is_addressed(verb[0], found):
+        return Speaker(POINTED, "", verb[0], verb.span())
     if found:
         return found._replace(span=shifted(found.span, verb.end()))
     dropped = ctx.lex.order == "vso" and (
@@ -244,6 +251,14 @@ def after_verb(ctx: Context, verb: re.Match[str], text: str) -> Speaker | None:
         or (ctx.lex.judges.fullmatch(verb[0]) and re.match(r"[^.:،]{3,60}\sبأن", rest))
     )
     return Speaker(POINTED, "", verb[0], verb.span()) if dropped else None
+
+
+def _is_addressed(verb: str, found: Speaker) -> bool:
+    """Whether whom an Arabic verb is followed by is rather spoken to: “he addressed his friend”, “she asked her father”."""
+    if found.how != TITLED or not _OWN.match(found.title) or not _ADDRESSING.fullmatch(verb):
+        return False
+    same = gender.of_pronoun("ar", verb) == (gender.of_person("ar", "", found.title) or gender.MAN)
+    return not same or "خاطب" in verb
 
 
 def before(ctx: Context, text: str, *patterns: Words) -> Led | None:
@@ -295,6 +310,33 @@ def _around(ctx: Context, verb: re.Match[str], text: str) -> Led | None:
     if speaker is None and lex.code == "tr" and text[verb.end() :].strip(BLANKS) == ":":
         return Led(_attribution(Speaker(UNKNOWN), verb), text[verb.end() :])  # “Sözlerini şöyle sürdürdü:”
     return Led(_attribution(speaker, verb), text[max(speaker.span[1], verb.end()) :]) if speaker else None
+
+
+def dropped(ctx: Context, text: str) -> Speaker | None:
+    """The pronoun that lies in the first verb of an Arabic sentence: “Then he turned to those present: …”."""
+    verb = _THEN.match(text)
+    if verb is None or ctx.lex.stops & {verb[1]} or not _DROPPED.match(text, past_small_at(ctx, text, verb.end())):
+        return None
+    return Speaker(POINTED, "", verb[1], verb.span(1))
+
+
+def past_small_at(ctx: Context, text: str, at: int) -> int:
+    """Past the small words that stand at a place of a text."""
+    return at + past_small(ctx.lex, text[at:])
+
+
+def subject_first(ctx: Context, left: str) -> Speaker | None:
+    """Whom an Arabic sentence begins with, when nothing else stands before its verb: “but a source in the ministry said”."""
+    start = _BUT.match(left)
+    at = start.end() if start else 0
+    words = without_small(ctx.lex, left[at:]).strip(_EDGE)
+    found = phrases.read(ctx.lex, words, ctx.known, whole=True) if words else None
+    if found is None or found.how == SIDES or (found.how == NAMED and not is_sure(ctx, found)):
+        return None
+    if found.how != NAMED and found.span[1] < len(words.rstrip(_EDGE)):
+        return None
+    at += leading(left[at:])
+    return found._replace(span=shifted(found.span, at))
 
 
 def topic(ctx: Context, left: str, verb: re.Match[str]) -> Speaker | None:

@@ -196,7 +196,7 @@ def _behind_colon(ctx: Context, here: _Here) -> Spoken | None:
     who = who or (subject_of_last(ctx.lex, lead, ctx.known) if ctx.lex.cased else None)
     if stated and not who:
         return Spoken(here.one.parts, moved(stated, here.at), "before", 0.8)
-    who = who or (clauses.main_subject(ctx, here.lead) if ctx.lex.code == "ar" else None)
+    who = who or (clauses.main_subject(ctx, here.lead) or clauses.dropped(ctx, here.lead) if ctx.lex.code == "ar" else None)
     who = who or subject_anywhere(ctx.lex, here.lead, ctx.known)
     return Spoken(here.one.parts, _alone(who, here.at), "before", 0.8) if who else None
 

@@ -20,7 +20,7 @@ _WOMEN = {
     "de": rf"(?:{_GERMAN})in\b|\bfrau\b|chefin\b",
     "fr": r"\b(?:présidente|directrice|envoyée|cheffe|\w+drice|conseillère|gouverneure|première|négociatrice|"
     r"représentante|coordinatrice|députée|sénatrice|mme|mlle|madame|reine|médiatrice)\b",
-    "ar": r"^[وف]?(?:ال)?(?!(?:داعي|عمد|علام|ضحي|خليف|رحال)ة)(?:\w+ة|\w+ت(?:ه|ها|هم|هما|نا|ي)|أم|أخت|امرأة|سيدة|فتاة|عجوز)(?!\w)",
+    "ar": r"^(?!(?:ال)?(?:داعي|عمد|علام|ضحي|خليف|رحال)ة)[وف]?(?:ال)?(?:\w+ة|\w+ت(?:ه|ها|هم|هما|نا|ي)|أم|أخت|امرأة|سيدة|فتاة|عجوز)(?!\w)",
 }
 _MEN = {
     "en": r"\b(?:spokesman|chairman|mr|king|prince|emir|sultan|sheikh|sir|lord|congressman)\b",

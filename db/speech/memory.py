@@ -366,6 +366,9 @@ class Memory:
             fitting = [one for one in fitting if heads & self._own_heads.get(one.name, frozenset())] or fitting
         if fitting:
             return Resolved(fitting[-1].name, title, 0.95 if len({one.name for one in fitting}) == 1 else 0.8)
+        unnamed = self._unnamed_holder(title, place and before[-1].at, at) if arabic else ""
+        if unnamed:
+            return Resolved("", unnamed, 0.8)
         if told and self.last:
             return Resolved(self.last.name, title if self.last.name else self.last.title, 0.7)
         near = self._by_general_title(title, kinds, at) or self._by_nearness(title, kinds, at)
@@ -409,6 +412,13 @@ class Memory:
             return set()
         women = {one.name for one in self._mentions if self._genders.get(one.name) == gender.WOMAN}
         return {name for name in women if not self._titles.get(name)} if len(women) == 1 else set()
+
+    def _unnamed_holder(self, title: str, after: int, at: int) -> str:
+        """Who was brought in last without a name under the office that a title alone repeats: “the imam”."""
+        heads = self._heads(title)
+        last = bisect_left(self._unnamed, (at,))
+        near = reversed(self._unnamed[max(0, last - MANY) : last])
+        return next((one.title for one in near if heads and heads == self._heads(one.title)), "") if re.fullmatch(r"[وف]?ال\w+", title) else ""
 
     def _person(self, one: Mention) -> epithets.Person:
         return epithets.Person(one.at, one.name, self._genders.get(one.name, ""), bool(self._titles.get(one.name)))

@@ -28,8 +28,6 @@ _GERMAN_BODIES = re.compile(
     r"\w*(?:[Gg]ewerkschaft|[Oo]rganisation|[Ss]tiftung|[Hh]ilfswerk|[Bb]ündnis|[Vv]erband|[Vv]erein)"
 )
 """Kinds of bodies that are called by names of their own."""
-_IN = a_set("في وفي مدينة بلدة قرية بمدينة ببلدة بقرية لمدينة ومدينة")
-"""Arabic words behind which a place is named."""
 _TWO = re.compile(r"\s(?:and|und|et)\s+(?:the|die|der|das|l[ea])\s")
 """“The government of Velt and the Northern Front”"""
 _DIRECTIONS = a_set("North South East West Northern Southern Eastern Western Central Upper Lower")
@@ -127,8 +125,8 @@ def everyone(lex: Lexicon, text: str) -> Iterator[Speaker]:
     for at, word in enumerate(clause.words):
         if word.start < reach or not (word.title or (word.capital if lex.cased else is_given(word.key))):
             continue
-        if lex.code == "ar" and at and clause.words[at - 1].key in _IN and not word.title:
-            continue  # a town, which may be called as a person is
+        if lex.code == "ar" and at and not word.title and uncased_phrases.is_inside(clause.words[at - 1]):
+            continue  # a town, which may be called as a person is, or “Abu Ali”
         behind = lex.code == "de" and at > 0 and clause.words[at - 1].key in lex.before_name
         found = _read_words(clause, at - behind, whole=False)
         polite = found is not None and clause.words[at].key in lex.honorifics and lex.cased

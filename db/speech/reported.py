@@ -162,6 +162,9 @@ def _subject(ctx: Context, shown: str, verb: re.Match[str]) -> Speaker | None:
     left = shown[: verb.start()]
     if ctx.lex.order == "sov":
         return subject_anywhere(ctx.lex, left, ctx.known) if _is_last(shown[verb.end() :]) else None
+    first = clauses.subject_first(ctx, left) if ctx.lex.code == "ar" else None
+    if first:
+        return first
     topic = clauses.topic(ctx, left, verb) if ctx.lex.code == "ar" else None
     if topic:
         return topic

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from db.speech import persian_phrases, phrases
 from db.speech.lexicon import Lexicon
-from db.speech.sentences import HIDDEN
+from db.speech.sentences import HIDDEN, THING
 from db.speech.shapes import INSTITUTION, NAMED, TITLED, Span, Speaker, shifted
 from db.speech.turkish_names import in_case
 
@@ -22,7 +22,7 @@ _CLITIC = re.compile(r"(?<=\s)(?:(?:lui|leur|nous|vous|me|te|se|y|en)\s+|[mtls][
 """“Ada m’avoua que …”"""
 _CLOSED = (",", "،", ")", "—", "–")
 MOST_BETWEEN = 8  # words of an office that may stand behind what was read of it
-_GOES_ON = ("في ", "من ", "لدى ", "عن ", "على ", "إلى ", "ل", "ب", "و", "ال")
+_GOES_ON = (THING, "في ", "من ", "لدى ", "عن ", "على ", "إلى ", "ل", "ب", "و", "ال")
 """How an Arabic office goes on."""
 Known = Collection[str]
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from db.speech import persian_phrases
 from db.speech.given_names import is_given
 from db.speech.lexicon import Lexicon, a_set, lexicon
+from db.speech.sentences import THING
 from db.speech.shapes import INSTITUTION, NAMED, POINTED, SIDES, TITLED, Speaker
 from db.speech.tokens import Token, any_title, offices
 
@@ -21,7 +22,7 @@ _CHAINS = a_set(
     "وزارة بعثة حزب حركة جيش نقابة عمال شركة بلدية قرية مدينة منطقة مركز جمعية مدرسة بنك صندوق معهد ميناء "
     "مرفأ جزيرة سد نهر "
     "قسم إدارة شعبة هيئة مؤسسة دائرة مديرية سلطة غرفة محكمة كلية كتلة ائتلاف تحالف جبهة شبكة صحيفة مجلة "
-    "وكالة إذاعة محطة مشروع "
+    "تحرير وكالة إذاعة محطة مشروع "
     "برنامج حملة عمليات أركان مراقبة مراقبين مفاوضات محافظة إقليم ولاية وادي"
 )
 """Words of offices that another word must follow."""
@@ -29,14 +30,17 @@ _PARTICLES = a_set(
     "بن ابن أبو ابو أبي أبا آل عبد بنت ولد أم ذو دو دي دا فان فون در دن ديل دل لو لا ماك سان سانت أو تير تر فيير أوغلو"
 )
 _LONGEST_NAME = 6
+_BEHIND_NAME = a_set("باشا بك بيك بيه أفندي خانم هانم آغا")
+_IN = a_set("في وفي مدينة بلدة قرية بمدينة ببلدة بقرية لمدينة ومدينة")
+"""Arabic words behind which a place is named."""
 _PLACING = a_set("في من لدى عن على إلى باسم لشؤون")
 """Arabic words that lead from an office to its place."""
 _KIN = re.compile(r"[وف]?(?:خال|عم|جد|أب|أخ|أخت|أم|والد|والدة|صديق|صديقت|جار|جارت|زميل|زميلت|رفيق|ابن|ابنت|زوج|زوجت|جدت|خالت|عمت|والدت|حفيد|شقيق|شقيقت|"
     r"معلم|أستاذ)(?:ي|نا)$")
 """“My uncle”"""
 _NO_NAME = re.compile(
-    r"(?:ذو|ذي|ذات|بما|ب(?:صوت|هدوء|حزم|نبرة|لهجة|غضب|حدة|سخرية|ابتسامة|مرارة|أسف|ثقة|صراحة|حماس|حذر|تهكم|فخر|لطف|حزن|"
-    r"اختصار|وضوح)\w*|لما|مما|كما|ما|بال\w+|لل\w+|و?كل|كلا|أحد|إحدى|أحد|بعض|عدد|عدة|نحو|أكثر|أقل|أي|هذه?|ذلك|"
+    r"(?:ذو|ذي|ذات|وال\w+|بما|ب(?:صوت|هدوء|حزم|نبرة|لهجة|غضب|حدة|سخرية|ابتسامة|مرارة|أسف|ثقة|صراحة|حماس|حذر|تهكم|فخر|لطف|حزن|"
+    r"اختصار|وضوح)\w*|لما|مما|كما|ما|بال\w+|لل\w+|و?كل|كلا|أول|أولى|آخر|أحد|إحدى|أحد|بعض|عدد|عدة|نحو|أكثر|أقل|أي|هذه?|ذلك|"
     r"تلك|هناك|هنا|ثلاث\w*|أربع\w*|"
     r"خمس\w*|ست\w*|سبع\w*|ثماني\w*|تسع\w*|عشر\w*|اثن\w+|مئ\w+|ألف|\d+|ال\w+ين|\w{3,}ات|\w{3,}[^يو]ه|\w+تين|\w+تان|\w+هم|"
     r"\w+ها|\w+ائي)$"
@@ -114,6 +118,11 @@ def _may_be_given(lex: Lexicon, word: str) -> bool:
     return not common and not (lex.code == "fa" and persian_phrases.is_common(lex, word))
 
 
+def is_inside(before: Token) -> bool:
+    """Whether a word before a given name tells that this is none, but a town or the middle of a name."""
+    return before.key in _IN or before.key in _PARTICLES
+
+
 def without_prepositions(code: str, text: str) -> str:
     """A text in which the prepositions joined to Arabic titles and names are blanks; as long as it was."""
     if code != "ar":
@@ -135,7 +144,8 @@ def _read(lex: Lexicon, used: _Words, known: Collection[str], *, whole: bool) ->
         return Speaker(POINTED, "", first, used.span(1)) if not whole or end == 1 else None
     several = lex.sides.fullmatch(first) or lex.many.fullmatch(first)
     if several or lex.institutions.match(first):
-        return Speaker(SIDES if several else INSTITUTION, "", used.words_of(0, end), used.span(end))
+        end = end if several else _body_end(used.words)
+        return Speaker(SIDES if several else INSTITUTION, "", _upright(used.words_of(0, end)), used.span(end))
     if used.words[0].title or used.words[0].key in lex.honorifics:
         return _titled(lex, used, known)
     return None if lex.documents.match(first) else _plain_name(used, known)
@@ -200,6 +210,30 @@ def _leads_on(words: Sequence[Token], at: int) -> bool:
     return not office and key not in ("مالك", "لمى", "لمياء")
 
 
+def _body_end(words: Sequence[Token]) -> int:
+    """Where the name of an institution ends: behind its last article, and before what is no adjective of its own."""
+    definite = words[0].key.lstrip("وف").startswith("ال")
+    for at in range(1, len(words)):
+        key, before = words[at].key, words[at - 1].key
+        article = key.startswith(("ال", "وال", "لل"))
+        if definite and not article and before not in _PLACING and key not in _PLACING and not _is_joined(words[at]):
+            return at  # “announced the army [its control]”
+        if definite and words[at].title and key.startswith("ال"):
+            return at  # “accused the ministry [the minister]”
+        if definite and before.endswith("ة") and key.startswith("ال") and not key.endswith(("ة", "ى", "ا", "ات")):
+            if words[0].key.endswith("ة"):
+                return at  # “urged the Ministry of Health [the inhabitants]”
+        definite = definite or article
+    return len(words)
+
+
+def _upright(title: str) -> str:
+    """A title without the ending of the accusative, as behind “but”: “مصدرا في الوزارة”."""
+    first, blank, rest = title.partition(" ")
+    office = first.endswith("ا") and not first.endswith(("ها", "نا", "هما")) and any_title("ar").fullmatch(first[:-1])
+    return f"{first[:-1]}{blank}{rest}" if office else title
+
+
 def _plain_name(used: _Words, known: Collection[str]) -> Speaker | None:
     """A name with no office before it: a given name, a word that the text has as a name, or all up to a comma."""
     words = used.words
@@ -208,6 +242,8 @@ def _plain_name(used: _Words, known: Collection[str]) -> Speaker | None:
         end = _name_end(used, 0, known)
     elif first in known:
         end = 1
+    elif words[1:] and words[1].key.startswith("ال") and not words[1].key.endswith("ي"):
+        return None  # “the truth of the figures”
     elif first.startswith("ال") or len(words) == 1 or _is_common(words[0]) or _OF_MANNER.match(first):
         return None  # a thing: “the statement”
     elif used.closed and len(words) <= CLOSED:
@@ -253,6 +289,8 @@ def _name_end(used: _Words, start: int, known: Collection[str]) -> int:
             surname = True
         elif father and words[end].key.startswith("ال") and words[end].key.endswith("ي"):
             father = False  # “Hamad bin Radi al-Shailani”
+        elif words[end].key in _BEHIND_NAME:
+            pass
         else:
             break
         end += 1
@@ -291,7 +329,7 @@ def _titled(lex: Lexicon, used: _Words, known: Collection[str]) -> Speaker:
     used = _Words(words[: _without_tail(words, at)], used.text, used.closed) if plain and used.closed else used
     words = used.words
     if not plain or (len(words) - at == 1 and not used.closed):
-        return Speaker(TITLED, "", used.words_of(0, at), used.span(at))
+        return Speaker(TITLED, "", _upright(used.words_of(0, at)), used.span(at))
     end = min(len(words), at + 2)
     last = end + 1 == len(words) and used.closed and words[end].key.startswith("ال")
     last = last and not words[end].title and not words[end - 1].key.startswith("ال")
@@ -303,7 +341,8 @@ def _is_verb(words: Sequence[Token], at: int) -> bool:
     """Whether a word alone behind an office tells what that person does: “the director hopes [that]”."""
     begins = "ت" if words[0].key.endswith("ة") else "ي"
     clause = at + 1 == len(words) or not _is_definite(words[0].key)  # “a customer who looks [for …]”
-    return clause and words[at].key[:1] == begins and 4 <= len(words[at].key) <= 6 and not is_given(words[at].key)
+    noun = _VERBAL.match(f"ب{words[at].key}") or re.match(r"ت\wا\w{2}$|\w+ة$", words[at].key)
+    return clause and not noun and words[at].key[:1] == begins and 4 <= len(words[at].key) <= 6 and not is_given(words[at].key)
 
 
 def _last_office(lex: Lexicon, words: Sequence[Token]) -> int:
@@ -345,6 +384,8 @@ def _past_complements(words: Sequence[Token], last: int) -> int:
             at += 1
     if at < len(words) and words[at].key.startswith("لل"):
         at = _past_adjectives(words, at + 1)
+    while at < len(words) and set(words[at].key) == {THING}:
+        at += 1  # “the editor of the magazine ‘The Bank’ Maggie Tawil”
     if at < len(words) and words[at].key in _PLACING:
         at = _past_adjectives(words, at + 2)
     return min(at, len(words))
@@ -362,8 +403,10 @@ def _goes_on(words: Sequence[Token], at: int) -> bool:
 
 def _past_adjectives(words: Sequence[Token], at: int) -> int:
     """Past words with the article; the last of several may as well be a surname."""
-    while at < len(words) and words[at].key.startswith("ال"):
+    while at < len(words) and words[at].key.startswith(("ال", "وال")):
         one, before = words[at].key, words[at - 1].key.lstrip("وف")
+        if one.endswith("ين") and words[at - 1].title and len(one) > 6:
+            break  # “thanked the widow [the mourners]”
         if before.startswith("ال") and before.endswith("ة") and not one.endswith(("ة", "ى", "ا", "ات")):
             break  # “the spokeswoman of the company [the decision]”
         at += 1

@@ -37,7 +37,7 @@ _PRONOUNS = {
     "lui": MAN, "it": THING,
 }  # fmt: skip
 _ARABIC_WOMAN = re.compile(
-    r"(?!.*لفت$)(?:.*ت(?:ه|ها|هم|هما|نا|ني)?$|"
+    r"(?!.*(?:لفت|لتفت|سكت|صمت|أنصت|مات|بات|ثبت|نحت|فات|بهت)$)(?:.*ت(?:ه|ها|هم|هما|نا|ني)?$|"
     r"[وف]?ت(?!ابع$|وعد|عهد|طرق|وقع|منى|نبأ|كهن|ساءل$|أسف|نهد|متم|مسك|رحم|قدم|حدث|مازح)\w{3,}$)"
 )
 """Arabic verbs of which a woman is the subject: in the past with their ending, in the present with their beginning."""

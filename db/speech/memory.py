@@ -37,6 +37,8 @@ _GENERIC = re.compile(
     r"собеседница|учёный|писатель(?:ница)?|(?:ال)?(?:مسؤول|دبلوماسي|نائب|سياسي|شاعر|خبير)ة?|مقام|دیپلمات|"
     r"سیاستمدار|کارشناس|نماینده)",
 )
+_VERB = re.compile(r"\W*(?:(?:في|على|من|عند|وسط|أمام|داخل|قرب|وفي|وعلى|ومن)\s+[^\W\d_]+\s+(?:ال\w+\s+)*)?[^\W\d_]{3,}(?=\s)")
+"""The verb of an Arabic sentence, with the place that may stand before it."""
 _CAME = re.compile(r"\b(?:when|quand|lorsque|als)\s+")
 _WITHIN = re.compile(r"\s(?:با|از|به|میان|بین|مع)\s+")
 _BEHIND = re.compile(r"\s*(?:(?:و|با|از|به|برای|میان|بین|مع|من|إلى|عن)\s+)?")
@@ -189,7 +191,7 @@ class Memory:
         That is whom it begins with, else whom it names last. Of one in which somebody `spoke` that is known already.
         """
         if spoke or not self._lex.cased:
-            self.subject = None
+            self.subject = None if spoke or self._lex.code != "ar" else self._doing(sentence, at)
             return
         shown = sentence.lstrip()
         at += len(sentence) - len(shown)
@@ -209,6 +211,16 @@ class Memory:
         subject = subject or next(iter([*phrases.everyone(self._lex, shown)][-1:]), None)
         if subject and (subject.how in (NAMED, TITLED) or (subject.how == INSTITUTION and self._lex.code != "ru")):
             self.subject = self._mention(_moved(subject, at), self.resolve(_moved(subject, at), at))
+
+    def _doing(self, sentence: str, at: int) -> Mention | None:
+        """Who does what an Arabic sentence tells, behind the verb that it begins with: “A mother sat in the corridor.”"""
+        verb = _VERB.match(sentence)
+        found = subject_after(self._lex, sentence[verb.end() :], self.known, anybody=False) if verb else None
+        if verb is None or found is None or not (found.how == TITLED or (found.how == NAMED and found.title)):
+            return None
+        found = _moved(found, at + verb.end())
+        who = self.resolve(found, at)
+        return self._mention(found, who) if who.name or epithets.is_somebody(who.title) else None
 
     def _past_adjunct(self, sentence: str) -> Speaker | None:
         """Whom a sentence is about that begins with something else: “Asked by reporters, the envoy …”."""

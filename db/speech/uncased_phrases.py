@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from db.speech import persian_phrases
+from db.speech import gender, persian_phrases
 from db.speech.given_names import is_given
 from db.speech.lexicon import Lexicon, a_set, lexicon
 from db.speech.sentences import THING
@@ -81,7 +81,7 @@ def read(
     end = _reach(lex, words)
     if not end or (whole and end < len(words)):
         return None
-    closed = end == len(words) or not words[end].is_word or words[end].key in _ENDS
+    closed = end == len(words) or not words[end].is_word or words[end].key in _ENDS or words[end].key in lex.stops
     found = _read(lex, _Words(words[:end], text, closed), known, whole=whole)
     alone = end == 1 and anybody and (len(words) == 1 or not words[1].is_word)
     if found is None and alone and not (lex.documents.match(words[0].text) or _is_thing(words[0])):
@@ -180,12 +180,23 @@ def _names_place(lex: Lexicon, words: Sequence[Token], at: int) -> bool:
         key = following[0].key
         if lex.institutions.match(following[0].text) or key.removeprefix("ال") in _CHAINS:
             return True
+    if _ends_with_name(lex, words[at + 1 : at + 10]):
+        return True
     for place, word in enumerate(following):
         if not word.is_word or word.key in lex.stops or (word.title and not lex.institutions.match(word.text)):
             return False
         if place and is_given(word.key):
             return True
     return False
+
+
+def _ends_with_name(lex: Lexicon, words: Sequence[Token]) -> bool:
+    """Whether an institution and its place are followed by two words more: “in the government of Transfia Alois Grabner”."""
+    end = next((at for at, word in enumerate(words) if not word.is_word or word.key in lex.stops), len(words))
+    if end < CLOSED or not lex.institutions.match(words[0].text):
+        return False
+    name = words[end - 2 : end]
+    return not (name[0].key.startswith(("ال", "لل")) or any(word.title or _is_common(word) or _is_joined(word) for word in name))
 
 
 def _says_too(lex: Lexicon, word: Token) -> bool:
@@ -332,14 +343,14 @@ def _titled(lex: Lexicon, used: _Words, known: Collection[str]) -> Speaker:
         return Speaker(TITLED, "", _upright(used.words_of(0, at)), used.span(at))
     end = min(len(words), at + 2)
     last = end + 1 == len(words) and used.closed and words[end].key.startswith("ال")
-    last = last and not words[end].title and not words[end - 1].key.startswith("ال")
+    last = last and words[end].key.endswith("ي") and not words[end].title and not words[end - 1].key.startswith("ال")
     end += end < len(words) and (last or words[end - 1].key in _PARTICLES)
     return _named(used, at, end)
 
 
 def _is_verb(words: Sequence[Token], at: int) -> bool:
     """Whether a word alone behind an office tells what that person does: “the director hopes [that]”."""
-    begins = "ت" if words[0].key.endswith("ة") else "ي"
+    begins = "ت" if gender.of_person("ar", "", words[0].text) == gender.WOMAN else "ي"
     clause = at + 1 == len(words) or not _is_definite(words[0].key)  # “a customer who looks [for …]”
     noun = _VERBAL.match(f"ب{words[at].key}") or re.match(r"ت\wا\w{2}$|\w+ة$", words[at].key)
     return clause and not noun and words[at].key[:1] == begins and 4 <= len(words[at].key) <= 6 and not is_given(words[at].key)
@@ -388,6 +399,8 @@ def _past_complements(words: Sequence[Token], last: int) -> int:
         at += 1  # “the editor of the magazine ‘The Bank’ Maggie Tawil”
     if at < len(words) and words[at].key in _PLACING:
         at = _past_adjectives(words, at + 2)
+        if at < len(words) and words[at - 1].key in _CHAINS:
+            at = _past_adjectives(words, at + 1)
     return min(at, len(words))
 
 

@@ -115,7 +115,7 @@ class Memory:
                 self.known.setdefault(cited[0].lower(), [])
             for one in named:
                 self.note(one)
-                if one.how == TITLED and self._lex.code == "ar" and epithets.is_somebody(one.title):
+                if one.how == TITLED and self._lex.code == "ar":
                     told = epithets.gender_of(one.title)
                     self._unnamed.append(Mention(one.span[0], "", frozenset(), frozenset(), one.title, told))
                 if one.how == INSTITUTION and self._lex.cased:
@@ -346,7 +346,11 @@ class Memory:
                 return one
         last = bisect_left(self._unnamed, (at,))
         near = (one for one in reversed(self._unnamed[max(0, last - MANY) : last]) if one.gender == wanted)
-        return next((one for one in near if at - one.at < NEAR), None)
+        found = next((one for one in near if at - one.at < NEAR), None)
+        if found is None or epithets.is_somebody(found.title):
+            return found
+        who = self._by_title(found.title, found.at)
+        return found._replace(name=who.name, title=who.title)
 
     def _named_last(self, at: int) -> Mention | None:
         place = bisect_left(self._mentions, (at,))
@@ -430,6 +434,7 @@ class Memory:
         heads = self._heads(title)
         last = bisect_left(self._unnamed, (at,))
         near = reversed(self._unnamed[max(0, last - MANY) : last])
+        near = (one for one in near if epithets.is_somebody(one.title))
         return next((one.title for one in near if heads and heads == self._heads(one.title)), "") if re.fullmatch(r"[وف]?ال\w+", title) else ""
 
     def _person(self, one: Mention) -> epithets.Person:

@@ -16,7 +16,7 @@ from db.speech.tokens import Token, any_title, offices
 LONGEST = 12  # words of a title with a name
 CLOSED = 4  # words of a name that ends with a comma
 _CHAINS = a_set(
-    "خارجية وفد مكتب هيئة مجلس وزراء أركان دفاع داخلية مالية شؤون حكومة لجنة فريق منظمة أمم جامعة اتحاد وزير "
+    "خفر حرس خارجية وفد مكتب هيئة مجلس وزراء أركان دفاع داخلية مالية شؤون حكومة لجنة فريق منظمة أمم جامعة اتحاد وزير "
     "رئيس قوات "
     "بيئة نقل صحة تعليم زراعة اقتصاد تجارة عدل إعلام طاقة سياحة عمل ثقافة رياضة مياه صناعة تخطيط إسكان "
     "وزارة بعثة حزب حركة جيش نقابة عمال شركة بلدية قرية مدينة منطقة مركز جمعية مدرسة بنك صندوق معهد ميناء "
@@ -42,11 +42,16 @@ _NO_NAME = re.compile(
     r"(?:ذو|ذي|ذات|وال\w+|بما|ب(?:صوت|هدوء|حزم|نبرة|لهجة|غضب|حدة|سخرية|ابتسامة|مرارة|أسف|ثقة|صراحة|حماس|حذر|تهكم|فخر|لطف|حزن|"
     r"اختصار|وضوح)\w*|لما|مما|كما|ما|بال\w+|لل\w+|و?كل|كلا|أول|أولى|آخر|أحد|إحدى|أحد|بعض|عدد|عدة|نحو|أكثر|أقل|أي|هذه?|ذلك|"
     r"تلك|هناك|هنا|ثلاث\w*|أربع\w*|"
-    r"خمس\w*|ست\w*|سبع\w*|ثماني\w*|تسع\w*|عشر\w*|اثن\w+|مئ\w+|ألف|\d+|ال\w+ين|\w{3,}ات|\w{3,}[^يو]ه|\w+تين|\w+تان|\w+هم|"
+    r"خمس\w*|ست\w*|سبع\w*|ثماني\w*|تسع\w*|عشر\w*|اثن\w+|مئ\w+|ألف|\d+|ال\w+ين|\w{3,}ات|\w{2,}[^يو]ه|\w+تين|\w+تان|\w+هم|"
     r"\w+ها|\w+ائي)$"
 )
 _VERBAL = re.compile(r"[بل](?:ت\w{2}ي\w|[اإ]\w{2,4}ا[\wء]|م\wا\w{2}ة|\w{3,}ية|\w{3,}(?:ه|ها|هم))$")
 """Arabic verbal nouns behind a preposition: “by hiding”, “to hold”."""
+_ADDRESSED = re.compile(
+    r"لل(?:\w+ين|صحاف\w*|صحف\w*|إعلام|جمهور|ناس|أهالي|سكان|تلفزيون|إذاعة|وكالة|قناة|صحيفة|جريدة|مجلة|مرة|نواب|مجلس|رأي|شعب|زوار|طلاب|"
+    r"محكمة|لجنة|موقع|محققين|قاضي|حضور|عموم|مواطنين|قناتين|وزراء|رئيس|وزير|وفد|أعضاء|عمال|ضيوف|غرباء|فريق|سفير|حاضرين)$"
+)
+"""To whom something is said: “to the press”."""
 _OF_MANNER = re.compile(r"(?:\wا\w{2}|م\w{3,5})(?:ا|ة)$")
 """Arabic words such as “laughing” and “leaning”, which tell how somebody does something."""
 _JOINED = re.compile(r"[وف]?[لبك](\w{3,})$")
@@ -64,6 +69,8 @@ class _Words(NamedTuple):
     words: Sequence[Token]
     text: str
     closed: bool
+    ended: bool = False
+    """Whether a sign or “that” shows it."""
 
     def words_of(self, first: int, last: int) -> str:
         return self.text[self.words[first].start : self.words[last - 1].end]
@@ -82,7 +89,8 @@ def read(
     if not end or (whole and end < len(words)):
         return None
     closed = end == len(words) or not words[end].is_word or words[end].key in _ENDS or words[end].key in lex.stops
-    found = _read(lex, _Words(words[:end], text, closed), known, whole=whole)
+    ended = end == len(words) or not words[end].is_word or words[end].key in _ENDS or _says_too(lex, words[end])
+    found = _read(lex, _Words(words[:end], text, closed, ended), known, whole=whole)
     alone = end == 1 and anybody and (len(words) == 1 or not words[1].is_word)
     if found is None and alone and not (lex.documents.match(words[0].text) or _is_thing(words[0])):
         return Speaker(NAMED, words[0].text, "", (words[0].start, words[0].end))
@@ -163,6 +171,8 @@ def _reach(lex: Lexicon, words: Sequence[Token]) -> int:
             break  # “announced the police [the injury of nine people]”
         if end and _says_too(lex, words[end]):
             break
+        if end > 1 and lex.code == "ar" and (lex.said.fullmatch(words[end].text) or lex.reports.fullmatch(words[end].text)):
+            break
         if end and lex.code == "ar" and not (words[0].title or words[0].key in lex.honorifics) and _is_joined(words[end]):
             break
         if end and (_leads_on(words, end) or lex.around.match(words[end].text)):
@@ -173,7 +183,7 @@ def _reach(lex: Lexicon, words: Sequence[Token]) -> int:
 
 def _names_place(lex: Lexicon, words: Sequence[Token], at: int) -> bool:
     """Whether a preposition after an office or a source leads to where it is: a name follows, or an institution."""
-    if words[at].key not in ("في", "من", "عن", "لدى") or not (words[0].title or words[0].key in lex.honorifics):
+    if words[at].key not in ("في", "من", "عن", "لدى", "على") or not (words[0].title or words[0].key in lex.honorifics):
         return False
     following = words[at + 1 : at + 5]
     if following and _SOURCE.match(words[0].key) and (words[0].key, words[at].key) != ("مصدر", "عن"):
@@ -193,9 +203,13 @@ def _names_place(lex: Lexicon, words: Sequence[Token], at: int) -> bool:
 def _ends_with_name(lex: Lexicon, words: Sequence[Token]) -> bool:
     """Whether an institution and its place are followed by two words more: “in the government of Transfia Alois Grabner”."""
     end = next((at for at, word in enumerate(words) if not word.is_word or word.key in lex.stops), len(words))
-    if end < CLOSED or not lex.institutions.match(words[0].text):
+    closed = end == len(words) or not words[end].is_word or words[end].key in _ENDS
+    definite = closed and end > 2 and words[0].key.startswith("ال")  # “the head of the study Charu Pandit that”
+    if not definite and (end < CLOSED or not lex.institutions.match(words[0].text)):
         return False
     name = words[end - 2 : end]
+    if name[1].key.startswith("ال") and not name[1].key.endswith("ي"):
+        return False
     return not (name[0].key.startswith(("ال", "لل")) or any(word.title or _is_common(word) or _is_joined(word) for word in name))
 
 
@@ -217,6 +231,8 @@ def _leads_on(words: Sequence[Token], at: int) -> bool:
         return False
     if key.startswith("وال"):
         return not (words[0].title and any(words[at - 1].key.startswith(one) for one in ("ال", "وال")))
+    if key.startswith("لل") and words[0].title and words[at - 1].key.startswith("ال") and not _ADDRESSED.match(key):
+        return False  # “the High Commission for Elections”
     office = key.startswith("لل") and words[0].title and at + 1 < len(words) and words[at + 1].key.startswith("ال")
     return not office and key not in ("مالك", "لمى", "لمياء")
 
@@ -255,6 +271,8 @@ def _plain_name(used: _Words, known: Collection[str]) -> Speaker | None:
         end = 1
     elif words[1:] and words[1].key.startswith("ال") and not words[1].key.endswith("ي"):
         return None  # “the truth of the figures”
+    elif first.startswith("ال") and (given := _given_behind(words)):
+        return _named(used, given, _name_end(used, given, known))
     elif first.startswith("ال") or len(words) == 1 or _is_common(words[0]) or _OF_MANNER.match(first):
         return None  # a thing: “the statement”
     elif used.closed and len(words) <= CLOSED:
@@ -262,6 +280,16 @@ def _plain_name(used: _Words, known: Collection[str]) -> Speaker | None:
     else:
         end = _name_end(used, 0, known)
     return Speaker(NAMED, used.words_of(0, end), "", used.span(end))
+
+
+def _given_behind(words: Sequence[Token]) -> int:
+    """The place of a given name behind nothing but words with the article: “the reader Salma”; 0 where there is none."""
+    for at, word in enumerate(words):
+        if at and is_given(word.key) and not word.key.startswith("ال"):
+            return at
+        if not word.key.startswith("ال"):
+            return 0
+    return 0
 
 
 def _is_thing(word: Token) -> bool:
@@ -300,12 +328,17 @@ def _name_end(used: _Words, start: int, known: Collection[str]) -> int:
             surname = True
         elif father and words[end].key.startswith("ال") and words[end].key.endswith("ي"):
             father = False  # “Hamad bin Radi al-Shailani”
-        elif words[end].key in _BEHIND_NAME:
+        elif words[end].key in _BEHIND_NAME or (used.ended and end + 1 == len(words) and _is_second(words[end])):
             pass
         else:
             break
         end += 1
     return end
+
+
+def _is_second(word: Token) -> bool:
+    """Whether a word may be the second of two surnames, behind which the name has ended."""
+    return not (word.key.startswith(("ال", "ب", "ل")) or word.title or _is_common(word))
 
 
 def _is_joined(word: Token) -> bool:
@@ -337,13 +370,15 @@ def _titled(lex: Lexicon, used: _Words, known: Collection[str]) -> Speaker:
     at = _past_complements(words, last)
     plain = at < len(words) and not _is_common(words[at]) and not _is_verb(words, at)
     plain = plain and (not words[at].key.startswith("ال") or words[at].key.endswith("ي"))
-    used = _Words(words[: _without_tail(words, at)], used.text, used.closed) if plain and used.closed else used
+    if plain and used.closed:
+        used = used._replace(words=words[: _without_tail(words, at)])
     words = used.words
     if not plain or (len(words) - at == 1 and not used.closed):
         return Speaker(TITLED, "", _upright(used.words_of(0, at)), used.span(at))
     end = min(len(words), at + 2)
     last = end + 1 == len(words) and used.closed and words[end].key.startswith("ال")
     last = last and words[end].key.endswith("ي") and not words[end].title and not words[end - 1].key.startswith("ال")
+    last = last or (end + 1 == len(words) and used.ended and _is_second(words[end]))
     end += end < len(words) and (last or words[end - 1].key in _PARTICLES)
     return _named(used, at, end)
 
@@ -351,7 +386,7 @@ def _titled(lex: Lexicon, used: _Words, known: Collection[str]) -> Speaker:
 def _is_verb(words: Sequence[Token], at: int) -> bool:
     """Whether a word alone behind an office tells what that person does: “the director hopes [that]”."""
     begins = "ت" if gender.of_person("ar", "", words[0].text) == gender.WOMAN else "ي"
-    clause = at + 1 == len(words) or not _is_definite(words[0].key)  # “a customer who looks [for …]”
+    clause = at + 1 == len(words) or not any(_is_definite(word.key) for word in words[:at])  # “a customer who looks [for …]”
     noun = _VERBAL.match(f"ب{words[at].key}") or re.match(r"ت\wا\w{2}$|\w+ة$", words[at].key)
     return clause and not noun and words[at].key[:1] == begins and 4 <= len(words[at].key) <= 6 and not is_given(words[at].key)
 
@@ -384,7 +419,7 @@ def _named(used: _Words, start: int, end: int) -> Speaker:
 def _past_complements(words: Sequence[Token], last: int) -> int:
     """The place where the title ends: after an indefinite office comes what it is the office of, then adjectives."""
     at = last + 1
-    if at < len(words) and not _is_definite(words[at - 1].key) and not _is_verb(words, at):
+    if at < len(words) and not _is_definite(words[at - 1].key) and not _is_verb(words, at) and words[at].key not in _PLACING:
         at += 1
         while at < len(words) and words[at - 1].key in _CHAINS and _goes_on(words, at):
             at += 1

@@ -91,13 +91,13 @@ BETWEEN_OWNER = 60  # characters between a genitive and the words it owns
 LONGEST_OWNER = 8  # words of a name with its title before a genitive
 _WITH_WORDS = re.compile(
     r"[\W_]{1,6}(?:(?:With|In|By) (?:these|those) (?:\w+ )?words|Mit diesen (?:\w+ )?Worten|"
-    r"(?:C[’']est )?(?:[Pp]ar|[Aa]vec|[Ee]n|[Ss]ur) ces (?:mots|termes|paroles)|بهذه (?:الكلمات|العبارات?|الجملة))\b,?(?: que| qu[’'])?"
+    r"(?:C[’']est )?(?:[Pp]ar|[Aa]vec|[Ee]n|[Ss]ur) ces (?:mots|termes|paroles)|بهذه (?:الكلمات|العبارات?|الجملة)|هكذا)\b,?(?: que| qu[’'])?"
 )
 _OF = re.compile(
     r"\s+(?=(?:of|by|from|des|der|du|de|d[’'])(?:\b|(?<=[’'])))(?:of|by|from|des|der|du|de\s+la|de\s+l[’']|de|d[’'])\s*"
 )
 _DROPPED = re.compile(
-    r"[\s,،]*(?:(?:أن|إن|أنه|أنها|إنه|إنها|بأن|بأنه|بأنها|عن|على|إلى|من|قائلا|قائلة|\w{3,}(?:ا|اً|ًا|ة)(?=\s*:)|في|خلال|أمام|وهو|وهي|وقد|ثم|بعد|قبل|عقب|ردا|تعليقا|عندما|حين|فيما|بينما|ذات|يومها|يوما|مرة|حينها|حينئذ|وسط|لدى|رغم|منذ|أثناء|فور|مع|عند|كما|حول|بشأن|بلا|دون|مضيفا|مضيفة|لل\w+|ب(?:صوت|هدوء|حزم|نبرة|لهجة|غضب|حدة|سخرية|ابتسامة|مرارة|أسف|ثقة|صراحة|حماس|حذر|تهكم|فخر|لطف|حزن|اختصار|وضوح)\w*)\b|[:.،\ue000]|$)"
+    r"[\s,،]*(?:(?:أن|إن|أنه|أنها|إنه|إنها|بأن|بأنه|بأنها|عن|على|إلى|من|قائلا|قائلة|\w{3,}(?:ا|اً|ًا|ة)(?=\s*:)|في|خلال|أمام|وهو|وهي|وقد|ثم|بعد|قبل|عقب|ردا|تعليقا|عندما|حين|فيما|بينما|ذات|يومها|يوما|مرة|حينها|حينئذ|وسط|لدى|رغم|منذ|أثناء|فور|مع|عند|كما|حول|بشأن|بلا|دون|مضيفا|مضيفة|لل\w+|ل(?:صحيفة|قناة|وكالة|موقع|مجلة|جريدة|إذاعة|تلفزيون|شبكة|راديو|محطة|برنامج|منصة)|ب(?:صوت|هدوء|حزم|نبرة|لهجة|غضب|حدة|سخرية|ابتسامة|مرارة|أسف|ثقة|صراحة|حماس|حذر|تهكم|فخر|لطف|حزن|اختصار|وضوح)\w*)\b|[:.،\ue000]|$)"
 )
 
 
@@ -306,7 +306,8 @@ def _around(ctx: Context, verb: re.Match[str], text: str) -> Led | None:
     named = topic(ctx, left, verb) if lex.code == "ar" else None
     if named:
         return Led(_attribution(named, verb), text[verb.end() :])
-    speaker = after_verb(ctx, verb, text)
+    speaker = subject_first(ctx, left) if lex.code == "ar" else None
+    speaker = speaker or after_verb(ctx, verb, text)
     if speaker is None and lex.code == "tr" and text[verb.end() :].strip(BLANKS) == ":":
         return Led(_attribution(Speaker(UNKNOWN), verb), text[verb.end() :])  # “Sözlerini şöyle sürdürdü:”
     return Led(_attribution(speaker, verb), text[max(speaker.span[1], verb.end()) :]) if speaker else None

@@ -12,6 +12,8 @@ FARTHEST = 700  # characters back to whom such a word may point
 _PEER = re.compile(r"[وف]?(?:زميل|نظير|مضيف|ضيف|خصم|غريم|محاور|منافس|شريك|رفيق|مرافق|جليس|مخاطب)ت?(ه|ها)$")
 """Somebody told by the other of two: “her host”."""
 _AGAIN = re.compile(r"[وف]?(?:هذا\s+|هذه\s+)?(?:ال\w+|(?:ابن|ابنة|صاحب|صاحبة)\s+ال\w+)(?:\s+ال\w+){0,3}$")
+_OF_ONE = re.compile(r"[وف]?\w{3,}\s+ال\w+$")
+"""“The scholar of antiquities”, without an article of its own."""
 _POST = re.compile(
     r"[وف]?(?:هذا\s+|هذه\s+)?(?:ال)?(?:وزير|رئيس|ملك|أمير|سلطان|متحدث|ناطق|مبعوث|سفير|وسيط|مندوب|موفد|مدير|محافظ|مستشار|أمين|مفوض|منسق|عضو|"
     r"حاكم|والي|عمدة|مختار|قنصل|ملحق|وكيل|مقرر|مأمور|سكرتير|مدعي|مدع|قائم|قبطان|قائد|ناظر|كبير|قاضي|قاض|محام|محامي|حارس|سائق|معاون|مساعد)"
@@ -56,11 +58,14 @@ def peer(title: str, before: Sequence[Person]) -> str:
 
 def meant(title: str, at: int, before: Sequence[Person], spoke: str) -> str:
     """Whom a text calls by a word that it has not used before; `spoke` is who spoke last."""
-    if not _AGAIN.match(title):
+    woman = gender_of(title) == WOMAN and _OF_ONE.match(title)
+    if not (_AGAIN.match(title) or woman):
         return ""
     near = [one for one in before if at - one.at < FARTHEST and agrees(title, one.gender)]
     near = [one for one in near if not one.titled or not _POST.match(title)]
-    names = [one.name for one in near]
+    names = [one.name for one in near if one.gender == WOMAN or not woman or _AGAIN.match(title)]
+    if woman and not _AGAIN.match(title) and len({*names}) != 1:
+        return ""
     if spoke in names:
         return spoke
     return names[-1] if names and (len({*names}) == 1 or near[-1].gender) else ""

@@ -210,7 +210,7 @@ _COMPOUND = re.compile(r"عبد(?:ال\w{3,})?|(?:سيد|مير|امير|محم�
 
 def is_given(key: str) -> bool:
     """Whether a word in Arabic letters is a given name."""
-    if key == "على":  # “on”, and no Ali
+    if key in ("على", "باسمه"):  # “on”, and no Ali
         return False
     word = spelled(key)
     return word in MEN or word in WOMEN or bool(_COMPOUND.fullmatch(word))

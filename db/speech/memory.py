@@ -459,6 +459,8 @@ class Memory:
     def _heads(self, title: str) -> frozenset[str]:
         """The words of a title that name offices, by their first letters: “the baker” is no other who has a trade."""
         found = [word.key for word in tokens(self._lex, title) if word.title]
+        if self._lex.code == "ar":  # “his guest” is “the guest”
+            found = [re.sub("(?<=...)(?:ة|ت?(?:ه|ها|هم|هما))$", "", word) for word in found]
         return frozenset(re.sub("^[وف]?ال", "", bare(word))[:STEM] for word in found)
 
     def _stems(self, title: str) -> frozenset[str]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from db.speech import clauses, phrases
+from db.speech import clauses, gender, phrases
 from db.speech.clauses import Context
 from db.speech.sentences import HIDDEN
-from db.speech.shapes import NAMED, POINTED, SIDES, UNKNOWN, Attribution, Speaker, moved
+from db.speech.shapes import NAMED, POINTED, SIDES, TITLED, UNKNOWN, Attribution, Speaker, moved
 from db.speech.subjects import subject_anywhere, subject_before
 
 LEAST = 2  # words that must be left beside the speaker and the verb
@@ -34,7 +34,7 @@ _EMPTY = {
     "fr": re.compile(r"\b(?:cela|ceci|l|le|la|les|lui|aussitôt|formellement|catégoriquement)\b", re.IGNORECASE),
 }
 """Words that tell nothing of what was said: “Sie wies das zurück.”"""
-_POINTING = re.compile(r"بهذه\s+(?:الكلمات|العبارات?|الجملة)(?!\w)")
+_POINTING = re.compile(r"(?:بهذه\s+(?:الكلمات|العبارات?|الجملة)|هكذا)(?!\w)")
 """How an Arabic sentence begins that tells who spoke the words before it."""
 _WORD = re.compile(r"\w+")
 _ENDED = re.compile(r"[.!…۔][\s)\]”“»\"’]*$")
@@ -170,7 +170,10 @@ def _subject(ctx: Context, shown: str, verb: re.Match[str]) -> Speaker | None:
         return topic
     if ctx.lex.order == "vso":
         found = clauses.after_verb(ctx, verb, shown) if _begins(ctx, left) else None
-        return found if found and found.how != POINTED else phrases.first(ctx.lex, left, ctx.known) or found
+        if found and found.how != POINTED:
+            return found
+        named = phrases.first(ctx.lex, left, ctx.known)
+        return named if named and (found is None or _agree(ctx, named, verb[0])) else found
     found = subject_before(ctx.lex, left, ctx.known)
     if found is None and ctx.lex.code == "fr" and clauses.is_inverted(verb[0]):
         return clauses.after_verb(ctx, verb, shown)
@@ -179,6 +182,14 @@ def _subject(ctx: Context, shown: str, verb: re.Match[str]) -> Speaker | None:
         if found and found.how == NAMED and not found.title and len(found.name.split()) == 1:
             found = found if found.name.lower() in ctx.known else None
     return found
+
+
+def _agree(ctx: Context, named: Speaker, verb: str) -> bool:
+    """Whether somebody may be the subject of a verb that tells, in Arabic, whether that is a woman."""
+    if ctx.lex.code != "ar" or named.how not in (NAMED, TITLED):
+        return True
+    own = gender.of_person("ar", named.name, named.title) or ("" if named.name else gender.MAN)
+    return not own or own == gender.of_pronoun("ar", verb)
 
 
 def _is_last(rest: str) -> bool:

@@ -30,9 +30,18 @@ _PARTICLES = a_set(
     "بن ابن أبو ابو أبي أبا آل عبد بنت ولد أم ذو دو دي دا فان فون در دن ديل دل لو لا ماك سان سانت أو تير تر فيير أوغلو"
 )
 _LONGEST_NAME = 6
-_BEHIND_NAME = a_set("باشا بك بيك بيه أفندي خانم هانم آغا")
+_BEHIND_NAME = a_set("باشا بك بيك بيه أفندي خانم هانم آغا خان زاده زادة أوغلي أوغلو الثاني الأول الثالث الرابع الخامس")
+_OF_FAITH = a_set("الدين الله الإسلام الزمان الحق")
+"""Words that make a given name of the one before: “Nur ad-Din”."""
+_OBJECTS = a_set(
+    "الحديث التعليق الكشف الإفصاح الإدلاء القرار الأمر الأنباء الخبر النبأ الاتهامات الاتهام المزاعم الشائعات الخطوة الفكرة الهجوم الحادث الوضع "
+    "المشروع الاقتراح المقترح الاتفاق القول السبب الأسباب الخلاف الجدل النتيجة النتائج الأزمة التأخير الزيارة الرد الخسارة الفوز العملية"
+)
+"""What is spoken of, where it stands behind whoever is named."""
 _IN = a_set("في وفي مدينة بلدة قرية بمدينة ببلدة بقرية لمدينة ومدينة")
 """Arabic words behind which a place is named."""
+_AND_DID = ("وأ", "وإ", "وآ", "وي", "وت", "فأ")
+"""How Arabic words begin that tell what somebody did too."""
 _PLACING = a_set("في من لدى عن على إلى باسم لشؤون")
 """Arabic words that lead from an office to its place."""
 _KIN = re.compile(r"[وف]?(?:خال|عم|جد|أب|أخ|أخت|أم|والد|والدة|صديق|صديقت|جار|جارت|زميل|زميلت|رفيق|ابن|ابنت|زوج|زوجت|جدت|خالت|عمت|والدت|حفيد|شقيق|شقيقت|"
@@ -151,8 +160,10 @@ def _read(lex: Lexicon, used: _Words, known: Collection[str], *, whole: bool) ->
     if lex.pronouns.fullmatch(first):
         return Speaker(POINTED, "", first, used.span(1)) if not whole or end == 1 else None
     several = lex.sides.fullmatch(first) or lex.many.fullmatch(first)
-    if several or lex.institutions.match(first):
-        end = end if several else _body_end(used.words)
+    several = several and not (is_given(first) or first in known)
+    body = lex.institutions.match(used.text, used.words[0].start)
+    if several or body:
+        end = end if several or body is None else _body_end(used.words, len(body[0].split()))
         return Speaker(SIDES if several else INSTITUTION, "", _upright(used.words_of(0, end)), used.span(end))
     if used.words[0].title or used.words[0].key in lex.honorifics:
         return _titled(lex, used, known)
@@ -171,7 +182,11 @@ def _reach(lex: Lexicon, words: Sequence[Token]) -> int:
             break  # “announced the police [the injury of nine people]”
         if end and _says_too(lex, words[end]):
             break
-        if end > 1 and lex.code == "ar" and (lex.said.fullmatch(words[end].text) or lex.reports.fullmatch(words[end].text)):
+        if end > 1 and words[end].key in _OBJECTS and words[end - 1].key.startswith("ال"):
+            break
+        if end and words[end].key.startswith(_AND_DID) and not is_given(words[end].key):
+            break
+        if end > 1 and lex.code == "ar" and _tells(lex, words[end]):
             break
         if end and lex.code == "ar" and not (words[0].title or words[0].key in lex.honorifics) and _is_joined(words[end]):
             break
@@ -200,9 +215,15 @@ def _names_place(lex: Lexicon, words: Sequence[Token], at: int) -> bool:
     return False
 
 
+def _tells(lex: Lexicon, word: Token) -> bool:
+    """Whether a word is a verb of saying."""
+    return any(verb.fullmatch(word.text) for verb in (lex.said, lex.reports, lex.judges)) and not is_given(word.key)
+
+
 def _ends_with_name(lex: Lexicon, words: Sequence[Token]) -> bool:
     """Whether an institution and its place are followed by two words more: “in the government of Transfia Alois Grabner”."""
-    end = next((at for at, word in enumerate(words) if not word.is_word or word.key in lex.stops), len(words))
+    ends = (at for at, word in enumerate(words) if not word.is_word or word.key in lex.stops or _tells(lex, word))
+    end = next(ends, len(words))
     closed = end == len(words) or not words[end].is_word or words[end].key in _ENDS
     definite = closed and end > 2 and words[0].key.startswith("ال")  # “the head of the study Charu Pandit that”
     if not definite and (end < CLOSED or not lex.institutions.match(words[0].text)):
@@ -237,10 +258,13 @@ def _leads_on(words: Sequence[Token], at: int) -> bool:
     return not office and key not in ("مالك", "لمى", "لمياء")
 
 
-def _body_end(words: Sequence[Token]) -> int:
-    """Where the name of an institution ends: behind its last article, and before what is no adjective of its own."""
-    definite = words[0].key.lstrip("وف").startswith("ال")
-    for at in range(1, len(words)):
+def _body_end(words: Sequence[Token], kind: int) -> int:
+    """Where the name of an institution ends: behind its last article, and before what is no adjective of its own.
+
+    The word for its kind takes the first words, `kind` of them.
+    """
+    definite = any(word.key.lstrip("وف").startswith("ال") for word in words[:kind])
+    for at in range(kind, len(words)):
         key, before = words[at].key, words[at - 1].key
         article = key.startswith(("ال", "وال", "لل"))
         if definite and not article and before not in _PLACING and key not in _PLACING and not _is_joined(words[at]):
@@ -322,7 +346,7 @@ def _name_end(used: _Words, start: int, known: Collection[str]) -> int:
             while end + 1 < len(words) and words[end].key in _PARTICLES:
                 end += 1
             surname = father = True
-        elif is_given(words[end].key) and not surname:
+        elif (is_given(words[end].key) or words[end].key in _OF_FAITH) and not surname:
             pass
         elif not surname and (end - start == 1 or words[end].key in known or _is_surname(used, end)):
             surname = True
@@ -354,7 +378,7 @@ def _is_joined(word: Token) -> bool:
 def _is_surname(used: _Words, at: int) -> bool:
     """Whether a word after two given names is a surname and no object."""
     last = used.closed and at + 1 == len(used.words) and not used.words[at].key.startswith("ب")
-    return last or used.words[at].key.startswith("ال")
+    return (last and not _is_common(used.words[at])) or used.words[at].key.startswith("ال")
 
 
 def _titled(lex: Lexicon, used: _Words, known: Collection[str]) -> Speaker:
@@ -429,6 +453,8 @@ def _past_complements(words: Sequence[Token], last: int) -> int:
         while at < len(words) and words[at - 1].key in _CHAINS and _goes_on(words, at):
             at += 1
     if at < len(words) and words[at].key.startswith("لل"):
+        at = _past_adjectives(words, at + 1)
+    if at < len(words) and words[at].key in ("باسمه", "باسمها", "باسمهم"):
         at = _past_adjectives(words, at + 1)
     while at < len(words) and set(words[at].key) == {THING}:
         at += 1  # “the editor of the magazine ‘The Bank’ Maggie Tawil”

@@ -20,7 +20,7 @@ class Bodies:
 
     def take_in(self, title: str, at: int) -> None:
         """Remember one that is told by more than the word for what it is."""
-        if len(re.findall(r"(?<!\w)[^\W\d_]\w*", title)) < 2 or title == title.lower():
+        if len(re.findall(r"(?<!\w)[^\W\d_]\w*", title)) < 2 or title == title.lower() != title.upper():
             return
         self._named.append((at, title))
         words = title.split()

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from db.folding import bare
 from db.speech import bare_names, epithets, gender, phrases, russian_names, things, turkish_names, uncased_phrases
 from db.speech.bodies import Bodies
+from db.speech.given_names import is_given
 from db.speech.lexicon import Lexicon
 from db.speech.shapes import INSTITUTION, NAMED, POINTED, TITLED, UNKNOWN, Span, Speaker, shifted
 from db.speech.subjects import subject_after
@@ -39,6 +40,10 @@ _GENERIC = re.compile(
 )
 _VERB = re.compile(r"\W*(?:(?:في|على|من|عند|وسط|أمام|داخل|قرب|وفي|وعلى|ومن)\s+[^\W\d_]+\s+(?:ال\w+\s+)*)?[^\W\d_]{3,}(?=\s)")
 """The verb of an Arabic sentence, with the place that may stand before it."""
+_TO_HIM = re.compile(r"[وف]?[يت]?(?:سأل|جاب|أجاب|يجيب|قاطع|خاطب|نصح|عاتب|طمأن|حذر|صارح|أبلغ|أخبر|جادل|مازح|وبخ|ناقش|ذكر)ت?(?:ه|ها|هم)")
+"""Arabic verbs of saying with the pronoun of whom something is said to."""
+_MORE = ("عبد", "أبو", "أم", "ابن", "بن")
+"""Arabic words that are no name alone."""
 _CAME = re.compile(r"\b(?:when|quand|lorsque|als)\s+")
 _WITHIN = re.compile(r"\s(?:با|از|به|میان|بین|مع)\s+")
 _BEHIND = re.compile(r"\s*(?:(?:و|با|از|به|برای|میان|بین|مع|من|إلى|عن)\s+)?")
@@ -118,8 +123,8 @@ class Memory:
                 if one.how == TITLED and self._lex.code == "ar":
                     told = epithets.gender_of(one.title)
                     self._unnamed.append(Mention(one.span[0], "", frozenset(), frozenset(), one.title, told))
-                if one.how == INSTITUTION and self._lex.cased:
-                    self._bodies.take_in(one.title, one.span[0])
+                if one.how == INSTITUTION and (self._lex.cased or self._lex.code == "ar"):
+                    self._bodies.take_in(things.restored(one, self._text).title, one.span[0])
             if named and before and piece.start() - end <= 2 and not piece[0][: named[0].span[0] - start].strip():
                 self._pair(before, named[0])
             last, before_this = named[-1] if named else None, before
@@ -176,6 +181,10 @@ class Memory:
     def _note_first(self, name: str, at: int) -> None:
         """In Turkish somebody named in full may be called by the first name: “Hasan Usta”."""
         first, *more = name.split()
+        if self._lex.code == "ar" and more and is_given(first) and first not in _MORE:
+            places = self.known.setdefault(first, [])
+            if not places or places[-1][1] != name:
+                places.append((at, name))
         if self._lex.code == "tr" and more and more[-1].lower() not in turkish_names.ADDRESS:
             self._first.setdefault(first.lower(), (at, name))
 
@@ -284,6 +293,10 @@ class Memory:
             return Resolved(epithets.ordered(words, [*map(self._person, before)]), "", 0.75)
         wanted = gender.of_pronoun(self._lex.code, words)
         person = self._recent(at, wanted)
+        if person and person == self.last and self._lex.code == "ar" and _TO_HIM.fullmatch(words):
+            before = reversed(self._mentions[: bisect_left(self._mentions, (at,))][-MANY:])
+            others = (one for one in before if one.name != person.name and self._genders.get(one.name, wanted) == wanted)
+            person = next(others, person)  # “she interrupted him”: not who spoke last
         if person and wanted and person.name:
             self._genders.setdefault(person.name, wanted)
         if person and not person.name:
@@ -434,7 +447,7 @@ class Memory:
         heads = self._heads(title)
         last = bisect_left(self._unnamed, (at,))
         near = reversed(self._unnamed[max(0, last - MANY) : last])
-        near = (one for one in near if epithets.is_somebody(one.title))
+        near = (one for one in near if epithets.is_somebody(one.title) or _leads_on(title, one.title))
         return next((one.title for one in near if heads and heads == self._heads(one.title)), "") if re.fullmatch(r"[وف]?ال\w+", title) else ""
 
     def _person(self, one: Mention) -> epithets.Person:
@@ -474,6 +487,11 @@ class Memory:
 
 def _moved(one: Speaker, by: int) -> Speaker:
     return one._replace(span=shifted(one.span, by))
+
+
+def _leads_on(title: str, whole: str) -> bool:
+    """Whether a title is that of an office told in full before: “the spokesman”, of “the spokesman for the ministry”."""
+    return whole.startswith(f"{title} ") and any(not word.startswith("ال") for word in whole.split())
 
 
 def _has_all(name: str, words: list[str]) -> bool:

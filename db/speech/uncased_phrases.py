@@ -40,7 +40,7 @@ _OBJECTS = a_set(
 """What is spoken of, where it stands behind whoever is named."""
 _IN = a_set("في وفي مدينة بلدة قرية بمدينة ببلدة بقرية لمدينة ومدينة")
 """Arabic words behind which a place is named."""
-_AND_DID = ("وأ", "وإ", "وآ", "وي", "وت", "فأ")
+_AND_DID = ("وأ", "وإ", "وآ", "فأ")
 """How Arabic words begin that tell what somebody did too."""
 _PLACING = a_set("في من لدى عن على إلى باسم لشؤون")
 """Arabic words that lead from an office to its place."""
@@ -48,7 +48,7 @@ _KIN = re.compile(r"[وف]?(?:خال|عم|جد|أب|أخ|أخت|أم|والد|و
     r"معلم|أستاذ)(?:ي|نا)$")
 """“My uncle”"""
 _NO_NAME = re.compile(
-    r"(?:ذو|ذي|ذات|وال\w+|بما|ب(?:صوت|هدوء|حزم|نبرة|لهجة|غضب|حدة|سخرية|ابتسامة|مرارة|أسف|ثقة|صراحة|حماس|حذر|تهكم|فخر|لطف|حزن|"
+    r"(?:ذو|ذي|ذات|ذوي|ذوو|عكس|خلاف|وال\w+|بما|ب(?:صوت|هدوء|حزم|نبرة|لهجة|غضب|حدة|سخرية|ابتسامة|مرارة|أسف|ثقة|صراحة|حماس|حذر|تهكم|فخر|لطف|حزن|"
     r"اختصار|وضوح)\w*|لما|مما|كما|ما|بال\w+|لل\w+|و?كل|كلا|أول|أولى|آخر|أحد|إحدى|أحد|بعض|عدد|عدة|نحو|أكثر|أقل|أي|هذه?|ذلك|"
     r"تلك|هناك|هنا|ثلاث\w*|أربع\w*|"
     r"خمس\w*|ست\w*|سبع\w*|ثماني\w*|تسع\w*|عشر\w*|اثن\w+|مئ\w+|ألف|\d+|ال\w+ين|\w{3,}ات|\w{2,}[^يو]ه|\w+تين|\w+تان|\w+هم|"
@@ -190,7 +190,8 @@ def _reach(lex: Lexicon, words: Sequence[Token]) -> int:
             break
         if end and lex.code == "ar" and not (words[0].title or words[0].key in lex.honorifics) and _is_joined(words[end]):
             break
-        if end and (_leads_on(words, end) or lex.around.match(words[end].text)):
+        around = lex.around.match(words[end].text) and not _of_theirs(words, end)
+        if end and (_leads_on(words, end) or around):
             break
         end += 1
     return end
@@ -234,6 +235,12 @@ def _ends_with_name(lex: Lexicon, words: Sequence[Token]) -> bool:
     return not (name[0].key.startswith(("ال", "لل")) or any(word.title or _is_common(word) or _is_joined(word) for word in name))
 
 
+def _of_theirs(words: Sequence[Token], at: int) -> bool:
+    """Whether a word such as “there” stands between an office and a name: “a former researcher there, Isolde Brim”."""
+    here = words[at].key in ("فيها", "فيه", "لديها", "لديه", "عنها", "عنه", "منها", "منه")
+    return here and words[0].title and at + 1 < len(words) and is_given(words[at + 1].key)
+
+
 def _says_too(lex: Lexicon, word: Token) -> bool:
     """Whether a word is a verb of saying with an “and” before it."""
     return word.key[:1] in "وف" and bool(lex.said.fullmatch(word.text)) and not is_given(word.key)
@@ -267,6 +274,8 @@ def _body_end(words: Sequence[Token], kind: int) -> int:
     for at in range(kind, len(words)):
         key, before = words[at].key, words[at - 1].key
         article = key.startswith(("ال", "وال", "لل"))
+        if set(before) == {THING}:
+            return at  # “the company ‘Pharmalux’ [hid]”
         if definite and not article and before not in _PLACING and key not in _PLACING and not _is_joined(words[at]):
             return at  # “announced the army [its control]”
         if definite and words[at].title and key.startswith("ال"):
@@ -289,7 +298,9 @@ def _plain_name(used: _Words, known: Collection[str]) -> Speaker | None:
     """A name with no office before it: a given name, a word that the text has as a name, or all up to a comma."""
     words = used.words
     first = words[0].key
-    if (is_given(first) or first in _PARTICLES or "." in first) and len(words) > 1:
+    if first in known and is_given(first) and not _goes_with(words, known):
+        end = 1  # somebody called by the given name alone
+    elif (is_given(first) or first in _PARTICLES or "." in first) and len(words) > 1:
         end = _name_end(used, 0, known)
     elif first in known:
         end = 1
@@ -297,6 +308,8 @@ def _plain_name(used: _Words, known: Collection[str]) -> Speaker | None:
         return None  # “the truth of the figures”
     elif first.startswith("ال") and (given := _given_behind(words)):
         return _named(used, given, _name_end(used, given, known))
+    elif len(words) > 1 and not words[0].key.startswith("ال") and _is_common(words[1]):
+        return None  # “the opposite of that”
     elif first.startswith("ال") or len(words) == 1 or _is_common(words[0]) or _OF_MANNER.match(first):
         return None  # a thing: “the statement”
     elif used.closed and len(words) <= CLOSED:
@@ -304,6 +317,12 @@ def _plain_name(used: _Words, known: Collection[str]) -> Speaker | None:
     else:
         end = _name_end(used, 0, known)
     return Speaker(NAMED, used.words_of(0, end), "", used.span(end))
+
+
+def _goes_with(words: Sequence[Token], known: Collection[str]) -> bool:
+    """Whether the word behind a given name belongs to it: the text names somebody with it elsewhere, or it leads on."""
+    following = words[1].key if len(words) > 1 else ""
+    return bool(following) and (following in known or following in _PARTICLES | _OF_FAITH or is_given(following))
 
 
 def _given_behind(words: Sequence[Token]) -> int:

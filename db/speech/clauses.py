@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from typing import NamedTuple
 
-from db.speech import gender, phrases, turkish_names
-from db.speech.given_names import is_given
-from db.speech.lexicon import Lexicon, Words
-from db.speech.shapes import INSTITUTION, NAMED, POINTED, SIDES, TITLED, UNKNOWN, Attribution, Speaker, moved, shifted
+from db.speech import arabic_clauses, phrases, turkish_names
+from db.speech.context import EDGE, Context, leading
+from db.speech.lexicon import Words
+from db.speech.shapes import INSTITUTION, POINTED, SIDES, TITLED, UNKNOWN, Attribution, Speaker, moved, shifted
 from db.speech.subjects import (
     BLANKS,
     past_small,
@@ -26,8 +25,6 @@ BEFORE_SUBJECT = 3  # small words that may stand between words spoken and the su
 NEAR = 16  # characters between a verb and its subject, where nothing shows that the verb is one of saying
 AT_START = 12  # characters that may stand before words such as “according to”
 _SENTENCE = re.compile(r"[.!?…؟]\s")
-_EDGE = " \t\r\n\u00a0\u202f,،;:—–-"
-_LEADING = re.compile(r"[\s,،;:.!?…؟—–\-(\u00a0\u202f]*")
 _VERB_LAST = re.compile(r"\s+([a-z]{2,}(?:ed|[^s]s|an))(?:\s+[a-z]+ly)?\s*[,.]")
 _INVERTED = re.compile(r"-(?:il|elle)\b")
 _FIRST = re.compile(
@@ -35,31 +32,29 @@ _FIRST = re.compile(
     r"(?=[\s,.]|$)|"
     r"(?:(?:lui|leur|se|s[’']|me|m[’']|nous)\s?)?[^\W\d_]{3,}(?:-t)?(?:-(?:il|elle))?(?=[\s,.]|$)"
 )
-_JOINT = re.compile(r"(?:بيان|إعلان|بلاغ|البيان|الإعلان|البلاغ)\s+(?:\w+\s+)?(?:ال)?مشترك")
-_THEN = re.compile(r"\W*(?:ثم\s+|بعدها\s+|عندها\s+|عندئذ\s+|هنا\s+)?(?![وف]?(?:جاء|ورد|كتب|بلغ|قيل|نشر|هذا|هذه|هناك|هنا)ت?(?!\w))([^\W\d_]{3,})")
-_ADDRESSING = re.compile(r"[وف]?[يت]?(?:خاطب|سأل|أخبر|خبر|أبلغ|بلغ|نصح|عاتب|وبخ|شكر|طمأن|مازح|صارح|حذر|ودع)ت?")
-_OWN = re.compile(r"[وف]?\w{2,}(?:ه|ها)(?!\w)")
-_BUT = re.compile(r"\W*(?:و?لكن|غير\s+أن|إلا\s+أن|بيد\s+أن|على\s+أن|و?إن|كما\s+أن|فيما|بينما|في\s+حين(?:\s+أن)?|حتى|بل\s+إن)\s+")
-"""What may stand before an Arabic sentence that begins with its subject."""
-_FIRST_WORD = re.compile(r"\W*[^\W\d_]{3,}(?=\s)")
-_TOPIC = re.compile(r"(?<!\w)(?:و?أما|(?P<was>[وف]?(?:كانت?|عادت?|راحت?|أخذت?|ظلت?|مضى|مضت|بدأت?|شرعت?|انبرى|انبرت|سارعت?|قام|قامت)))\s+")
 _QUOTED_FROM = re.compile(r"(?<!\w)به\s+نقل\s+از(?!\w)")
 _STATEMENTS = {
     "en": re.compile(
-        r"\b(?:the|his|her|its|their|that)\s+(?:statement|message|letter|note|communiqu[eé]|text|post|email|report|bulletin)\s+"
-        r"(?:also\s+|then\s+)?(?:said|says|read|reads|adds?|added|notes?|noted|continued|went\s+on|concluded|states?|stated)",
+        r"\b(?:the|his|her|its|their|that)\s+(?:statement|message|letter|note|communiqu[eé]|text|post|email|"
+        r"report|bulletin)\s+"
+        r"(?:also\s+|then\s+)?(?:said|says|read|reads|adds?|added|notes?|noted|continued|went\s+on|concluded|"
+        r"states?|stated)",
         re.IGNORECASE,
     ),
     "de": re.compile(
         r"\b(?:in|aus)\s+(?:der|dem|einer|einem|dieser|seiner|ihrer|seinem|ihrem)\s+(?:\w+\s+)?(?:Erklärung|Mitteilung|"
-        r"Stellungnahme|Schreiben|Brief|Text|Kommuniqué|Papier|Bericht|Rundschreiben|Bulletin)\s+(?:heißt|hieß)\s+es(?:\s+weiter)?|"
-        r"\b(?:heißt|hieß|heisst)\s+es\s+(?:\w+\s+)?(?:in|aus)\s+(?:der|dem|einer|einem|dieser|seiner|ihrer|seinem|ihrem)\s+"
-        r"(?:\w+\s+)?(?:Erklärung|Mitteilung|Stellungnahme|Schreiben|Brief|Text|Kommuniqué|Papier|Bericht|Rundschreiben|Bulletin)|"
+        r"Stellungnahme|Schreiben|Brief|Text|Kommuniqué|Papier|Bericht|Rundschreiben|Bulletin)\s+(?:heißt|"
+        r"hieß)\s+es(?:\s+weiter)?|"
+        r"\b(?:heißt|hieß|heisst)\s+es\s+(?:\w+\s+)?(?:in|aus)\s+(?:der|dem|einer|einem|dieser|seiner|ihrer|"
+        r"seinem|ihrem)\s+"
+        r"(?:\w+\s+)?(?:Erklärung|Mitteilung|Stellungnahme|Schreiben|Brief|Text|Kommuniqué|Papier|Bericht|"
+        r"Rundschreiben|Bulletin)|"
         r"\b(?:dort|darin|weiter)\s+(?:heißt|hieß)\s+es(?:\s+weiter)?",
         re.IGNORECASE,
     ),
     "fr": re.compile(
-        r"\b(?:le|ce|son|leur)\s+(?:communiqué|texte|message|document|courrier)\s+(?:précise|ajoute|indique|dit|souligne|"
+        r"\b(?:le|ce|son|leur)\s+(?:communiqué|texte|message|document|courrier)\s+(?:précise|ajoute|indique|dit|"
+        r"souligne|"
         r"poursuit|conclut|affirme)|(?:lit-on|peut-on\s+(?:y\s+)?lire)(?:\s+(?:encore\s+)?dans\s+(?:le|un|son|ce)\s+"
         r"(?:communiqué|texte|message|document|courrier|rapport))?",
         re.IGNORECASE,
@@ -82,7 +77,8 @@ _MANNER = re.compile(r"(?!(?:и|а|но|что|как|кроме|котор\w+|�
 _OWNED = re.compile(r"[’']s\s+(?:\w+\s+)?(?:statement|message|letter|reply|answer|note|communiqu[eé]|post|email)\b")
 """“The commission’s statement”."""
 _WORDS_OF = re.compile(
-    r"(?<!\w)(?:cevab|yanıt|karşılı|söz|açıklama|ifade|değerlendirme|yorum|tepki|görüş|mesaj|mektub|konuşma|derd|itiraz|soru|"
+    r"(?<!\w)(?:cevab|yanıt|karşılı|söz|açıklama|ifade|değerlendirme|yorum|tepki|görüş|mesaj|mektub|konuşma|derd|"
+    r"itiraz|soru|"
     r"not|tespit|iddia|anlat|söyle|deyiş|bildiri|paylaşım|uyarı|çağrı)\w*[ıiuü](?:n?[dt][ae]n?|yl[ae]|n[ae])?\b",
     re.IGNORECASE,
 )
@@ -91,21 +87,12 @@ BETWEEN_OWNER = 60  # characters between a genitive and the words it owns
 LONGEST_OWNER = 8  # words of a name with its title before a genitive
 _WITH_WORDS = re.compile(
     r"[\W_]{1,6}(?:(?:With|In|By) (?:these|those) (?:\w+ )?words|Mit diesen (?:\w+ )?Worten|"
-    r"(?:C[’']est )?(?:[Pp]ar|[Aa]vec|[Ee]n|[Ss]ur) ces (?:mots|termes|paroles)|بهذه (?:الكلمات|العبارات?|الجملة)|هكذا)\b,?(?: que| qu[’'])?"
+    r"(?:C[’']est )?(?:[Pp]ar|[Aa]vec|[Ee]n|[Ss]ur) ces (?:mots|termes|paroles)|بهذه (?:الكلمات|العبارات?|الجملة)|"
+    r"هكذا)\b,?(?: que| qu[’'])?"
 )
 _OF = re.compile(
     r"\s+(?=(?:of|by|from|des|der|du|de|d[’'])(?:\b|(?<=[’'])))(?:of|by|from|des|der|du|de\s+la|de\s+l[’']|de|d[’'])\s*"
 )
-_DROPPED = re.compile(
-    r"[\s,،]*(?:(?:أن|إن|أنه|أنها|إنه|إنها|بأن|بأنه|بأنها|عن|على|إلى|من|قائلا|قائلة|\w{3,}(?:ا|اً|ًا|ة)(?=\s*:)|في|خلال|أمام|وهو|وهي|وقد|ثم|بعد|قبل|عقب|ردا|تعليقا|عندما|حين|فيما|بينما|ذات|يومها|يوما|مرة|حينها|حينئذ|وسط|لدى|رغم|منذ|أثناء|فور|مع|عند|كما|حول|بشأن|بلا|دون|مضيفا|مضيفة|لل\w+|ل\w{2,}(?:ه|ها|هم|ي)|ل(?:صحيفة|قناة|وكالة|موقع|مجلة|جريدة|إذاعة|تلفزيون|شبكة|راديو|محطة|برنامج|منصة)|ب(?:صوت|هدوء|حزم|نبرة|لهجة|غضب|حدة|سخرية|ابتسامة|مرارة|أسف|ثقة|صراحة|حماس|حذر|تهكم|فخر|لطف|حزن|اختصار|وضوح)\w*)\b|[:.،\ue000]|$)"
-)
-
-
-class Context(NamedTuple):
-    """The language of a text, and the single words by which it names people elsewhere."""
-
-    lex: Lexicon
-    known: Collection[str]
 
 
 class Led(NamedTuple):
@@ -178,15 +165,9 @@ def _unknown_first(ctx: Context, text: str) -> Attribution | None:
     if verb is None or verb[0] in ctx.lex.stops or ctx.lex.documents.match(verb[0]):
         return None
     speaker = after_verb(ctx, verb, text)
-    sure = speaker and speaker.name and is_sure(ctx, speaker)
+    sure = speaker and speaker.name and arabic_clauses.is_sure(ctx, speaker)
     titled = speaker and speaker.how == TITLED and speaker.title.startswith("ال")  # “…”، تتنهد الروائية
     return _attribution(speaker, verb) if speaker and (sure or titled) else None
-
-
-def is_sure(ctx: Context, speaker: Speaker) -> bool:
-    """Whether more than its place shows that words are a name: an office, a given name, or that the text has it elsewhere."""
-    words = speaker.name.split()
-    return bool(speaker.title or words[-1] in ctx.known or (len(words) > 1 and is_given(words[0])))
 
 
 def _unknown_after(ctx: Context, text: str) -> Attribution | None:
@@ -198,19 +179,13 @@ def _unknown_after(ctx: Context, text: str) -> Attribution | None:
     return Attribution(speaker, (speaker.span[0], verb.end(1)), verb.span(1))
 
 
-def leading(text: str) -> int:
-    """How many blanks and signs a text begins with."""
-    found = _LEADING.match(text)
-    return found.end() if found else 0
-
-
 def _beside(ctx: Context, verb: re.Match[str], text: str) -> Attribution | None:
     """The subject before or after the first verb of a clause; in some languages the verb alone says enough."""
-    before = without_small(ctx.lex, text[: verb.start()]).strip(_EDGE)
+    before = without_small(ctx.lex, text[: verb.start()]).strip(EDGE)
     if not before:
         speaker = after_verb(ctx, verb, text)
         return _attribution(speaker or Speaker(UNKNOWN), verb) if speaker or ctx.lex.order == "sov" else None
-    speaker = topic(ctx, text[: verb.start()], verb) if ctx.lex.code == "ar" else None
+    speaker = arabic_clauses.topic(ctx, text[: verb.start()], verb) if ctx.lex.code == "ar" else None
     speaker = speaker or subject_before(ctx.lex, text[: verb.start()], ctx.known)
     if (
         speaker is None and ctx.lex.code == "ru" and _MANNER.fullmatch(text[: verb.start()].strip(BLANKS))
@@ -219,7 +194,7 @@ def _beside(ctx: Context, verb: re.Match[str], text: str) -> Attribution | None:
         return _attribution(speaker, verb) if speaker and speaker.span[0] - verb.end() <= NEAR else None
     if speaker is None and ctx.lex.code == "en":  # “…,” Brandt said: where nothing else shows that this is a name
         speaker = phrases.read(ctx.lex, text[: verb.start()].rstrip(BLANKS), ctx.known, whole=True, anybody=True)
-    if speaker and ctx.lex.order == "vso" and text[speaker.span[1] : verb.start()].strip(_EDGE):
+    if speaker and ctx.lex.order == "vso" and text[speaker.span[1] : verb.start()].strip(EDGE):
         return None  # the verb stands first: what is named before it does something else
     if speaker and len(text[: speaker.span[0]].split()) <= BEFORE_SUBJECT:
         return _attribution(speaker, verb)
@@ -241,24 +216,16 @@ def after_verb(ctx: Context, verb: re.Match[str], text: str) -> Speaker | None:
     rest = text[verb.end() :]
     small = past_small(ctx.lex, rest) if ctx.lex.code == "ar" else 0
     found = subject_after(ctx.lex, rest, ctx.known)
-    if found and ctx.lex.code == "ar" and _is_addressed(verb[0], found):
+    if found and ctx.lex.code == "ar" and arabic_clauses.is_addressed(verb[0], found):
         return Speaker(POINTED, "", verb[0], verb.span())
     if found:
         return found._replace(span=shifted(found.span, verb.end()))
     dropped = ctx.lex.order == "vso" and (
-        _DROPPED.match(rest)
-        or (small and _DROPPED.match(rest, small))
+        arabic_clauses.DROPPED.match(rest)
+        or (small and arabic_clauses.DROPPED.match(rest, small))
         or (ctx.lex.judges.fullmatch(verb[0]) and re.match(r"[^.:،]{3,60}\sبأن", rest))
     )
     return Speaker(POINTED, "", verb[0], verb.span()) if dropped else None
-
-
-def _is_addressed(verb: str, found: Speaker) -> bool:
-    """Whether whom an Arabic verb is followed by is rather spoken to: “he addressed his friend”, “she asked her father”."""
-    if found.how != TITLED or not _OWN.match(found.title) or not _ADDRESSING.fullmatch(verb):
-        return False
-    same = gender.of_pronoun("ar", verb) == (gender.of_person("ar", "", found.title) or gender.MAN)
-    return not same or "خاطب" in verb
 
 
 def before(ctx: Context, text: str, *patterns: Words) -> Led | None:
@@ -276,20 +243,11 @@ def before(ctx: Context, text: str, *patterns: Words) -> Led | None:
         return None
     passing = [*ctx.lex.participles.finditer(text)][-1:] if ctx.lex.order == "vso" else []
     for verb in passing:  # “the minister received the envoy, saying: …”
-        speaker = main_subject(ctx, text[: verb.start()])
+        speaker = arabic_clauses.main_subject(ctx, text[: verb.start()])
         if speaker:
             return Led(_attribution(speaker, verb), text[verb.end() :])
     house = in_house(ctx, text)  # “in the ministry they said: …”
     return Led(house, text[house.span[1] :]) if house else _according(ctx, text, at_start=False)
-
-
-def main_subject(ctx: Context, text: str) -> Speaker | None:
-    """Who does what an Arabic sentence tells: who stands behind its first word, else whom it names first."""
-    verb = _FIRST_WORD.match(text)
-    found = subject_after(ctx.lex, text[verb.end() :], ctx.known) if verb and ctx.lex.code == "ar" else None
-    if verb and found and (found.how == TITLED or (found.how == NAMED and is_sure(ctx, found))):
-        return found._replace(span=shifted(found.span, verb.end()))
-    return phrases.first(ctx.lex, text, ctx.known)
 
 
 def _around(ctx: Context, verb: re.Match[str], text: str) -> Led | None:
@@ -303,56 +261,14 @@ def _around(ctx: Context, verb: re.Match[str], text: str) -> Led | None:
             return Led(_attribution(speaker, verb), text[verb.end() :])
         if lex.relatives.search(left[-12:]) or lex.code == "en":
             return None
-    named = topic(ctx, left, verb) if lex.code == "ar" else None
+    named = arabic_clauses.topic(ctx, left, verb) if lex.code == "ar" else None
     if named:
         return Led(_attribution(named, verb), text[verb.end() :])
-    speaker = subject_first(ctx, left) if lex.code == "ar" else None
+    speaker = arabic_clauses.subject_first(ctx, left) if lex.code == "ar" else None
     speaker = speaker or after_verb(ctx, verb, text)
     if speaker is None and lex.code == "tr" and text[verb.end() :].strip(BLANKS) == ":":
         return Led(_attribution(Speaker(UNKNOWN), verb), text[verb.end() :])  # “Sözlerini şöyle sürdürdü:”
     return Led(_attribution(speaker, verb), text[max(speaker.span[1], verb.end()) :]) if speaker else None
-
-
-def dropped(ctx: Context, text: str) -> Speaker | None:
-    """The pronoun that lies in the first verb of an Arabic sentence: “Then he turned to those present: …”."""
-    verb = _THEN.match(text)
-    if verb is None or ctx.lex.stops & {verb[1]} or not _DROPPED.match(text, past_small_at(ctx, text, verb.end())):
-        return None
-    return Speaker(POINTED, "", verb[1], verb.span(1))
-
-
-def past_small_at(ctx: Context, text: str, at: int) -> int:
-    """Past the small words that stand at a place of a text."""
-    return at + past_small(ctx.lex, text[at:])
-
-
-def subject_first(ctx: Context, left: str) -> Speaker | None:
-    """Whom an Arabic sentence begins with, when nothing else stands before its verb: “but a source in the ministry said”."""
-    start = _BUT.match(left)
-    at = start.end() if start else 0
-    words = without_small(ctx.lex, left[at:]).strip(_EDGE)
-    found = phrases.read(ctx.lex, words, ctx.known, whole=True) if words else None
-    if found is None or found.how == SIDES or (found.how == NAMED and not is_sure(ctx, found)):
-        return None
-    if found.how != NAMED and found.span[1] < len(words.rstrip(_EDGE)):
-        return None
-    at += leading(left[at:])
-    return found._replace(span=shifted(found.span, at))
-
-
-def topic(ctx: Context, left: str, verb: re.Match[str]) -> Speaker | None:
-    """Whom an Arabic sentence names before its verb: “as for Ada, she said”, “Ada used to say”."""
-    found = _TOPIC.search(left)
-    if found is None or not (found["was"] or verb[0].startswith("ف")):
-        return None
-    named = phrases.read(ctx.lex, left[found.end() :].strip(_EDGE), ctx.known, whole=True)
-    by = found.end() + leading(left[found.end() :])
-    return named._replace(span=shifted(named.span, by)) if named else None
-
-
-def is_joint(ctx: Context, text: str) -> bool:
-    """Whether a text leads to what a joint statement holds, which is an outcome and nobody's words."""
-    return ctx.lex.code == "ar" and bool(_JOINT.search(text))
 
 
 def in_house(ctx: Context, text: str) -> Attribution | None:

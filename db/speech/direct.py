@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from db.speech import clauses
+from db.speech import arabic_clauses, clauses
 from db.speech.clauses import Context
 from db.speech.marks import Quoted
 from db.speech.sentences import HIDDEN, THING
@@ -143,7 +143,7 @@ def _spoken(ctx: Context, here: _Here, *, inner: bool) -> Spoken | None:
 def _led(ctx: Context, here: _Here) -> Spoken | None:
     """Speech that words before it lead to: “Ada said: …”, “Ada said that the talks …”; or that words after it claim."""
     colon = here.lead.rstrip(BLANKS).endswith(_COLON)
-    if clauses.is_joint(ctx, here.lead):
+    if arabic_clauses.is_joint(ctx, here.lead):
         return None
     led = clauses.before(ctx, here.lead)
     if led and _only_names(here, led):
@@ -196,7 +196,11 @@ def _behind_colon(ctx: Context, here: _Here) -> Spoken | None:
     who = who or (subject_of_last(ctx.lex, lead, ctx.known) if ctx.lex.cased else None)
     if stated and not who:
         return Spoken(here.one.parts, moved(stated, here.at), "before", 0.8)
-    who = who or (clauses.main_subject(ctx, here.lead) or clauses.dropped(ctx, here.lead) if ctx.lex.code == "ar" else None)
+    who = who or (
+        arabic_clauses.main_subject(ctx, here.lead) or arabic_clauses.dropped(ctx, here.lead)
+        if ctx.lex.code == "ar"
+        else None
+    )
     who = who or subject_anywhere(ctx.lex, here.lead, ctx.known)
     return Spoken(here.one.parts, _alone(who, here.at), "before", 0.8) if who else None
 
@@ -283,7 +287,8 @@ def _is_title(ctx: Context, here: _Here, *, embedded: bool) -> bool:
 def _names_document(ctx: Context, lead: str, between: int) -> bool:
     """Whether a word for documents, newspapers or things stands at the end, with so many words after it at most."""
     near = " ".join(lead.split()[-4:])
-    return any(len(near[found.end() :].split()) <= between for found in ctx.lex.documents.finditer(near))
+    rest = [near[found.end() :].split() for found in ctx.lex.documents.finditer(near)]
+    return any(len(one) <= between and (ctx.lex.code != "ar" or not ctx.lex.stops & {*one}) for one in rest)
 
 
 def _joins(ctx: Context, here: _Here, sentence: Sentence, number: int, found: list[Spoken]) -> Spoken | None:

@@ -15,11 +15,24 @@ _AGAIN = re.compile(r"[وف]?(?:هذا\s+|هذه\s+)?(?:ال\w+|(?:ابن|ابن
 _OF_ONE = re.compile(r"[وف]?\w{3,}\s+ال\w+$")
 """“The scholar of antiquities”, without an article of its own."""
 _POST = re.compile(
-    r"[وف]?(?:هذا\s+|هذه\s+)?(?:ال)?(?:وزير|رئيس|ملك|أمير|سلطان|متحدث|ناطق|مبعوث|سفير|وسيط|مندوب|موفد|مدير|محافظ|مستشار|أمين|مفوض|منسق|عضو|"
-    r"حاكم|والي|عمدة|مختار|قنصل|ملحق|وكيل|مقرر|مأمور|سكرتير|مدعي|مدع|قائم|قبطان|قائد|ناظر|كبير|قاضي|قاض|محام|محامي|حارس|سائق|معاون|مساعد)"
+    r"[وف]?(?:هذا\s+|هذه\s+)?(?:ال)?(?:وزير|رئيس|ملك|أمير|سلطان|متحدث|ناطق|مبعوث|سفير|وسيط|مندوب|موفد|مدير|محافظ|"
+    r"مستشار|أمين|مفوض|منسق|عضو|"
+    r"حاكم|والي|عمدة|مختار|قنصل|ملحق|وكيل|مقرر|مأمور|سكرتير|مدعي|مدع|قائم|قبطان|قائد|ناظر|كبير|قاضي|قاض|محام|"
+    r"محامي|حارس|سائق|معاون|مساعد)"
     r"(?:ة|ت?(?:ها|هما|هم|ه|ي|نا))?(?!\w)"
 )
 """Posts, which somebody who has another office does not hold: any other word may be said of anybody."""
+
+VERB = re.compile(
+    r"\W*(?:(?:في|على|من|عند|وسط|أمام|داخل|قرب|وفي|وعلى|ومن)\s+[^\W\d_]+\s+(?:ال\w+\s+)*)?[^\W\d_]{3,}(?=\s)"
+)
+"""The verb of an Arabic sentence, with the place that may stand before it."""
+TO_HIM = re.compile(
+    r"[وف]?[يت]?(?:سأل|جاب|أجاب|يجيب|قاطع|خاطب|نصح|عاتب|طمأن|حذر|صارح|أبلغ|أخبر|جادل|مازح|وبخ|ناقش|ذكر)ت?(?:ه|ها|هم)"
+)
+"""Arabic verbs of saying with the pronoun of whom something is said to."""
+MORE = ("عبد", "أبو", "أم", "ابن", "بن")
+"""Arabic words that are no name alone."""
 
 
 class Person(NamedTuple):
@@ -90,5 +103,3 @@ def ordered(word: str, before: Sequence[Person]) -> str:
     if len(fitting) == 1:
         return fitting[0]
     return last[1] if word.lstrip("وف").startswith("الأول") else last[0]
-
-

@@ -5,22 +5,22 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable
 
 from db.folding import bare
 from db.speech import bare_names, epithets, gender, phrases, russian_names, things, turkish_names, uncased_phrases
 from db.speech.bodies import Bodies
 from db.speech.given_names import is_given
 from db.speech.lexicon import Lexicon
-from db.speech.shapes import INSTITUTION, NAMED, POINTED, TITLED, UNKNOWN, Span, Speaker, shifted
+from db.speech.mentions import GENERIC, STEM, UNTITLED, Mention, Resolved, Titled, has_all, last_word, last_words
+from db.speech.shapes import INSTITUTION, NAMED, POINTED, TITLED, UNKNOWN, Speaker, shifted
 from db.speech.subjects import subject_after
 from db.speech.tokens import offices, tokens
+from db.speech.unnamed import AllUnnamed
 
 NEAR = 1500  # characters back to which a pronoun may point
-FARTHEST = 500  # mentions back to which a title may point
+FARTHEST = 500  # mentions back or on to which a title may point
 MANY = 12  # mentions back to which a pronoun may point
-STEM = 4  # letters by which words are compared: Ardania, Ardanian
 WIDER = {"foreign": "minister", "premier": "minister"}
 """Kinds of offices that a text also calls by the word for a wider one."""
 _CITED = re.compile(r"[^(]?\s?\(\d{4}\b")
@@ -29,54 +29,10 @@ _MANIFOLD = frozenset({"official", "trade", "kin"})
 """Kinds that hold many offices."""
 LIKELY = 0.7  # how sure it is that a title alone means who was named last
 CLOSE = 400  # characters back to which a word such as “the politician” may point
-_GENERIC = re.compile(
-    r"(?:the |this |l[ea] |ce |cette |der |die |bu |هذا |هذه |این )?(?:[^ ]*(?:politician|diplomat|lawmaker|"
-    r"official|politique|politiker|"
-    r"diplomatin)|députée?|diplomate|responsable|abgeordneter?|politikerin|(?:политик|депутат|дипломат|"
-    r"чиновник|парламентари|сенатор|эксперт|собеседник|политолог|аналитик|старик|исследовател)(?:[аийья]|ом|"
-    r"ем)?|чиновница|"
-    r"собеседница|учёный|писатель(?:ница)?|(?:ال)?(?:مسؤول|دبلوماسي|نائب|سياسي|شاعر|خبير)ة?|مقام|دیپلمات|"
-    r"سیاستمدار|کارشناس|نماینده)",
-)
-_VERB = re.compile(r"\W*(?:(?:في|على|من|عند|وسط|أمام|داخل|قرب|وفي|وعلى|ومن)\s+[^\W\d_]+\s+(?:ال\w+\s+)*)?[^\W\d_]{3,}(?=\s)")
-"""The verb of an Arabic sentence, with the place that may stand before it."""
-_TO_HIM = re.compile(r"[وف]?[يت]?(?:سأل|جاب|أجاب|يجيب|قاطع|خاطب|نصح|عاتب|طمأن|حذر|صارح|أبلغ|أخبر|جادل|مازح|وبخ|ناقش|ذكر)ت?(?:ه|ها|هم)")
-"""Arabic verbs of saying with the pronoun of whom something is said to."""
-_MORE = ("عبد", "أبو", "أم", "ابن", "بن")
-"""Arabic words that are no name alone."""
 _CAME = re.compile(r"\b(?:when|quand|lorsque|als)\s+")
 _WITHIN = re.compile(r"\s(?:با|از|به|میان|بین|مع)\s+")
 _BEHIND = re.compile(r"\s*(?:(?:و|با|از|به|برای|میان|بین|مع|من|إلى|عن)\s+)?")
 _PIECE = re.compile(r"[^,،;:؛!?…؟()—–«»“”„\"\n]+")
-
-
-class Mention(NamedTuple):
-    """A person named at a place, with what the text says there of the office."""
-
-    at: int
-    name: str
-    offices: frozenset[str]
-    stems: frozenset[str]
-    title: str = ""
-    gender: str = ""
-
-
-class Titled(NamedTuple):
-    """A title, and where the text has it: with the name of the person, if that stands beside it."""
-
-    title: str
-    span: Span | None
-
-
-_UNTITLED = Titled("", None)
-
-
-class Resolved(NamedTuple):
-    """Whom a speaker turned out to be, and how sure that is, from 0 to 1."""
-
-    name: str
-    title: str
-    sure: float
 
 
 class Memory:
@@ -97,13 +53,14 @@ class Memory:
         self._genders: dict[str, str] = {}
         self._whole: dict[str, str] = {}
         self._first: dict[str, tuple[int, str]] = {}
-        self.known: dict[str, list[tuple[int, str]]] = {word: [] for word in _last_words(lex, names)}
+        self.known: dict[str, list[tuple[int, str]]] = {word: [] for word in last_words(lex, names)}
         """The last words of names, each with the places and names that end with it."""
         self.last: Mention | None = None
         """Who spoke last, by name or by a title or institution alone."""
         self.subject: Mention | None = None
         self._bodies = Bodies()
-        self._unnamed: list[Mention] = []
+        self._heads_of: dict[str, frozenset[str]] = {}
+        self._unnamed = AllUnnamed(self._heads)
 
     def scan(self, text: str, at: int) -> None:
         """Take in whom a paragraph names, before any is read for speech; `at` is where it begins."""
@@ -121,8 +78,7 @@ class Memory:
             for one in named:
                 self.note(one)
                 if one.how == TITLED and self._lex.code == "ar":
-                    told = epithets.gender_of(one.title)
-                    self._unnamed.append(Mention(one.span[0], "", frozenset(), frozenset(), one.title, told))
+                    self._unnamed.take_in(one.title, one.span[0])
                 if one.how == INSTITUTION and (self._lex.cased or self._lex.code == "ar"):
                     self._bodies.take_in(things.restored(one, self._text).title, one.span[0])
             if named and before and piece.start() - end <= 2 and not piece[0][: named[0].span[0] - start].strip():
@@ -167,7 +123,7 @@ class Memory:
         insort(self._mentions, Mention(at, name, frozenset(kinds), self._stems(title)))
         if title or len(name.split()) > 1:
             self._note_first(name, at)
-            places = self.known.setdefault(_last(name), [])
+            places = self.known.setdefault(last_word(name), [])
             if not places or places[-1][1] != name:
                 places.append((at, name))
         told = gender.THING if kinds == {"body"} else gender.of_person(self._lex.code, name, speaker.title)
@@ -181,7 +137,7 @@ class Memory:
     def _note_first(self, name: str, at: int) -> None:
         """In Turkish somebody named in full may be called by the first name: “Hasan Usta”."""
         first, *more = name.split()
-        if self._lex.code == "ar" and more and is_given(first) and first not in _MORE:
+        if self._lex.code == "ar" and more and is_given(first) and first not in epithets.MORE:
             places = self.known.setdefault(first, [])
             if not places or places[-1][1] != name:
                 places.append((at, name))
@@ -222,8 +178,8 @@ class Memory:
             self.subject = self._mention(_moved(subject, at), self.resolve(_moved(subject, at), at))
 
     def _doing(self, sentence: str, at: int) -> Mention | None:
-        """Who does what an Arabic sentence tells, behind the verb that it begins with: “A mother sat in the corridor.”"""
-        verb = _VERB.match(sentence)
+        """Who does what an Arabic sentence tells, behind its first verb: “A mother sat in the corridor.”"""
+        verb = epithets.VERB.match(sentence)
         found = subject_after(self._lex, sentence[verb.end() :], self.known, anybody=False) if verb else None
         if verb is None or found is None or not (found.how == TITLED or (found.how == NAMED and found.title)):
             return None
@@ -267,7 +223,7 @@ class Memory:
 
     def title_of(self, name: str) -> Titled:
         """The title that the text gives a person where it first has one; empty when it never does."""
-        return self._titles.get(name, _UNTITLED)
+        return self._titles.get(name, UNTITLED)
 
     def resolve(self, speaker: Speaker, at: int) -> Resolved:
         """Whom a speaker at a place of the text is."""
@@ -289,14 +245,13 @@ class Memory:
     def _by_pronoun(self, words: str, at: int) -> Resolved:
         """Who spoke last, or was named last where nobody has."""
         if self._lex.code == "ar" and words in epithets.ORDERED:
-            before = self._mentions[: bisect_left(self._mentions, (at,))][-MANY:]
-            return Resolved(epithets.ordered(words, [*map(self._person, before)]), "", 0.75)
+            return Resolved(epithets.ordered(words, self._people(self._before(at))), "", 0.75)
         wanted = gender.of_pronoun(self._lex.code, words)
         person = self._recent(at, wanted)
-        if person and person == self.last and self._lex.code == "ar" and _TO_HIM.fullmatch(words):
-            before = reversed(self._mentions[: bisect_left(self._mentions, (at,))][-MANY:])
-            others = (one for one in before if one.name != person.name and self._genders.get(one.name, wanted) == wanted)
-            person = next(others, person)  # “she interrupted him”: not who spoke last
+        if person and person == self.last and self._lex.code == "ar" and epithets.TO_HIM.fullmatch(words):
+            others = (one for one in reversed(self._before(at)) if one.name != person.name)
+            agreeing = (one for one in others if self._genders.get(one.name, wanted) == wanted)
+            person = next(agreeing, person)  # “she interrupted him”: not who spoke last
         if person and wanted and person.name:
             self._genders.setdefault(person.name, wanted)
         if person and not person.name:
@@ -335,7 +290,7 @@ class Memory:
             return self._first[first.lower()][1]
         words = [*filter(None, re.split(r"(?<=\.)|\s+", name))]
         fuller = [
-            (place, one) for place, one in self.known.get(_last(name), ()) if one != name and _has_all(one, words)
+            (place, one) for place, one in self.known.get(last_word(name), ()) if one != name and has_all(one, words)
         ]
         before = [one for place, one in fuller if place <= at]
         found = before[-1] if before else fuller[0][1] if fuller else name
@@ -357,13 +312,12 @@ class Memory:
                 continue
             if at - one.at < NEAR and not (own and wanted and own != wanted):
                 return one
-        last = bisect_left(self._unnamed, (at,))
-        near = (one for one in reversed(self._unnamed[max(0, last - MANY) : last]) if one.gender == wanted)
-        found = next((one for one in near if at - one.at < NEAR), None)
-        if found is None or epithets.is_somebody(found.title):
-            return found
-        who = self._by_title(found.title, found.at)
-        return found._replace(name=who.name, title=who.title)
+        found = self._unnamed.last(wanted, at)
+        if found is None:
+            return None
+        who = Resolved("", found.title, 0.5)
+        who = who if epithets.is_somebody(found.title) else self._by_title(found.title, found.at)
+        return Mention(found.at, who.name, frozenset(), frozenset(), who.title, found.gender)
 
     def _named_last(self, at: int) -> Mention | None:
         place = bisect_left(self._mentions, (at,))
@@ -377,17 +331,37 @@ class Memory:
         kinds, stems = offices(self._lex, bare_title), self._stems(bare_title)
         place = bisect_left(self._mentions, (at,))
         before = self._mentions[max(0, place - FARTHEST) : place]
+        found = self._addressed(title, before) or self._holder(title, at, kinds, stems, before)
+        if found:
+            return found
+        if told and self.last:
+            return Resolved(self.last.name, title if self.last.name else self.last.title, 0.7)
+        near = self._by_general_title(title, kinds, at) or self._by_nearness(title, kinds, at)
+        near = near or self._again(title, at, before)
+        if near:
+            return near
+        later = {
+            one.name
+            for one in self._mentions[place : place + FARTHEST]
+            if one.offices & kinds and self._agree(title, stems, one, kinds)
+        }
+        later = later or self._only_woman(title, place)
+        return Resolved(later.pop(), title, 0.75) if len(later) == 1 else Resolved("", title, 0.85)
+
+    def _addressed(self, title: str, before: list[Mention]) -> Resolved | None:
+        """Who is meant by a form of address, “Nevzat Paşa … dedi paşa”, or stands across from another, “her host”."""
         if self._lex.code == "tr" and title in turkish_names.ADDRESS:
             called = next((one for one in reversed(before) if one.name.lower().endswith(f" {title}")), None)
-            if called:  # “Nevzat Paşa … dedi paşa”
-                return Resolved(called.name, title, 0.9)
-        arabic = self._lex.code == "ar"
-        people = [self._person(one) for one in before[-MANY:]] if arabic else []
-        other = epithets.peer(title, people)
-        if other:
-            return Resolved(other, title, 0.75)
+            return Resolved(called.name, title, 0.9) if called else None
+        other = epithets.peer(title, self._people(before)) if self._lex.code == "ar" else ""
+        return Resolved(other, title, 0.75) if other else None
+
+    def _holder(
+        self, title: str, at: int, kinds: set[str], stems: frozenset[str], before: list[Mention]
+    ) -> Resolved | None:
+        """Who of those named before had an office; in Arabic also who was told by it before and has no name."""
         fitting = [one for one in before if one.offices & kinds and self._agree(title, stems, one, kinds)]
-        if arabic:
+        if self._lex.code == "ar":
             fitting = [one for one in fitting if epithets.agrees(title, self._genders.get(one.name, ""))]
         names = {one.name for one in fitting}
         if len(names) > 1:  # “the Secretary” is no minister, where one is called so
@@ -395,29 +369,20 @@ class Memory:
             fitting = [one for one in fitting if heads & self._own_heads.get(one.name, frozenset())] or fitting
         if fitting:
             return Resolved(fitting[-1].name, title, 0.95 if len({one.name for one in fitting}) == 1 else 0.8)
-        unnamed = self._unnamed_holder(title, place and before[-1].at, at) if arabic else ""
-        if unnamed:
-            return Resolved("", unnamed, 0.8)
-        if told and self.last:
-            return Resolved(self.last.name, title if self.last.name else self.last.title, 0.7)
-        near = self._by_general_title(title, kinds, at) or self._by_nearness(title, kinds, at)
-        if near:
-            return near
-        again = epithets.meant(title, at, people, self.last.name if self.last else "")
-        if again:
-            return Resolved(again, title, LIKELY)
-        later = {
-            one.name for one in self._mentions[place:] if one.offices & kinds and self._agree(title, stems, one, kinds)
-        }
-        later = later or (self._only_woman(title) if arabic else later)
-        if len(later) == 1:
-            return Resolved(later.pop(), title, 0.75)
-        return Resolved("", title, 0.85)
+        unnamed = self._unnamed.holder(title, at) if self._lex.code == "ar" else ""
+        return Resolved("", unnamed, 0.8) if unnamed else None
+
+    def _again(self, title: str, at: int, before: list[Mention]) -> Resolved | None:
+        """Whom an Arabic text calls by a word that it has not used before."""
+        if self._lex.code != "ar":
+            return None
+        again = epithets.meant(title, at, self._people(before), self.last.name if self.last else "")
+        return Resolved(again, title, LIKELY) if again else None
 
     def _by_general_title(self, title: str, kinds: set[str], at: int) -> Resolved | None:
         """Who was named last, when a title may be anybody's: “the politician”; or who spoke without a name."""
         unnamed = self.last if self.last and not self.last.name else None
-        if kinds == {"official"} and _GENERIC.fullmatch(title.strip().lower()):
+        if kinds == {"official"} and GENERIC.fullmatch(title.strip().lower()):
             near = unnamed or self._named_last(at)
             if near and at - near.at < CLOSE:
                 return Resolved(near.name, title if near.name else near.title, 0.7)
@@ -435,23 +400,25 @@ class Memory:
                 return Resolved(one.name, title, LIKELY)
         return None
 
-    def _only_woman(self, title: str) -> set[str]:
-        """The women of a text to whom it gives no office, for a title that tells a woman; else nobody."""
-        if epithets.gender_of(title) != gender.WOMAN:
+    def _only_woman(self, title: str, place: int) -> set[str]:
+        """The one woman near a place whom an Arabic title may mean, if the text gives her no office; else nobody."""
+        if self._lex.code != "ar" or epithets.gender_of(title) != gender.WOMAN:
             return set()
-        women = {one.name for one in self._mentions if self._genders.get(one.name) == gender.WOMAN}
+        near = self._mentions[max(0, place - FARTHEST) : place + FARTHEST]
+        women = {one.name for one in near if self._genders.get(one.name) == gender.WOMAN}
         return {name for name in women if not self._titles.get(name)} if len(women) == 1 else set()
 
-    def _unnamed_holder(self, title: str, after: int, at: int) -> str:
-        """Who was brought in last without a name under the office that a title alone repeats: “the imam”."""
-        heads = self._heads(title)
-        last = bisect_left(self._unnamed, (at,))
-        near = reversed(self._unnamed[max(0, last - MANY) : last])
-        near = (one for one in near if epithets.is_somebody(one.title) or _leads_on(title, one.title))
-        return next((one.title for one in near if heads and heads == self._heads(one.title)), "") if re.fullmatch(r"[وف]?ال\w+", title) else ""
+    def _people(self, mentions: list[Mention]) -> list[epithets.Person]:
+        """The last of some mentions, as epithets are compared with them."""
+        return [
+            epithets.Person(one.at, one.name, self._genders.get(one.name, ""), bool(self._titles.get(one.name)))
+            for one in mentions[-MANY:]
+        ]
 
-    def _person(self, one: Mention) -> epithets.Person:
-        return epithets.Person(one.at, one.name, self._genders.get(one.name, ""), bool(self._titles.get(one.name)))
+    def _before(self, at: int) -> list[Mention]:
+        """The last mentions before a place."""
+        place = bisect_left(self._mentions, (at,))
+        return self._mentions[max(0, place - MANY) : place]
 
     def _has_title(self, name: str) -> bool:
         address = self._lex.code == "tr" and name.rpartition(" ")[2].lower() in turkish_names.ADDRESS
@@ -471,10 +438,14 @@ class Memory:
 
     def _heads(self, title: str) -> frozenset[str]:
         """The words of a title that name offices, by their first letters: “the baker” is no other who has a trade."""
+        if title in self._heads_of:
+            return self._heads_of[title]
         found = [word.key for word in tokens(self._lex, title) if word.title]
         if self._lex.code == "ar":  # “his guest” is “the guest”
             found = [re.sub("(?<=...)(?:ة|ت?(?:ه|ها|هم|هما))$", "", word) for word in found]
-        return frozenset(re.sub("^[وف]?ال", "", bare(word))[:STEM] for word in found)
+        heads = frozenset(re.sub("^[وف]?ال", "", bare(word))[:STEM] for word in found)
+        self._heads_of[title] = heads
+        return heads
 
     def _stems(self, title: str) -> frozenset[str]:
         """The words of a title, beside those that name the office, by their first letters."""
@@ -487,32 +458,3 @@ class Memory:
 
 def _moved(one: Speaker, by: int) -> Speaker:
     return one._replace(span=shifted(one.span, by))
-
-
-def _leads_on(title: str, whole: str) -> bool:
-    """Whether a title is that of an office told in full before: “the spokesman”, of “the spokesman for the ministry”."""
-    return whole.startswith(f"{title} ") and any(not word.startswith("ال") for word in whole.split())
-
-
-def _has_all(name: str, words: list[str]) -> bool:
-    """Whether a name has all of some words and more: initials stand for words that begin with them."""
-    own = [*filter(None, re.split(r"(?<=\.)|\s+", name))]
-    spelled = sum(not word.endswith(".") for word in own)
-    alone = len(words) == 1 and len(own) > 1 and words[0] == own[-1]  # a surname of which only initials are told
-    if spelled <= sum(not word.endswith(".") for word in words) and not alone:
-        return False
-    return all(word in own or (word.endswith(".") and any(one.startswith(word[:-1]) for one in own)) for word in words)
-
-
-def _last(name: str) -> str:
-    return re.split(r"[’']", re.split(r"[\s.]+", name.strip(" ."))[-1])[0].lower()
-
-
-def _last_words(lex: Lexicon, names: Iterable[str]) -> Iterator[str]:
-    """The words that alone are enough to name people, with and without an article before them."""
-    for name in names:
-        words = tokens(lex, name)
-        words = turkish_names.with_surnames(words, ()) if lex.code == "tr" else words
-        if len(words) > 1 and words[-1].is_word and not words[-1].title and len(words[-1].key) >= STEM:
-            yield words[-1].key
-            yield re.sub(r"^(?:al|el|an|ar|as|ash|ad|at|аль|эль|ас|ан|ад|ат)[-’]", "", words[-1].key)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from db.speech import russian_names, turkish_names, uncased_phrases
+from db.speech import arabic_words, russian_names, turkish_names, uncased_phrases
 from db.speech.bare_names import ENGLISH_PAST
 from db.speech.given_names import is_given
 from db.speech.lexicon import NEVER, Lexicon, a_set
@@ -125,7 +125,7 @@ def everyone(lex: Lexicon, text: str) -> Iterator[Speaker]:
     for at, word in enumerate(clause.words):
         if word.start < reach or not (word.title or (word.capital if lex.cased else is_given(word.key))):
             continue
-        if lex.code == "ar" and at and not word.title and uncased_phrases.is_inside(clause.words[at - 1]):
+        if lex.code == "ar" and at and not word.title and arabic_words.is_inside(clause.words[at - 1]):
             continue  # a town, which may be called as a person is, or “Abu Ali”
         behind = lex.code == "de" and at > 0 and clause.words[at - 1].key in lex.before_name
         found = _read_words(clause, at - behind, whole=False)

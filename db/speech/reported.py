@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from db.speech import clauses, gender, phrases
+from db.speech import arabic_clauses, clauses, gender, phrases
 from db.speech.clauses import Context
 from db.speech.sentences import HIDDEN
 from db.speech.shapes import NAMED, POINTED, SIDES, TITLED, UNKNOWN, Attribution, Speaker, moved
@@ -47,7 +47,8 @@ _ANSWERED = re.compile(
     re.IGNORECASE,
 )
 _NO_MORE = re.compile(
-    r"\s*(?:(?:within|immediately|promptly|at|in|by|on|to|our|his|her|par|dans|aussitôt|à|aux|umgehend|prompt|sofort|auf|"
+    r"\s*(?:(?:within|immediately|promptly|at|in|by|on|to|our|his|her|par|dans|aussitôt|à|aux|umgehend|prompt|"
+    r"sofort|auf|"
     r"schriftlich|noch|am|binnen)\b(?:(?!\b(?:that|que|qu|dass|saying|with)\b)[^,:;\ue000])*)?\.\s*$",
     re.IGNORECASE,
 )
@@ -61,7 +62,7 @@ def reported(ctx: Context, shown: str) -> Attribution | None:
     `shown` is the sentence with its quotations hidden. Several sides together are no speaker: what they say is an
     outcome. Nor is a heading, which has no full stop, or a question.
     """
-    if not _ENDED.search(shown) or clauses.is_joint(ctx, shown) or _POINTING.match(shown):
+    if not _ENDED.search(shown) or arabic_clauses.is_joint(ctx, shown) or _POINTING.match(shown):
         return None
     found = clauses.in_house(ctx, shown) or _trailing(ctx, shown) or _by_verb(ctx, shown)
     found = found or _in_passing(ctx, shown)
@@ -152,7 +153,7 @@ def _in_passing(ctx: Context, shown: str) -> Attribution | None:
     if verb is None or not shown[: verb.start()].rstrip().endswith((",", "،")):
         return None
     if ctx.lex.code == "ar":
-        speaker = clauses.main_subject(ctx, shown[: verb.start()])
+        speaker = arabic_clauses.main_subject(ctx, shown[: verb.start()])
     else:
         speaker = phrases.read(ctx.lex, shown, ctx.known, whole=False)
     return Attribution(speaker, (speaker.span[0], verb.end()), verb.span()) if speaker else None
@@ -162,18 +163,8 @@ def _subject(ctx: Context, shown: str, verb: re.Match[str]) -> Speaker | None:
     left = shown[: verb.start()]
     if ctx.lex.order == "sov":
         return subject_anywhere(ctx.lex, left, ctx.known) if _is_last(shown[verb.end() :]) else None
-    first = clauses.subject_first(ctx, left) if ctx.lex.code == "ar" else None
-    if first:
-        return first
-    topic = clauses.topic(ctx, left, verb) if ctx.lex.code == "ar" else None
-    if topic:
-        return topic
     if ctx.lex.order == "vso":
-        found = clauses.after_verb(ctx, verb, shown) if _begins(ctx, left) else None
-        if found and found.how != POINTED:
-            return found
-        named = phrases.first(ctx.lex, left, ctx.known)
-        return named if named and (found is None or _agree(ctx, named, verb[0])) else found
+        return _verb_first(ctx, shown, left, verb)
     found = subject_before(ctx.lex, left, ctx.known)
     if found is None and ctx.lex.code == "fr" and clauses.is_inverted(verb[0]):
         return clauses.after_verb(ctx, verb, shown)
@@ -182,6 +173,16 @@ def _subject(ctx: Context, shown: str, verb: re.Match[str]) -> Speaker | None:
         if found and found.how == NAMED and not found.title and len(found.name.split()) == 1:
             found = found if found.name.lower() in ctx.known else None
     return found
+
+
+def _verb_first(ctx: Context, shown: str, left: str, verb: re.Match[str]) -> Speaker | None:
+    """The subject where verbs stand first: behind the verb, unless the sentence begins with it."""
+    before = arabic_clauses.subject_first(ctx, left) or arabic_clauses.topic(ctx, left, verb)
+    found = None if before else clauses.after_verb(ctx, verb, shown) if _begins(ctx, left) else None
+    if before or (found and found.how != POINTED):
+        return before or found
+    named = phrases.first(ctx.lex, left, ctx.known)
+    return named if named and (found is None or _agree(ctx, named, verb[0])) else found
 
 
 def _agree(ctx: Context, named: Speaker, verb: str) -> bool:

@@ -166,7 +166,7 @@ def _unknown_first(ctx: Context, text: str) -> Attribution | None:
         return None
     speaker = after_verb(ctx, verb, text)
     sure = speaker and speaker.name and arabic_clauses.is_sure(ctx, speaker)
-    titled = speaker and speaker.how == TITLED and speaker.title.startswith("ال")  # “…”، تتنهد الروائية
+    titled = speaker and speaker.how == TITLED  # “…”، تتنهد الروائية
     return _attribution(speaker, verb) if speaker and (sure or titled) else None
 
 

@@ -14,6 +14,11 @@ _PEER = re.compile(r"[وف]?(?:زميل|نظير|مضيف|ضيف|خصم|غريم
 _AGAIN = re.compile(r"[وف]?(?:هذا\s+|هذه\s+)?(?:ال\w+|(?:ابن|ابنة|صاحب|صاحبة)\s+ال\w+)(?:\s+ال\w+){0,3}$")
 _OF_ONE = re.compile(r"[وف]?\w{3,}\s+ال\w+$")
 """“The scholar of antiquities”, without an article of its own."""
+_ALONE = re.compile(r"[وف]?ال\w+")
+OF_LATE = re.compile(
+    r"ال(?:سابق|مستقيل|جديد|حالي|راحل|مقال|منتخب|معين|شاب|مخضرم|مذكور|أسبق|مكلف|متقاعد|زائر|مضيف|فائز|منتهية|خاسر|مقبل|قادم)ة?"
+)
+"""Adjectives that tell when somebody has an office, and not which."""
 _POST = re.compile(
     r"[وف]?(?:هذا\s+|هذه\s+)?(?:ال)?(?:وزير|رئيس|ملك|أمير|سلطان|متحدث|ناطق|مبعوث|سفير|وسيط|مندوب|موفد|مدير|محافظ|"
     r"مستشار|أمين|مفوض|منسق|عضو|"
@@ -47,6 +52,11 @@ class Person(NamedTuple):
 def is_somebody(title: str) -> bool:
     """Whether a title brings somebody in who is told by no name: “an official”, “my grandmother”."""
     return not title.lstrip("وف").startswith("ال")
+
+
+def goes_on(title: str, spoke: str) -> bool:
+    """Whether “the mother” may be “the mother of the victim” who spoke last without a name."""
+    return bool(_ALONE.fullmatch(title)) and not _POST.match(title) and gender_of(title) == gender_of(spoke)
 
 
 def gender_of(title: str) -> str:

@@ -138,7 +138,8 @@ class _Reader:
         found = turn.attribution if turn else None
         if turn is None or found is None or found.speaker.how != TITLED:
             return turn
-        if self._memory.resolve(found.speaker, found.span[0]).sure != LIKELY:
+        who = self._memory.resolve(found.speaker, found.span[0])
+        if who.sure != LIKELY and (who.name or self._code != "ar"):
             return turn
         speaker = found.speaker._replace(how=INSTITUTION)
         return turn._replace(attribution=found._replace(speaker=speaker))

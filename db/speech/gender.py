@@ -21,7 +21,7 @@ _WOMEN = {
     "fr": r"\b(?:présidente|directrice|envoyée|cheffe|\w+drice|conseillère|gouverneure|première|négociatrice|"
     r"représentante|coordinatrice|députée|sénatrice|mme|mlle|madame|reine|médiatrice)\b",
     "ar": r"^(?!(?:ال)?(?:داعي|عمد|علام|ضحي|خليف|رحال)ة)[وف]?(?:ال)?"
-    r"(?:\w+ة|\w+ت(?:ه|ها|هم|هما|نا|ي)|أم|أخت|امرأة|سيدة|فتاة|عجوز)(?!\w)",
+    r"(?:\w+ة|(?!مفت)\w+ت(?:ه|ها|هم|هما|نا|ي)|أم|أخت|امرأة|سيدة|فتاة|عجوز)(?!\w)",
 }
 _MEN = {
     "en": r"\b(?:spokesman|chairman|mr|king|prince|emir|sultan|sheikh|sir|lord|congressman)\b",

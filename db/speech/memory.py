@@ -376,6 +376,9 @@ class Memory:
         """Whom an Arabic text calls by a word that it has not used before."""
         if self._lex.code != "ar":
             return None
+        last = self.last
+        if last and not last.name and epithets.goes_on(title, last.title) and at - last.at < CLOSE:
+            return Resolved("", last.title, LIKELY)
         again = epithets.meant(title, at, self._people(before), self.last.name if self.last else "")
         return Resolved(again, title, LIKELY) if again else None
 
@@ -453,6 +456,7 @@ class Memory:
             bare(word.text)[:STEM]
             for word in tokens(self._lex, title)
             if word.is_word and not word.title and len(word.text) >= STEM and word.key not in self._lex.before_name
+            and not (self._lex.code == "ar" and epithets.OF_LATE.fullmatch(word.text))
         )
 
 

@@ -18,7 +18,7 @@ _THEN = re.compile(
 _ADDRESSING = re.compile(r"[وف]?[يت]?(?:خاطب|سأل|أخبر|خبر|أبلغ|بلغ|نصح|عاتب|وبخ|شكر|طمأن|مازح|صارح|حذر|ودع)ت?")
 _OWN = re.compile(r"[وف]?\w{2,}(?:ه|ها)(?!\w)")
 _BUT = re.compile(
-    r"\W*(?:و?لكن|غير\s+أن|إلا\s+أن|بيد\s+أن|على\s+أن|و?إن|كما\s+أن|فيما|بينما|في\s+حين(?:\s+أن)?|حتى|بل\s+إن)\s+"
+    r"(?<!\w)(?:و?لكن|غير\s+أن|إلا\s+أن|بيد\s+أن|على\s+أن|و?إن|كما\s+أن|فيما|بينما|في\s+حين(?:\s+أن)?|حتى|بل\s+إن)\s+"
 )
 """What may stand before an Arabic sentence that begins with its subject."""
 _FIRST_WORD = re.compile(r"\W*[^\W\d_]{3,}(?=\s)")
@@ -73,8 +73,8 @@ def past_small_at(ctx: Context, text: str, at: int) -> int:
 
 def subject_first(ctx: Context, left: str) -> Speaker | None:
     """Whom a sentence begins with, when nothing else stands before its verb: “but a source there said”."""
-    start = _BUT.match(left)
-    at = start.end() if start else 0
+    start = [*_BUT.finditer(left)][-1:]
+    at = start[0].end() if start else 0
     words = without_small(ctx.lex, left[at:]).strip(EDGE)
     found = phrases.read(ctx.lex, words, ctx.known, whole=True) if words else None
     if found is None or found.how == SIDES or (found.how == NAMED and not is_sure(ctx, found)):

@@ -24,12 +24,16 @@ from db.speech.arabic_words import (
     past_adjectives,
 )
 from db.speech.given_names import is_given
-from db.speech.lexicon import Lexicon
+from db.speech.lexicon import Lexicon, a_set
 from db.speech.sentences import THING
 from db.speech.shapes import NAMED, TITLED, Speaker
 from db.speech.tokens import Token, any_title
 
 LONGEST = 6
+
+
+_DOUBLE = a_set("جان آن ماري خوسيه هانز آنا أنا كارل يوهان خوان لويس ماريا روزا إيما كلير جون بيلي ليو")
+"""Given names that often stand before another."""
 
 
 class Words(NamedTuple):
@@ -124,7 +128,9 @@ def name_end(used: Words, start: int, known: Collection[str]) -> int:
             surname = father = True
         elif (is_given(words[end].key) or words[end].key in OF_FAITH) and not surname:
             pass
-        elif not surname and (end - start == 1 or words[end].key in known or is_surname(used, end)):
+        elif not surname and (
+            end - start == 1 or _is_double(words, start, end) or words[end].key in known or is_surname(used, end)
+        ):
             surname = True
         elif father and words[end].key.startswith("ال") and words[end].key.endswith("ي"):
             father = False  # “Hamad bin Radi al-Shailani”
@@ -134,6 +140,17 @@ def name_end(used: Words, start: int, known: Collection[str]) -> int:
             break
         end += 1
     return end
+
+
+def _is_of_something(words: Sequence[Token], at: int) -> bool:
+    """Whether two words are rather a thing and what it is of: “the results of the summit”."""
+    of = words[at + 1].key if at + 1 < len(words) else ""
+    return of.startswith("ال") and not of.endswith("ي") and words[at].key.startswith(("ب", "ل"))
+
+
+def _is_double(words: Sequence[Token], start: int, end: int) -> bool:
+    """Whether two given names are one, as in “Anne Marie Dubré”, so that a surname follows."""
+    return end - start == 2 and words[start].key in _DOUBLE and is_second(words[end])
 
 
 def is_surname(used: Words, at: int) -> bool:
@@ -155,6 +172,7 @@ def titled(lex: Lexicon, used: Words, known: Collection[str]) -> Speaker:
     at = past_complements(words, last)
     plain = at < len(words) and not is_common(words[at]) and not is_verb(words, at)
     plain = plain and (not words[at].key.startswith("ال") or words[at].key.endswith("ي"))
+    plain = plain and not _is_of_something(words, at)
     if plain and used.closed:
         used = used._replace(words=words[: without_tail(words, at)])
     words = used.words

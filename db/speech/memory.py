@@ -25,7 +25,7 @@ WIDER = {"foreign": "minister", "premier": "minister"}
 """Kinds of offices that a text also calls by the word for a wider one."""
 _CITED = re.compile(r"[^(]?\s?\(\d{4}\b")
 """A year in brackets, as stands behind the name of an author in scholarly texts."""
-_MANIFOLD = frozenset({"official", "trade", "kin"})
+_MANIFOLD = frozenset({"official", "somebody", "trade", "kin"})
 """Kinds that hold many offices."""
 LIKELY = 0.7  # how sure it is that a title alone means who was named last
 CLOSE = 400  # characters back to which a word such as “the politician” may point
@@ -455,7 +455,10 @@ class Memory:
         return frozenset(
             bare(word.text)[:STEM]
             for word in tokens(self._lex, title)
-            if word.is_word and not word.title and len(word.text) >= STEM and word.key not in self._lex.before_name
+            if word.is_word
+            and not word.title
+            and len(word.text) >= STEM
+            and word.key not in self._lex.before_name
             and not (self._lex.code == "ar" and epithets.OF_LATE.fullmatch(word.text))
         )
 

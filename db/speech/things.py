@@ -14,6 +14,8 @@ LED = 60  # characters before a name that are looked at
 _WORD = re.compile(r"\w+(?:[’'\-\u200c]\w+)*")
 _LANGUAGES = ("ru", "ar", "fa")
 """Languages in which such names stand in quotation marks between an office and the name of a person."""
+_JOINED = re.compile(r"(?<!\w)[وف]?[لب](?=\w{4})")
+"""Arabic prepositions that are written together with a word."""
 _HIDDEN = re.compile(f"{THING}{{3,}}")
 
 
@@ -32,6 +34,8 @@ def is_thing(lex: Lexicon, text: str, starts: int, one: Quoted) -> bool:
         return words[:1].isupper() or words[:1].isdigit()
     kinds = lex.documents, lex.institutions, *lex.titles.values()
     near = " ".join(led.split()[-2:])
+    if lex.code == "ar":  # “to the radio”
+        near = f"{near} {_JOINED.sub('', near)}"
     return any(kind.search(near) for kind in kinds)
 
 

@@ -118,18 +118,25 @@ def name_end(used: Words, start: int, known: Collection[str]) -> int:
     """Where a name ends that begins with a given name: with the first word that is none, but not with an object."""
     words = used.words
     end, surname, father = start + 1, False, False
+    whole = start + 1  # where the given name ends
     while end < len(words) and end - start < LONGEST and not is_joined(words[end]):
         if words[end - 1].key in PARTICLES and not surname:
-            pass  # “Abd al-Karim”, “Abu Ali”
+            whole = end + 1  # “Abd al-Karim”, “Abu Ali”
         elif words[end].key in PARTICLES and end + 1 < len(words):
             end += 1
             while end + 1 < len(words) and words[end].key in PARTICLES:
                 end += 1
             surname = father = True
-        elif (is_given(words[end].key) or words[end].key in OF_FAITH) and not surname:
+        elif words[end].key in OF_FAITH and not surname:
+            whole = end + 1
+        elif is_given(words[end].key) and not surname:
             pass
         elif not surname and (
-            end - start == 1 or _is_double(words, start, end) or words[end].key in known or is_surname(used, end)
+            end == start + 1
+            or (end == whole and is_second(words[end]))
+            or _is_double(words, start, end)
+            or words[end].key in known
+            or is_surname(used, end)
         ):
             surname = True
         elif father and words[end].key.startswith("ال") and words[end].key.endswith("ي"):

@@ -25,7 +25,7 @@ PARTICLES = a_set(
     "بن ابن أبو ابو أبي أبا آل عبد بنت ولد أم ذو دو دي دا فان فون در دن ديل دل لو لا ماك سان سانت أو تير تر فيير أوغلو"
 )
 BEHIND_NAME = a_set("باشا بك بيك بيه أفندي خانم هانم آغا خان زاده زادة أوغلي أوغلو الثاني الأول الثالث الرابع الخامس")
-OF_FAITH = a_set("الدين الله الإسلام الزمان الحق")
+OF_FAITH = a_set("الدين الله الإسلام الزمان الحق الزهراء")
 """Words that make a given name of the one before: “Nur ad-Din”."""
 OBJECTS = a_set(
     "الحديث التعليق الكشف الإفصاح الإدلاء القرار الأمر الأنباء الخبر النبأ الاتهامات الاتهام المزاعم الشائعات "
@@ -47,7 +47,7 @@ KIN = re.compile(
 )
 """“My uncle”"""
 NO_NAME = re.compile(
-    r"(?:ب\w{3,}ة|ذو|ذي|ذات|ذوي|ذوو|عكس|خلاف|وال\w+|بما|ب(?:صوت|هدوء|حزم|نبرة|لهجة|غضب|حدة|سخرية|ابتسامة|مرارة|أسف|ثقة|"
+    r"(?:ب(?!و)\w{3,}ة|بت\w{3}|\wا\w{2}ا|م\wت\w{2}ا|مت\w{3}ا|ذو|ذي|ذات|ذوي|ذوو|عكس|خلاف|وال\w+|بما|ب(?:صوت|هدوء|حزم|نبرة|لهجة|غضب|حدة|سخرية|ابتسامة|مرارة|أسف|ثقة|"
     r"صراحة|حماس|حذر|تهكم|فخر|لطف|حزن|"
     r"اختصار|وضوح)\w*|لما|مما|كما|ما|بال\w+|لل\w+|و?كل|كلا|أول|أولى|آخر|أحد|إحدى|أحد|بعض|عدد|عدة|نحو|أكثر|أقل|أي|"
     r"هذه?|ذلك|"
@@ -93,7 +93,7 @@ def is_common(word: Token) -> bool:
 
 def is_second(word: Token) -> bool:
     """Whether a word may be the second of two surnames, behind which the name has ended."""
-    return not (word.key.startswith(("ال", "ب", "ل")) or word.title or is_common(word))
+    return not (re.match("ال|ب(?!و|ن|ل)|ل", word.key) or word.title or is_common(word))
 
 
 def is_joined(word: Token) -> bool:

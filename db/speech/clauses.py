@@ -32,7 +32,7 @@ _FIRST = re.compile(
     r"(?=[\s,.]|$)|"
     r"(?:(?:lui|leur|se|s[’']|me|m[’']|nous)\s?)?[^\W\d_]{3,}(?:-t)?(?:-(?:il|elle))?(?=[\s,.]|$)"
 )
-_QUOTED_FROM = re.compile(r"(?<!\w)به\s+نقل\s+از(?!\w)")
+_QUOTED_FROM = {"fa": re.compile(r"(?<!\w)به\s+نقل\s+از(?!\w)"), "ar": re.compile(r"(?<!\w)(?:على|ب)\s*لسان(?!\w)")}
 _STATEMENTS = {
     "en": re.compile(
         r"\b(?:the|his|her|its|their|that)\s+(?:statement|message|letter|note|communiqu[eé]|text|post|email|"
@@ -87,7 +87,8 @@ BETWEEN_OWNER = 60  # characters between a genitive and the words it owns
 LONGEST_OWNER = 8  # words of a name with its title before a genitive
 _WITH_WORDS = re.compile(
     r"[\W_]{1,6}(?:(?:With|In|By) (?:these|those) (?:\w+ )?words|Mit diesen (?:\w+ )?Worten|"
-    r"(?:C[’']est )?(?:[Pp]ar|[Aa]vec|[Ee]n|[Ss]ur) ces (?:mots|termes|paroles)|بهذه (?:الكلمات|العبارات?|الجملة)|"
+    r"(?:C[’']est )?(?:[Pp]ar|[Aa]vec|[Ee]n|[Ss]ur) ces (?:mots|termes|paroles)|"
+    r"بهذ[اه] ال(?:كلمات|عبارات?|جملة|تعليق|رد|تصريح|كلام|سؤال|قول|لهجة|نبرة|منشور|تغريدة|جواب)(?: ال\w+)?|"
     r"هكذا)\b,?(?: que| qu[’'])?"
 )
 _OF = re.compile(
@@ -230,7 +231,7 @@ def after_verb(ctx: Context, verb: re.Match[str], text: str) -> Speaker | None:
 
 def before(ctx: Context, text: str, *patterns: Words) -> Led | None:
     """Who speaks the words that follow a text, by the last verb of saying in it, or by one of other `patterns`."""
-    quoted = _QUOTED_FROM.search(text) if ctx.lex.code == "fa" and not patterns else None
+    quoted = _QUOTED_FROM[ctx.lex.code].search(text) if ctx.lex.code in _QUOTED_FROM and not patterns else None
     if quoted:  # “the agency, quoting Ada, wrote”
         found = _according(ctx, text[quoted.start() :], at_start=True)
         if found:

@@ -10,7 +10,7 @@ from db.speech import arabic_clauses, clauses
 from db.speech.clauses import Context
 from db.speech.marks import Quoted
 from db.speech.sentences import HIDDEN, THING
-from db.speech.shapes import SIDES, UNKNOWN, Attribution, Span, Speaker, moved, shifted
+from db.speech.shapes import NAMED, SIDES, UNKNOWN, Attribution, Span, Speaker, moved, shifted
 from db.speech.subjects import BLANKS, subject_after, subject_anywhere, subject_before, subject_of_last
 
 FRAGMENT = 4  # words from which a piece that is built into a sentence counts as direct speech
@@ -149,7 +149,8 @@ def _led(ctx: Context, here: _Here) -> Spoken | None:
     if led and _only_names(here, led):
         led = None
     if led:
-        return _by_clause(ctx, here, led, judged=False)
+        nearer = _called(ctx, here, led) if ctx.lex.code == "ar" else None
+        return _by_clause(ctx, here, nearer or led, judged=nearer is not None)
     if here.length < FRAGMENT:
         return None
     led = clauses.before(ctx, here.lead, ctx.lex.judges, ctx.lex.reports) or _with_verb_behind(ctx, here)
@@ -158,6 +159,15 @@ def _led(ctx: Context, here: _Here) -> Spoken | None:
     if _is_title(ctx, here, embedded=not colon):
         return None
     return _behind_colon(ctx, here) if colon else _stated(ctx, here)
+
+
+def _called(ctx: Context, here: _Here, led: clauses.Led) -> clauses.Led | None:
+    """An Arabic clause that stands nearer: “The paper told of a cable in which the envoy called the government ‘…’”."""
+    found = clauses.before(ctx, here.lead, ctx.lex.judges)
+    if found is None or found.attribution.verb[0] <= led.attribution.verb[0]:
+        return None
+    speaker = found.attribution.speaker
+    return found if speaker.how != NAMED or arabic_clauses.is_sure(ctx, speaker) else None
 
 
 def _only_names(here: _Here, led: clauses.Led) -> bool:

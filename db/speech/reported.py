@@ -34,7 +34,9 @@ _EMPTY = {
     "fr": re.compile(r"\b(?:cela|ceci|l|le|la|les|lui|aussitôt|formellement|catégoriquement)\b", re.IGNORECASE),
 }
 """Words that tell nothing of what was said: “Sie wies das zurück.”"""
-_POINTING = re.compile(r"(?:بهذه\s+(?:الكلمات|العبارات?|الجملة)|هكذا)(?!\w)")
+_POINTING = re.compile(
+    r"(?:بهذ[اه]\s+ال(?:كلمات|عبارات?|جملة|تعليق|رد|تصريح|كلام|سؤال|قول|لهجة|نبرة|منشور|تغريدة|جواب)|هكذا)(?!\w)"
+)
 """How an Arabic sentence begins that tells who spoke the words before it."""
 _WORD = re.compile(r"\w+")
 _ENDED = re.compile(r"[.!…۔][\s)\]”“»\"’]*$")

@@ -283,3 +283,27 @@ def _index_everything(db: Database) -> None:
     CREATE INDEX record_places_of_record ON record_places (kind, record_id);
     """
     db.executescript(statements)
+
+
+@migrations(name="0004_source_of_words")
+def show_the_source_of_the_words(db: Database) -> None:
+    """A quote is of the source that its words are cited from, in its check too, not of that of its day: format 4."""
+    statements = """
+    DELETE FROM quote_checks WHERE quote_id IN (
+      SELECT q.id FROM citations c JOIN quotes q ON q.uid = c.record_uid
+      WHERE c.record_kind = 'quote' AND (c.field <> 'text' OR c.relation = 'contradicts'));
+    DROP VIEW quote_overview;
+    CREATE VIEW quote_overview AS
+      SELECT q.uid, m.uid AS meeting, m.title AS meeting_title, s.name AS speaker, q.speaker_title, p.name AS party,
+        (SELECT l.role FROM participations l WHERE l.meeting_id = q.meeting_id AND l.party_id = q.party_id
+          ORDER BY l.id LIMIT 1) AS role,
+        q.said_on, q.form, q.language, q.text, d.uid AS source, d.title AS source_title, k.result AS verification
+      FROM quotes q LEFT JOIN meetings m ON m.id = q.meeting_id LEFT JOIN people s ON s.id = q.speaker_id
+        LEFT JOIN parties p ON p.id = q.party_id
+        LEFT JOIN citations c ON c.id = (SELECT id FROM citations WHERE record_kind = 'quote' AND record_uid = q.uid
+          AND source_id IS NOT NULL AND (field IS NULL OR field = 'text') AND relation <> 'contradicts'
+          ORDER BY field IS NULL, id LIMIT 1)
+        LEFT JOIN sources d ON d.id = c.source_id
+        LEFT JOIN quote_checks k ON k.quote_id = q.id;
+    """
+    db.executescript(statements)

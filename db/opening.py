@@ -26,6 +26,7 @@ FINGERPRINTS = {
     1: "46dffa6eae3e3421139ab5f1f35df9c53890ea2cb96b9ec0d8925fcb7e39eed2",
     2: "e457741ac66327fd9a3e84369f3b25ce0462d3b788b326efbf6fea3575379256",
     3: "1c9802bc5d70100dcf30c5f4b4a9bb3931223528ce7ccfae7c34b4bceb68642e",
+    4: "8607da2517be9b15b9a2b1fa90ac5b3c157bc1e0b34592b3ece9961e8b4b84c6",
 }
 """The fingerprint of the schema of each released format."""
 

@@ -44,7 +44,8 @@ _TOUCHED = """
 _AMONG = "q.id IN (SELECT value FROM json_each(?))"
 _CITED = """
   SELECT q.id, q.text, c.source_id, c.starts, c.ends FROM quotes q
-    JOIN citations c ON c.record_kind = 'quote' AND c.record_uid = q.uid
+    JOIN citations c ON c.record_kind = 'quote' AND c.record_uid = q.uid AND (c.field IS NULL OR c.field = 'text')
+      AND c.relation <> 'contradicts'
     JOIN sources s ON s.id = c.source_id AND s.text IS NOT NULL
 """
 _ORDER = "ORDER BY q.id, c.starts IS NULL, c.id"

@@ -51,7 +51,9 @@ _LINE = """
     (SELECT k.result FROM quote_checks k WHERE k.quote_id = q.id)
   FROM quotes q LEFT JOIN people s ON s.id = q.speaker_id LEFT JOIN parties p ON p.id = q.party_id
     LEFT JOIN meetings m ON m.id = q.meeting_id
-    LEFT JOIN citations c ON c.id = (SELECT min(id) FROM citations WHERE record_kind = 'quote' AND record_uid = q.uid)
+    LEFT JOIN citations c ON c.id = (SELECT id FROM citations WHERE record_kind = 'quote' AND record_uid = q.uid
+      AND (field IS NULL OR field = 'text') AND relation <> 'contradicts'
+      ORDER BY source_id IS NULL, field IS NULL, id LIMIT 1)
     LEFT JOIN sources d ON d.id = c.source_id
 """
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 APPLICATION_ID = 0x50524C59  # "PRLY"
-FORMAT = 3  # PRAGMA user_version of the files this program writes
+FORMAT = 4  # PRAGMA user_version of the files this program writes
 
 _ID = "number of the row, never used twice"
 _UID = "identity across files; readable for shipped meetings and sources, else a UUID"

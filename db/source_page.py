@@ -131,7 +131,8 @@ _PLACES = {
     "cite": f"{_PLACE} WHERE c.id = CAST(? AS INTEGER)",
     "citation": f"{_PLACE} WHERE c.uid = ?",
     "quote": f"{_PLACE} WHERE c.record_kind = 'quote' AND c.record_uid = ? "
-    "ORDER BY c.starts IS NULL, c.exact IS NULL, c.id",
+    "ORDER BY coalesce(c.field, 'text') <> 'text', c.relation = 'contradicts', c.field IS NULL, c.starts IS NULL, "
+    "c.exact IS NULL, c.id",
     "note": f"{_PLACE} JOIN notes n ON n.citation_id = c.id WHERE n.uid = ?",
     "source": "SELECT uid, NULL, NULL, NULL, 1 FROM sources WHERE uid = ?",
     "uses": "SELECT uid, NULL, NULL, NULL, 1 FROM sources WHERE uid = ?",

@@ -7,8 +7,9 @@ given one a citation. Nor is what says nothing of its own: a country beside its 
 a meeting was held as usual.
 
 A value rests on the citations of its field; where it has none, on those of its record as a whole; who spoke, then, on
-those of the words. The best of them counts: seen, else seen only to contradict it, else recalled. An attendance that
-was only announced, and a meeting that was only planned, count apart though they cite something: a plan is no proof.
+those of the words. The best of them counts: seen, else seen only to contradict it, else recalled; one whose passage is
+no longer in its source is none. An attendance that was only announced, and a meeting that was only planned, count apart
+though they cite something: a plan is no proof.
 """
 
 from __future__ import annotations
@@ -151,7 +152,8 @@ _PLACES = {
 }
 _BEST = """
   (SELECT min(CASE WHEN c.basis = 'recalled' THEN 3 WHEN c.relation = 'contradicts' THEN 1 ELSE 0 END)
-   FROM citations c WHERE c.record_uid = t.uid AND c.record_kind = '{kind}' AND c.field {field})
+   FROM citations c WHERE c.record_uid = t.uid AND c.record_kind = '{kind}' AND c.field {field}
+     AND c.anchor IS NOT 'orphan')
 """
 _VALUE = """
   SELECT {place}, {code}, t.id, iif({plan} AND {state} = 0, 2, {state})

@@ -80,6 +80,16 @@ def test_the_best_citation_counts(library, talks, states):
     assert states(talks.line)["role"] == "seen"
 
 
+def test_a_passage_that_is_no_longer_in_its_source_is_no_evidence(library, talks, states):
+    library.citations.edit(library.citations.get(talks.citation).uid, field="text")
+    assert states(talks.quote)["text"] == "seen"
+    library.sources.edit(talks.source, text="The ministers did not meet.")
+    assert library.citations.get(talks.citation).anchor == "orphan"
+    assert states(talks.quote)["text"] == "unsourced"
+    library.undo()
+    assert states(talks.quote)["text"] == "seen"
+
+
 def test_a_source_that_was_only_recalled_is_not_seen(library, talks, states):
     library.citations.add(Record("outcome", talks.memorandum), source=talks.source, field="act", basis="recalled")
     assert states(talks.memorandum) == {"act": "recalled", "text": "unsourced"}

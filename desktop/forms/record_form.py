@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
@@ -79,6 +79,7 @@ class RecordForm(QWidget):
         self._title = ""
         self._below: dict[str, QWidget] = {}
         self._waiting: list[str] = []
+        self._shaken: dict[str, None] = {}  # fields changed here though they cite something
         self.in_flight = False
         self._sitting = ("", 0)
         self.is_gone = self._stopped = self._resumed = self._focus_when_read = False
@@ -266,6 +267,9 @@ class RecordForm(QWidget):
         self._go_on()
 
     def _settled(self, sent: dict[str, str], given: dict[str, Any]) -> None:
+        cites = self.content.cites if self.content else ()
+        cited = {cite.field for cite in cites if cite.source and cite.relation != "contradicts"}
+        self._shaken |= dict.fromkeys(name for name in given if name in cited)
         self._typed.settle(sent, given)
         self.keep_draft()
         self._tell()
@@ -294,7 +298,7 @@ class RecordForm(QWidget):
 
     def _tell(self) -> None:
         """Say how it stands with what was typed, when nothing is on its way."""
-        words = "…" if self._typed.unsaved else "Saved"
+        words = "…" if self._typed.unsaved else saved([self.fields[name].label for name in self._shaken])
         if self._typed.refused:
             words = NOT_SAVED
         self.status.emit(OVERTAKEN if self._typed.overtaken else words)
@@ -416,3 +420,11 @@ class RecordForm(QWidget):
         self._quiet.stop()  # a draft waits until one has looked at it
         if draft and not self._typed.unsaved:
             self._drafts.drop(self._library, self.record)
+
+
+def saved(shaken: Sequence[str]) -> str:
+    """That all is saved, and of which fields the sources were cited for what stood there before."""
+    if not shaken:
+        return "Saved"
+    what = ", ".join(shaken)
+    return f"Saved. See whether the sources of {what} say this too: they were cited for what stood there."

@@ -261,6 +261,23 @@ def test_what_was_refused_is_tried_again_when_its_cause_is_mended(form_of, panel
     assert not form.unsaved
 
 
+def test_the_status_names_a_changed_field_whose_sources_were_cited_for_what_stood_there(
+    form_of, panel, library, idle, session
+):
+    source = library.sources.add(title="Calendar")
+    library.citations.add(Record("meeting", "m1"), source=source, field="starts")
+    library.citations.add(Record("meeting", "m1"), source=source, field="city", relation="contradicts")
+    form = form_of("meeting", "m1")
+    put(form, city="Elsewhere")
+    idle(session)
+    assert panel._status.text() == "Saved"
+    put(form, starts="1 March 2031")
+    idle(session)
+    label = form.fields["starts"].label
+    sentence = f"Saved. See whether the sources of {label} say this too: they were cited for what stood there."
+    assert panel._status.text() == sentence
+
+
 def test_a_refusal_at_another_field_goes_with_what_caused_it(form_of, library, idle, session):
     form = form_of("meeting", "m1")
     put(form, ends="3 March 2031")

@@ -17,7 +17,7 @@ from db.speech.subjects import subject_after
 from db.speech.tokens import offices, tokens
 
 NEAR = 1500  # characters back to which a pronoun may point
-FARTHEST = 500  # mentions back to which a title may point
+FARTHEST = 500  # mentions back, or ahead, to which a title may point
 MANY = 12  # mentions back to which a pronoun may point
 STEM = 4  # letters by which words are compared: Ardania, Ardanian
 WIDER = {"foreign": "minister", "premier": "minister"}
@@ -87,6 +87,7 @@ class Memory:
         self._titles: dict[str, Titled] = {}
         self._said: dict[str, frozenset[str]] = {}
         self._own_heads: dict[str, frozenset[str]] = {}
+        self._heads_in: dict[str, frozenset[str]] = {}
         self._genders: dict[str, str] = {}
         self._whole: dict[str, str] = {}
         self._first: dict[str, tuple[int, str]] = {}
@@ -354,7 +355,9 @@ class Memory:
         if near:
             return near
         later = {
-            one.name for one in self._mentions[place:] if one.offices & kinds and self._agree(title, stems, one, kinds)
+            one.name
+            for one in self._mentions[place : place + FARTHEST]
+            if one.offices & kinds and self._agree(title, stems, one, kinds)
         }
         if len(later) == 1:
             return Resolved(later.pop(), title, 0.75)
@@ -399,8 +402,10 @@ class Memory:
 
     def _heads(self, title: str) -> frozenset[str]:
         """The words of a title that name offices, by their first letters: “the baker” is no other who has a trade."""
-        found = [word.key for word in tokens(self._lex, title) if word.title]
-        return frozenset(re.sub("^[وف]?ال", "", bare(word))[:STEM] for word in found)
+        if title not in self._heads_in:
+            found = [word.key for word in tokens(self._lex, title) if word.title]
+            self._heads_in[title] = frozenset(re.sub("^[وف]?ال", "", bare(word))[:STEM] for word in found)
+        return self._heads_in[title]
 
     def _stems(self, title: str) -> frozenset[str]:
         """The words of a title, beside those that name the office, by their first letters."""

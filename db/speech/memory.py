@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 from typing import NamedTuple
 
 from db.folding import bare
@@ -158,8 +159,9 @@ class Memory:
         if title or len(name.split()) > 1:
             self._note_first(name, at)
             places = self.known.setdefault(_last(name), [])
-            if not places or places[-1][1] != name:
-                places.append((at, name))
+            place = bisect_left(places, (at, name))
+            if not any(one == name for _, one in places[max(0, place - 1) : place + 1]):
+                places.insert(place, (at, name))
         told = gender.THING if kinds == {"body"} else gender.of_person(self._lex.code, name, speaker.title)
         if told:
             self._genders.setdefault(name, told)
@@ -301,12 +303,11 @@ class Memory:
         if address.lower() in turkish_names.ADDRESS and first.lower() in self._first:
             return self._first[first.lower()][1]
         words = [*filter(None, re.split(r"(?<=\.)|\s+", name))]
-        fuller = [
-            (place, one) for place, one in self.known.get(_last(name), ()) if one != name and _has_all(one, words)
-        ]
-        before = [one for place, one in fuller if place <= at]
-        found = before[-1] if before else fuller[0][1] if fuller else name
-        return found if fuller or self._lex.cased or len(words) > 1 else self._introduced(name)
+        places = self.known.get(_last(name), [])
+        here = bisect_right(places, at, key=itemgetter(0))
+        near = *reversed(places[max(0, here - FARTHEST) : here]), *places[here : here + FARTHEST]
+        fuller = next((one for _, one in near if one != name and _has_all(one, words)), "")
+        return fuller or (name if self._lex.cased or len(words) > 1 else self._introduced(name))
 
     def _introduced(self, name: str) -> str:
         """A surname alone with the word before it where the text has it first, if that may be a given name."""

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from db.speech import clauses
-from db.speech.clauses import Context
+from db.speech.lexicon import Context
 from db.speech.marks import Quoted
 from db.speech.sentences import HIDDEN, THING
-from db.speech.shapes import SIDES, UNKNOWN, Attribution, Span, Speaker, moved, shifted
+from db.speech.shapes import POINTED, SIDES, UNKNOWN, Attribution, Span, Speaker, moved, shifted
 from db.speech.subjects import BLANKS, subject_after, subject_anywhere, subject_before, subject_of_last
 
 FRAGMENT = 4  # words from which a piece that is built into a sentence counts as direct speech
@@ -35,6 +35,7 @@ _THAT = re.compile(r"(?<!\w)(?:[وفب]?[إأ]ن(?:ه|ها|هم)?|که)$")
 """“That”, with which a clause of what is said begins in Arabic and Persian."""
 _HAS = re.compile(r"\b(?:hat|habe|hatte)\b")
 _CALLED = re.compile(r"\s*(?:genannt|bezeichnet|gesprochen|beschrieben|gewarnt|gerühmt|gelobt|verglichen)\b")
+_IN_A_ROW = re.compile(r"\s*(?:[,;]|,?\s*ve)\s*")
 _BLANK = re.compile(r"^[\s\W_]*$")
 
 
@@ -86,12 +87,16 @@ def spoken(ctx: Context, text: str, sentence: Sentence, before: Spoken | None) -
         starts = gaps[_after_names(sentence, number, found)][0]
         lead, tail = (
             sentence.shown[first - sentence.span[0] : last - sentence.span[0]]
-            for first, last in ((starts, gaps[number][1]), gaps[number + 1])
+            for first, last in ((starts, gaps[number][1]), gaps[_last_of_row(ctx, text, sentence, number) + 1])
         )
         if not ctx.lex.cased:  # the name of a newspaper or place among words that name somebody
             lead = lead.replace(HIDDEN, THING)
         words = " ".join(text[slice(*part)] for part in one.parts)
         here = _Here(one, lead, tail, starts, gaps[number + 1][0], words)
+        in_row = found and number and _last_of_row(ctx, text, sentence, number - 1) == number
+        if in_row and found[-1].parts[-1:] == sentence.quoted[number - 1].parts[-1:]:
+            found.append(found[-1]._replace(parts=one.parts))
+            continue
         if ctx.lex.code == "tr" and (_is_reported(here) or _is_outcome(ctx, here)):
             continue
         joined = _joins(ctx, here, sentence, number, found)
@@ -106,6 +111,17 @@ def spoken(ctx: Context, text: str, sentence: Sentence, before: Spoken | None) -
     return found
 
 
+def _last_of_row(ctx: Context, text: str, sentence: Sentence, number: int) -> int:
+    """The last of the quotations that only commas part, behind which stands in Turkish who speaks them all."""
+    while (
+        ctx.lex.code == "tr"
+        and number + 1 < len(sentence.quoted)
+        and _IN_A_ROW.fullmatch(text[slice(*sentence.gaps[number + 1])])
+    ):
+        number += 1
+    return number
+
+
 def _is_reported(here: _Here) -> bool:
     """Whether a few words are part of a Turkish sentence that is reported: “‘mütevazı’ bulduğunu söyledi”."""
     if here.length >= FRAGMENT:
@@ -115,7 +131,8 @@ def _is_reported(here: _Here) -> bool:
 
 def _is_outcome(ctx: Context, here: _Here) -> bool:
     """Whether several sides undertake or call something together: “taraflar, ‘…’ taahhüdünde bulundu”."""
-    several = any(ctx.lex.sides.fullmatch(word) for word in _WORD.findall(here.lead)[-1:])
+    words = _WORD.findall(here.lead)
+    several = any(ctx.lex.sides.fullmatch(word) for word in (*words[:1], *words[-1:]))
     return several and here.words[:1].islower()
 
 
@@ -143,7 +160,8 @@ def _spoken(ctx: Context, here: _Here, *, inner: bool) -> Spoken | None:
 def _led(ctx: Context, here: _Here) -> Spoken | None:
     """Speech that words before it lead to: “Ada said: …”, “Ada said that the talks …”; or that words after it claim."""
     colon = here.lead.rstrip(BLANKS).endswith(_COLON)
-    led = clauses.before(ctx, here.lead)
+    built_in = ctx.lex.code == "tr" and here.words[:1].islower() and _goes_beyond(here.tail)
+    led = None if built_in and here.length < FRAGMENT else clauses.before(ctx, here.lead)
     if led and _only_names(here, led):
         led = None
     if led:
@@ -190,6 +208,8 @@ def _behind_colon(ctx: Context, here: _Here) -> Spoken | None:
     stated = clauses.in_statement(ctx, lead)
     if stated is None and _names_document(ctx, bare, 2):
         return None
+    if stated and ctx.lex.code == "tr" and stated.speaker.how != POINTED:
+        return Spoken(here.one.parts, moved(stated, here.at), "before", 0.85)
     who = subject_before(ctx.lex, bare, ctx.known) if ctx.lex.cased or ctx.lex.code == "fa" else None
     who = who or (subject_of_last(ctx.lex, lead, ctx.known) if ctx.lex.cased else None)
     if stated and not who:
@@ -318,7 +338,8 @@ def _follows(here: _Here, sentence: Sentence, before: Spoken | None) -> Spoken |
         return None
     if before and before.attribution:
         return Spoken(here.one.parts, before.attribution, "before", 0.8)
-    if here.length >= STANDING and here.words[-1] in ".!?…":
+    heads = here.length >= FRAGMENT and here.lead.strip() and here.words.split()[-1].islower()  # - “We come to listen”
+    if (here.length >= STANDING and here.words[-1] in ".!?…") or heads:
         return Spoken(here.one.parts, None, "none", 0.5)
     return None
 

@@ -20,9 +20,8 @@ from db.speech import (
     unquoted,
     vowels,
 )
-from db.speech.clauses import Context
 from db.speech.direct import Sentence, Spoken
-from db.speech.lexicon import lexicon
+from db.speech.lexicon import Context, lexicon
 from db.speech.marks import Block, Quoted, blocks, points_inward
 from db.speech.memory import LIKELY, Memory, Resolved, Titled
 from db.speech.shapes import (
@@ -39,6 +38,7 @@ from db.speech.shapes import (
 )
 
 LED = 300  # characters at the end of a paragraph in which it may lead to the next
+_DATELINE = re.compile(r"(\w[\w’'.-]+)[^\n.!?:;“”«»„\"\ue000]{0,50}?\s[—–-]\s+(?=\w)")
 _TRAILING = " \t\r\n\u00a0\u202f,;،؛"
 
 
@@ -125,8 +125,8 @@ class _Reader:
             self._spoken_before = bool(found)
             self._memory.begins(shown[span[0] - start : span[1] - start], span[0], spoke=self._spoken_before)
         if shown.rstrip().endswith(":"):
-            found_led = clauses.before(self._ctx, shown[-LED:])
-            self._led = moved(found_led.attribution, max(start, end - LED)) if found_led else None
+            found_led = clauses.leading_on(self._ctx, shown[-LED:])
+            self._led = moved(found_led, max(start, end - LED)) if found_led else None
 
     def _things(self, block: Block) -> frozenset[Quoted]:
         """What in a block stands in quotation marks as the name of a thing."""
@@ -221,6 +221,7 @@ class _Reader:
 
     def _reported(self, span: Span, shown: str, here: Span | None) -> Iterator[Suggestion]:
         lead = len(shown) - len(shown.lstrip(" -–—•\t"))
+        lead = lead or (_dateline(shown) if self._text[span[0] - 1 : span[0]] in ("", "\n") else 0)
         starts = span[0] + lead
         if self._lex.back.match(shown[lead:]):
             found = reported.pointing_back(self._ctx, shown[lead:]) if here else None
@@ -251,3 +252,9 @@ class _Reader:
         """Whether nobody was named or spoke before to whom a pronoun may point."""
         who = self._memory.resolve(speaker, at)
         return not (who.name or who.title)
+
+
+def _dateline(shown: str) -> int:
+    """How far what a report of an agency begins with reaches: “VARDAN (THA) - ”."""
+    found = _DATELINE.match(shown)
+    return found.end() if found and (found[1].isupper() or "(" in found[0]) and len(found[1]) > 2 else 0

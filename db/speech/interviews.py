@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from db.speech import dashes
-from db.speech.clauses import Context
 from db.speech.direct import Spoken
+from db.speech.lexicon import Context
 from db.speech.shapes import NAMED, Attribution, Span, Speaker
 
 PAIRS = 2  # questions with their answers from which paragraphs are an interview

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -69,6 +69,13 @@ class Lexicon(NamedTuple):
     back: Words
     in_house: Words
     common: frozenset[str]
+
+
+class Context(NamedTuple):
+    """The language of a text, and the single words by which it names people elsewhere."""
+
+    lex: Lexicon
+    known: Collection[str]
 
 
 def lexicon(code: str) -> Lexicon:

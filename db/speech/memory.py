@@ -38,6 +38,9 @@ _GENERIC = re.compile(
     r"собеседница|учёный|писатель(?:ница)?|(?:ال)?(?:مسؤول|دبلوماسي|نائب|سياسي|شاعر|خبير)ة?|مقام|دیپلمات|"
     r"سیاستمدار|کارشناس|نماینده)",
 )
+_DIPLOMAT = re.compile(r"diplomat|дипломат|(?:ال)?دبلوماسي|دیپلمات", re.IGNORECASE)
+_DIPLOMATS = frozenset({"envoy", "foreign", "delegate"})
+"""Kinds of offices that diplomats hold."""
 _CAME = re.compile(r"\b(?:when|quand|lorsque|als)\s+")
 _WITHIN = re.compile(r"\s(?:با|از|به|میان|بین|مع)\s+")
 _BEHIND = re.compile(r"\s*(?:(?:و|با|از|به|برای|میان|بین|مع|من|إلى|عن)\s+)?")
@@ -97,6 +100,7 @@ class Memory:
         self.last: Mention | None = None
         """Who spoke last, by name or by a title or institution alone."""
         self.subject: Mention | None = None
+        self._other: Mention | None = None
         self._bodies = Bodies()
 
     def scan(self, text: str, at: int) -> None:
@@ -155,6 +159,8 @@ class Memory:
         title = speaker.title if speaker.how == NAMED else ""
         kinds = offices(self._lex, title)
         kinds |= {WIDER[kind] for kind in kinds if kind in WIDER}
+        if self._mentions and turkish_names.PEER.search(title):
+            kinds |= self._mentions[-1].offices
         insort(self._mentions, Mention(at, name, frozenset(kinds), self._stems(title)))
         if title or len(name.split()) > 1:
             self._note_first(name, at)
@@ -178,6 +184,8 @@ class Memory:
 
     def spoke(self, speaker: Speaker, who: Resolved) -> None:
         """Remember who spoke last."""
+        if self.last and self.last.name != who.name:
+            self._other = self.last
         self.last = self._mention(speaker, who)
         if speaker.how == INSTITUTION:
             self._bodies.spoke = who.title
@@ -350,9 +358,11 @@ class Memory:
             fitting = [one for one in fitting if heads & self._own_heads.get(one.name, frozenset())] or fitting
         if fitting:
             return Resolved(fitting[-1].name, title, 0.95 if len({one.name for one in fitting}) == 1 else 0.8)
-        if told and self.last:
-            return Resolved(self.last.name, title if self.last.name else self.last.title, 0.7)
-        near = self._by_general_title(title, kinds, at) or self._by_nearness(title, kinds, at)
+        called = self._other if turkish_names.ANYBODY.fullmatch(title) else None
+        called = self.last if told and not told["looks"] else called
+        if called and at - called.at < NEAR:
+            return Resolved(called.name, title if called.name else called.title, 0.7)
+        near = self._by_general_title(bare_title, before, kinds, at) or self._by_nearness(title, kinds, at)
         if near:
             return near
         later = {
@@ -364,9 +374,12 @@ class Memory:
             return Resolved(later.pop(), title, 0.75)
         return Resolved("", title, 0.85)
 
-    def _by_general_title(self, title: str, kinds: set[str], at: int) -> Resolved | None:
+    def _by_general_title(self, title: str, before: list[Mention], kinds: set[str], at: int) -> Resolved | None:
         """Who was named last, when a title may be anybody's: “the politician”; or who spoke without a name."""
         unnamed = self.last if self.last and not self.last.name else None
+        diplomats = [one for one in before if one.offices & _DIPLOMATS] if _DIPLOMAT.search(title) else []
+        if diplomats and kinds == {"official"} and at - diplomats[-1].at < NEAR:
+            return Resolved(diplomats[-1].name, title, 0.8)
         if kinds == {"official"} and _GENERIC.fullmatch(title.strip().lower()):
             near = unnamed or self._named_last(at)
             if near and at - near.at < CLOSE:
@@ -431,6 +444,8 @@ def _has_all(name: str, words: list[str]) -> bool:
 
 
 def _last(name: str) -> str:
+    if turkish_names.INITIALS.fullmatch(name):
+        return name.lower()
     return re.split(r"[’']", re.split(r"[\s.]+", name.strip(" ."))[-1])[0].lower()
 
 

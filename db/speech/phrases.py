@@ -113,9 +113,15 @@ def first(lex: Lexicon, text: str, known: Collection[str]) -> Speaker | None:
         if not (lex.cased or word.title or word.key in known or several or is_given(word.key)):
             continue
         found = _read_words(clause, at, whole=False)
-        if found and not re.search(r"[’']\w+$", text[slice(*found.span)]):
+        if found and not re.search(r"[’']\w+$", text[slice(*found.span)]) and not _is_owner(lex, text, found):
             return found
     return None
+
+
+def _is_owner(lex: Lexicon, text: str, found: Speaker) -> bool:
+    """Whether a Turkish office in a case goes on where a speaker seems to end: “Mahkeme başkanının sorusuna”."""
+    behind = re.match(r"\s(\w+)", text[found.span[1] :]) if lex.code == "tr" else None
+    return behind is not None and turkish_names.is_oblique(behind[1])
 
 
 def everyone(lex: Lexicon, text: str) -> Iterator[Speaker]:
@@ -218,7 +224,7 @@ def _may_qualify(lex: Lexicon, word: Token) -> bool:
         return True  # “the Northern Front”
     if not word.is_word or word.key in lex.stops or word.key in lex.not_names or word.text in lex.not_names:
         return False
-    if lex.code == "tr" and turkish_names.PLACED.fullmatch(word.key):
+    if lex.code == "tr" and not turkish_names.may_qualify(word):
         return False
     if lex.code == "ru":
         return bool(_RUSSIAN_ADJECTIVE.match(word.key)) or word.text.isupper()
@@ -338,6 +344,8 @@ def _joins_titles(lex: Lexicon, words: Sequence[Token], at: int) -> bool:
         return at + 1 < len(words) and (lex.code != "tr" or len(words[at - 1].text) <= SHORT)
     if lex.code == "en" and words[at].text in "’'" and words[at - 1].text.endswith("s"):
         return at + 1 < len(words)  # “leader of the Farmers’ League”
+    if lex.code == "tr" and words[at].key == "olan" and words[at - 1].title:
+        return at + 1 < len(words) and words[at + 1].capital  # “başkanı olan Ada Brandt”
     return words[at].key in lex.joins and any(word.title for word in words[at + 1 : at + 4])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from db.speech import clauses, phrases
-from db.speech.clauses import Context
+from db.speech.lexicon import Context
 from db.speech.sentences import HIDDEN
 from db.speech.shapes import NAMED, POINTED, SIDES, UNKNOWN, Attribution, Speaker, moved
 from db.speech.subjects import subject_anywhere, subject_before
@@ -22,6 +22,10 @@ _SUBJUNCTIVE = re.compile(
 _FIRST_PERSON = re.compile(r"\b(?:ich|wir|mir|mich|uns)\b", re.IGNORECASE)
 _NEEDS_WORDS = re.compile(r"(?:de|di|konuş|değerlendir|yanıtla|cevapla)(?:[dt][ıiuü]|yor|m[ıi]şt[ıi]|r)", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?:[dt][ıiuü]ğ|[ae]ca[ğk]|[ae]ce[ğk]|m[ae]s)[ıiuü]n[ıiuü]\b")
+_ADVERBIAL = re.compile(r"(?:ken|[ae]r[ae]k|[ıiuü]nc[ae]|[ıiuü]p|[dt][ae]n?|sonra|önce|göre|üzerine|için|rağmen)\W*$")
+"""How a Turkish clause ends that tells when or how something was said."""
+_SEVERAL = re.compile(r"l[ae]r[ıi]?$")
+SMALL = 3  # words
 _EMPTY = {
     "en": re.compile(r"\b(?:this|that|it|them|so|too|firmly|flatly|strongly)\b", re.IGNORECASE),
     "de": re.compile(
@@ -146,7 +150,9 @@ def _in_passing(ctx: Context, shown: str) -> Attribution | None:
 def _subject(ctx: Context, shown: str, verb: re.Match[str]) -> Speaker | None:
     left = shown[: verb.start()]
     if ctx.lex.order == "sov":
-        return subject_anywhere(ctx.lex, left, ctx.known) if _is_last(shown[verb.end() :]) else None
+        if not _is_last(shown[verb.end() :]):
+            return None
+        return subject_anywhere(ctx.lex, left, ctx.known) or (_unsaid(left, verb) if ctx.lex.code == "tr" else None)
     if ctx.lex.order == "vso":
         found = clauses.after_verb(ctx, verb, shown) if _begins(ctx, left) else None
         return found if found and found.how != POINTED else phrases.first(ctx.lex, left, ctx.known) or found
@@ -158,6 +164,18 @@ def _subject(ctx: Context, shown: str, verb: re.Match[str]) -> Speaker | None:
         if found and found.how == NAMED and not found.title and len(found.name.split()) == 1:
             found = found if found.name.lower() in ctx.known else None
     return found
+
+
+def _unsaid(left: str, verb: re.Match[str]) -> Speaker | None:
+    """Whoever spoke before, where a Turkish sentence needs no subject: it begins with what is said, or how."""
+    clause = [*_CLAUSE.finditer(left)][-1:]
+    first, comma, _ = left.partition(",")
+    words = _WORD.findall(first)
+    if not clause or (left[clause[0].end() :].strip(" ,") and len(left[clause[0].end() :].split()) > SMALL):
+        return None
+    if (comma and len(words) <= SMALL and not _ADVERBIAL.search(first)) or (words and _SEVERAL.search(words[0])):
+        return None  # “Köylüler, …”: somebody is named whom nothing shows to be a person
+    return Speaker(POINTED, "", "", verb.span())
 
 
 def _is_last(rest: str) -> bool:

@@ -9,8 +9,11 @@ from db.speech.lexicon import NEVER, Lexicon, Words, a_set, words
 _SAID = """
   \\w+[ıiuü]n[ıiuü]_(?:yapan|kullanan|veren|yineleyen) \\w+(?:sında|sinde|nda|nde)_bulunan \\w+mekle_yetindi
   \\w+makla_yetindi
+  (?:sözlerini|ifadelerini|ifadesini|cümlesini|cümlelerini)_sarf_etti diye_\\w+[ıiuü]p_\\w+ (?:lafı|sözü)_\\w+_aldı
+  (?:paylaşımında|yorumunda|esprisinde|şakasında|itirazında|teklifinde|vaadinde|talebinde|sitemde)_bulundu
+  (?:yanıtını|cevabını|karşılığını|tepkisini)_aldı
   söze_başladı sözlerine_\\w+ \\w+[ıiuü]n[ıiuü]_paylaştı \\w+[ıiuü]n[ıiuü]_verdi \\w+[ıiuü]n[ıiuü]_kullandı
-  \\w+[ıiuü]n[ıiuü]_yaptı
+  (?!\\w+l[ıiuü]ğ)\\w+[ıiuü]n[ıiuü]_yaptı
   \\w+[ıiuü]n[ıiuü]_aktardı \\w+[ıiuü]n[ıiuü]_yöneltti \\w+[ıiuü]n[ıiuü]_iletti \\w+[ıiuü]n[ıiuü]_dile_getirdi
   \\w+[ıiuü]n[ıiuü]_ekledi
   öne_sürdü ileri_sürdü dedi karşılık_verdi tepki_gösterdi yüklendi söylendi mırıldandı atıldı araya_girdi
@@ -95,7 +98,7 @@ LEXICON = Lexicon(
     inverting=NEVER,
     according=NEVER,
     according_self=words("ona_göre"),
-    according_after=words("göre ifadesiyle deyişiyle deyimiyle tabiriyle sözcükleriyle"),
+    according_after=words("göre bakılırsa kalırsa ifadesiyle deyişiyle deyimiyle tabiriyle sözcükleriyle"),
     titles={
         "foreign": _titles("dışişleri_bakan(?:ı|ının)? hariciye_vekili"),
         "premier": _titles("başbakan(?:ı)? şansölye(?:si)?"),
@@ -118,9 +121,12 @@ LEXICON = Lexicon(
         "minister": _titles("bakan(?:ı)? bakan_yardımcısı nazır(?:ı)?"),
         "official": _titles(
             "mevkidaşı meslektaşı halefi selefi "
-            "kaptan(?:ı)? piskopos imam müftü(?:sü)? konsolos(?:u)? ataşe(?:si)? avukat(?:ı)? araştırmacı dekan(?:ı)? "
+            "kaptan(?:ı)? piskopos imam müftü(?:sü)? konsolos(?:u)? ataşe(?:si)? avukat(?:ı)? "
+            "(?:sanık|sanığı|zanlı|zanlısı|şüpheli|şüphelisi|davacı|davalı|mağdur|müşteki) araştırmacı dekan(?:ı)?  "
             "müfettiş(?:i)? savcı(?:sı)? yargıç muhtar(?:ı)? "
-            "başkan(?:ı)? yardımcısı müsteşar(?:ı)? müdür(?:ü)? danışman(?:ı)? vali(?:si)? milletvekili senatör "
+            "(?:teknik_)?direktör(?:ü)? menajer(?:i)? başhakem(?:i)? (?:baş)?editör(?:ü)? kaymakam(?:ı)? hukukçu "
+            "iktisatçı hazine_müsteşarı başkan(?:ı)? yardımcısı müsteşar(?:ı)? müdür(?:ü)? danışman(?:ı)? "
+            "vali(?:si)? milletvekili senatör  "
             "diplomat uzman(?:ı)? mühendis(?:i)? sekreter(?:i)? yetkili(?:si)? şef(?:i)? profesör prof doktor dr "
             "üye(?:si)? gazeteci doç direktör(?:ü)? (?:baş)?komiser(?:i)? rektör(?:ü)? h[aâ]kim(?:i)? "
             "(?:baş)?savcı(?:sı)? müşavir(?:i)? "
@@ -133,6 +139,7 @@ LEXICON = Lexicon(
             "(?:grup_)?başkanvekili vekil(?:i)? muavini yönetici(?:si)? öğretim_üyesi genel_sekreter(?:i)?"
         ),
         "trade": _titles(
+            ""
             "(?!\\w*nc[ıiuü]|(?:amac|sonuc|güc|sürec|borc|arac|ilac|ağac|maç|saç|haç|suç|kılıc|yamac|tac|kac|aç|iç|üç)[ıiuü])"
             "\\w{2,}(?:cı|ci|cu|cü|çı|çi|çu|çü)(?:sı|si|su|sü|m[ıiuü]z)? yazar(?:ı)? şair(?:i)? "
             "romancı ressam fotoğrafçı öğretmen(?:i)? hemşire öğrenci şoför(?:ü)? sürücü(?:sü)? pilot(?:u)? imam "
@@ -169,7 +176,9 @@ LEXICON = Lexicon(
         "(?-i:Birlik|Vakıf|Komisyon|Örgüt|Teşkilat|Parti|Merkez|Enstitü) "
         "(?-i:Konsey|Dernek|Sendika|Komite|Başkanlık|Büyükelçilik) "
         "(?-i:Ajans|Kurum|Kurul|Heyet|Misyon|Belediye|Mahkeme) örgütü elçiliği konfederasyonu kooperatifi platformu "
-        "merkezi misyonu heyeti vakfı üniversitesi enstitüsü komitesi şirketi bankası genelkurmay kızılay teşkilatı"
+        "merkezi masası kulübü derneği vakfı baro barosu borsası kuruluşu müsteşarlığı daire_başkanlığı "
+        "il_müdürlüğü enstitüsü sözcülüğü kaymakamlığı rektörlüğü fakültesi hastanesi holding kolluk jandarma afad "
+        "misyonu heyeti vakfı üniversitesi enstitüsü komitesi şirketi bankası genelkurmay kızılay teşkilatı"
     ),
     sides=words(
         "taraflar heyetler garantörler ülkeler devletler bakanlar liderler katılımcılar uzmanlar onlar biz "

@@ -1,0 +1,63 @@
+"""Whose words a Turkish text leads to by a genitive: “Bakan Demir’in açıklamasında”, “Demir’in aktardığına göre”."""
+
+from __future__ import annotations
+
+import re
+
+from db.speech import phrases, turkish_names
+from db.speech.lexicon import Context
+from db.speech.shapes import SIDES, Attribution, Speaker, attribution, shifted
+from db.speech.tokens import any_title
+
+BETWEEN = 60  # characters between a genitive and the words it owns
+LONGEST = 8  # words of a name with its title before a genitive
+FARTHEST = 260  # characters before the end of a genitive that are looked at
+_WORDS_OF = re.compile(
+    r"(?<!\w)(?:cevab|yanıt|karşılı|söz|açıklama|ifade|değerlendirme|yorum|tepki|görüş|mesaj|mektub|konuşma|derd|itiraz|soru|"
+    r"not|tespit|iddia|anlat|söyle|deyiş|bildiri|paylaşım|uyarı|çağrı|demec|yazı|yazdı|tanıklı|anı|hatıra|savunma|vaad|"
+    r"öneri|teklif|espri|sitem|feryad|haykırış|tahmin|öngörü|kanaat|mektup|röportaj|aktar|itiraf|özet|hatırlat|tavsiye|"
+    r"temenni|dilek|dileğ|duyuru|bilgilendirme|tweet|beyan|eleştiri|tarif|gerekçe|slogan)"
+    r"\w*[ıiuü](?:n?[dt][ae]n?|yl[ae]|n[ae])?\b",
+    re.IGNORECASE,
+)
+_SAYING = (
+    r"(?:söyle|anlat|aktar|belirt|bildir|açıkla|duyur|kaydet|vurgula|yaz|hatırlat|anımsat|savun|öngör|hesapla|"
+    r"ifade\s+et|iddia\s+et|öne\s+sür|ileri\s+sür|dile\s+getir|tahmin\s+et|rapor\s+et|işaret\s+et|dikkat\s+çek)\w*"
+    r"[dt][ıiuü]ğ[ıiuü]n[ae]"
+)
+_ACCORDING = re.compile(rf"(?<!\w)(?:{_SAYING}|\w+(?:[ıiuü]|ler)n[ae])\s+(?:göre|bakılırsa|kalırsa)\b", re.IGNORECASE)
+"""“By what … tells”, whatever it is that one tells by."""
+_GENITIVE = re.compile(r"\w(?:[’'](?:n?[ıiuü]n)|[ıiuü]n)(?=\s)")
+
+
+def owner_of(ctx: Context, text: str) -> Attribution | None:
+    """Whose words a text leads to."""
+    return _owner(ctx, text, _WORDS_OF)
+
+
+def according(ctx: Context, text: str) -> Attribution | None:
+    """By whose words a text tells something: “Kriz Merkezi’nin bilgilendirmesine göre”."""
+    return _owner(ctx, text, _ACCORDING)
+
+
+def _owner(ctx: Context, text: str, owned: re.Pattern[str]) -> Attribution | None:
+    for words in owned.finditer(text):
+        for genitive in _GENITIVE.finditer(text, max(0, words.start() - BETWEEN), words.start()):
+            start = max(0, genitive.end() - FARTHEST)
+            whole = text[start : genitive.end()]
+            left = turkish_names.nominative(whole)
+            speaker = _last_named(ctx, left) if left != whole else None
+            of_office = any_title(ctx.lex.code).match(text, genitive.end() + 1)  # “Partisinin lideri Ada Brandt’ın”
+            if speaker and speaker.how != SIDES and not of_office:
+                return attribution(speaker._replace(span=shifted(speaker.span, start)), words)
+    return None
+
+
+def _last_named(ctx: Context, text: str) -> Speaker | None:
+    """Whoever is named at the end of a text, whatever stands before."""
+    words = [*re.finditer(r"\S+", text)][-LONGEST:]
+    for word in words:
+        found = phrases.find(ctx.lex, text[word.start() :], ctx.known, strict=True)
+        if found:
+            return found._replace(span=shifted(found.span, word.start()))
+    return None

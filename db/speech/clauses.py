@@ -280,8 +280,10 @@ def leading_on(ctx: Context, text: str) -> Attribution | None:
 def in_house(ctx: Context, text: str) -> Attribution | None:
     """An institution in which something was said: «В министерстве сообщили, что …»."""
     found = ctx.lex.in_house.match(text)
-    if found is None:
-        return None
+    if found is None or (
+        ctx.lex.code == "tr" and text[found.end("who")] not in "’'" and not any_title("tr").search(found["who"])
+    ):
+        return None  # “Görüşmelerin ardından yayımlanan bildiride”
     return Attribution(Speaker(INSTITUTION, "", found["who"], found.span("who")), found.span(), found.span())
 
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from db.speech import clauses
+from db.speech import clauses, turkish_owners
 from db.speech.lexicon import Context
 from db.speech.marks import Quoted
 from db.speech.sentences import HIDDEN, THING
-from db.speech.shapes import POINTED, SIDES, UNKNOWN, Attribution, Span, Speaker, moved, shifted
+from db.speech.shapes import SIDES, UNKNOWN, Attribution, Span, Speaker, moved, shifted
 from db.speech.subjects import BLANKS, subject_after, subject_anywhere, subject_before, subject_of_last
 
 FRAGMENT = 4  # words from which a piece that is built into a sentence counts as direct speech
@@ -166,6 +166,9 @@ def _led(ctx: Context, here: _Here) -> Spoken | None:
         led = None
     if led:
         return _by_clause(ctx, here, led, judged=False)
+    owner = turkish_owners.owner_of(ctx, here.lead) if colon and ctx.lex.code == "tr" else None
+    if owner:  # “Brandt’ın yorumu kısa oldu: ‘…’”
+        return Spoken(here.one.parts, moved(owner, here.at), "before", 0.85)
     if here.length < FRAGMENT:
         return None
     led = clauses.before(ctx, here.lead, ctx.lex.judges, ctx.lex.reports) or _with_verb_behind(ctx, here)
@@ -208,8 +211,6 @@ def _behind_colon(ctx: Context, here: _Here) -> Spoken | None:
     stated = clauses.in_statement(ctx, lead)
     if stated is None and _names_document(ctx, bare, 2):
         return None
-    if stated and ctx.lex.code == "tr" and stated.speaker.how != POINTED:
-        return Spoken(here.one.parts, moved(stated, here.at), "before", 0.85)
     who = subject_before(ctx.lex, bare, ctx.known) if ctx.lex.cased or ctx.lex.code == "fa" else None
     who = who or (subject_of_last(ctx.lex, lead, ctx.known) if ctx.lex.cased else None)
     if stated and not who:
@@ -260,6 +261,9 @@ def _verb_last(ctx: Context, here: _Here) -> Spoken | None:
     house = house or clauses.in_statement(ctx, here.lead.rstrip(" ,\u00a0"))
     if house and here.length >= FRAGMENT and _PASSIVE.search(here.tail):
         return Spoken(here.one.parts, moved(house, here.at), "before", 0.9)
+    told = turkish_owners.who_is_told_to_say(ctx, here.lead, here.tail)
+    if told:
+        return Spoken(here.one.parts, moved(told, here.at), "before", 0.9)
     subject = subject_before(ctx.lex, here.lead, ctx.known) or subject_anywhere(ctx.lex, here.lead, ctx.known)
     if behind and subject:
         who = Attribution(subject, subject.span, shifted(behind.verb, len(here.lead)))

@@ -38,7 +38,9 @@ _GENERIC = re.compile(
     r"собеседница|учёный|писатель(?:ница)?|(?:ال)?(?:مسؤول|دبلوماسي|نائب|سياسي|شاعر|خبير)ة?|مقام|دیپلمات|"
     r"سیاستمدار|کارشناس|نماینده)",
 )
-_DIPLOMAT = re.compile(r"diplomat|дипломат|(?:ال)?دبلوماسي|دیپلمات", re.IGNORECASE)
+_DIPLOMAT = re.compile(
+    r"diplomat|arabulucu|mediator|vermittler|médiat|дипломат|посредни|دبلوماسي|وسيط|دیپلمات|میانجی", re.IGNORECASE
+)
 _DIPLOMATS = frozenset({"envoy", "foreign", "delegate"})
 """Kinds of offices that diplomats hold."""
 _CAME = re.compile(r"\b(?:when|quand|lorsque|als)\s+")
@@ -378,7 +380,7 @@ class Memory:
         """Who was named last, when a title may be anybody's: “the politician”; or who spoke without a name."""
         unnamed = self.last if self.last and not self.last.name else None
         diplomats = [one for one in before if one.offices & _DIPLOMATS] if _DIPLOMAT.search(title) else []
-        if diplomats and kinds == {"official"} and at - diplomats[-1].at < NEAR:
+        if diplomats and kinds <= {"official", "envoy"} and at - diplomats[-1].at < NEAR:
             return Resolved(diplomats[-1].name, title, 0.8)
         if kinds == {"official"} and _GENERIC.fullmatch(title.strip().lower()):
             near = unnamed or self._named_last(at)

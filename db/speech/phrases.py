@@ -83,7 +83,7 @@ def find(lex: Lexicon, text: str, known: Collection[str], *, strict: bool = Fals
         found = _read_words(clause, at, whole=True)
         if found:
             return found
-        if word.title and at:
+        if word.title and at and not (lex.code == "tr" and clause.words[at + 1 : at + 2]):
             return None
     return None
 

@@ -27,7 +27,8 @@ _SAYING = (
 )
 _ACCORDING = re.compile(rf"(?<!\w)(?:{_SAYING}|\w+(?:[ıiuü]|ler)n[ae])\s+(?:göre|bakılırsa|kalırsa)\b", re.IGNORECASE)
 """“By what … tells”, whatever it is that one tells by."""
-_GENITIVE = re.compile(r"\w(?:[’'](?:n?[ıiuü]n)|[ıiuü]n)(?=\s)")
+_SAID_TO = re.compile(r"\s*(?:(?:diye|şeklinde)\s+(?:\w+\s+)?\w+|de|ifadesini\s+kullan)[dt][ıiuü]ğ[ıiuü]")
+_GENITIVE = re.compile(r"\w(?:[’'](?:n?[ıiuü]n)|[ıiuü]n)(?=[\s,])")
 
 
 def owner_of(ctx: Context, text: str) -> Attribution | None:
@@ -38,6 +39,18 @@ def owner_of(ctx: Context, text: str) -> Attribution | None:
 def according(ctx: Context, text: str) -> Attribution | None:
     """By whose words a text tells something: “Kriz Merkezi’nin bilgilendirmesine göre”."""
     return _owner(ctx, text, _ACCORDING)
+
+
+def who_is_told_to_say(ctx: Context, lead: str, tail: str) -> Attribution | None:
+    """Who speaks words of which a text tells that they were said: “Brandt’ın ‘…’ dediği duyuldu”."""
+    if not _SAID_TO.match(tail):
+        return None
+    for genitive in reversed([*_GENITIVE.finditer(lead)][-3:]):
+        left = turkish_names.nominative(lead[: genitive.end()])
+        speaker = _last_named(ctx, left) if left != lead[: genitive.end()] else None
+        if speaker:
+            return Attribution(speaker, speaker.span, speaker.span)
+    return None
 
 
 def _owner(ctx: Context, text: str, owned: re.Pattern[str]) -> Attribution | None:

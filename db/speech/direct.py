@@ -35,6 +35,10 @@ _THAT = re.compile(r"(?<!\w)(?:[وفب]?[إأ]ن(?:ه|ها|هم)?|که)$")
 """“That”, with which a clause of what is said begins in Arabic and Persian."""
 _HAS = re.compile(r"\b(?:hat|habe|hatte)\b")
 _CALLED = re.compile(r"\s*(?:genannt|bezeichnet|gesprochen|beschrieben|gewarnt|gerühmt|gelobt|verglichen)\b")
+_ON_A_SIGN = re.compile(r"\s*(?:yaz(?:ıyor|ılı|maktay)|asılı|okunuyor)\w*\b")
+_PLACE = re.compile(r"\w[dt][ae]\s*$")
+_TO_CALL = re.compile(r"\s*(?:der|diyor|dedi|derdi|derler|diyordu|adını|ismini|lakabını)\w*\b")
+_DATIVE = re.compile(r"\w[ae]\s*$")
 _IN_A_ROW = re.compile(r"\s*(?:[,;]|,?\s*ve)\s*")
 _BLANK = re.compile(r"^[\s\W_]*$")
 
@@ -97,7 +101,7 @@ def spoken(ctx: Context, text: str, sentence: Sentence, before: Spoken | None) -
         if in_row and found[-1].parts[-1:] == sentence.quoted[number - 1].parts[-1:]:
             found.append(found[-1]._replace(parts=one.parts))
             continue
-        if ctx.lex.code == "tr" and (_is_reported(here) or _is_outcome(ctx, here)):
+        if ctx.lex.code == "tr" and (_is_reported(here) or _is_outcome(ctx, here) or _is_called(here)):
             continue
         joined = _joins(ctx, here, sentence, number, found)
         if joined:
@@ -127,6 +131,14 @@ def _is_reported(here: _Here) -> bool:
     if here.length >= FRAGMENT:
         return False
     return bool(_NOMINAL.search(here.words) or _FOUND.match(here.tail))
+
+
+def _is_called(here: _Here) -> bool:
+    """Whether words stand on a sign, or are what somebody is called: “kapıda ‘…’ yazıyordu”, “ona ‘Çınar’ diyorlar”."""
+    if _ON_A_SIGN.match(here.tail) and _PLACE.search(here.lead):
+        return True
+    called = here.length < FRAGMENT and all(word[:1].isupper() for word in here.words.split())
+    return called and bool(_TO_CALL.match(here.tail) and _DATIVE.search(here.lead))
 
 
 def _is_outcome(ctx: Context, here: _Here) -> bool:

@@ -21,7 +21,7 @@ _SUBJUNCTIVE = re.compile(
 )
 _FIRST_PERSON = re.compile(r"\b(?:ich|wir|mir|mich|uns)\b", re.IGNORECASE)
 _NEEDS_WORDS = re.compile(r"(?:de|di|konuş|değerlendir|yanıtla|cevapla)(?:[dt][ıiuü]|yor|m[ıi]şt[ıi]|r)", re.IGNORECASE)
-_CLAUSE = re.compile(r"(?:[dt][ıiuü]ğ|[ae]ca[ğk]|[ae]ce[ğk]|m[ae]s)[ıiuü]n[ıiuü]\b")
+_CLAUSE = re.compile(r"(?:[dt][ıiuü]ğ|[ae]ca[ğk]|[ae]ce[ğk]|m[ae]s)[ıiuü]n(?:[ıiuü]|d[ae]n|[ae])\b")
 _ADVERBIAL = re.compile(r"(?:ken|[ae]r[ae]k|[ıiuü]nc[ae]|[ıiuü]p|[dt][ae]n?|sonra|önce|göre|üzerine|için|rağmen)\W*$")
 """How a Turkish clause ends that tells when or how something was said."""
 _SEVERAL = re.compile(r"l[ae]r[ıi]?$")
@@ -32,6 +32,9 @@ _EMPTY = {
         r"\b(?:das|dies|diese|es|ihm|ihr|zurück|ab|auch|entschieden|umgehend|scharf|vorwürfe|zu|an|ein|sich|"
         r"vorsichtig\w*|zurückhaltend\w*|skeptisch\w*|zuversichtlich\w*|ähnlich\w*|besorgt\w*)\b",
         re.IGNORECASE,
+    ),
+    "tr": re.compile(
+        r"\b(?:ise|de|da|önce|sonra|bu|buna|bunu|ona|onu|bugün|dün|ilk|hemen|sert|sertçe|de)\b", re.IGNORECASE
     ),
     "fr": re.compile(r"\b(?:cela|ceci|l|le|la|les|lui|aussitôt|formellement|catégoriquement)\b", re.IGNORECASE),
 }

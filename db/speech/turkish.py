@@ -33,7 +33,7 @@ _SAID = """
   (?:şöyle|şunları|şu_\\w+)_(?:ifade_etti|dile_getirdi)
   diye_\\w+_(?:verdi|etti|bulundu|gösterdi|girdi|sürdürdü) cümlelerini_kullandı diye_\\w+ şeklinde_\\w+ ekledi
   vurgusu_yaptı vurgusunu_yaptı itirazında_bulundu açıklık_getirdi
-  dedi der diyor demişti diyerek diyen diye_\\w+ şeklinde_(?:konuştu|cevap_verdi|yanıt_verdi|yanıtladı) konuştu ekledi
+  dedi der diyor demişti diyerek derken diyen diye_\\w+ şeklinde_(?:konuştu|cevap_verdi|yanıt_verdi|yanıtladı) konuştu ekledi
   devam_etti söylemişti belirtmişti ilan_etti söyledi söylüyor belirtti belirtiyor kaydetti vurguladı ifade_etti
   ifadesini_kullandı ifadelerini_kullandı
   ifadelerine_yer_verdi açıkladı açıklamasını_yaptı açıklamasında_bulundu değerlendirmesini_yaptı
@@ -148,7 +148,7 @@ LEXICON = Lexicon(
             "üsteğmen asteğmen astsubay (?:kıdemli_)?(?:baş|üst)çavuş polis_memuru k[aâ]hya(?:sı)? "
             "yüzbaşı binbaşı yarbay tarihçi sosyolog jeolog ekonomist iktisatçı siyaset_bilimci arkeolog mimar(?:ı)? "
             "tercüman(?:ı)? çevirmen(?:i)? editör(?:ü)? muhabir(?:i)? yayın_yönetmeni gönüllü(?:sü)? aktivist "
-            "sakin(?:i)? "
+            "sakini "
             "tanık tanığı esnaf çiftçi patron(?:u)? sahibi kurucu(?:su)? ortağı hekim cerrah ebe kaymakam(?:ı)? usta "
             "ustası şef garson(?:u)? memur(?:u)? k[aâ]tip k[aâ]tibi başk[aâ]tip(?:i)? sekreteri postacı "
             "\\w{2,}olog(?:u)? kondüktör(?:ü)? makinist(?:i)? teknisyen(?:i)? operatör(?:ü)? uşak uşağı subay(?:ı)? "
@@ -175,6 +175,7 @@ LEXICON = Lexicon(
         "sendikası birliği federasyonu odası konseyi savcılığı başsavcılığı emniyet polis mahkemesi partisi meclisi "
         "(?-i:Birlik|Vakıf|Komisyon|Örgüt|Teşkilat|Parti|Merkez|Enstitü) "
         "(?-i:Konsey|Dernek|Sendika|Komite|Başkanlık|Büyükelçilik) "
+        "(?-i:Banka|Şirket|Kulüp|Federasyon|Konfederasyon|Müdürlük|Kooperatif|Üniversite|Hastane|Savcılık) "
         "(?-i:Ajans|Kurum|Kurul|Heyet|Misyon|Belediye|Mahkeme) örgütü elçiliği konfederasyonu kooperatifi platformu "
         "merkezi masası kulübü derneği vakfı baro barosu borsası kuruluşu müsteşarlığı daire_başkanlığı "
         "il_müdürlüğü enstitüsü sözcülüğü kaymakamlığı rektörlüğü fakültesi hastanesi holding kolluk jandarma afad "

@@ -68,6 +68,9 @@ _SHORT = {
     "dernek": "derneği", "sendika": "sendikası", "komite": "komitesi", "başkanlık": "başkanlığı", "kurum": "kurumu",
     "büyükelçilik": "büyükelçiliği", "ajans": "ajansı", "kurul": "kurulu", "heyet": "heyeti", "misyon": "misyonu",
     "belediye": "belediyesi", "mahkeme": "mahkemesi", "valilik": "valiliği",
+    "banka": "bankası", "şirket": "şirketi", "kulüp": "kulübü", "federasyon": "federasyonu", "hastane": "hastanesi",
+    "konfederasyon": "konfederasyonu", "müdürlük": "müdürlüğü", "kooperatif": "kooperatifi", "savcılık": "savcılığı",
+    "üniversite": "üniversitesi",
 }  # fmt: skip
 """What an institution is called alone, and how that word ends its whole name."""
 _INSTITUTION = re.compile(
@@ -95,6 +98,7 @@ def may_qualify(word: Token) -> bool:
     return not PLACED.fullmatch(word.key) or (word.capital and not word.key.endswith("ki"))
 
 
+_THUS = a_set("diye şöyle böyle şunu şunları")
 ANYBODY = re.compile(r"ihtiyar|delikanlı|(?:yaşlı|genç|orta\s+yaşlı)\s+(?:adam|kadın|kız|çocuk)", re.IGNORECASE)
 """What a conversation calls the one of the two who has not just spoken."""
 
@@ -168,6 +172,8 @@ def without_leading(words: Sequence[Token], run: list[int]) -> list[int]:
 
 def _is_surname(words: Sequence[Token], at: int, known: Collection[str]) -> bool:
     bare = stem(words[at].key)
+    if bare == "yazar" and at and words[at - 1].key in _THUS:
+        return True  # “diye yazar”: a verb
     if not words[at].capital or not _TRADE.fullmatch(bare):
         return False
     if bare in known or (bare != words[at].key and _BY_TRADE.fullmatch(bare)):

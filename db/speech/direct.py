@@ -228,6 +228,9 @@ def _behind_colon(ctx: Context, here: _Here) -> Spoken | None:
     if stated and not who:
         return Spoken(here.one.parts, moved(stated, here.at), "before", 0.8)
     who = who or subject_anywhere(ctx.lex, here.lead, ctx.known)
+    owner = turkish_owners.of_genitive(ctx, here.lead) if ctx.lex.code == "tr" and not who else None
+    if owner:
+        return Spoken(here.one.parts, moved(owner, here.at), "before", 0.7)
     return Spoken(here.one.parts, _alone(who, here.at), "before", 0.8) if who else None
 
 

@@ -33,7 +33,8 @@ _SAID = """
   (?:şöyle|şunları|şu_\\w+)_(?:ifade_etti|dile_getirdi)
   diye_\\w+_(?:verdi|etti|bulundu|gösterdi|girdi|sürdürdü) cümlelerini_kullandı diye_\\w+ şeklinde_\\w+ ekledi
   vurgusu_yaptı vurgusunu_yaptı itirazında_bulundu açıklık_getirdi
-  dedi der diyor demişti diyerek derken diyen diye_\\w+ şeklinde_(?:konuştu|cevap_verdi|yanıt_verdi|yanıtladı) konuştu ekledi
+  dedi der diyor demişti diyerek derken diyen diye_\\w+
+  şeklinde_(?:konuştu|cevap_verdi|yanıt_verdi|yanıtladı) konuştu ekledi
   devam_etti söylemişti belirtmişti ilan_etti söyledi söylüyor belirtti belirtiyor kaydetti vurguladı ifade_etti
   ifadesini_kullandı ifadelerini_kullandı
   ifadelerine_yer_verdi açıkladı açıklamasını_yaptı açıklamasında_bulundu değerlendirmesini_yaptı

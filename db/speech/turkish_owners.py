@@ -6,7 +6,7 @@ import re
 
 from db.speech import phrases, turkish_names
 from db.speech.lexicon import Context
-from db.speech.shapes import SIDES, Attribution, Speaker, attribution, shifted
+from db.speech.shapes import NAMED, SIDES, Attribution, Speaker, attribution, shifted
 from db.speech.tokens import any_title
 
 BETWEEN = 60  # characters between a genitive and the words it owns
@@ -25,9 +25,15 @@ _SAYING = (
     r"ifade\s+et|iddia\s+et|öne\s+sür|ileri\s+sür|dile\s+getir|tahmin\s+et|rapor\s+et|işaret\s+et|dikkat\s+çek)\w*"
     r"[dt][ıiuü]ğ[ıiuü]n[ae]"
 )
-_ACCORDING = re.compile(rf"(?<!\w)(?:{_SAYING}|\w+(?:[ıiuü]|ler)n[ae])\s+(?:göre|bakılırsa|kalırsa)\b", re.IGNORECASE)
+_ACCORDING = re.compile(
+    rf"(?<!\w)(?:{_SAYING}|\w+[dt][ıiuü]ğ[ıiuü]\s+\w+(?:y[ae]|l[ae]r[ae])|\w+(?:[ıiuü]|ler)n[ae])"
+    r"\s+(?:göre|bakılırsa|kalırsa)\b",
+    re.IGNORECASE,
+)
 """“By what … tells”, whatever it is that one tells by."""
 _SAID_TO = re.compile(r"\s*(?:(?:diye|şeklinde)\s+(?:\w+\s+)?\w+|de|ifadesini\s+kullan)[dt][ıiuü]ğ[ıiuü]")
+_LIVING = re.compile(r"\b[a-zçğıöşü]{2,}[ae]n ([A-ZÇĞİÖŞÜ][a-zçğıöşü]+)$")
+"""A single name behind a participle."""
 _GENITIVE = re.compile(r"\w(?:[’'](?:n?[ıiuü]n)|[ıiuü]n)(?=[\s,])")
 
 
@@ -49,6 +55,19 @@ def who_is_told_to_say(ctx: Context, lead: str, tail: str) -> Attribution | None
         left = turkish_names.nominative(lead[: genitive.end()])
         speaker = _last_named(ctx, left) if left != lead[: genitive.end()] else None
         if speaker:
+            return Attribution(speaker, speaker.span, speaker.span)
+    return None
+
+
+def of_genitive(ctx: Context, text: str) -> Attribution | None:
+    """Whom a text is about that names nobody but in the genitive: “çadırda yaşayan Amina’nın inanası yok”."""
+    for genitive in reversed([*_GENITIVE.finditer(text)]):
+        left = turkish_names.nominative(text[: genitive.end()])
+        speaker = _last_named(ctx, left) if left != text[: genitive.end()] else None
+        alone = _LIVING.search(left) if speaker is None and left != text[: genitive.end()] else None
+        if alone:
+            speaker = Speaker(NAMED, alone[1], "", alone.span(1))
+        if speaker and speaker.how != SIDES:
             return Attribution(speaker, speaker.span, speaker.span)
     return None
 

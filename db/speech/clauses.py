@@ -78,6 +78,7 @@ _OWNED = re.compile(r"[’']s\s+(?:\w+\s+)?(?:statement|message|letter|reply|ans
 _WITH_WORDS = re.compile(
     r"[\W_]{1,6}(?:(?:With|In|By) (?:these|those) (?:\w+ )?words|Mit diesen (?:\w+ )?Worten|"
     r"(?:C[’']est )?(?:[Pp]ar|[Aa]vec|[Ee]n|[Ss]ur) ces (?:mots|termes|paroles))\b,?(?: que| qu[’'])?"
+    r"|[\W_]{1,6}(?:این|همین)(?:\u200c?ها|\s(?:سخنان|سخن|حرف‌ها|حرف|جمله|کلمات|گفته‌ها))?\sرا\s"
 )
 _OF = re.compile(
     r"\s+(?=(?:of|by|from|des|der|du|de|d[’'])(?:\b|(?<=[’'])))(?:of|by|from|des|der|du|de\s+la|de\s+l[’']|de|d[’'])\s*"

@@ -9,7 +9,7 @@ from db.speech.direct import Spoken
 from db.speech.lexicon import Context
 from db.speech.shapes import Attribution, Span, moved
 
-_DASH = re.compile(r"\s*[-–—―•]\s+(?=\S)")
+_DASH = re.compile(r"\s*[-–—―•\u0640]\s+(?=\S)")
 _BREAK = re.compile(r"[,،!?…؟.]\s*[—–―-]?\s+")
 _AGAIN = re.compile(r"[\s\u00a0\u202f]*([,.]?)[\s\u00a0\u202f]*[—–―-][\s\u00a0\u202f]+(?=\S)")
 _INSIDE = re.compile(r"[,!?…][\s\u00a0\u202f]*([—–―-])?[\s\u00a0\u202f]+")

@@ -39,6 +39,7 @@ _ON_A_SIGN = re.compile(r"\s*(?:yaz(?:ıyor|ılı|maktay)|asılı|okunuyor)\w*\b
 _PLACE = re.compile(r"\w[dt][ae]\s*$")
 _TO_CALL = re.compile(r"\s*(?:der|diyor|dedi|derdi|derler|diyordu|adını|ismini|lakabını)\w*\b")
 _DATIVE = re.compile(r"\w[ae]\s*$")
+_THIS = re.compile(r"(?<!\w)(?:این|آن|همین|هذا|هذه|ذلك|تلك)\s$")
 _IN_A_ROW = re.compile(r"\s*(?:[,;]|,?\s*ve)\s*")
 _BLANK = re.compile(r"^[\s\W_]*$")
 
@@ -109,7 +110,7 @@ def spoken(ctx: Context, text: str, sentence: Sentence, before: Spoken | None) -
             continue
         new = _spoken(ctx, here, inner=number > 0) or (_goes_on(ctx, here, found) if found else None)
         if new is None and number == 0:
-            new = _follows(here, sentence, before)
+            new = _follows(ctx, text, here, sentence, before)
         if new:
             found.append(new)
     return found
@@ -231,7 +232,9 @@ def _behind_colon(ctx: Context, here: _Here) -> Spoken | None:
     owner = turkish_owners.of_genitive(ctx, here.lead) if ctx.lex.code == "tr" and not who else None
     if owner:
         return Spoken(here.one.parts, moved(owner, here.at), "before", 0.7)
-    return Spoken(here.one.parts, _alone(who, here.at), "before", 0.8) if who else None
+    if who is None or who.how == SIDES:
+        return None  # what several sides state together
+    return Spoken(here.one.parts, _alone(who, here.at), "before", 0.8)
 
 
 def _stated(ctx: Context, here: _Here) -> Spoken | None:
@@ -319,7 +322,10 @@ def _is_title(ctx: Context, here: _Here, *, embedded: bool) -> bool:
 def _names_document(ctx: Context, lead: str, between: int) -> bool:
     """Whether a word for documents, newspapers or things stands at the end, with so many words after it at most."""
     near = " ".join(lead.split()[-4:])
-    return any(len(near[found.end() :].split()) <= between for found in ctx.lex.documents.finditer(near))
+    return any(
+        len(near[found.end() :].split()) <= between and not _THIS.search(near, 0, found.start())
+        for found in ctx.lex.documents.finditer(near)
+    )
 
 
 def _joins(ctx: Context, here: _Here, sentence: Sentence, number: int, found: list[Spoken]) -> Spoken | None:
@@ -351,14 +357,15 @@ def _goes_on(ctx: Context, here: _Here, found: list[Spoken]) -> Spoken | None:
     return Spoken(here.one.parts, before.attribution, "before", 0.7)
 
 
-def _follows(here: _Here, sentence: Sentence, before: Spoken | None) -> Spoken | None:
+def _follows(ctx: Context, text: str, here: _Here, sentence: Sentence, before: Spoken | None) -> Spoken | None:
     """A sentence that is nothing but a quotation: it goes on with the speech before it."""
     if not _BLANK.match(here.lead + here.tail) or len(sentence.quoted) > 1:
         return None
     if before and before.attribution:
         return Spoken(here.one.parts, before.attribution, "before", 0.8)
     heads = here.length >= FRAGMENT and here.lead.strip() and here.words.split()[-1].islower()  # - “We come to listen”
-    if (here.length >= STANDING and here.words[-1] in ".!?…") or heads:
+    told = here.length >= STANDING and clauses.with_these_words(ctx, text, here.one.outer[1])
+    if (here.length >= STANDING and here.words[-1] in ".!?…") or heads or told:
         return Spoken(here.one.parts, None, "none", 0.5)
     return None
 

@@ -220,7 +220,7 @@ class _Reader:
         return who
 
     def _reported(self, span: Span, shown: str, here: Span | None) -> Iterator[Suggestion]:
-        lead = len(shown) - len(shown.lstrip(" -–—•\t"))
+        lead = len(shown) - len(shown.lstrip(" -–—•\u0640\t"))
         lead = lead or (_dateline(shown) if self._text[span[0] - 1 : span[0]] in ("", "\n") else 0)
         starts = span[0] + lead
         if self._lex.back.match(shown[lead:]):

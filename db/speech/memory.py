@@ -25,6 +25,9 @@ WIDER = {"foreign": "minister", "premier": "minister"}
 """Kinds of offices that a text also calls by the word for a wider one."""
 _CITED = re.compile(r"[^(]?\s?\(\d{4}\b")
 """A year in brackets, as stands behind the name of an author in scholarly texts."""
+_FORMER = re.compile(
+    r"\b(?:former|ex|ancienne?|ehemalige[rn]?|eski|sabık|бывш\w+|экс|(?:ال)?سابقة?|پیشین|اسبق)\b", re.IGNORECASE
+)
 _MANIFOLD = frozenset({"official", "trade", "kin"})
 """Kinds that hold many offices."""
 LIKELY = 0.7  # how sure it is that a title alone means who was named last
@@ -36,7 +39,8 @@ _GENERIC = re.compile(
     r"чиновник|парламентари|сенатор|эксперт|собеседник|политолог|аналитик|старик|исследовател)(?:[аийья]|ом|"
     r"ем)?|чиновница|"
     r"собеседница|учёный|писатель(?:ница)?|(?:ال)?(?:مسؤول|دبلوماسي|نائب|سياسي|شاعر|خبير)ة?|مقام|دیپلمات|"
-    r"سیاستمدار|کارشناس|نماینده)",
+    r"سیاستمدار|کارشناس|نماینده|"
+    r"رمان‌نویس|نویسنده|هنرمند|پژوهشگر|استاد|پیرمرد|پیرزن|شاعر|کارگردان|تحلیلگر|تحلیل‌گر|مورخ)(?:\s\S*ساله)?",
 )
 _DIPLOMAT = re.compile(
     r"diplomat|arabulucu|mediator|vermittler|médiat|дипломат|посредни|دبلوماسي|وسيط|دیپلمات|میانجی", re.IGNORECASE
@@ -146,10 +150,14 @@ class Memory:
     def _pair(self, one: Speaker, other: Speaker) -> None:
         """Take in that a name and a title beside one another belong together."""
         span = one.span[0], other.span[1]
-        if one.how == TITLED and other.how == NAMED and not other.title:
+        if one.how == TITLED and other.how == NAMED and self._is_honorific(other.title):
             self.note(other._replace(title=one.title, span=span))
-        elif one.how == NAMED and not one.title and other.how == TITLED:
+        elif one.how == NAMED and other.how == TITLED and self._is_honorific(one.title):
             self.note(one._replace(title=other.title, span=span))
+
+    def _is_honorific(self, title: str) -> bool:
+        """Whether a title is none, or no more than a form of address."""
+        return not title or (not self._lex.cased and set(title.split()) <= self._lex.honorifics)
 
     def note(self, speaker: Speaker) -> None:
         """Remember a person named at a place of the text; titles alone are nobody."""
@@ -358,6 +366,8 @@ class Memory:
         if len(names) > 1:  # “the Secretary” is no minister, where one is called so
             heads = self._heads(title)
             fitting = [one for one in fitting if heads & self._own_heads.get(one.name, frozenset())] or fitting
+        if not _FORMER.search(title):  # “the mayor” is no former one, where both are named
+            fitting = [one for one in fitting if not _FORMER.search(self.title_of(one.name).title)] or fitting
         if fitting:
             return Resolved(fitting[-1].name, title, 0.95 if len({one.name for one in fitting}) == 1 else 0.8)
         called = self._other if turkish_names.ANYBODY.fullmatch(title) else None
@@ -383,7 +393,8 @@ class Memory:
         if diplomats and kinds <= {"official", "envoy"} and at - diplomats[-1].at < NEAR:
             return Resolved(diplomats[-1].name, title, 0.8)
         if kinds == {"official"} and _GENERIC.fullmatch(title.strip().lower()):
-            near = unnamed or self._named_last(at)
+            spoke = self.last if self.last and not self._lex.cased and not self._has_title(self.last.name) else None
+            near = unnamed or spoke or self._named_last(at)
             if near and at - near.at < CLOSE:
                 return Resolved(near.name, title if near.name else near.title, 0.7)
         return Resolved("", unnamed.title, 0.8) if unnamed and title.lower() in unnamed.title.lower() else None
@@ -407,7 +418,7 @@ class Memory:
     def _agree(self, title: str, stems: frozenset[str], one: Mention, kinds: set[str]) -> bool:
         """Whether a title goes with what else the text says of a person; “director” alone says too little."""
         own = self._said.get(one.name, frozenset())
-        if kinds <= _MANIFOLD:
+        if one.offices & kinds <= _MANIFOLD:
             same = bool(self._heads(title) & self._own_heads.get(one.name, frozenset()))
             return (
                 (same and (stems == one.stems or not stems))
@@ -420,6 +431,7 @@ class Memory:
         """The words of a title that name offices, by their first letters: “the baker” is no other who has a trade."""
         if title not in self._heads_in:
             found = [word.key for word in tokens(self._lex, title) if word.title]
+            found = found[:1] if self._lex.code == "fa" else found  # “the sister of the accused” is no accused
             self._heads_in[title] = frozenset(re.sub("^[وف]?ال", "", bare(word))[:STEM] for word in found)
         return self._heads_in[title]
 
@@ -428,7 +440,8 @@ class Memory:
         return frozenset(
             bare(word.text)[:STEM]
             for word in tokens(self._lex, title)
-            if word.is_word and not word.title and len(word.text) >= STEM and word.key not in self._lex.before_name
+            if word.is_word and not word.title and len(word.text) >= STEM
+            if word.key not in self._lex.before_name | self._lex.honorifics
         )
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from db.speech import persian_common
 from db.speech.given_names import is_given
 from db.speech.lexicon import Lexicon, a_set
 from db.speech.sentences import HIDDEN
@@ -31,7 +32,11 @@ _CHAINS = a_set(
     "مخالف حاکم اول دوم سالخورده قانون تاریخ متن منبع منابع مردم پیام پاسخ نتیجه جوان پیر ناظر ناظران صلح خارجی داخلی"
 )
 """Words of offices and institutions to which the word after them belongs, or which cannot be a name themselves."""
-_LINKED = a_set("شهرسازی پرورش دارایی ارشاد تجارت فناوری معدن رفاه جوانان بودجه بازرگانی توسعه امنیت دفاع اقتصاد درمان")
+_LINKED = a_set(
+    "ترابری پژوهش پژوهشی آموزش صنایع منابع گردشگری گمرک شیلات فاضلاب برق گاز آب انرژی کشاورزی مراتع محیط‌زیست هنر حقوق فرهنگ اجتماعی "
+    "امور رسانه ارتباطات ورزش صنعت کار خدمات بهداشت مسکن حمل‌ونقل نوسازی عمران دادگستری اصلاحات مهاجرت پناهندگان "
+    "شهرسازی پرورش دارایی ارشاد تجارت فناوری معدن رفاه جوانان بودجه بازرگانی توسعه امنیت دفاع اقتصاد درمان"
+)
 """Words that an “and” joins to the name of a ministry."""
 _LEADING = a_set(
     "چنان‌که چنانکه همان‌طور همانطور همان‌گونه آن‌طور آن‌گونه چنان شبی روزی صبحی عصری باری سالی اما ولی "
@@ -52,6 +57,8 @@ _LIGHT = a_set("کرد کردند کرده می‌کند شد شدند شده د
 _SOURCES = a_set("منبع منبعی منابع مقام مقامی دیپلمات دیپلماتی مسئول عضوی یکی")
 _POINTING = a_set("این آن همین همان")
 _OBJECT = "را"
+PARTICLES = a_set("فان وان فن فون دو دی دا دل دلا لا ابن بن آل مک اوه سن سان ون در دن")
+"""Small words of foreign names."""
 _DOUBTFUL = re.compile(r"\w+(?:‌?ها|‌?های|‌?هایی|‌?ترین|‌?اش|‌?شان|‌?مان)$")
 
 
@@ -150,9 +157,9 @@ def _with_appositions(
             break
         one, more = found, other[0]
         span = one.span[0], more.span[1]
-        if one.how == TITLED and more.how == NAMED and not more.title:
+        if one.how == TITLED and more.how == NAMED and set(more.title.split()) <= lex.honorifics:
             found = Speaker(NAMED, more.name, one.title, span)
-        elif one.how == NAMED and not one.title and more.how in (TITLED, INSTITUTION):
+        elif one.how == NAMED and more.how in (TITLED, INSTITUTION) and set(one.title.split()) <= lex.honorifics:
             found = Speaker(NAMED, one.name, more.title, span)
         else:
             break
@@ -206,14 +213,20 @@ def _read(lex: Lexicon, words: Sequence[Token], text: str, known: Collection[str
 
 def _end_of_plain(lex: Lexicon, run: _Run, known: Collection[str]) -> int:
     """Where a name without an office ends; 0 when words hardly are one."""
-    one, length = run.words[run.first], run.reach - run.first
+    one, length = run.words[run.first], len(spelled := _spelled(run.words[run.first : run.reach]))
     if is_given(one.key) and length > 1:
         return _name_end(run.words, run.first, run.reach, closed=run.closed)
     if one.key in known:
         return run.first + 1
-    common = any(_is_common(lex, word) for word in run.words[run.first : run.reach])
+    common = any(_is_common(lex, word) for word in spelled)
     before_verb = run.reach == len(run.words) and length == 1 and len(one.key) > 3
     return run.reach if not common and (before_verb or (run.closed and 2 <= length <= 3)) else 0
+
+
+def _spelled(words: Sequence[Token]) -> list[Token]:
+    """The words of a name without initials and the small ones of foreign names."""
+    small = PARTICLES if len(words) > 2 else ()
+    return [word for word in words if len(word.text) > 1 and word.key not in small]
 
 
 def is_common(lex: Lexicon, word: str) -> bool:
@@ -225,20 +238,27 @@ def is_common(lex: Lexicon, word: str) -> bool:
 def _is_common(lex: Lexicon, word: Token) -> bool:
     """Whether a word can hardly be part of a name."""
     common = word.title or word.key in _CHAINS or bool(_DOUBTFUL.match(word.key)) or word.key.isdigit()
+    common = common or (persian_common.is_common(word.key) and not is_given(word.key))
     return common or bool(lex.documents.fullmatch(word.text) or lex.institutions.match(word.text))
 
 
 def _reach(lex: Lexicon, words: Sequence[Token], text: str, first: int) -> int:
     """How many words belong together from the beginning on."""
     end = first
-    while end < min(len(words), LONGEST) and words[end].is_word:
+    while end < min(len(words), LONGEST) and (words[end].is_word or _is_initial(words, end)):
         linked = words[end].key == "و" and end + 1 < len(words) and words[end + 1].key in _LINKED
         small = lex.around.fullmatch(words[end].text) or (end > first and _is_verb(lex, text, words[end]))
-        if (words[end].key in lex.stops and not linked) or small:
+        inside = end > first and words[end].key in ("در", "دن", "لا") and words[end - 1].key in PARTICLES
+        if (words[end].key in lex.stops and not linked and not inside) or small:
             break
         end += 2 if linked else 1
     light = end - first >= 2 and end < len(words) and words[end].key in _LIGHT
     return min(end, len(words)) - light
+
+
+def _is_initial(words: Sequence[Token], at: int) -> bool:
+    """Whether a point stands behind a letter of a name: “ک. آ. بورایبکوف”."""
+    return words[at].text == "." and at > 0 and len(words[at - 1].text) == 1 and at + 1 < len(words)
 
 
 def _is_verb(lex: Lexicon, text: str, word: Token) -> bool:
@@ -250,7 +270,8 @@ def _name_start(lex: Lexicon, words: Sequence[Token], first: int, reach: int, kn
     """Where after an office the name begins; `reach` when there is none."""
     last = max(at for at in range(first, reach) if words[at].title or words[at].key in lex.honorifics)
     for at in range(last + 1, reach):
-        if is_given(words[at].key) and (at + 1 < reach or at == last + 1):
+        chained = words[at].key in _CHAINS and at + 1 < reach and reach - at < 3  # “the mayor of the port of …”
+        if is_given(words[at].key) and not chained and (at + 1 < reach or at == last + 1):
             return at
         if words[at].key in known and at + 1 == reach:
             return at
@@ -270,6 +291,8 @@ def _name_start(lex: Lexicon, words: Sequence[Token], first: int, reach: int, kn
 
 def _name_end(words: Sequence[Token], start: int, reach: int, *, closed: bool) -> int:
     """Where a name that begins at a place ends: it may be followed by an object."""
+    while start + 1 < reach and (words[start + 1].key in PARTICLES or words[start + 1].text == "."):
+        start += 1 + (start + 2 < reach)
     office = next((at for at in range(start + 2, reach) if words[at].title), reach)  # “Ada Brandt the economist”
     closed, reach = closed or office < reach, office
     if closed and reach - start <= CLOSED:

@@ -136,7 +136,7 @@ def everyone(lex: Lexicon, text: str) -> Iterator[Speaker]:
         polite = found is not None and clause.words[at].key in lex.honorifics and lex.cased
         if found and (found.how == TITLED or found.title or polite or len(found.name.split()) > 1):
             yield found
-            reach = found.span[1]
+            reach = word.end if found.how == INSTITUTION and not lex.cased else found.span[1]
 
 
 def _tokens(lex: Lexicon, text: str, known: Collection[str]) -> Sequence[Token]:

@@ -39,6 +39,8 @@ _EMPTY = {
     "fr": re.compile(r"\b(?:cela|ceci|l|le|la|les|lui|aussitôt|formellement|catégoriquement)\b", re.IGNORECASE),
 }
 """Words that tell nothing of what was said: “Sie wies das zurück.”"""
+_OF_BEFORE = re.compile(r"\W*(?:این|همین)(?:\u200c?ها|\s\w+)?\sرا\s")
+"""“All this Ada told”: what was said stands before."""
 _WORD = re.compile(r"\w+")
 _ENDED = re.compile(r"[.!…۔][\s)\]”“»\"’]*$")
 _PERFECT = re.compile(r"(?:hat|habe|hatte)\s+(.*)\s\w+")
@@ -64,7 +66,7 @@ def reported(ctx: Context, shown: str) -> Attribution | None:
     `shown` is the sentence with its quotations hidden. Several sides together are no speaker: what they say is an
     outcome. Nor is a heading, which has no full stop, or a question.
     """
-    if not _ENDED.search(shown):
+    if not _ENDED.search(shown) or (ctx.lex.code == "fa" and _OF_BEFORE.match(shown) and " که " not in shown):
         return None
     found = clauses.in_house(ctx, shown) or _trailing(ctx, shown) or _by_verb(ctx, shown)
     found = found or _in_passing(ctx, shown)

@@ -10,7 +10,16 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from db.folding import bare
-from db.speech import bare_names, gender, phrases, russian_names, things, turkish_names, uncased_phrases
+from db.speech import (
+    bare_names,
+    gender,
+    persian_phrases,
+    phrases,
+    russian_names,
+    things,
+    turkish_names,
+    uncased_phrases,
+)
 from db.speech.bodies import Bodies
 from db.speech.lexicon import Lexicon
 from db.speech.shapes import INSTITUTION, NAMED, POINTED, TITLED, UNKNOWN, Span, Speaker, shifted
@@ -31,6 +40,7 @@ _FORMER = re.compile(
 _MANIFOLD = frozenset({"official", "trade", "kin"})
 """Kinds that hold many offices."""
 LIKELY = 0.7  # how sure it is that a title alone means who was named last
+FEW = 4  # words of time and place that a Persian sentence may begin with
 CLOSE = 400  # characters back to which a word such as “the politician” may point
 _GENERIC = re.compile(
     r"(?:the |this |l[ea] |ce |cette |der |die |bu |هذا |هذه |این )?(?:[^ ]*(?:politician|diplomat|lawmaker|"
@@ -206,7 +216,7 @@ class Memory:
         That is whom it begins with, else whom it names last. Of one in which somebody `spoke` that is known already.
         """
         if spoke or not self._lex.cased:
-            self.subject = None
+            self.subject = None if spoke or self._lex.code != "fa" else self._first_noun(sentence, at)
             return
         shown = sentence.lstrip()
         at += len(sentence) - len(shown)
@@ -226,6 +236,17 @@ class Memory:
         subject = subject or next(iter([*phrases.everyone(self._lex, shown)][-1:]), None)
         if subject and (subject.how in (NAMED, TITLED) or (subject.how == INSTITUTION and self._lex.code != "ru")):
             self.subject = self._mention(_moved(subject, at), self.resolve(_moved(subject, at), at))
+
+    def _first_noun(self, sentence: str, at: int) -> Mention | None:
+        """The person whom a Persian sentence begins with."""
+        found = persian_phrases.subject(self._lex, sentence.rstrip(" .!؟"), self.known)
+        if found is None or found.how not in (NAMED, TITLED) or len(sentence[: found.span[0]].split()) > FEW:
+            return None
+        who = self.resolve(_moved(found, at), at)
+        if found.how == TITLED and who.name and not self._has_title(who.name):
+            self.note(_moved(found._replace(how=NAMED, name=who.name), at))  # “this gardener …”
+        sure = found.how == TITLED or found.title or found.name.split()[-1] in self.known
+        return self._mention(_moved(found, at), who) if who.name and sure else None
 
     def _past_adjunct(self, sentence: str) -> Speaker | None:
         """Whom a sentence is about that begins with something else: “Asked by reporters, the envoy …”."""
@@ -405,7 +426,8 @@ class Memory:
         for one in about if "kin" not in kinds else ():
             own = self._genders.get(one.name, "") if one else ""
             told = gender.of_person(self._lex.code, "", title) if own else ""
-            if one and not self._lex.cased and "\n" in self._text[max(one.at, at - NEAR) : at]:
+            shown = title.startswith(("این ", "هذا ", "هذه "))
+            if one and not self._lex.cased and not shown and "\n" in self._text[max(one.at, at - NEAR) : at]:
                 continue
             if one and one.name and not self._has_title(one.name) and not (told and own != told):
                 return Resolved(one.name, title, LIKELY)
@@ -453,7 +475,8 @@ def _has_all(name: str, words: list[str]) -> bool:
     """Whether a name has all of some words and more: initials stand for words that begin with them."""
     own = [*filter(None, re.split(r"(?<=\.)|\s+", name))]
     spelled = sum(not word.endswith(".") for word in own)
-    if spelled <= sum(not word.endswith(".") for word in words):
+    wanted = sum(not word.endswith(".") for word in words)
+    if spelled < wanted or (spelled == wanted and len(own) <= len(words)):
         return False
     return all(word in own or (word.endswith(".") and any(one.startswith(word[:-1]) for one in own)) for word in words)
 

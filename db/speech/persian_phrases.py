@@ -138,8 +138,13 @@ def _inside(lex: Lexicon, words: Sequence[Token], at: int, text: str, known: Col
             return Speaker(POINTED, "", word.text, (word.start, word.end))
         shown = place - at >= 2 and words[place - 2].key in _POINTING
         timed = words[at].key not in lex.stops and place - at in (1, 2) and before not in lex.stops
+        timed = timed or all(one.key in _TIMES for one in words[at:place])
         if (shown or timed) and (
-            word.title or is_given(word.key) or word.key in known or lex.institutions.match(word.text)
+            word.title
+            or word.key in lex.honorifics
+            or is_given(word.key)
+            or word.key in known
+            or lex.institutions.match(word.text)
         ):
             found = _read(lex, words[place:], text, known)
             if found:
@@ -203,6 +208,8 @@ def _read(lex: Lexicon, words: Sequence[Token], text: str, known: Collection[str
     if several or lex.institutions.match(one.text):
         return run.told(SIDES if several else INSTITUTION, None, (0, reach))
     if one.title or one.key in lex.honorifics:
+        reach = next((at for at in range(first + 1, reach) if persian_common.is_done(words[at].key)), reach)
+        run = run._replace(reach=reach)
         start = _name_start(lex, words, first, reach, known)
         if start == reach:
             return run.told(TITLED, None, (0, reach))
@@ -219,8 +226,15 @@ def _end_of_plain(lex: Lexicon, run: _Run, known: Collection[str]) -> int:
     if one.key in known:
         return run.first + 1
     common = any(_is_common(lex, word) for word in spelled)
+    if length == 1 and run.reach - run.first > 1 and not common:  # initials, or what stands before foreign surnames
+        return run.reach if run.closed or spelled[0].key in known else 0
     before_verb = run.reach == len(run.words) and length == 1 and len(one.key) > 3
     return run.reach if not common and (before_verb or (run.closed and 2 <= length <= 3)) else 0
+
+
+def _is_small(word: Token) -> bool:
+    """Whether a word behind a given name is hardly a surname: “Ada has for eleven years …”."""
+    return persian_common.is_common(word.key) and not is_given(word.key) and word.key not in PARTICLES
 
 
 def _spelled(words: Sequence[Token]) -> list[Token]:
@@ -294,6 +308,7 @@ def _name_end(words: Sequence[Token], start: int, reach: int, *, closed: bool) -
     while start + 1 < reach and (words[start + 1].key in PARTICLES or words[start + 1].text == "."):
         start += 1 + (start + 2 < reach)
     office = next((at for at in range(start + 2, reach) if words[at].title), reach)  # “Ada Brandt the economist”
+    office = next((at for at in range(start + 1, min(office, start + 3)) if _is_small(words[at])), office)
     closed, reach = closed or office < reach, office
     if closed and reach - start <= CLOSED:
         return reach

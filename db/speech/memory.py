@@ -414,7 +414,9 @@ class Memory:
         if diplomats and kinds <= {"official", "envoy"} and at - diplomats[-1].at < NEAR:
             return Resolved(diplomats[-1].name, title, 0.8)
         if kinds == {"official"} and _GENERIC.fullmatch(title.strip().lower()):
-            spoke = self.last if self.last and not self._lex.cased and not self._has_title(self.last.name) else None
+            last = self.last if not self._lex.cased else None
+            own = offices(self._lex, self.title_of(last.name).title) if last else set[str]()
+            spoke = last if last and own <= _MANIFOLD else None
             near = unnamed or spoke or self._named_last(at)
             if near and at - near.at < CLOSE:
                 return Resolved(near.name, title if near.name else near.title, 0.7)

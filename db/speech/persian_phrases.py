@@ -56,6 +56,7 @@ _LIGHT = a_set("کرد کردند کرده می‌کند شد شدند شده د
 """Verbs that make one word with the noun before them."""
 _SOURCES = a_set("منبع منبعی منابع مقام مقامی دیپلمات دیپلماتی مسئول عضوی یکی")
 _POINTING = a_set("این آن همین همان")
+_ADVERB = re.compile(r"به\u200c\w+|\w+(?:اً|ًا)$")
 _OBJECT = "را"
 PARTICLES = a_set("فان وان فن فون دو دی دا دل دلا لا ابن بن آل مک اوه سن سان ون در دن")
 """Small words of foreign names."""
@@ -261,7 +262,11 @@ def _reach(lex: Lexicon, words: Sequence[Token], text: str, first: int) -> int:
     end = first
     while end < min(len(words), LONGEST) and (words[end].is_word or _is_initial(words, end)):
         linked = words[end].key == "و" and end + 1 < len(words) and words[end + 1].key in _LINKED
-        small = lex.around.fullmatch(words[end].text) or (end > first and _is_verb(lex, text, words[end]))
+        small = (
+            lex.around.fullmatch(words[end].text)
+            or _ADVERB.match(words[end].key)
+            or (end > first and _is_verb(lex, text, words[end]))
+        )
         inside = end > first and words[end].key in ("در", "دن", "لا") and words[end - 1].key in PARTICLES
         if (words[end].key in lex.stops and not linked and not inside) or small:
             break

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -126,9 +127,12 @@ class Memory:
         text = uncased_phrases.without_prepositions(self._lex.code, text)
         before: Speaker | None = None
         end = -3
-        for piece in _PIECE.finditer(text):
+        pieces = [*_PIECE.finditer(text)]
+        for piece, following in zip_longest(pieces, pieces[1:]):
             start = at + piece.start()
-            named = [_moved(one, start) for one in phrases.everyone(self._lex, piece[0])]
+            beyond = following.end() if following and self._lex.code == "fa" else piece.end()
+            found = phrases.everyone(self._lex, text[piece.start() : beyond])  # what follows may tell where a name is
+            named = [_moved(one, start) for one in found if one.span[1] <= len(piece[0])]
             cited = _CITED.match(text, piece.end() - 1) and re.search(r"[^\W\d_]+$", piece[0].rstrip())
             if cited and cited[0][0].isupper() and cited[0] not in self._lex.not_names:
                 self.known.setdefault(cited[0].lower(), [])

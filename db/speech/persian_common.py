@@ -32,7 +32,9 @@ _WORDS = a_set(
 )
 _DONE = a_set("سر تکان لبخند شانه ابرو آه نفس سری لبخندی آهی نگاهی اشک دستی")
 """What people do while they speak: “the gardener shakes her head and says”."""
-_SHAPES = re.compile(r"(?:می|نمی)\u200c\w+|ن\w{2,}[تد]ه$|\w+(?:\u200c(?:ام|ای|ایم|اید|اند|تر|ترین|گونه)|اً|ًا)$")
+_SHAPES = re.compile(
+    r"(?:می|نمی)\u200c\w+|ن\w{2,}[تد]ه$|\w+(?:\u200c(?:ها|های|هایی|ام|ای|ایم|اید|اند|تر|ترین|گونه)|اً|ًا)$"
+)
 """How verbs, adverbs and comparatives are built."""
 
 

@@ -45,7 +45,7 @@ _LEADING = a_set(
 _AS = a_set("چنان‌که چنانکه همان‌طور همانطور همان‌گونه آن‌طور آن‌گونه")
 """Words that begin “as Ada wrote”, a clause of its own inside another."""
 _ADVERBIAL = a_set(
-    "در به با از برای پس پیش طی ضمن هنگام درباره دربارهٔ درباره‌ی روز شامگاه صبح عصر ظهر شب ساعاتی ساعتی "
+    "رو خطاب در به با از برای پس پیش طی ضمن هنگام درباره دربارهٔ درباره‌ی روز شامگاه صبح عصر ظهر شب ساعاتی ساعتی "
     "دیروز امروز دیشب فردا "
     "امسال پارسال علی‌رغم علیرغم همراه بنا بر تا میان بین پیرامون لحظاتی دقایقی بعدازظهر یکشنبه دوشنبه "
     "سه‌شنبه چهارشنبه "
@@ -212,11 +212,27 @@ def _read(lex: Lexicon, words: Sequence[Token], text: str, known: Collection[str
         reach = next((at for at in range(first + 1, reach) if persian_common.is_done(words[at].key)), reach)
         run = run._replace(reach=reach)
         start = _name_start(lex, words, first, reach, known)
+        if start < reach and _is_named_behind(lex, run, start, known):
+            start = reach
         if start == reach:
             return run.told(TITLED, None, (0, reach))
         return run.told(NAMED, (start, _name_end(words, start, reach, closed=closed)), (0, start))
     end = 0 if lex.documents.match(one.text) else _end_of_plain(lex, run, known)
     return run.told(NAMED, (first, end), None) if end else None
+
+
+def _is_named_behind(lex: Lexicon, run: _Run, start: int, known: Collection[str]) -> bool:
+    """Whether what seems to be a name belongs to the office: the name stands behind a comma."""
+    words = run.words
+    if run.reach >= len(words) - 1 or words[run.reach].text not in "،," or is_sure(words[start : run.reach], known):
+        return False
+    other = _read(lex, words[run.reach + 1 :], run.text, known)
+    return other is not None and other[0].how == NAMED and not other[0].title
+
+
+def is_sure(words: Sequence[Token], known: Collection[str]) -> bool:
+    """Whether some word of a name shows that it is one."""
+    return any(is_given(word.key) or word.key in known for word in words)
 
 
 def _end_of_plain(lex: Lexicon, run: _Run, known: Collection[str]) -> int:

@@ -106,7 +106,8 @@ def subject_after(lex: Lexicon, text: str, known: Known, *, anybody: bool = True
     if not pieces or rest[: pieces[0][0]].strip(BLANKS):
         return None
     start, end = pieces[0]
-    found = phrases.read(lex, rest[start:end], known, whole=False, anybody=anybody)
+    beyond = len(rest) if lex.code == "fa" else end  # what follows may tell where a name is
+    found = phrases.read(lex, rest[start:beyond], known, whole=False, anybody=anybody)
     if found is None and lex.code in SUBJECT_LATER:
         found = phrases.later(lex, rest[start:end], known)
     if found is None:

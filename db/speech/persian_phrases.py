@@ -33,7 +33,8 @@ _CHAINS = a_set(
 )
 """Words of offices and institutions to which the word after them belongs, or which cannot be a name themselves."""
 _LINKED = a_set(
-    "ترابری پژوهش پژوهشی آموزش صنایع منابع گردشگری گمرک شیلات فاضلاب برق گاز آب انرژی کشاورزی مراتع محیط‌زیست هنر حقوق فرهنگ اجتماعی "
+    "ترابری پژوهش پژوهشی آموزش صنایع منابع گردشگری گمرک شیلات فاضلاب برق گاز آب انرژی کشاورزی مراتع محیط‌زیست "
+    "هنر حقوق فرهنگ اجتماعی "
     "امور رسانه ارتباطات ورزش صنعت کار خدمات بهداشت مسکن حمل‌ونقل نوسازی عمران دادگستری اصلاحات مهاجرت پناهندگان "
     "شهرسازی پرورش دارایی ارشاد تجارت فناوری معدن رفاه جوانان بودجه بازرگانی توسعه امنیت دفاع اقتصاد درمان"
 )
@@ -98,11 +99,27 @@ def subject(lex: Lexicon, text: str, known: Collection[str]) -> Speaker | None:
                 at, acted = stop + 1, word.key not in _POINTING  # the object; “this” is what was said
             elif found is None and (acted or word.key in lex.stops):
                 at += 1  # what was done to it
+            elif found is None and (named := _before_apposition(lex, words, at, text, known)):
+                return named
             elif found is None:
                 return None
             else:
                 return _with_appositions(lex, words, at + found[1], text, known, found[0])
     return Speaker(POINTED, "", "", (len(text), len(text)))
+
+
+def _before_apposition(
+    lex: Lexicon, words: Sequence[Token], at: int, text: str, known: Collection[str]
+) -> Speaker | None:
+    """A single word as a name, where an office stands behind it between commas."""
+    one = words[at]
+    if at + 2 >= len(words) or words[at + 1].text not in "،," or _is_common(lex, one) or len(one.key) < 3:
+        return None
+    superlative = words[at + 2].key.endswith("ترین")
+    office = _read(lex, words[at + 2 + superlative :], text, known)
+    if office is None or office[0].how != TITLED:
+        return None
+    return Speaker(NAMED, one.text, office[0].title, (one.start, office[0].span[1]))
 
 
 def _first(words: Sequence[Token]) -> int:
@@ -240,7 +257,8 @@ def _end_of_plain(lex: Lexicon, run: _Run, known: Collection[str]) -> int:
     one, length = run.words[run.first], len(spelled := _spelled(run.words[run.first : run.reach]))
     if is_given(one.key) and length > 1:
         return _name_end(run.words, run.first, run.reach, closed=run.closed)
-    if one.key in known:
+    alone = length == 1 and run.closed and is_given(one.key) and not persian_common.is_common(one.key)
+    if one.key in known or alone:
         return run.first + 1
     common = any(_is_common(lex, word) for word in spelled)
     if length == 1 and run.reach - run.first > 1 and not common:  # initials, or what stands before foreign surnames

@@ -59,7 +59,9 @@ _STATEMENTS = {
         re.IGNORECASE,
     ),
     "tr": re.compile(
-        r"\b(?:açıklama|bildiri|mesaj|mektup|metin)(?:da|de|ta|te|sında|sinde|nda|nde|un)\b[^.“”\"]{0,60}$",
+        r"\b(?:açıklama|bildiri|mesaj|mektup|metin)(?:da|de|ta|te|sında|sinde|nda|nde|un)\b[^.“”\"]{0,60}$|"
+        r"\b(?:açıklama|bildiri|mesaj|mektub|metn|konuşma|yazı)\w*[ıiuü]n\b[^.“”\"]{0,40}"
+        r"\b(?:cümle|satır|söz)\w*[^.“”\"]{0,30}$",
         re.IGNORECASE,
     ),
 }

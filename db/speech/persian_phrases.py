@@ -99,10 +99,8 @@ def subject(lex: Lexicon, text: str, known: Collection[str]) -> Speaker | None:
                 at, acted = stop + 1, word.key not in _POINTING  # the object; “this” is what was said
             elif found is None and (acted or word.key in lex.stops):
                 at += 1  # what was done to it
-            elif found is None and (named := _before_apposition(lex, words, at, text, known)):
-                return named
             elif found is None:
-                return None
+                return _before_apposition(lex, words, at, text, known)
             else:
                 return _with_appositions(lex, words, at + found[1], text, known, found[0])
     return Speaker(POINTED, "", "", (len(text), len(text)))

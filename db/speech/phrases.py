@@ -133,6 +133,9 @@ def everyone(lex: Lexicon, text: str) -> Iterator[Speaker]:
             continue
         behind = lex.code == "de" and at > 0 and clause.words[at - 1].key in lex.before_name
         found = _read_words(clause, at - behind, whole=False)
+        owner = turkish_names.OWNER.search(found.title) if found and lex.code == "tr" else None
+        if found and owner:  # “Suzan Ertürk’ün yayıncısı Mahir Bey” names two
+            yield from everyone(lex, text[: text.find(found.title) + owner.start()])
         polite = found is not None and clause.words[at].key in lex.honorifics and lex.cased
         if found and (found.how == TITLED or found.title or polite or len(found.name.split()) > 1):
             yield found
@@ -191,6 +194,8 @@ def _read_name(clause: _Clause, words: Sequence[Token], at: int, *, sure: bool) 
         return None
     if clause.lex.code == "ru" and any(IN_GENITIVE.match(words[at].key) for at in run):
         return None  # “the authorities of Kazakhstan”
+    if clause.lex.code == "tr" and turkish_names.MEDIUM.match(clause.text, words[run[-1]].end):
+        return None  # “Ege Politika dergisindeki yazısında”
     end = past_place(clause.lex, words, run[-1] + 1)
     return Speaker(NAMED, _joined(clause, words, run), "", (words[0].start, words[end - 1].end)), end
 

@@ -48,6 +48,7 @@ _SAID = """
 """
 _REPORTS = """
   (?:açıklamaktan|söylemekten|belirtmekten|yanıtlamaktan|yorum_yapmaktan|(?:cevap|yanıt|bilgi)_vermekten)_kaçındı
+  düşünüyor inanıyor inanmıyor
   bağladı suçladı eleştirdi savundu destek_verdi destekledi yanıtladı önerdi teklif_etti talep_etti rica_etti
   davet_etti
   tehdit_etti şüpheyle_karşıladı özür_diledi kutladı takdir_etti memnuniyet_duyduğunu_\\w+ umut_ettiğini_\\w+
@@ -99,7 +100,9 @@ LEXICON = Lexicon(
     inverting=NEVER,
     according=NEVER,
     according_self=words("ona_göre"),
-    according_after=words("göre bakılırsa kalırsa ifadesiyle deyişiyle deyimiyle tabiriyle sözcükleriyle"),
+    according_after=words(
+        "göre bakılırsa kalırsa kalsa sorarsanız sorsanız bakarsanız ifadesiyle deyişiyle deyimiyle tabiriyle sözcükleriyle"
+    ),
     titles={
         "foreign": _titles("dışişleri_bakan(?:ı|ının)? hariciye_vekili"),
         "premier": _titles("başbakan(?:ı)? şansölye(?:si)?"),
@@ -141,7 +144,9 @@ LEXICON = Lexicon(
         ),
         "trade": _titles(
             ""
-            "(?!\\w*nc[ıiuü]|(?:amac|sonuc|güc|sürec|borc|arac|ilac|ağac|maç|saç|haç|suç|kılıc|yamac|tac|kac|aç|iç|üç)[ıiuü])"
+            "(?!\\w*nc[ıiuü]|(?:amac|sonuc|güc|sürec|borc|arac|ilac|ağac|maç|saç|haç|suç|kılıc|yamac|tac|kac|aç|iç|üç|"
+            "çarpıc|etkileyic|yanıltıc|kalıc|geçic|bağlayıc|üzüc|sevindiric|edic|veric|şaşırtıc|yıkıc|yapıc|önleyic|"
+            "caydırıc|belirleyic|yıpratıc|öldürüc|ürkütüc|düşündürüc|kesic|rahatlatıc|uyarıc|yakıc|alayc)[ıiuü])"
             "\\w{2,}(?:cı|ci|cu|cü|çı|çi|çu|çü)(?:sı|si|su|sü|m[ıiuü]z)? yazar(?:ı)? şair(?:i)? "
             "romancı ressam fotoğrafçı öğretmen(?:i)? hemşire öğrenci şoför(?:ü)? sürücü(?:sü)? pilot(?:u)? imam "
             "papaz "
@@ -208,7 +213,7 @@ LEXICON = Lexicon(
         "gazetecilere basına muhabirlere özellikle açıkça kısaca da_bunun_üzerine konuşmasında açıklamasında"
     ),
     adjuncts=re.compile(
-        r"\s*(?:\w+(?:erek|arak|ince|ınca|ken|daki|deki)|toplantıda|görüşmede|konuşmasında)\b", re.IGNORECASE
+        r"\s*(?:\w{2,}(?:erek|arak|ince|ınca|ken|daki|deki)|toplantıda|görüşmede|konuşmasında)\b", re.IGNORECASE
     ),
     relatives=NEVER,
     documents=words(

@@ -9,8 +9,16 @@ from db.speech.lexicon import a_set
 from db.speech.tokens import Token, any_title
 from db.speech.turkish_given_names import is_given
 
-_CASED = re.compile(r"[’'][a-zçğıöşüâîû]{1,6}$")
-_GENITIVE = re.compile(r"[’']n?[ıiuü]n$")
+_CASED = re.compile(
+    r"[’'][a-zçğıöşüâîû]{1,6}$|(?<=\bBey)(?:e|in|i|den|le)$|(?<=\bHanım)(?:a|ın|ı|dan|la)$|"
+    r"(?<=\bEfendi)(?:ye|nin|yi|den|yle)$|(?<=\bPaşa)(?:ya|nın|yı|dan|yla)$|(?<=\bHoca)(?:ya|nın|yı|dan|yla)$"
+)
+_GENITIVE = re.compile(r"(?:[’']n?|Bey|Hanım|Efendin|Paşan|Hocan)[ıiuü]n$")
+OWNER = re.compile(r"[’']n?[ıiuü]n\s")
+"""Where the name of somebody ends to whom another one belongs: “Suzan Ertürk’ün yayıncısı”."""
+MEDIUM = re.compile(r"\s(?:dergi|gazete|kanal|televizyon|radyo|ajans|haber|portal|internet|program)\w*")
+"""What stands behind capitals that name a paper or station and nobody."""
+_KIN = a_set("oğul baba anne kardeş ağabey eş genç yaşlı ihtiyar usta kaptan dul")
 _TRADE = re.compile(
     r"\w{2,}[cç][ıiuü]|usta|kaptan|hoca|çavuş|paşa|yazar|şef|h[aâ]kim|çoban|asker|pilot|şair|mimar|hekim|k[aâ]hya|memur"
 )
@@ -163,6 +171,8 @@ def _office_in(words: Sequence[Token], run: Sequence[int]) -> int | None:
 def without_leading(words: Sequence[Token], run: list[int]) -> list[int]:
     """The places of a name without the words before it that can be seen to be none."""
     polite = stem(words[run[-1]].key) in POLITE if run else False  # “Murahhas Sabri Cevat Bey”
+    if len(run) > 1 and words[run[0]].key in _KIN and not is_given(words[run[0]].text):
+        return run[1:]  # “Oğul Kemaloğlu”
     for place in range(1, len(run) - 1 - polite):
         before, first = words[run[place - 1]], words[run[place]]
         if is_given(first.text) and not is_given(before.text) and (polite or _NO_NAME.fullmatch(before.key)):

@@ -26,12 +26,15 @@ _SAYING = (
     r"[dt][ıiuü]ğ[ıiuü]n[ae]"
 )
 _ACCORDING = re.compile(
-    rf"(?<!\w)(?:{_SAYING}|\w+[dt][ıiuü]ğ[ıiuü]\s+\w+(?:y[ae]|l[ae]r[ae])|\w+(?:[ıiuü]|ler)n[ae])"
+    rf"(?<!\w)(?:{_SAYING}|\w+[dt][ıiuü]ğ[ıiuü]\s+\w+[ae]|\w+(?:[ıiuü]|ler)n[ae])"
     r"\s+(?:göre|bakılırsa|kalırsa)\b",
     re.IGNORECASE,
 )
 """“By what … tells”, whatever it is that one tells by."""
-_SAID_TO = re.compile(r"\s*(?:(?:diye|şeklinde)\s+(?:\w+\s+)?\w+|de|ifadesini\s+kullan)[dt][ıiuü]ğ[ıiuü]")
+_SAID_TO = re.compile(
+    r"\s*(?:(?:diye|şeklinde)\s+(?:\w+\s+)?\w+|de|ifadesini\s+kullan)[dt][ıiuü]ğ[ıiuü]"
+    r"|\s*(?:soru|söz|ifade|cümle|çağrı|iddia|uyarı|yanıt|cevab|itiraz|öneri)\w*(?:[ıiuü]n[ae]|l[ae]r[ıi]n[ae])\b"
+)
 _LIVING = re.compile(r"\b[a-zçğıöşü]{2,}[ae]n ([A-ZÇĞİÖŞÜ][a-zçğıöşü]+)$")
 """A single name behind a participle."""
 _GENITIVE = re.compile(r"\w(?:[’'](?:n?[ıiuü]n)|[ıiuü]n)(?=[\s,])")

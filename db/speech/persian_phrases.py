@@ -56,6 +56,9 @@ _TIMES = a_set("روز شب صبح عصر ظهر بار لحظه هفته ماه
 _LIGHT = a_set("کرد کردند کرده می‌کند شد شدند شده داد دادند زد زدند گرفت گرفتند داشت نمود نمودند خواند برد یافت")
 """Verbs that make one word with the noun before them."""
 _SOURCES = a_set("منبع منبعی منابع مقام مقامی دیپلمات دیپلماتی مسئول عضوی یکی")
+_GOES_ON = a_set("و در از به برای نزد با این آن همین")
+"""Small words inside long offices."""
+_ENDS = _LIGHT | a_set("که را است بود نیست وی او")
 _POINTING = a_set("این آن همین همان")
 _ADVERB = re.compile(r"به\u200c\w+|\w+(?:اً|ًا)$")
 _OBJECT = "را"
@@ -182,10 +185,19 @@ def _with_appositions(
             found = Speaker(NAMED, more.name, one.title, span)
         elif one.how == NAMED and more.how in (TITLED, INSTITUTION) and set(one.title.split()) <= lex.honorifics:
             found = Speaker(NAMED, one.name, more.title, span)
+        elif (
+            one.how == more.how == NAMED and not (one.title or more.title) and _is_role(lex, one.name, more.name, known)
+        ):
+            found = Speaker(NAMED, more.name, one.name, span)
         else:
             break
         at += 1 + other[1]
     return found
+
+
+def _is_role(lex: Lexicon, one: str, other: str, known: Collection[str]) -> bool:
+    """Whether words before a name are rather what the person is, though nothing shows that they are an office."""
+    return is_sure(tokens(lex, other), known) and not is_sure(tokens(lex, one), known)
 
 
 class _Run(NamedTuple):
@@ -216,6 +228,8 @@ def _read(lex: Lexicon, words: Sequence[Token], text: str, known: Collection[str
     placed = words[first].key in _SOURCES and reach + 1 < len(words) and words[reach].key in ("در", "از")
     if placed and lex.institutions.match(words[reach + 1].text):  # “a source in the ministry”
         reach += 1 + _reach(lex, words[reach + 1 :], text, 0)
+    if words[first].title and not lex.institutions.match(words[first].text):
+        reach = _past_complement(lex, words, text, reach, known)
     closed = reach == len(words) or not words[reach].is_word or words[reach].key in lex.stops - {_OBJECT}
     run, one = _Run(words, text, first, reach, closed), words[first]
     if lex.pronouns.fullmatch(one.text):
@@ -234,6 +248,19 @@ def _read(lex: Lexicon, words: Sequence[Token], text: str, known: Collection[str
         return run.told(NAMED, (start, _name_end(words, start, reach, closed=closed)), (0, start))
     end = 0 if lex.documents.match(one.text) else _end_of_plain(lex, run, known)
     return run.told(NAMED, (first, end), None) if end else None
+
+
+def _past_complement(lex: Lexicon, words: Sequence[Token], text: str, reach: int, known: Collection[str]) -> int:
+    """Where an office ends that goes on behind a small word, as a name after a comma shows: “envoy to …, Ada Brandt,”."""
+    if reach >= len(words) or words[reach].key not in _GOES_ON:
+        return reach
+    comma = next((at for at in range(reach, min(len(words), reach + LONGEST)) if not words[at].is_word), len(words))
+    if comma >= len(words) - 1 or words[comma].text not in "،,(":
+        return reach
+    if any(one.key in _ENDS or _is_verb(lex, text, one) or is_given(one.key) for one in words[reach:comma]):
+        return reach
+    behind = _read(lex, words[comma + 1 :], text, known)
+    return comma if behind and behind[0].how == NAMED and not behind[0].title else reach
 
 
 def _is_named_behind(lex: Lexicon, run: _Run, start: int, known: Collection[str]) -> bool:
@@ -261,13 +288,15 @@ def _end_of_plain(lex: Lexicon, run: _Run, known: Collection[str]) -> int:
     common = any(_is_common(lex, word) for word in spelled)
     if length == 1 and run.reach - run.first > 1 and not common:  # initials, or what stands before foreign surnames
         return run.reach if run.closed or spelled[0].key in known else 0
+    common = common or (length > 2 and any(is_given(word.key) for word in spelled[1:]))  # “the line Ada Brandt”
     before_verb = run.reach == len(run.words) and length == 1 and len(one.key) > 3
     return run.reach if not common and (before_verb or (run.closed and 2 <= length <= 3)) else 0
 
 
 def _is_small(word: Token) -> bool:
     """Whether a word behind a given name is hardly a surname: “Ada has for eleven years …”."""
-    return persian_common.is_common(word.key) and not is_given(word.key) and word.key not in PARTICLES
+    small = (persian_common.is_common(word.key) and not is_given(word.key)) or word.key[0].isdigit()
+    return (small or word.key in _CHAINS) and word.key not in PARTICLES
 
 
 def _spelled(words: Sequence[Token]) -> list[Token]:
@@ -284,8 +313,8 @@ def is_common(lex: Lexicon, word: str) -> bool:
 
 def _is_common(lex: Lexicon, word: Token) -> bool:
     """Whether a word can hardly be part of a name."""
-    common = word.title or word.key in _CHAINS or bool(_DOUBTFUL.match(word.key)) or word.key.isdigit()
-    common = common or (persian_common.is_common(word.key) and not is_given(word.key))
+    common = bool(_DOUBTFUL.match(word.key)) or persian_common.is_common(word.key)
+    common = (common and not is_given(word.key)) or word.title or word.key in _CHAINS or word.key.isdigit()
     return common or bool(lex.documents.fullmatch(word.text) or lex.institutions.match(word.text))
 
 
@@ -321,7 +350,8 @@ def _name_start(lex: Lexicon, words: Sequence[Token], first: int, reach: int, kn
     """Where after an office the name begins; `reach` when there is none."""
     last = max(at for at in range(first, reach) if words[at].title or words[at].key in lex.honorifics)
     for at in range(last + 1, reach):
-        chained = words[at].key in _CHAINS and at + 1 < reach and reach - at < 3  # “the mayor of the port of …”
+        after = words[at + 1].key if at + 1 < reach else ""
+        chained = words[at].key in _CHAINS and not (is_given(after) or after in PARTICLES)  # “the mayor of the port”
         if is_given(words[at].key) and not chained and (at + 1 < reach or at == last + 1):
             return at
         if words[at].key in known and at + 1 == reach:

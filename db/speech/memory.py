@@ -118,6 +118,7 @@ class Memory:
         """Who spoke last, by name or by a title or institution alone."""
         self.subject: Mention | None = None
         self._other: Mention | None = None
+        self._unnamed: list[Mention] = []
         self._bodies = Bodies()
 
     def scan(self, text: str, at: int) -> None:
@@ -211,6 +212,8 @@ class Memory:
         if self.last and self.last.name != who.name:
             self._other = self.last
         self.last = self._mention(speaker, who)
+        if self.last and not who.name and speaker.how == TITLED:
+            self._unnamed = [self.last, *self._unnamed[:MANY]]
         if speaker.how == INSTITUTION:
             self._bodies.spoke = who.title
 
@@ -414,6 +417,7 @@ class Memory:
     def _by_general_title(self, title: str, before: list[Mention], kinds: set[str], at: int) -> Resolved | None:
         """Who was named last, when a title may be anybody's: “the politician”; or who spoke without a name."""
         unnamed = self.last if self.last and not self.last.name else None
+        same = next((one for one in self._unnamed if _is_part(title, one.title)), None)
         diplomats = [one for one in before if one.offices & _DIPLOMATS] if _DIPLOMAT.search(title) else []
         if diplomats and kinds <= {"official", "envoy"} and at - diplomats[-1].at < NEAR:
             return Resolved(diplomats[-1].name, title, 0.8)
@@ -424,7 +428,8 @@ class Memory:
             near = unnamed or spoke or self._named_last(at)
             if near and at - near.at < CLOSE:
                 return Resolved(near.name, title if near.name else near.title, 0.7)
-        return Resolved("", unnamed.title, 0.8) if unnamed and title.lower() in unnamed.title.lower() else None
+        unnamed = unnamed if unnamed and title.lower() in unnamed.title.lower() else same
+        return Resolved("", unnamed.title, 0.8) if unnamed else None
 
     def _by_nearness(self, title: str, kinds: set[str], at: int) -> Resolved | None:
         """Whom the sentence before is about, when the text has no other title of that person."""
@@ -475,6 +480,12 @@ class Memory:
 
 def _moved(one: Speaker, by: int) -> Speaker:
     return one._replace(span=shifted(one.span, by))
+
+
+def _is_part(title: str, other: str) -> bool:
+    """Whether a title is a longer one in short: “the minister”, “the minister of transport”."""
+    words, own = title.lower().split(), other.lower().split()
+    return len(words) < len(own) and words in (own[: len(words)], own[-len(words) :])
 
 
 def _has_all(name: str, words: list[str]) -> bool:

@@ -56,7 +56,7 @@ _TIMES = a_set("روز شب صبح عصر ظهر بار لحظه هفته ماه
 _LIGHT = a_set("کرد کردند کرده می‌کند شد شدند شده داد دادند زد زدند گرفت گرفتند داشت نمود نمودند خواند برد یافت")
 """Verbs that make one word with the noun before them."""
 _SOURCES = a_set("منبع منبعی منابع مقام مقامی دیپلمات دیپلماتی مسئول عضوی یکی")
-_GOES_ON = a_set("و در از به برای نزد با این آن همین")
+_GOES_ON = a_set("و در از به برای نزد با این آن همین مقابل")
 """Small words inside long offices."""
 _ENDS = _LIGHT | a_set("که را است بود نیست وی او")
 _POINTING = a_set("این آن همین همان")
@@ -251,7 +251,7 @@ def _read(lex: Lexicon, words: Sequence[Token], text: str, known: Collection[str
 
 
 def _past_complement(lex: Lexicon, words: Sequence[Token], text: str, reach: int, known: Collection[str]) -> int:
-    """Where an office ends that goes on behind a small word, as a name after a comma shows: “envoy to …, Ada Brandt,”."""
+    """Where an office ends that goes on behind a small word, as a name after a comma shows: “envoy to …, Ada,”."""
     if reach >= len(words) or words[reach].key not in _GOES_ON:
         return reach
     comma = next((at for at in range(reach, min(len(words), reach + LONGEST)) if not words[at].is_word), len(words))
@@ -315,6 +315,7 @@ def _is_common(lex: Lexicon, word: Token) -> bool:
     """Whether a word can hardly be part of a name."""
     common = bool(_DOUBTFUL.match(word.key)) or persian_common.is_common(word.key)
     common = (common and not is_given(word.key)) or word.title or word.key in _CHAINS or word.key.isdigit()
+    common = common or word.key in lex.joins
     return common or bool(lex.documents.fullmatch(word.text) or lex.institutions.match(word.text))
 
 

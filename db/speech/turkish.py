@@ -12,6 +12,7 @@ _SAID = """
   (?:sözlerini|ifadelerini|ifadesini|cümlesini|cümlelerini)_sarf_etti diye_\\w+[ıiuü]p_\\w+ (?:lafı|sözü)_\\w+_aldı
   (?:paylaşımında|yorumunda|esprisinde|şakasında|itirazında|teklifinde|vaadinde|talebinde|sitemde)_bulundu
   (?:yanıtını|cevabını|karşılığını|tepkisini)_aldı
+  \\w+m[ae]kl[ae]_yetin\\w+ (?:ifadesini|ifadelerini|sözlerini)_kullan(?:arak|ırken|dıktan)
   söze_başladı sözlerine_\\w+ \\w+[ıiuü]n[ıiuü]_paylaştı \\w+[ıiuü]n[ıiuü]_verdi \\w+[ıiuü]n[ıiuü]_kullandı
   (?!\\w+l[ıiuü]ğ)\\w+[ıiuü]n[ıiuü]_yaptı
   \\w+[ıiuü]n[ıiuü]_aktardı \\w+[ıiuü]n[ıiuü]_yöneltti \\w+[ıiuü]n[ıiuü]_iletti \\w+[ıiuü]n[ıiuü]_dile_getirdi
@@ -101,7 +102,8 @@ LEXICON = Lexicon(
     according=NEVER,
     according_self=words("ona_göre"),
     according_after=words(
-        "göre bakılırsa kalırsa kalsa sorarsanız sorsanız bakarsanız ifadesiyle deyişiyle deyimiyle tabiriyle sözcükleriyle"
+        "göre bakılırsa kalırsa kalsa sorarsanız sorsanız bakarsanız "
+        "ifadesiyle deyişiyle deyimiyle tabiriyle sözcükleriyle"
     ),
     titles={
         "foreign": _titles("dışişleri_bakan(?:ı|ının)? hariciye_vekili"),

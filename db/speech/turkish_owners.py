@@ -10,10 +10,11 @@ from db.speech.shapes import NAMED, SIDES, Attribution, Speaker, attribution, sh
 from db.speech.tokens import any_title
 
 BETWEEN = 60  # characters between a genitive and the words it owns
+CLOSE = 6  # words between a genitive and a quotation
 LONGEST = 8  # words of a name with its title before a genitive
 FARTHEST = 260  # characters before the end of a genitive that are looked at
 _WORDS_OF = re.compile(
-    r"(?<!\w)(?:cevab|yanıt|karşılı|söz|açıklama|ifade|değerlendirme|yorum|tepki|görüş|mesaj|mektub|konuşma|derd|itiraz|soru|"
+    r"(?<!\w)(?:cevab|yanıt|karşılı|söz(?!cü)|açıklama|ifade|değerlendirme|yorum|tepki|görüş|mesaj|mektub|konuşma|derd|itiraz|soru|"
     r"not|tespit|iddia|anlat|söyle|deyiş|bildiri|paylaşım|uyarı|çağrı|demec|yazı|yazdı|tanıklı|anı|hatıra|savunma|vaad|"
     r"öneri|teklif|espri|sitem|feryad|haykırış|tahmin|öngörü|kanaat|mektup|röportaj|aktar|itiraf|özet|hatırlat|tavsiye|"
     r"temenni|dilek|dileğ|duyuru|bilgilendirme|tweet|beyan|eleştiri|tarif|gerekçe|slogan)"
@@ -34,6 +35,7 @@ _ACCORDING = re.compile(
 _SAID_TO = re.compile(
     r"\s*(?:(?:diye|şeklinde)\s+(?:\w+\s+)?\w+|de|ifadesini\s+kullan)[dt][ıiuü]ğ[ıiuü]"
     r"|\s*(?:soru|söz|ifade|cümle|çağrı|iddia|uyarı|yanıt|cevab|itiraz|öneri)\w*(?:[ıiuü]n[ae]|l[ae]r[ıi]n[ae])\b"
+    r"|\s*(?:sözleri|sözü|cümlesi|yanıtı|cevabı|çıkışı|uyarısı|çağrısı|sorusu|yorumu|ifadesi|ifadeleri|mesajı)\b"
 )
 _LIVING = re.compile(r"\b[a-zçğıöşü]{2,}[ae]n ([A-ZÇĞİÖŞÜ][a-zçğıöşü]+)$")
 """A single name behind a participle."""
@@ -55,6 +57,8 @@ def who_is_told_to_say(ctx: Context, lead: str, tail: str) -> Attribution | None
     if not _SAID_TO.match(tail):
         return None
     for genitive in reversed([*_GENITIVE.finditer(lead)][-3:]):
+        if len(lead[genitive.end() :].split()) > CLOSE:
+            return None
         left = turkish_names.nominative(lead[: genitive.end()])
         speaker = _last_named(ctx, left) if left != lead[: genitive.end()] else None
         if speaker:

@@ -222,7 +222,7 @@ def _behind_colon(ctx: Context, here: _Here) -> Spoken | None:
         return Spoken(here.one.parts, moved(house, here.at), "before", 0.9)
     bare = lead.rstrip(":：")
     stated = clauses.in_statement(ctx, lead)
-    if stated is None and _names_document(ctx, bare, 2):
+    if stated is None and _names_document(ctx, bare, 1 if ctx.lex.code == "fa" else 2):
         return None
     who = subject_before(ctx.lex, bare, ctx.known) if ctx.lex.cased or ctx.lex.code == "fa" else None
     who = who or (subject_of_last(ctx.lex, lead, ctx.known) if ctx.lex.cased else None)

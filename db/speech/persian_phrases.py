@@ -168,6 +168,11 @@ def _inside(lex: Lexicon, words: Sequence[Token], at: int, text: str, known: Col
             found = _read(lex, words[place:], text, known)
             if found:
                 return _with_appositions(lex, words, place + found[1], text, known, found[0])
+        if word.title and place - at >= 2 and not lex.institutions.match(word.text) and before not in lex.stops:
+            found = _read(lex, words[place:], text, known)  # “in Vienna the attaché, Ada Brandt, …”
+            joined = found and _with_appositions(lex, words, place + found[1], text, known, found[0])
+            if found and joined and found[0].how == TITLED and joined.how == NAMED:
+                return joined
     return len(words)
 
 

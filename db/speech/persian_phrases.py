@@ -79,10 +79,9 @@ def subject(lex: Lexicon, text: str, known: Collection[str]) -> Speaker | None:
     at, acted = _first(words), False
     while at < len(words):
         word = words[at]
-        if not word.is_word or word.key in _LEADING or lex.around.fullmatch(word.text):
-            at += 1
-        elif word.key in lex.before_name and at + 1 < len(words) and words[at + 1].key in _TIMES:
-            at = _past_times(words, at + 1)  # “one day in the morning”
+        small = _past_small(lex, words, at)
+        if small > at:
+            at = small
         elif word.key in _ADVERBIAL:
             inside = _inside(lex, words, at, text, known)
             if isinstance(inside, Speaker):
@@ -126,6 +125,27 @@ def _before_apposition(
 def _first(words: Sequence[Token]) -> int:
     """Where the clause of the verb begins: “as Ada wrote” is one of its own."""
     return next((at for at in range(len(words) - 1, 0, -1) if words[at].key in _AS), 0)
+
+
+def _past_small(lex: Lexicon, words: Sequence[Token], at: int) -> int:
+    """The place behind words that are no subject, where some stand; else `at`."""
+    word = words[at]
+    if not word.is_word or word.key in _LEADING or lex.around.fullmatch(word.text):
+        return at + 1
+    if word.key in lex.before_name and at + 1 < len(words) and words[at + 1].key in _TIMES:
+        return _past_times(words, at + 1)  # “one day in the morning”
+    return _past_act(words, at)  # “laughed and”, “shook his head and”
+
+
+def _past_act(words: Sequence[Token], at: int) -> int:
+    """The place behind a verb that a clause begins with, or a noun without a name and its verb; else `at`."""
+    for place in range(at, min(len(words), at + 3)):
+        key = words[place].key
+        if persian_common.is_verb(key) or (place > at and key in _LIGHT):
+            return place + 1
+        if not persian_common.is_done(key):
+            break
+    return at
 
 
 def _past_times(words: Sequence[Token], at: int) -> int:
@@ -363,7 +383,7 @@ def _name_start(lex: Lexicon, words: Sequence[Token], first: int, reach: int, kn
         if words[at].key in known and at + 1 == reach:
             return at
     if words[last].key in lex.honorifics:
-        return last + 1
+        return reach if last + 1 < reach and _is_small(words[last + 1]) else last + 1
     if words[last].key.endswith(("ش", "شان")) and reach - last == 2 and not _is_common(lex, words[last + 1]):
         return last + 1  # “his granddaughter Ada”
     at = last + 1

@@ -14,7 +14,7 @@ from db.folding import bare
 from db.speech import (
     bare_names,
     gender,
-    persian_phrases,
+    persian_subjects,
     phrases,
     russian_names,
     things,
@@ -246,7 +246,7 @@ class Memory:
 
     def _first_noun(self, sentence: str, at: int) -> Mention | None:
         """The person whom a Persian sentence begins with."""
-        found = persian_phrases.subject(self._lex, sentence.rstrip(" .!؟"), self.known)
+        found = persian_subjects.subject(self._lex, sentence.rstrip(" .!؟"), self.known)
         if found is None or found.how not in (NAMED, TITLED) or len(sentence[: found.span[0]].split()) > FEW:
             return None
         who = self.resolve(_moved(found, at), at)

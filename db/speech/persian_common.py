@@ -1,4 +1,4 @@
-"""Common words of Persian that no name is made of, where nothing else tells names from other words."""
+"""Common words of Persian: small ones, and those that no name is made of, where nothing else tells names."""
 
 from __future__ import annotations
 
@@ -6,6 +6,22 @@ import re
 
 from db.speech.lexicon import a_set
 
+LEADING = a_set(
+    "چنان‌که چنانکه همان‌طور همانطور همان‌گونه آن‌طور آن‌گونه چنان شبی روزی صبحی عصری باری سالی اما ولی "
+    "البته همچنین سپس آنگاه و نیز حال سرانجام اکنون بعد همزمان هم‌زمان ضمناً ضمنا"
+)
+ADVERBIAL = a_set(
+    "رو خطاب در به با از برای پس پیش طی ضمن هنگام درباره دربارهٔ درباره‌ی روز شامگاه صبح عصر ظهر شب ساعاتی ساعتی "
+    "دیروز امروز دیشب فردا "
+    "امسال پارسال علی‌رغم علیرغم همراه بنا بر تا میان بین پیرامون لحظاتی دقایقی بعدازظهر یکشنبه دوشنبه "
+    "سه‌شنبه چهارشنبه "
+    "پنجشنبه پنج‌شنبه جمعه شنبه وقتی هنگامی چون اگر گرچه هرچند آخرین نخستین ظهرگاه بار اوایل اواخر نزد بدون"
+)
+TIMES = a_set("روز شب صبح عصر ظهر بار لحظه هفته ماه سال بعد بعدازظهر شامگاه غروب سحر")
+LIGHT = a_set("کرد کردند کرده می‌کند شد شدند شده داد دادند زد زدند گرفت گرفتند داشت نمود نمودند خواند برد یافت")
+"""Verbs that make one word with the noun before them."""
+POINTING = a_set("این آن همین همان")
+OBJECT = "را"
 _WORDS = a_set(
     "نامش اسمش سر تکان دست پا چشم گوش دل جان تن بدن صدا حرف سخن کلمه جمله لبخند خنده گریه اشک نگاه شانه ابرو لب "
     "زبان قلب مغز گلو ساعت دقیقه لحظه روز شب صبح ظهر عصر هفته ماه سال قرن زمان وقت دوره فصل بهار تابستان پاییز "
@@ -51,6 +67,11 @@ _SHAPES = re.compile(
 def is_common(word: str) -> bool:
     """Whether a word is hardly ever part of a name."""
     return word in _WORDS or word in _PAST or bool(_SHAPES.match(word))
+
+
+def is_small(word: str) -> bool:
+    """Whether a word is one of time and place, points at something, or makes a verb of the noun before it."""
+    return any(word in some for some in (ADVERBIAL, LEADING, LIGHT, TIMES, POINTING))
 
 
 def is_verb(word: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from db.speech import persian_phrases, phrases
+from db.speech import persian_subjects, phrases
 from db.speech.lexicon import Lexicon
 from db.speech.sentences import HIDDEN
 from db.speech.shapes import INSTITUTION, NAMED, TITLED, Span, Speaker, shifted
@@ -27,7 +27,7 @@ Known = Collection[str]
 def subject_before(lex: Lexicon, text: str, known: Known) -> Speaker | None:
     """The subject of a verb that follows a text."""
     if lex.code == "fa":
-        return persian_phrases.subject(lex, text, known)
+        return persian_subjects.subject(lex, text, known)
     text = without_small(lex, text)
     closed = text.rstrip(BLANKS).endswith(_CLOSED)
     pieces = _pieces(text)

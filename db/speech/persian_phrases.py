@@ -43,6 +43,8 @@ _GOES_ON = a_set("و در از به برای نزد با این آن همین م
 """Small words inside long offices."""
 _ENDS = persian_common.LIGHT | a_set("که را است بود نیست وی او")
 _ADVERB = re.compile(r"به\u200c\w+|\w+(?:اً|ًا)$")
+_ADDRESS = a_set("خانم بیگ خان پاشا افندی آقا بانو جان")
+"""What stands behind a name, as “Mrs” does before one."""
 PARTICLES = a_set("فان وان فن فون دو دی دا دل دلا لا ابن بن آل مک اوه سن سان ون در دن")
 """Small words of foreign names."""
 _DOUBTFUL = re.compile(r"\w+(?:‌?ها|‌?های|‌?هایی|‌?ترین|‌?اش|‌?شان|‌?مان)$")
@@ -80,7 +82,8 @@ def read_words(lex: Lexicon, words: Sequence[Token], text: str, known: Collectio
     if reach == first:
         return None
     placed = words[first].key in _SOURCES and reach + 1 < len(words) and words[reach].key in ("در", "از")
-    if placed and lex.institutions.match(words[reach + 1].text):  # “a source in the ministry”
+    of_several = words[first].key == "یکی" and words[first].title  # “one of the officers”
+    if placed and (of_several or lex.institutions.match(words[reach + 1].text)):  # “a source in the ministry”
         reach += 1 + _reach(lex, words[reach + 1 :], text, 0)
     if words[first].title and not lex.institutions.match(words[first].text):
         reach = _past_complement(lex, words, text, reach, known)
@@ -140,6 +143,8 @@ def _end_of_plain(lex: Lexicon, run: _Run, known: Collection[str]) -> int:
     if one.key in known or alone:
         return run.first + 1
     common = any(is_common_word(lex, word) for word in spelled)
+    if run.closed and length == 2 and spelled[1].key in _ADDRESS and not is_common_word(lex, spelled[0]):
+        return run.reach
     if length == 1 and run.reach - run.first > 1 and not common:  # initials, or what stands before foreign surnames
         return run.reach if run.closed or spelled[0].key in known else 0
     common = common or (length > 2 and any(is_given(word.key) for word in spelled[1:]))  # “the line Ada Brandt”

@@ -92,7 +92,8 @@ def later(lex: Lexicon, text: str, known: Collection[str]) -> Speaker | None:
     """The speaker whom a text names after a few small words: “заявил по итогам встречи министр”."""
     clause = _Clause(lex, text, _tokens(lex, text, known), known)
     for at, word in enumerate(clause.words[: SMALL + 1]):
-        if word.title or word.capital:
+        unknown = lex.code == "tr" and word.key == "bir"  # “a child in the last row”
+        if word.title or word.capital or unknown:
             found = _read_words(clause, at, whole=False)
             if found and not (lex.code == "tr" and turkish_names.in_case(text[slice(*found.span)])):
                 return found

@@ -126,7 +126,7 @@ LEXICON = Lexicon(
         ),
         "minister": _titles("bakan(?:ı)? bakan_yardımcısı nazır(?:ı)?"),
         "official": _titles(
-            "mevkidaşı meslektaşı halefi selefi "
+            "\\w+l[ae]r(?:[ıi]n)?d[ae]n_biri(?:si)? kaynakları mevkidaşı meslektaşı halefi selefi "
             "kaptan(?:ı)? piskopos imam müftü(?:sü)? konsolos(?:u)? ataşe(?:si)? avukat(?:ı)? "
             "(?:sanık|sanığı|zanlı|zanlısı|şüpheli|şüphelisi|davacı|davalı|mağdur|müşteki) araştırmacı dekan(?:ı)?  "
             "müfettiş(?:i)? savcı(?:sı)? yargıç muhtar(?:ı)? "

@@ -26,6 +26,7 @@ from db.speech.marks import Block, Quoted, blocks, points_inward
 from db.speech.memory import LIKELY, Memory, Resolved, Titled
 from db.speech.shapes import (
     INSTITUTION,
+    NAMED,
     NOBODY,
     POINTED,
     TITLED,
@@ -38,6 +39,9 @@ from db.speech.shapes import (
 )
 
 LED = 300  # characters at the end of a paragraph in which it may lead to the next
+_CHAIR = re.compile(
+    r"başkan|yönetici|moderatör|chair|moderator|председател|ведущ|رئيس|رئیس|مجری|président|leit", re.IGNORECASE
+)
 _DATELINE = re.compile(r"(\w[\w’'.-]+)[^\n.!?:;“”«»„\"\ue000]{0,50}?\s[—–-]\s+(?=\w)")
 _TRAILING = " \t\r\n\u00a0\u202f,;،؛"
 
@@ -138,7 +142,12 @@ class _Reader:
         found = turn.attribution if turn else None
         if turn is None or found is None or found.speaker.how != TITLED:
             return turn
-        if self._memory.resolve(found.speaker, found.span[0]).sure != LIKELY:
+        who = self._memory.resolve(found.speaker, found.span[0])
+        led = self._memory.only_one_between(0, min(self._turns)) if not who.name else ""
+        if led and _CHAIR.search(found.speaker.title):  # whom alone the words before the minutes name
+            speaker = found.speaker._replace(how=NAMED, name=led)
+            return turn._replace(attribution=found._replace(speaker=speaker))
+        if who.sure != LIKELY:
             return turn
         speaker = found.speaker._replace(how=INSTITUTION)
         return turn._replace(attribution=found._replace(speaker=speaker))

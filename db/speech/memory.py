@@ -14,6 +14,7 @@ from db.folding import bare
 from db.speech import (
     bare_names,
     gender,
+    persian_common,
     persian_subjects,
     phrases,
     russian_names,
@@ -475,6 +476,7 @@ class Memory:
             for word in tokens(self._lex, title)
             if word.is_word and not word.title and len(word.text) >= STEM
             if word.key not in self._lex.before_name | self._lex.honorifics
+            if self._lex.code != "fa" or not persian_common.is_epithet(word.key)
         )
 
 

@@ -78,6 +78,8 @@ def may_name(lex: Lexicon, word: Token) -> bool:
         return False
     if lex.code == "tr" and INITIALS.fullmatch(word.text):
         return True
+    if lex.code == "tr" and word.key.endswith(("daki", "deki", "taki", "teki")):
+        return False
     if lex.code == "de" and _GERMAN_NOUN.match(word.key):
         return False
     return not (word.text.isupper() and 2 <= len(word.text.replace(".", "")) <= SHORT)

@@ -50,6 +50,7 @@ _WORDS = a_set(
 )
 _DONE = a_set("مکثی مکث خنده‌ای خنده قهقهه‌ای دستش سرش سر تکان لبخند شانه ابرو آه نفس سری لبخندی آهی نگاهی اشک دستی")
 """What people do while they speak: “the gardener shakes her head and says”."""
+_EPITHETS = a_set("جوان پیر باسابقه کهنه‌کار سالخورده میان‌سال سرشناس نامدار خشمگین باتجربه کارکشته ارشد تازه‌کار مسن")
 _PAST = a_set(
     "خندید گریست ایستاد نشست برخاست کشید رفت آمد گرفت دید شنید پرسید نگریست چرخید پیچید دوید ترسید لرزید فهمید "
     "رسید کوبید پرید خوابید بوسید بخشید کرد زد داد شد بود خواند نوشت برد آورد گذاشت انداخت افتاد ماند ایستاده "
@@ -72,6 +73,11 @@ def is_common(word: str) -> bool:
 def is_small(word: str) -> bool:
     """Whether a word is one of time and place, points at something, or makes a verb of the noun before it."""
     return any(word in some for some in (ADVERBIAL, LEADING, LIGHT, TIMES, POINTING))
+
+
+def is_epithet(word: str) -> bool:
+    """Whether a word tells of a person’s age or standing, as a text does of whom it has told already."""
+    return word in _EPITHETS or word[0].isdigit()
 
 
 def is_verb(word: str) -> bool:

@@ -16,6 +16,7 @@ from db.speech.shapes import INSTITUTION, NAMED, POINTED, SIDES, TITLED, Span, S
 from db.speech.tokens import Token, tokens
 
 LONGEST = 12  # words of a title with a name
+LEAST_INITIALS = 4  # letters and points of a name that is held back
 CLOSED = 4  # words of a name that ends with a comma
 _CHAINS = a_set(
     "امور خارجه هیئت هیأت دفاع کشور اطلاعات جمهور ملی کل سازمان وزارت ارشد دره بندر شهر شهرستان استان جزیره "
@@ -145,6 +146,8 @@ def _end_of_plain(lex: Lexicon, run: _Run, known: Collection[str]) -> int:
     common = any(is_common_word(lex, word) for word in spelled)
     if run.closed and length == 2 and spelled[1].key in _ADDRESS and not is_common_word(lex, spelled[0]):
         return run.reach
+    if not spelled and run.reach - run.first >= LEAST_INITIALS:
+        return run.reach  # “the accused, B. T.,”
     if length == 1 and run.reach - run.first > 1 and not common:  # initials, or what stands before foreign surnames
         return run.reach if run.closed or spelled[0].key in known else 0
     common = common or (length > 2 and any(is_given(word.key) for word in spelled[1:]))  # “the line Ada Brandt”

@@ -195,6 +195,9 @@ def _read_name(clause: _Clause, words: Sequence[Token], at: int, *, sure: bool) 
         return None
     if clause.lex.code == "ru" and any(IN_GENITIVE.match(words[at].key) for at in run):
         return None  # “the authorities of Kazakhstan”
+    after = words[run[-1] + 1] if run[-1] + 1 < len(words) else None
+    if clause.lex.code == "tr" and after and after.capital and clause.lex.institutions.match(after.text):
+        return None  # “Yeni Çizgi Partisi’nin”
     if clause.lex.code == "tr" and turkish_names.MEDIUM.match(clause.text, words[run[-1]].end):
         return None  # “Ege Politika dergisindeki yazısında”
     end = past_place(clause.lex, words, run[-1] + 1)

@@ -22,6 +22,11 @@ _SUBJUNCTIVE = re.compile(
 _FIRST_PERSON = re.compile(r"\b(?:ich|wir|mir|mich|uns)\b", re.IGNORECASE)
 _NEEDS_WORDS = re.compile(r"(?:de|di|konuş|değerlendir|yanıtla|cevapla)(?:[dt][ıiuü]|yor|m[ıi]şt[ıi]|r)", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?:[dt][ıiuü]ğ|[ae]ca[ğk]|[ae]ce[ğk]|m[ae]s)[ıiuü]n(?:[ıiuü]|d[ae]n|[ae])\b")
+_STATED = re.compile(
+    r"\W*((?:Açıklama|Mesaj|Mektup|Duyuru|Paylaşım|Yazı|Bülten|Rapor)(?:[dt][ae]|(?:nın|un|ın|ün|in)\s+devamında))\b.*?"
+    r"((?:belirtil|bildiril|kaydedil|vurgulan|ifade\s+edil|savunul|hatırlatıl|duyurul|açıklan|aktarıl|öne\s+sürül|"
+    r"iddia\s+edil|eklen|dile\s+getiril|anımsatıl)\w*)\W*$"
+)
 _ADVERBIAL = re.compile(r"(?:ken|[ae]r[ae]k|[ıiuü]nc[ae]|[ıiuü]p|[dt][ae]n?|sonra|önce|göre|üzerine|için|rağmen)\W*$")
 """How a Turkish clause ends that tells when or how something was said."""
 _SEVERAL = re.compile(r"l[ae]r[ıi]?$")
@@ -70,6 +75,9 @@ def reported(ctx: Context, shown: str) -> Attribution | None:
         return None
     found = clauses.in_house(ctx, shown) or _trailing(ctx, shown) or _by_verb(ctx, shown)
     found = found or _in_passing(ctx, shown)
+    stated = _STATED.match(shown) if found is None and ctx.lex.code == "tr" else None
+    if stated:  # “In the statement it was said that …”: whoever spoke before
+        found = Attribution(Speaker(POINTED, "", "", stated.span(1)), stated.span(1), stated.span(2))
     if found is None:
         according = clauses.according(ctx, shown)
         found = according if according and according.span[0] < 60 else None

@@ -86,7 +86,10 @@ def subject_anywhere(lex: Lexicon, text: str, known: Known) -> Speaker | None:
     for start, end in _pieces(text):
         found = phrases.first(lex, text[start:end], known)
         if found:
-            behind = next((one for one in _pieces(text[end:])), None) if lex.code == "ru" else None
+            behind = next((one for one in _pieces(text[end:])), None) if lex.code in ("ru", "tr") else None
+            if lex.code == "tr":  # “… Çevre, Şehircilik ve İklim Bakanı Ada Brandt”
+                other = _name_behind(lex, text, shifted(behind, end)) if behind and found.how == INSTITUTION else None
+                return other if other and " ve " in other.title else _moved(found, start)
             named = found.how == TITLED and behind and found.span[1] == end - start
             other = _name_behind(lex, text, shifted(behind, end)) if behind and named else None
             return _joined(_moved(found, start), other)

@@ -229,11 +229,12 @@ LEXICON = Lexicon(
     ),
     back=words("bunu"),
     in_house=re.compile(
-        r"\W*(?P<who>[A-ZÇĞİÖŞÜ][\w ]{2,70}?)(?:(?:[’']?n?[dt][ae]n|\s+tarafından)\s+(?:\w+\s+){0,2}"
+        r"\W*(?P<who>[A-ZÇĞİÖŞÜ][\w ]{2,70}?)(?:[’']?n?[ıiuü]n\s+(?:\w+\s+){0,2}(?:sitesi|hesabı|kanalı)nd[ae]n?\b"
+        r"(?=[^.]*(?:duyur|bildiril|paylaşıl|açıkla|belirtil|kaydedil)\w*[dt][ıiuü]\W*$)|(?:(?:[’']?n?[dt][ae]n|\s+tarafından|n?[cç][ae])\s+(?:\w+\s+){0,2}"
         r"|[’']?n?[ıiuü]n\s+(?:\w+\s+){0,2}(?:sitesi|hesabı|hesapları|kanalı)nd[ae]n?\s+)"
         r"(?:yapılan|yayımlanan|yayınlanan|paylaşılan|gönderilen|dağıtılan|verilen|duyurulan)\s+(?:\w+\s+){0,3}"
         r"(?:açıklama|duyuru|bildiri|mesaj|paylaşım|bilgilendirme|yazı|bilgi|not|metin|bülten|mektup)"
-        r"(?:[dt][ae]|s?[ıiuü]nd[ae]|l[ae]rd[ae]|y[ae]\s+göre|s?[ıiuü]n[ae]\s+göre)\b"
+        r"(?:[dt][ae]|s?[ıiuü]nd[ae]|l[ae]rd[ae]|y[ae]\s+göre|s?[ıiuü]n[ae]\s+göre)\b)"
     ),
     common=a_set("ve bir bu da de için ile olarak daha çok gibi olan kadar ise ama sonra göre dedi"),
 )

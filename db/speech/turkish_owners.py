@@ -18,9 +18,13 @@ _WORDS_OF = re.compile(
     r"not|tespit|iddia|anlat|söyle|deyiş|bildiri|paylaşım|uyarı|çağrı|demec|yazı|yazdı|tanıklı|anı|hatıra|savunma|vaad|"
     r"öneri|teklif|espri|sitem|feryad|haykırış|tahmin|öngörü|kanaat|mektup|röportaj|aktar|itiraf|özet|hatırlat|tavsiye|"
     r"temenni|dilek|dileğ|duyuru|bilgilendirme|tweet|beyan|eleştiri|tarif|gerekçe|slogan)"
-    r"\w*[ıiuü](?:n?[dt][ae]n?|yl[ae]|n[ae])?\b",
+    r"\w*[ıiuü](?:n?[dt][ae]n?|yl[ae])?\b",
     re.IGNORECASE,
 )
+_FROM = re.compile(
+    r"\w[’'][dt][ae]n\s+(?:\w+\s+){0,3}(?:yanıt|cevap|tepki|karşılık|açıklama|itiraz|destek|uyarı|mesaj|çağrı)\b"
+)
+"""“Brandt’tan gelen yanıt”."""
 _SAYING = (
     r"(?:söyle|anlat|aktar|belirt|bildir|açıkla|duyur|kaydet|vurgula|yaz|hatırlat|anımsat|savun|öngör|hesapla|"
     r"ifade\s+et|iddia\s+et|öne\s+sür|ileri\s+sür|dile\s+getir|tahmin\s+et|rapor\s+et|işaret\s+et|dikkat\s+çek)\w*"
@@ -44,6 +48,11 @@ _GENITIVE = re.compile(r"\w(?:[’'](?:n?[ıiuü]n)|[ıiuü]n)(?=[\s,])")
 
 def owner_of(ctx: Context, text: str) -> Attribution | None:
     """Whose words a text leads to."""
+    source = _FROM.search(text)
+    speaker = _last_named(ctx, text[max(0, source.start() - FARTHEST) : source.start() + 1]) if source else None
+    if source and speaker and speaker.how != SIDES:
+        speaker = speaker._replace(span=shifted(speaker.span, max(0, source.start() - FARTHEST)))
+        return attribution(speaker, source)
     return _owner(ctx, text, _WORDS_OF)
 
 

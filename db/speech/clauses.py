@@ -5,10 +5,22 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from db.speech import arabic_clauses, phrases, turkish_names
+from db.speech import arabic_clauses, phrases, turkish_names, turkish_owners
 from db.speech.context import EDGE, Context, leading
 from db.speech.lexicon import Words
-from db.speech.shapes import INSTITUTION, POINTED, SIDES, TITLED, UNKNOWN, Attribution, Speaker, moved, shifted
+from db.speech.shapes import (
+    INSTITUTION,
+    NAMED,
+    POINTED,
+    SIDES,
+    TITLED,
+    UNKNOWN,
+    Attribution,
+    Speaker,
+    attribution,
+    moved,
+    shifted,
+)
 from db.speech.subjects import (
     BLANKS,
     past_small,
@@ -60,7 +72,9 @@ _STATEMENTS = {
         re.IGNORECASE,
     ),
     "tr": re.compile(
-        r"\b(?:açıklama|bildiri|mesaj|mektup|metin)(?:da|de|ta|te|sında|sinde|nda|nde|un)\b[^.“”\"]{0,60}$",
+        r"\b(?:açıklama|bildiri|mesaj|mektup|metin)(?:da|de|ta|te|sında|sinde|nda|nde|un)\b[^.“”\"]{0,60}$|"
+        r"\b(?:açıklama|bildiri|mesaj|mektub|metn|konuşma|yazı)\w*[ıiuü]n\b[^.“”\"]{0,40}"
+        r"\b(?:cümle|satır|söz)\w*[^.“”\"]{0,30}$",
         re.IGNORECASE,
     ),
 }
@@ -76,20 +90,11 @@ _MANNER = re.compile(r"(?!(?:и|а|но|что|как|кроме|котор\w+|�
 """Small words before a Russian verb that tell how somebody said it: “suddenly”, “with a smile”, “after a while”."""
 _OWNED = re.compile(r"[’']s\s+(?:\w+\s+)?(?:statement|message|letter|reply|answer|note|communiqu[eé]|post|email)\b")
 """“The commission’s statement”."""
-_WORDS_OF = re.compile(
-    r"(?<!\w)(?:cevab|yanıt|karşılı|söz|açıklama|ifade|değerlendirme|yorum|tepki|görüş|mesaj|mektub|konuşma|derd|"
-    r"itiraz|soru|"
-    r"not|tespit|iddia|anlat|söyle|deyiş|bildiri|paylaşım|uyarı|çağrı)\w*[ıiuü](?:n?[dt][ae]n?|yl[ae]|n[ae])?\b",
-    re.IGNORECASE,
-)
-_GENITIVE = re.compile(r"\w(?:[’'](?:n?[ıiuü]n)|[ıiuü]n)(?=\s)")
-BETWEEN_OWNER = 60  # characters between a genitive and the words it owns
-LONGEST_OWNER = 8  # words of a name with its title before a genitive
 _WITH_WORDS = re.compile(
     r"[\W_]{1,6}(?:(?:With|In|By) (?:these|those) (?:\w+ )?words|Mit diesen (?:\w+ )?Worten|"
     r"(?:C[’']est )?(?:[Pp]ar|[Aa]vec|[Ee]n|[Ss]ur) ces (?:mots|termes|paroles)|"
-    r"بهذ[اه] ال(?:كلمات|عبارات?|جملة|تعليق|رد|تصريح|كلام|سؤال|قول|لهجة|نبرة|منشور|تغريدة|جواب)(?: ال\w+)?|"
-    r"هكذا)\b,?(?: que| qu[’'])?"
+    rf"{arabic_clauses.THESE_WORDS.pattern}(?: ال\w+)?)\b,?(?: que| qu[’'])?"
+    r"|[\W_]{1,6}(?:این|همین)(?:\u200c?ها|\s(?:سخنان|سخن|حرف‌ها|حرف|جمله|کلمات|گفته‌ها))?\sرا\s"
 )
 _OF = re.compile(
     r"\s+(?=(?:of|by|from|des|der|du|de|d[’'])(?:\b|(?<=[’'])))(?:of|by|from|des|der|du|de\s+la|de\s+l[’']|de|d[’'])\s*"
@@ -116,7 +121,7 @@ def after(ctx: Context, text: str, *, parted: bool = False) -> Attribution | Non
     verb = re.compile(r"[^\W\d_]+").match(rest, pointed.end()) if pointed else None
     subject = after_verb(ctx, verb, rest) if verb else None
     if verb and subject and subject.how != POINTED:  # “…”: with these words Ada Brandt opened the meeting
-        return moved(_attribution(subject, verb), start)
+        return moved(attribution(subject, verb), start)
     according = _according(ctx, rest, at_start=True)
     found = according.attribution if according else in_house(ctx, rest)
     if found:
@@ -157,7 +162,7 @@ def _unknown_verb(ctx: Context, text: str) -> Attribution | None:
     speaker = after_verb(ctx, verb, text)
     if speaker is None or speaker.span[0] - verb.end() > NEAR or speaker.how == SIDES:
         return None
-    return _attribution(speaker, verb) if speaker.name or ctx.lex.inverting.fullmatch(verb[0]) else None
+    return attribution(speaker, verb) if speaker.name or ctx.lex.inverting.fullmatch(verb[0]) else None
 
 
 def _unknown_first(ctx: Context, text: str) -> Attribution | None:
@@ -168,7 +173,7 @@ def _unknown_first(ctx: Context, text: str) -> Attribution | None:
     speaker = after_verb(ctx, verb, text)
     sure = speaker and speaker.name and arabic_clauses.is_sure(ctx, speaker)
     titled = speaker and speaker.how == TITLED  # “…”، تتنهد الروائية
-    return _attribution(speaker, verb) if speaker and (sure or titled) else None
+    return attribution(speaker, verb) if speaker and (sure or titled) else None
 
 
 def _unknown_after(ctx: Context, text: str) -> Attribution | None:
@@ -185,20 +190,20 @@ def _beside(ctx: Context, verb: re.Match[str], text: str) -> Attribution | None:
     before = without_small(ctx.lex, text[: verb.start()]).strip(EDGE)
     if not before:
         speaker = after_verb(ctx, verb, text)
-        return _attribution(speaker or Speaker(UNKNOWN), verb) if speaker or ctx.lex.order == "sov" else None
+        return attribution(speaker or Speaker(UNKNOWN), verb) if speaker or ctx.lex.order == "sov" else None
     speaker = arabic_clauses.topic(ctx, text[: verb.start()], verb) if ctx.lex.code == "ar" else None
     speaker = speaker or subject_before(ctx.lex, text[: verb.start()], ctx.known)
     if (
         speaker is None and ctx.lex.code == "ru" and _MANNER.fullmatch(text[: verb.start()].strip(BLANKS))
     ):  # “…”, asked suddenly the colonel
         speaker = after_verb(ctx, verb, text)
-        return _attribution(speaker, verb) if speaker and speaker.span[0] - verb.end() <= NEAR else None
+        return attribution(speaker, verb) if speaker and speaker.span[0] - verb.end() <= NEAR else None
     if speaker is None and ctx.lex.code == "en":  # “…,” Brandt said: where nothing else shows that this is a name
         speaker = phrases.read(ctx.lex, text[: verb.start()].rstrip(BLANKS), ctx.known, whole=True, anybody=True)
     if speaker and ctx.lex.order == "vso" and text[speaker.span[1] : verb.start()].strip(EDGE):
         return None  # the verb stands first: what is named before it does something else
     if speaker and len(text[: speaker.span[0]].split()) <= BEFORE_SUBJECT:
-        return _attribution(speaker, verb)
+        return attribution(speaker, verb)
     return None
 
 
@@ -246,7 +251,7 @@ def before(ctx: Context, text: str, *patterns: Words) -> Led | None:
     for verb in passing:  # “the minister received the envoy, saying: …”
         speaker = arabic_clauses.main_subject(ctx, text[: verb.start()])
         if speaker:
-            return Led(_attribution(speaker, verb), text[verb.end() :])
+            return Led(attribution(speaker, verb), text[verb.end() :])
     house = in_house(ctx, text)  # “in the ministry they said: …”
     return Led(house, text[house.span[1] :]) if house else _according(ctx, text, at_start=False)
 
@@ -259,24 +264,39 @@ def _around(ctx: Context, verb: re.Match[str], text: str) -> Led | None:
         if speaker is None and lex.order == "sov":
             speaker = subject_anywhere(lex, left, ctx.known)
         if speaker:
-            return Led(_attribution(speaker, verb), text[verb.end() :])
+            return Led(attribution(speaker, verb), text[verb.end() :])
         if lex.relatives.search(left[-12:]) or lex.code == "en":
             return None
     named = arabic_clauses.topic(ctx, left, verb) if lex.code == "ar" else None
     if named:
-        return Led(_attribution(named, verb), text[verb.end() :])
+        return Led(attribution(named, verb), text[verb.end() :])
     speaker = arabic_clauses.subject_first(ctx, left) if lex.code == "ar" else None
     speaker = speaker or after_verb(ctx, verb, text)
     if speaker is None and lex.code == "tr" and text[verb.end() :].strip(BLANKS) == ":":
-        return Led(_attribution(Speaker(UNKNOWN), verb), text[verb.end() :])  # “Sözlerini şöyle sürdürdü:”
-    return Led(_attribution(speaker, verb), text[max(speaker.span[1], verb.end()) :]) if speaker else None
+        return Led(attribution(Speaker(UNKNOWN), verb), text[verb.end() :])  # “Sözlerini şöyle sürdürdü:”
+    return Led(attribution(speaker, verb), text[max(speaker.span[1], verb.end()) :]) if speaker else None
+
+
+def leading_on(ctx: Context, text: str) -> Attribution | None:
+    """Who speaks in the paragraph after a text that ends with a colon."""
+    led = before(ctx, text)
+    if led or ctx.lex.code != "tr":
+        return led.attribution if led else None
+    clause = _SENTENCE.split(text)[-1]
+    at = len(text) - len(clause)
+    owner = turkish_owners.owner_of(ctx, clause)
+    who = None if owner else subject_anywhere(ctx.lex, clause, ctx.known)
+    found = owner or (Attribution(who, who.span, who.span) if who and who.how == NAMED else None)
+    return found and moved(found, at)
 
 
 def in_house(ctx: Context, text: str) -> Attribution | None:
     """An institution in which something was said: «В министерстве сообщили, что …»."""
     found = ctx.lex.in_house.match(text)
-    if found is None:
-        return None
+    if found is None or (
+        ctx.lex.code == "tr" and text[found.end("who")] not in "’'" and not any_title("tr").search(found["who"])
+    ):
+        return None  # “Görüşmelerin ardından yayımlanan bildiride”
     return Attribution(Speaker(INSTITUTION, "", found["who"], found.span("who")), found.span(), found.span())
 
 
@@ -297,7 +317,7 @@ def _according(ctx: Context, text: str, *, at_start: bool) -> Led | None:
     """“According to the envoy, …”; in some languages what says so stands behind."""
     own = ctx.lex.according_self.search(text)
     if own and not (at_start and own.start() > AT_START):
-        return Led(_attribution(Speaker(POINTED, "", own[0], own.span()), own), text[own.end() :])
+        return Led(attribution(Speaker(POINTED, "", own[0], own.span()), own), text[own.end() :])
     lead = ctx.lex.according.search(text)
     if lead and not (at_start and lead.start() > AT_START):
         found = subject_after(ctx.lex, text[lead.end() :], ctx.known, anybody=ctx.lex.code in ("en", "fr"))
@@ -305,7 +325,10 @@ def _according(ctx: Context, text: str, *, at_start: bool) -> Led | None:
             found = found._replace(title=re.sub(r"^(?:(\w+[tdßbg])es|(\w+)s)\b", r"\1\2", found.title))
         if found:
             speaker = found._replace(span=shifted(found.span, lead.end()))
-            return Led(_attribution(speaker, lead), text[speaker.span[1] :])
+            return Led(attribution(speaker, lead), text[speaker.span[1] :])
+    told = turkish_owners.according(ctx, text) if ctx.lex.code == "tr" else None
+    if told and not (at_start and told.span[0] > AT_START):
+        return Led(told, text[told.span[1] :])
     tail = ctx.lex.according_after.search(text)
     if tail and not at_start:
         bare = turkish_names.nominative(text[: tail.start()])
@@ -313,49 +336,26 @@ def _according(ctx: Context, text: str, *, at_start: bool) -> Led | None:
         if speaker is None and len(bare) < len(text[: tail.start()].rstrip(BLANKS)):
             speaker = phrases.read(ctx.lex, bare, ctx.known, whole=True, anybody=True)
         if speaker:
-            return Led(_attribution(speaker, tail), text[tail.end() :])
+            return Led(attribution(speaker, tail), text[tail.end() :])
     return None
 
 
 def in_statement(ctx: Context, text: str) -> Attribution | None:
     """Who speaks in a statement that a text says to hold some words; whoever spoke before, where it names nobody."""
-    if ctx.lex.code == "tr" and (whose := owner_of(ctx, text)):
+    if ctx.lex.code == "tr" and (whose := turkish_owners.owner_of(ctx, text)):
         return whose
     owned = _OWNED.search(text) if ctx.lex.code == "en" else None
     owner = phrases.read(ctx.lex, text[: owned.start()], ctx.known, whole=False) if owned else None
     if owned and owner:
-        return _attribution(owner, owned)
+        return attribution(owner, owned)
     found = _STATEMENTS[ctx.lex.code].search(text) if ctx.lex.code in _STATEMENTS else None
     if found is None:
         return None
     whose = _OF.match(text, found.end())
     named = phrases.read(ctx.lex, text[whose.end() :], ctx.known, whole=False) if whose else None
     if named and whose:
-        return _attribution(named._replace(span=shifted(named.span, whose.end())), found)
+        return attribution(named._replace(span=shifted(named.span, whose.end())), found)
     return None if whose else Attribution(Speaker(POINTED, span=found.span()), found.span(), found.span())
-
-
-def owner_of(ctx: Context, text: str) -> Attribution | None:
-    """Whose words a Turkish text leads to by a genitive: “Bakan Demir’in yazılı açıklamasında”."""
-    for words in _WORDS_OF.finditer(text):
-        for genitive in _GENITIVE.finditer(text, max(0, words.start() - BETWEEN_OWNER), words.start()):
-            start = max(0, genitive.end() - LONGEST)
-            whole = text[start : genitive.end()]
-            left = turkish_names.nominative(whole)
-            speaker = _last_named(ctx, left) if left != whole else None
-            if speaker:
-                return _attribution(speaker._replace(span=shifted(speaker.span, start)), words)
-    return None
-
-
-def _last_named(ctx: Context, text: str) -> Speaker | None:
-    """Whoever is named at the end of a text, whatever stands before."""
-    words = [*re.finditer(r"\S+", text)][-LONGEST_OWNER:]
-    for word in words:
-        found = phrases.find(ctx.lex, text[word.start() :], ctx.known, strict=True)
-        if found:
-            return found._replace(span=shifted(found.span, word.start()))
-    return None
 
 
 def with_these_words(ctx: Context, text: str, at: int) -> Speaker | None:
@@ -367,8 +367,3 @@ def with_these_words(ctx: Context, text: str, at: int) -> Speaker | None:
     stop = _SENTENCE.search(without_points(ctx.lex, rest))
     speaker = phrases.first(ctx.lex, rest[: stop.start()] if stop else rest, ctx.known)
     return speaker and speaker._replace(span=shifted(speaker.span, found.end()))
-
-
-def _attribution(speaker: Speaker, verb: re.Match[str]) -> Attribution:
-    spans = [verb.span(), *([speaker.span] if speaker.span[1] else [])]
-    return Attribution(speaker, (min(one[0] for one in spans), max(one[1] for one in spans)), verb.span())

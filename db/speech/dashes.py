@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from db.speech import clauses
-from db.speech.clauses import Context
+from db.speech.context import Context
 from db.speech.direct import Spoken
 from db.speech.shapes import Attribution, Span, moved
 
-_DASH = re.compile(r"\s*[-–—―•]\s+(?=\S)")
+_DASH = re.compile(r"\s*[-–—―•\u0640]\s+(?=\S)")
 _BREAK = re.compile(r"[,،!?…؟.]\s*[—–―-]?\s+")
 _AGAIN = re.compile(r"[\s\u00a0\u202f]*([,.]?)[\s\u00a0\u202f]*[—–―-][\s\u00a0\u202f]+(?=\S)")
 _INSIDE = re.compile(r"[,!?…][\s\u00a0\u202f]*([—–―-])?[\s\u00a0\u202f]+")
@@ -17,7 +17,8 @@ _RESUMED = re.compile(r"[^.!?—–«»]{0,60}?([,.!?])[\s\u00a0\u202f]*(?:[—�
 _MORE = re.compile(r"[^.!?—–―]{0,40}[.]\s+(?=\S)")
 _TO_SOMEBODY = re.compile(
     r"\b(?:je|nous|vous|tu|j[’']|moi|mon|ma|mes|notre|nos|votre|vos|ton|ta|toi|ich|wir|uns|du|ihr|sie_|mein\w*|unser\w*|i|we|"
-    r"you|my|our|your|ben|biz|siz|sen|bana|bize|size)\b|[!?]\s*$",
+    r"you|my|our|your|ben|biz|siz|sen|bana|bize|size|\w+(?:[ae]ca[ğk]|[ae]ce[ğk]|[ıiuü]yor|m[ae]l[ıi])(?:[ıiuü]?m|[ıiuü]z)|"
+    r"\w{2,}[dt][ıiuü][km])\b|[!?]\s*$",
     re.IGNORECASE,
 )
 LEAST = 2  # words

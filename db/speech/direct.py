@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from db.speech import arabic_clauses, clauses
-from db.speech.clauses import Context
+from db.speech import arabic_clauses, clauses, turkish_owners
+from db.speech.context import Context
 from db.speech.marks import Quoted
 from db.speech.sentences import HIDDEN, THING
 from db.speech.shapes import NAMED, SIDES, UNKNOWN, Attribution, Span, Speaker, moved, shifted
@@ -35,6 +35,12 @@ _THAT = re.compile(r"(?<!\w)(?:[وفب]?[إأ]ن(?:ه|ها|هم)?|که)$")
 """“That”, with which a clause of what is said begins in Arabic and Persian."""
 _HAS = re.compile(r"\b(?:hat|habe|hatte)\b")
 _CALLED = re.compile(r"\s*(?:genannt|bezeichnet|gesprochen|beschrieben|gewarnt|gerühmt|gelobt|verglichen)\b")
+_ON_A_SIGN = re.compile(r"\s*(?:yaz(?:ıyor|ılı|maktay)|asılı|okunuyor)\w*\b")
+_PLACE = re.compile(r"\w[dt][ae]\s*$")
+_TO_CALL = re.compile(r"\s*(?:der|diyor|dedi|derdi|derler|diyordu|adını|ismini|lakabını)\w*\b")
+_DATIVE = re.compile(r"\w[ae]\s*$")
+_THIS = re.compile(r"(?<!\w)(?:این|آن|همین|هذا|هذه|ذلك|تلك)\s$")
+_IN_A_ROW = re.compile(r"\s*(?:[,;]|,?\s*ve)\s*")
 _BLANK = re.compile(r"^[\s\W_]*$")
 
 
@@ -86,13 +92,17 @@ def spoken(ctx: Context, text: str, sentence: Sentence, before: Spoken | None) -
         starts = gaps[_after_names(sentence, number, found)][0]
         lead, tail = (
             sentence.shown[first - sentence.span[0] : last - sentence.span[0]]
-            for first, last in ((starts, gaps[number][1]), gaps[number + 1])
+            for first, last in ((starts, gaps[number][1]), gaps[_last_of_row(ctx, text, sentence, number) + 1])
         )
         if not ctx.lex.cased:  # the name of a newspaper or place among words that name somebody
             lead = lead.replace(HIDDEN, THING)
         words = " ".join(text[slice(*part)] for part in one.parts)
         here = _Here(one, lead, tail, starts, gaps[number + 1][0], words)
-        if ctx.lex.code == "tr" and (_is_reported(here) or _is_outcome(ctx, here)):
+        in_row = found and number and _last_of_row(ctx, text, sentence, number - 1) == number
+        if in_row and found[-1].parts[-1:] == sentence.quoted[number - 1].parts[-1:]:
+            found.append(found[-1]._replace(parts=one.parts))
+            continue
+        if ctx.lex.code == "tr" and (_is_reported(here) or _is_outcome(ctx, here) or _is_called(here)):
             continue
         joined = _joins(ctx, here, sentence, number, found)
         if joined:
@@ -100,10 +110,21 @@ def spoken(ctx: Context, text: str, sentence: Sentence, before: Spoken | None) -
             continue
         new = _spoken(ctx, here, inner=number > 0) or (_goes_on(ctx, here, found) if found else None)
         if new is None and number == 0:
-            new = _follows(here, sentence, before)
+            new = _follows(ctx, text, here, sentence, before)
         if new:
             found.append(new)
     return found
+
+
+def _last_of_row(ctx: Context, text: str, sentence: Sentence, number: int) -> int:
+    """The last of the quotations that only commas part, behind which stands in Turkish who speaks them all."""
+    while (
+        ctx.lex.code == "tr"
+        and number + 1 < len(sentence.quoted)
+        and _IN_A_ROW.fullmatch(text[slice(*sentence.gaps[number + 1])])
+    ):
+        number += 1
+    return number
 
 
 def _is_reported(here: _Here) -> bool:
@@ -113,9 +134,18 @@ def _is_reported(here: _Here) -> bool:
     return bool(_NOMINAL.search(here.words) or _FOUND.match(here.tail))
 
 
+def _is_called(here: _Here) -> bool:
+    """Whether words stand on a sign, or are what somebody is called: “kapıda ‘…’ yazıyordu”, “ona ‘Çınar’ diyorlar”."""
+    if _ON_A_SIGN.match(here.tail) and _PLACE.search(here.lead):
+        return True
+    called = here.length < FRAGMENT and all(word[:1].isupper() for word in here.words.split())
+    return called and bool(_TO_CALL.match(here.tail) and _DATIVE.search(here.lead))
+
+
 def _is_outcome(ctx: Context, here: _Here) -> bool:
     """Whether several sides undertake or call something together: “taraflar, ‘…’ taahhüdünde bulundu”."""
-    several = any(ctx.lex.sides.fullmatch(word) for word in _WORD.findall(here.lead)[-1:])
+    words = _WORD.findall(here.lead)
+    several = any(ctx.lex.sides.fullmatch(word) for word in (*words[:1], *words[-1:]))
     return several and here.words[:1].islower()
 
 
@@ -137,20 +167,22 @@ def _spoken(ctx: Context, here: _Here, *, inner: bool) -> Spoken | None:
     who = clauses.after(ctx, here.tail, parted=here.words.endswith(_PARTING)) if alone or inner else None
     if who:
         return Spoken(here.one.parts, moved(who, here.behind), "after", 0.95)
-    return None if alone else _led(ctx, here)
+    return None if alone or arabic_clauses.is_joint(ctx, here.lead) else _led(ctx, here)
 
 
 def _led(ctx: Context, here: _Here) -> Spoken | None:
     """Speech that words before it lead to: “Ada said: …”, “Ada said that the talks …”; or that words after it claim."""
     colon = here.lead.rstrip(BLANKS).endswith(_COLON)
-    if arabic_clauses.is_joint(ctx, here.lead):
-        return None
-    led = clauses.before(ctx, here.lead)
+    built_in = ctx.lex.code == "tr" and here.words[:1].islower() and _goes_beyond(here.tail)
+    led = None if built_in and here.length < FRAGMENT else clauses.before(ctx, here.lead)
     if led and _only_names(here, led):
         led = None
     if led:
         nearer = _called(ctx, here, led) if ctx.lex.code == "ar" else None
         return _by_clause(ctx, here, nearer or led, judged=nearer is not None)
+    owner = turkish_owners.owner_of(ctx, here.lead) if colon and ctx.lex.code == "tr" else None
+    if owner:  # “Brandt’ın yorumu kısa oldu: ‘…’”
+        return Spoken(here.one.parts, moved(owner, here.at), "before", 0.85)
     if here.length < FRAGMENT:
         return None
     led = clauses.before(ctx, here.lead, ctx.lex.judges, ctx.lex.reports) or _with_verb_behind(ctx, here)
@@ -200,7 +232,7 @@ def _behind_colon(ctx: Context, here: _Here) -> Spoken | None:
         return Spoken(here.one.parts, moved(house, here.at), "before", 0.9)
     bare = lead.rstrip(":：")
     stated = clauses.in_statement(ctx, lead)
-    if stated is None and _names_document(ctx, bare, 2):
+    if stated is None and _names_document(ctx, bare, 1 if ctx.lex.code == "fa" else 2):
         return None
     who = subject_before(ctx.lex, bare, ctx.known) if ctx.lex.cased or ctx.lex.code == "fa" else None
     who = who or (subject_of_last(ctx.lex, lead, ctx.known) if ctx.lex.cased else None)
@@ -212,7 +244,12 @@ def _behind_colon(ctx: Context, here: _Here) -> Spoken | None:
         else None
     )
     who = who or subject_anywhere(ctx.lex, here.lead, ctx.known)
-    return Spoken(here.one.parts, _alone(who, here.at), "before", 0.8) if who else None
+    owner = turkish_owners.of_genitive(ctx, here.lead) if ctx.lex.code == "tr" and not who else None
+    if owner:
+        return Spoken(here.one.parts, moved(owner, here.at), "before", 0.7)
+    if who is None or who.how == SIDES:
+        return None  # what several sides state together
+    return Spoken(here.one.parts, _alone(who, here.at), "before", 0.8)
 
 
 def _stated(ctx: Context, here: _Here) -> Spoken | None:
@@ -257,6 +294,9 @@ def _verb_last(ctx: Context, here: _Here) -> Spoken | None:
     house = house or clauses.in_statement(ctx, here.lead.rstrip(" ,\u00a0"))
     if house and here.length >= FRAGMENT and _PASSIVE.search(here.tail):
         return Spoken(here.one.parts, moved(house, here.at), "before", 0.9)
+    told = turkish_owners.who_is_told_to_say(ctx, here.lead, here.tail)
+    if told:
+        return Spoken(here.one.parts, moved(told, here.at), "before", 0.9)
     subject = subject_before(ctx.lex, here.lead, ctx.known) or subject_anywhere(ctx.lex, here.lead, ctx.known)
     if behind and subject:
         who = Attribution(subject, subject.span, shifted(behind.verb, len(here.lead)))
@@ -297,8 +337,12 @@ def _is_title(ctx: Context, here: _Here, *, embedded: bool) -> bool:
 def _names_document(ctx: Context, lead: str, between: int) -> bool:
     """Whether a word for documents, newspapers or things stands at the end, with so many words after it at most."""
     near = " ".join(lead.split()[-4:])
-    rest = [near[found.end() :].split() for found in ctx.lex.documents.finditer(near)]
-    return any(len(one) <= between and (ctx.lex.code != "ar" or not ctx.lex.stops & {*one}) for one in rest)
+    for found in ctx.lex.documents.finditer(near):
+        rest = near[found.end() :].split()
+        parted = ctx.lex.code == "ar" and not ctx.lex.stops.isdisjoint(rest)
+        if len(rest) <= between and not parted and not _THIS.search(near, 0, found.start()):
+            return True
+    return False
 
 
 def _joins(ctx: Context, here: _Here, sentence: Sentence, number: int, found: list[Spoken]) -> Spoken | None:
@@ -330,14 +374,16 @@ def _goes_on(ctx: Context, here: _Here, found: list[Spoken]) -> Spoken | None:
     return Spoken(here.one.parts, before.attribution, "before", 0.7)
 
 
-def _follows(here: _Here, sentence: Sentence, before: Spoken | None) -> Spoken | None:
+def _follows(ctx: Context, text: str, here: _Here, sentence: Sentence, before: Spoken | None) -> Spoken | None:
     """A sentence that is nothing but a quotation: it goes on with the speech before it."""
     if not _BLANK.match(here.lead + here.tail) or len(sentence.quoted) > 1:
         return None
     if before and before.attribution:
         return Spoken(here.one.parts, before.attribution, "before", 0.8)
+    heads = here.length >= FRAGMENT and here.lead.strip() and here.words.split()[-1].islower()  # - “We come to listen”
+    told = here.length >= STANDING and clauses.with_these_words(ctx, text, here.one.outer[1])
     ended = here.words[-1] in ".!?…؟" or (not here.lead.strip() and here.tail.strip() == ".")
-    if here.length >= STANDING and ended:
+    if (here.length >= STANDING and ended) or heads or told:
         return Spoken(here.one.parts, None, "none", 0.5)
     return None
 

@@ -20,13 +20,14 @@ from db.speech import (
     unquoted,
     vowels,
 )
-from db.speech.clauses import Context
+from db.speech.context import Context
 from db.speech.direct import Sentence, Spoken
 from db.speech.lexicon import lexicon
 from db.speech.marks import Block, Quoted, blocks, points_inward
 from db.speech.memory import LIKELY, Memory, Resolved, Titled
 from db.speech.shapes import (
     INSTITUTION,
+    NAMED,
     NOBODY,
     POINTED,
     TITLED,
@@ -39,6 +40,10 @@ from db.speech.shapes import (
 )
 
 LED = 300  # characters at the end of a paragraph in which it may lead to the next
+_CHAIR = re.compile(
+    r"başkan|yönetici|moderatör|chair|moderator|председател|ведущ|رئيس|رئیس|مجری|président|leit", re.IGNORECASE
+)
+_DATELINE = re.compile(r"(\w[\w’'.-]+)[^\n.!?:;“”«»„\"\ue000]{0,50}?\s[—–-]\s+(?=\w)")
 _TRAILING = " \t\r\n\u00a0\u202f,;،؛"
 
 
@@ -125,8 +130,8 @@ class _Reader:
             self._spoken_before = bool(found)
             self._memory.begins(shown[span[0] - start : span[1] - start], span[0], spoke=self._spoken_before)
         if shown.rstrip().endswith(":"):
-            found_led = clauses.before(self._ctx, shown[-LED:])
-            self._led = moved(found_led.attribution, max(start, end - LED)) if found_led else None
+            found_led = clauses.leading_on(self._ctx, shown[-LED:])
+            self._led = moved(found_led, max(start, end - LED)) if found_led else None
 
     def _things(self, block: Block) -> frozenset[Quoted]:
         """What in a block stands in quotation marks as the name of a thing."""
@@ -139,6 +144,10 @@ class _Reader:
         if turn is None or found is None or found.speaker.how != TITLED:
             return turn
         who = self._memory.resolve(found.speaker, found.span[0])
+        led = self._memory.only_one_between(0, min(self._turns)) if not who.name else ""
+        if led and _CHAIR.search(found.speaker.title):  # whom alone the words before the minutes name
+            speaker = found.speaker._replace(how=NAMED, name=led)
+            return turn._replace(attribution=found._replace(speaker=speaker))
         if who.sure != LIKELY and (who.name or self._code != "ar"):
             return turn
         speaker = found.speaker._replace(how=INSTITUTION)
@@ -221,7 +230,8 @@ class _Reader:
         return who
 
     def _reported(self, span: Span, shown: str, here: Span | None) -> Iterator[Suggestion]:
-        lead = len(shown) - len(shown.lstrip(" -–—•\t"))
+        lead = len(shown) - len(shown.lstrip(" -–—•\u0640\t"))
+        lead = lead or (_dateline(shown) if self._text[span[0] - 1 : span[0]] in ("", "\n") else 0)
         starts = span[0] + lead
         if self._lex.back.match(shown[lead:]):
             found = reported.pointing_back(self._ctx, shown[lead:]) if here else None
@@ -252,3 +262,9 @@ class _Reader:
         """Whether nobody was named or spoke before to whom a pronoun may point."""
         who = self._memory.resolve(speaker, at)
         return not (who.name or who.title)
+
+
+def _dateline(shown: str) -> int:
+    """How far what a report of an agency begins with reaches: “VARDAN (THA) - ”."""
+    found = _DATELINE.match(shown)
+    return found.end() if found and (found[1].isupper() or "(" in found[0]) and len(found[1]) > 2 else 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from db.folding import letters
-from db.speech import arabic_given_names
+from db.speech import arabic_given_names, persian_given_names
 from db.speech.lexicon import a_set
 
 _MEN = """
@@ -201,8 +201,8 @@ def spelled(word: str) -> str:
     return letters(word)
 
 
-MEN = frozenset(map(spelled, [*_MEN.split(), *arabic_given_names.MEN.split()]))
-WOMEN = frozenset(map(spelled, [*_WOMEN.split(), *arabic_given_names.WOMEN.split()]))
+MEN = frozenset(map(spelled, f"{_MEN} {arabic_given_names.MEN} {persian_given_names.MEN}".split()))
+WOMEN = frozenset(map(spelled, f"{_WOMEN} {arabic_given_names.WOMEN} {persian_given_names.WOMEN}".split()))
 RUSSIAN_MEN = a_set(_RUSSIAN_MEN)
 RUSSIAN_WOMEN = a_set(_RUSSIAN_WOMEN)
 _COMPOUND = re.compile(r"عبد(?:ال\w{3,})?|(?:سيد|مير|امير|محمد|غلام|علي)(?:رضا|علي|حسين|مهدي|محمد|حسن|اكبر|اصغر)")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from db.speech import dashes
-from db.speech.clauses import Context
+from db.speech.context import Context
 from db.speech.direct import Spoken
 from db.speech.shapes import NAMED, Attribution, Span, Speaker
 

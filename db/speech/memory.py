@@ -3,32 +3,65 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 from collections.abc import Iterable
+from itertools import zip_longest
+from operator import itemgetter
 
 from db.folding import bare
-from db.speech import bare_names, epithets, gender, phrases, russian_names, things, turkish_names, uncased_phrases
+from db.speech import (
+    bare_names,
+    epithets,
+    gender,
+    persian_common,
+    persian_subjects,
+    phrases,
+    russian_names,
+    things,
+    turkish_names,
+    uncased_phrases,
+)
 from db.speech.bodies import Bodies
 from db.speech.given_names import is_given
 from db.speech.lexicon import Lexicon
-from db.speech.mentions import GENERIC, STEM, UNTITLED, Mention, Resolved, Titled, has_all, last_word, last_words
+from db.speech.mentions import (
+    GENERIC,
+    STEM,
+    UNTITLED,
+    Mention,
+    Resolved,
+    Titled,
+    has_all,
+    is_part,
+    last_word,
+    last_words,
+)
 from db.speech.shapes import INSTITUTION, NAMED, POINTED, TITLED, UNKNOWN, Speaker, shifted
 from db.speech.subjects import subject_after
 from db.speech.tokens import offices, tokens
 from db.speech.unnamed import AllUnnamed
 
 NEAR = 1500  # characters back to which a pronoun may point
-FARTHEST = 500  # mentions back or on to which a title may point
+FARTHEST = 500  # mentions back, or ahead, to which a title may point
 MANY = 12  # mentions back to which a pronoun may point
 WIDER = {"foreign": "minister", "premier": "minister"}
 """Kinds of offices that a text also calls by the word for a wider one."""
 _CITED = re.compile(r"[^(]?\s?\(\d{4}\b")
 """A year in brackets, as stands behind the name of an author in scholarly texts."""
+_FORMER = re.compile(
+    r"\b(?:former|ex|ancienne?|ehemalige[rn]?|eski|sabık|бывш\w+|экс|(?:ال)?سابقة?|پیشین|اسبق)\b", re.IGNORECASE
+)
 _MANIFOLD = frozenset({"official", "somebody", "trade", "kin"})
 """Kinds that hold many offices."""
 LIKELY = 0.7  # how sure it is that a title alone means who was named last
+FEW = 4  # words of time and place that a Persian sentence may begin with
 CLOSE = 400  # characters back to which a word such as “the politician” may point
+_DIPLOMAT = re.compile(
+    r"diplomat|arabulucu|mediator|vermittler|médiat|дипломат|посредни|دبلوماسي|وسيط|دیپلمات|میانجی", re.IGNORECASE
+)
+_DIPLOMATS = frozenset({"envoy", "foreign", "delegate"})
+"""Kinds of offices that diplomats hold."""
 _CAME = re.compile(r"\b(?:when|quand|lorsque|als)\s+")
 _WITHIN = re.compile(r"\s(?:با|از|به|میان|بین|مع)\s+")
 _BEHIND = re.compile(r"\s*(?:(?:و|با|از|به|برای|میان|بین|مع|من|إلى|عن)\s+)?")
@@ -50,6 +83,7 @@ class Memory:
         self._titles: dict[str, Titled] = {}
         self._said: dict[str, frozenset[str]] = {}
         self._own_heads: dict[str, frozenset[str]] = {}
+        self._heads_in: dict[str, frozenset[str]] = {}
         self._genders: dict[str, str] = {}
         self._whole: dict[str, str] = {}
         self._first: dict[str, tuple[int, str]] = {}
@@ -58,8 +92,9 @@ class Memory:
         self.last: Mention | None = None
         """Who spoke last, by name or by a title or institution alone."""
         self.subject: Mention | None = None
+        self._other: Mention | None = None
+        self._unnamed_spoke: list[Mention] = []
         self._bodies = Bodies()
-        self._heads_of: dict[str, frozenset[str]] = {}
         self._unnamed = AllUnnamed(self._heads)
 
     def scan(self, text: str, at: int) -> None:
@@ -69,9 +104,12 @@ class Memory:
         text = uncased_phrases.without_prepositions(self._lex.code, text)
         before: Speaker | None = None
         end = -3
-        for piece in _PIECE.finditer(text):
+        pieces = [*_PIECE.finditer(text)]
+        for piece, following in zip_longest(pieces, pieces[1:]):
             start = at + piece.start()
-            named = [_moved(one, start) for one in phrases.everyone(self._lex, piece[0])]
+            beyond = following.end() if following and self._lex.code == "fa" else piece.end()
+            found = phrases.everyone(self._lex, text[piece.start() : beyond])  # what follows may tell where a name is
+            named = [_moved(one, start) for one in found if one.span[1] <= len(piece[0])]
             cited = _CITED.match(text, piece.end() - 1) and re.search(r"[^\W\d_]+$", piece[0].rstrip())
             if cited and cited[0][0].isupper() and cited[0] not in self._lex.not_names:
                 self.known.setdefault(cited[0].lower(), [])
@@ -105,10 +143,14 @@ class Memory:
     def _pair(self, one: Speaker, other: Speaker) -> None:
         """Take in that a name and a title beside one another belong together."""
         span = one.span[0], other.span[1]
-        if one.how == TITLED and other.how == NAMED and (not other.title or other.title in self._lex.honorifics):
+        if one.how == TITLED and other.how == NAMED and self._is_honorific(other.title):
             self.note(other._replace(title=one.title, span=span))
-        elif one.how == NAMED and not one.title and other.how == TITLED:
+        elif one.how == NAMED and other.how == TITLED and self._is_honorific(one.title):
             self.note(one._replace(title=other.title, span=span))
+
+    def _is_honorific(self, title: str) -> bool:
+        """Whether a title is none, or no more than a form of address."""
+        return not title or (not self._lex.cased and set(title.split()) <= self._lex.honorifics)
 
     def note(self, speaker: Speaker) -> None:
         """Remember a person named at a place of the text; titles alone are nobody."""
@@ -120,12 +162,12 @@ class Memory:
         title = speaker.title if speaker.how == NAMED else ""
         kinds = offices(self._lex, title)
         kinds |= {WIDER[kind] for kind in kinds if kind in WIDER}
+        if self._mentions and turkish_names.PEER.search(title):
+            kinds |= self._mentions[-1].offices
         insort(self._mentions, Mention(at, name, frozenset(kinds), self._stems(title)))
         if title or len(name.split()) > 1:
             self._note_first(name, at)
-            places = self.known.setdefault(last_word(name), [])
-            if not places or places[-1][1] != name:
-                places.append((at, name))
+            self._place(last_word(name), at, name)
         told = gender.THING if kinds == {"body"} else gender.of_person(self._lex.code, name, speaker.title)
         if told:
             self._genders.setdefault(name, told)
@@ -134,19 +176,28 @@ class Memory:
             self._own_heads[name] = self._own_heads.get(name, frozenset()) | self._heads(title)
             self._said[name] = self._said.get(name, frozenset()) | self._stems(title)
 
+    def _place(self, word: str, at: int, name: str) -> None:
+        """Remember where a name stands that a word alone is enough to tell."""
+        places = self.known.setdefault(word, [])
+        place = bisect_left(places, (at, name))
+        if not any(one == name for _, one in places[max(0, place - 1) : place + 1]):
+            places.insert(place, (at, name))
+
     def _note_first(self, name: str, at: int) -> None:
         """In Turkish somebody named in full may be called by the first name: “Hasan Usta”."""
         first, *more = name.split()
         if self._lex.code == "ar" and more and is_given(first) and first not in epithets.MORE:
-            places = self.known.setdefault(first, [])
-            if not places or places[-1][1] != name:
-                places.append((at, name))
+            self._place(first, at, name)
         if self._lex.code == "tr" and more and more[-1].lower() not in turkish_names.ADDRESS:
             self._first.setdefault(first.lower(), (at, name))
 
     def spoke(self, speaker: Speaker, who: Resolved) -> None:
         """Remember who spoke last."""
+        if self.last and self.last.name != who.name:
+            self._other = self.last
         self.last = self._mention(speaker, who)
+        if self.last and not who.name and speaker.how == TITLED:
+            self._unnamed_spoke = [self.last, *self._unnamed_spoke[:MANY]]
         if speaker.how == INSTITUTION:
             self._bodies.spoke = who.title
 
@@ -156,7 +207,7 @@ class Memory:
         That is whom it begins with, else whom it names last. Of one in which somebody `spoke` that is known already.
         """
         if spoke or not self._lex.cased:
-            self.subject = None if spoke or self._lex.code != "ar" else self._doing(sentence, at)
+            self.subject = None if spoke else self._subject_uncased(sentence, at)
             return
         shown = sentence.lstrip()
         at += len(sentence) - len(shown)
@@ -177,6 +228,10 @@ class Memory:
         if subject and (subject.how in (NAMED, TITLED) or (subject.how == INSTITUTION and self._lex.code != "ru")):
             self.subject = self._mention(_moved(subject, at), self.resolve(_moved(subject, at), at))
 
+    def _subject_uncased(self, sentence: str, at: int) -> Mention | None:
+        """Whom a sentence is about where the language has no capitals."""
+        return self._doing(sentence, at) if self._lex.code == "ar" else self._first_noun(sentence, at)
+
     def _doing(self, sentence: str, at: int) -> Mention | None:
         """Who does what an Arabic sentence tells, behind its first verb: “A mother sat in the corridor.”"""
         verb = epithets.VERB.match(sentence)
@@ -186,6 +241,17 @@ class Memory:
         found = _moved(found, at + verb.end())
         who = self.resolve(found, at)
         return self._mention(found, who) if who.name or epithets.is_somebody(who.title) else None
+
+    def _first_noun(self, sentence: str, at: int) -> Mention | None:
+        """The person whom a Persian sentence begins with."""
+        found = persian_subjects.subject(self._lex, sentence.rstrip(" .!؟"), self.known)
+        if found is None or found.how not in (NAMED, TITLED) or len(sentence[: found.span[0]].split()) > FEW:
+            return None
+        who = self.resolve(_moved(found, at), at)
+        if found.how == TITLED and who.name and not self._has_title(who.name):
+            self.note(_moved(found._replace(how=NAMED, name=who.name), at))  # “this gardener …”
+        sure = found.how == TITLED or found.title or found.name.split()[-1] in self.known
+        return self._mention(_moved(found, at), who) if who.name and sure else None
 
     def _past_adjunct(self, sentence: str) -> Speaker | None:
         """Whom a sentence is about that begins with something else: “Asked by reporters, the envoy …”."""
@@ -289,12 +355,11 @@ class Memory:
         if address.lower() in turkish_names.ADDRESS and first.lower() in self._first:
             return self._first[first.lower()][1]
         words = [*filter(None, re.split(r"(?<=\.)|\s+", name))]
-        fuller = [
-            (place, one) for place, one in self.known.get(last_word(name), ()) if one != name and has_all(one, words)
-        ]
-        before = [one for place, one in fuller if place <= at]
-        found = before[-1] if before else fuller[0][1] if fuller else name
-        return found if fuller or self._lex.cased or len(words) > 1 else self._introduced(name)
+        places = self.known.get(last_word(name), [])
+        here = bisect_right(places, at, key=itemgetter(0))
+        near = *reversed(places[max(0, here - FARTHEST) : here]), *places[here : here + FARTHEST]
+        fuller = next((one for _, one in near if one != name and has_all(one, words)), "")
+        return fuller or (name if self._lex.cased or len(words) > 1 else self._introduced(name))
 
     def _introduced(self, name: str) -> str:
         """A surname alone with the word before it where the text has it first, if that may be a given name."""
@@ -334,9 +399,11 @@ class Memory:
         found = self._addressed(title, before) or self._holder(title, at, kinds, stems, before)
         if found:
             return found
-        if told and self.last:
-            return Resolved(self.last.name, title if self.last.name else self.last.title, 0.7)
-        near = self._by_general_title(title, kinds, at) or self._by_nearness(title, kinds, at)
+        called = self._other if turkish_names.ANYBODY.fullmatch(title) else None
+        called = self.last if told and not told["looks"] else called
+        if called and at - called.at < NEAR:
+            return Resolved(called.name, title if called.name else called.title, 0.7)
+        near = self._by_general_title(bare_title, before, kinds, at) or self._by_nearness(title, kinds, at)
         near = near or self._again(title, at, before)
         if near:
             return near
@@ -367,6 +434,8 @@ class Memory:
         if len(names) > 1:  # “the Secretary” is no minister, where one is called so
             heads = self._heads(title)
             fitting = [one for one in fitting if heads & self._own_heads.get(one.name, frozenset())] or fitting
+        if not _FORMER.search(title):  # “the mayor” is no former one, where both are named
+            fitting = [one for one in fitting if not _FORMER.search(self.title_of(one.name).title)] or fitting
         if fitting:
             return Resolved(fitting[-1].name, title, 0.95 if len({one.name for one in fitting}) == 1 else 0.8)
         unnamed = self._unnamed.holder(title, at) if self._lex.code == "ar" else ""
@@ -382,14 +451,22 @@ class Memory:
         again = epithets.meant(title, at, self._people(before), self.last.name if self.last else "")
         return Resolved(again, title, LIKELY) if again else None
 
-    def _by_general_title(self, title: str, kinds: set[str], at: int) -> Resolved | None:
+    def _by_general_title(self, title: str, before: list[Mention], kinds: set[str], at: int) -> Resolved | None:
         """Who was named last, when a title may be anybody's: “the politician”; or who spoke without a name."""
         unnamed = self.last if self.last and not self.last.name else None
+        same = next((one for one in self._unnamed_spoke if is_part(title, one.title)), None)
+        diplomats = [one for one in before if one.offices & _DIPLOMATS] if _DIPLOMAT.search(title) else []
+        if diplomats and kinds <= {"official", "envoy"} and at - diplomats[-1].at < NEAR:
+            return Resolved(diplomats[-1].name, title, 0.8)
         if kinds == {"official"} and GENERIC.fullmatch(title.strip().lower()):
-            near = unnamed or self._named_last(at)
+            last = self.last if not self._lex.cased else None
+            own = offices(self._lex, self.title_of(last.name).title) if last else set[str]()
+            spoke = last if last and own <= _MANIFOLD else None
+            near = unnamed or spoke or self._named_last(at)
             if near and at - near.at < CLOSE:
                 return Resolved(near.name, title if near.name else near.title, 0.7)
-        return Resolved("", unnamed.title, 0.8) if unnamed and title.lower() in unnamed.title.lower() else None
+        unnamed = unnamed if unnamed and title.lower() in unnamed.title.lower() else same
+        return Resolved("", unnamed.title, 0.8) if unnamed else None
 
     def _by_nearness(self, title: str, kinds: set[str], at: int) -> Resolved | None:
         """Whom the sentence before is about, when the text has no other title of that person."""
@@ -397,7 +474,8 @@ class Memory:
         for one in about if "kin" not in kinds else ():
             own = self._genders.get(one.name, "") if one else ""
             told = gender.of_person(self._lex.code, "", title) if own else ""
-            if one and not self._lex.cased and "\n" in self._text[max(one.at, at - NEAR) : at]:
+            shown = title.startswith(("این ", "هذا ", "هذه "))
+            if one and not self._lex.cased and not shown and "\n" in self._text[max(one.at, at - NEAR) : at]:
                 continue
             if one and one.name and not self._has_title(one.name) and not (told and own != told):
                 return Resolved(one.name, title, LIKELY)
@@ -430,7 +508,7 @@ class Memory:
     def _agree(self, title: str, stems: frozenset[str], one: Mention, kinds: set[str]) -> bool:
         """Whether a title goes with what else the text says of a person; “director” alone says too little."""
         own = self._said.get(one.name, frozenset())
-        if kinds <= _MANIFOLD:
+        if one.offices & kinds <= _MANIFOLD:
             same = bool(self._heads(title) & self._own_heads.get(one.name, frozenset()))
             return (
                 (same and (stems == one.stems or not stems))
@@ -441,25 +519,23 @@ class Memory:
 
     def _heads(self, title: str) -> frozenset[str]:
         """The words of a title that name offices, by their first letters: “the baker” is no other who has a trade."""
-        if title in self._heads_of:
-            return self._heads_of[title]
-        found = [word.key for word in tokens(self._lex, title) if word.title]
-        if self._lex.code == "ar":  # “his guest” is “the guest”
-            found = [re.sub("(?<=...)(?:ة|ت?(?:ه|ها|هم|هما))$", "", word) for word in found]
-        heads = frozenset(re.sub("^[وف]?ال", "", bare(word))[:STEM] for word in found)
-        self._heads_of[title] = heads
-        return heads
+        if title not in self._heads_in:
+            found = [word.key for word in tokens(self._lex, title) if word.title]
+            found = found[:1] if self._lex.code == "fa" else found  # “the sister of the accused” is no accused
+            if self._lex.code == "ar":  # “his guest” is “the guest”
+                found = [re.sub("(?<=...)(?:ة|ت?(?:ه|ها|هم|هما))$", "", word) for word in found]
+            self._heads_in[title] = frozenset(re.sub("^[وف]?ال", "", bare(word))[:STEM] for word in found)
+        return self._heads_in[title]
 
     def _stems(self, title: str) -> frozenset[str]:
         """The words of a title, beside those that name the office, by their first letters."""
         return frozenset(
             bare(word.text)[:STEM]
             for word in tokens(self._lex, title)
-            if word.is_word
-            and not word.title
-            and len(word.text) >= STEM
-            and word.key not in self._lex.before_name
-            and not (self._lex.code == "ar" and epithets.OF_LATE.fullmatch(word.text))
+            if word.is_word and not word.title and len(word.text) >= STEM
+            if word.key not in self._lex.before_name | self._lex.honorifics
+            if self._lex.code != "fa" or not persian_common.is_epithet(word.key)
+            if self._lex.code != "ar" or not epithets.OF_LATE.fullmatch(word.text)
         )
 
 

@@ -19,7 +19,8 @@ GENERIC = re.compile(
     r"чиновник|парламентари|сенатор|эксперт|собеседник|политолог|аналитик|старик|исследовател)(?:[аийья]|ом|"
     r"ем)?|чиновница|"
     r"собеседница|учёный|писатель(?:ница)?|(?:ال)?(?:مسؤول|دبلوماسي|نائب|سياسي|شاعر|خبير)ة?|مقام|دیپلمات|"
-    r"سیاستمدار|کارشناس|نماینده)",
+    r"سیاستمدار|کارشناس|نماینده|"
+    r"رمان‌نویس|نویسنده|هنرمند|پژوهشگر|استاد|پیرمرد|پیرزن|شاعر|کارگردان|تحلیلگر|تحلیل‌گر|مورخ)(?:\s\S*ساله)?",
 )
 """Words that may be said of many: “the politician”."""
 
@@ -57,13 +58,21 @@ def has_all(name: str, words: list[str]) -> bool:
     """Whether a name has all of some words and more: initials stand for words that begin with them."""
     own = [*filter(None, re.split(r"(?<=\.)|\s+", name))]
     spelled = sum(not word.endswith(".") for word in own)
-    alone = len(words) == 1 and len(own) > 1 and words[0] == own[-1]  # a surname of which only initials are told
-    if spelled <= sum(not word.endswith(".") for word in words) and not alone:
+    wanted = sum(not word.endswith(".") for word in words)
+    if spelled < wanted or (spelled == wanted and len(own) <= len(words)):
         return False
     return all(word in own or (word.endswith(".") and any(one.startswith(word[:-1]) for one in own)) for word in words)
 
 
+def is_part(title: str, other: str) -> bool:
+    """Whether a title is a longer one in short: “the minister”, “the minister of transport”."""
+    words, own = title.lower().split(), other.lower().split()
+    return len(words) < len(own) and words in (own[: len(words)], own[-len(words) :])
+
+
 def last_word(name: str) -> str:
+    if turkish_names.INITIALS.fullmatch(name):
+        return name.lower()
     return re.split(r"[’']", re.split(r"[\s.]+", name.strip(" ."))[-1])[0].lower()
 
 

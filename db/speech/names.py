@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from db.speech.lexicon import Lexicon, a_set
 from db.speech.russian_names import is_given
 from db.speech.tokens import Token
-from db.speech.turkish_names import PLACES, in_case, stem, without_leading
+from db.speech.turkish_names import INITIALS, PLACES, in_case, stem, without_leading
 
 LONGEST = 7  # words of a name
 PARTICLES = a_set("van der den di da du del della dos bin ben ibn al el le zu ter аль эль бен ибн ван")
@@ -75,6 +75,10 @@ def _is_trade(lex: Lexicon, word: Token) -> bool:
 def may_name(lex: Lexicon, word: Token) -> bool:
     """Whether a word may be part of a name."""
     if not word.is_word or not word.capital or word.title or word.text in lex.not_names:
+        return False
+    if lex.code == "tr" and INITIALS.fullmatch(word.text):
+        return True
+    if lex.code == "tr" and word.key.endswith(("daki", "deki", "taki", "teki")):
         return False
     if lex.code == "de" and _GERMAN_NOUN.match(word.key):
         return False

@@ -83,7 +83,7 @@ def find(lex: Lexicon, text: str, known: Collection[str], *, strict: bool = Fals
         found = _read_words(clause, at, whole=True)
         if found:
             return found
-        if word.title and at:
+        if word.title and at and not (lex.code == "tr" and clause.words[at + 1 : at + 2]):
             return None
     return None
 
@@ -92,7 +92,8 @@ def later(lex: Lexicon, text: str, known: Collection[str]) -> Speaker | None:
     """The speaker whom a text names after a few small words: “заявил по итогам встречи министр”."""
     clause = _Clause(lex, text, _tokens(lex, text, known), known)
     for at, word in enumerate(clause.words[: SMALL + 1]):
-        if word.title or word.capital:
+        unknown = lex.code == "tr" and word.key == "bir"  # “a child in the last row”
+        if word.title or word.capital or unknown:
             found = _read_words(clause, at, whole=False)
             if found and not (lex.code == "tr" and turkish_names.in_case(text[slice(*found.span)])):
                 return found
@@ -113,9 +114,15 @@ def first(lex: Lexicon, text: str, known: Collection[str]) -> Speaker | None:
         if not (lex.cased or word.title or word.key in known or several or is_given(word.key)):
             continue
         found = _read_words(clause, at, whole=False)
-        if found and not re.search(r"[’']\w+$", text[slice(*found.span)]):
+        if found and not re.search(r"[’']\w+$", text[slice(*found.span)]) and not _is_owner(lex, text, found):
             return found
     return None
+
+
+def _is_owner(lex: Lexicon, text: str, found: Speaker) -> bool:
+    """Whether a Turkish office in a case goes on where a speaker seems to end: “Mahkeme başkanının sorusuna”."""
+    behind = re.match(r"\s(\w+)", text[found.span[1] :]) if lex.code == "tr" else None
+    return behind is not None and turkish_names.is_oblique(behind[1])
 
 
 def everyone(lex: Lexicon, text: str) -> Iterator[Speaker]:
@@ -129,10 +136,13 @@ def everyone(lex: Lexicon, text: str) -> Iterator[Speaker]:
             continue  # a town, which may be called as a person is, or “Abu Ali”
         behind = lex.code == "de" and at > 0 and clause.words[at - 1].key in lex.before_name
         found = _read_words(clause, at - behind, whole=False)
+        owner = turkish_names.OWNER.search(found.title) if found and lex.code == "tr" else None
+        if found and owner:  # “Suzan Ertürk’ün yayıncısı Mahir Bey” names two
+            yield from everyone(lex, text[: text.find(found.title) + owner.start()])
         polite = found is not None and clause.words[at].key in lex.honorifics and lex.cased
         if found and (found.how == TITLED or found.title or polite or len(found.name.split()) > 1):
             yield found
-            reach = found.span[1]
+            reach = word.end if found.how == INSTITUTION and not lex.cased else found.span[1]
 
 
 def _tokens(lex: Lexicon, text: str, known: Collection[str]) -> Sequence[Token]:
@@ -187,6 +197,11 @@ def _read_name(clause: _Clause, words: Sequence[Token], at: int, *, sure: bool) 
         return None
     if clause.lex.code == "ru" and any(IN_GENITIVE.match(words[at].key) for at in run):
         return None  # “the authorities of Kazakhstan”
+    after = words[run[-1] + 1] if run[-1] + 1 < len(words) else None
+    if clause.lex.code == "tr" and after and after.capital and clause.lex.institutions.match(after.text):
+        return None  # “Yeni Çizgi Partisi’nin”
+    if clause.lex.code == "tr" and turkish_names.MEDIUM.match(clause.text, words[run[-1]].end):
+        return None  # “Ege Politika dergisindeki yazısında”
     end = past_place(clause.lex, words, run[-1] + 1)
     return Speaker(NAMED, _joined(clause, words, run), "", (words[0].start, words[end - 1].end)), end
 
@@ -220,7 +235,7 @@ def _may_qualify(lex: Lexicon, word: Token) -> bool:
         return True  # “the Northern Front”
     if not word.is_word or word.key in lex.stops or word.key in lex.not_names or word.text in lex.not_names:
         return False
-    if lex.code == "tr" and turkish_names.PLACED.fullmatch(word.key):
+    if lex.code == "tr" and not turkish_names.may_qualify(word):
         return False
     if lex.code == "ru":
         return bool(_RUSSIAN_ADJECTIVE.match(word.key)) or word.text.isupper()
@@ -340,6 +355,8 @@ def _joins_titles(lex: Lexicon, words: Sequence[Token], at: int) -> bool:
         return at + 1 < len(words) and (lex.code != "tr" or len(words[at - 1].text) <= SHORT)
     if lex.code == "en" and words[at].text in "’'" and words[at - 1].text.endswith("s"):
         return at + 1 < len(words)  # “leader of the Farmers’ League”
+    if lex.code == "tr" and words[at].key == "olan" and words[at - 1].title:
+        return at + 1 < len(words) and words[at + 1].capital  # “başkanı olan Ada Brandt”
     return words[at].key in lex.joins and any(word.title for word in words[at + 1 : at + 4])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from db.speech import arabic_clauses, clauses, gender, phrases
-from db.speech.clauses import Context
+from db.speech.context import Context
 from db.speech.sentences import HIDDEN
 from db.speech.shapes import NAMED, POINTED, SIDES, TITLED, UNKNOWN, Attribution, Speaker, moved
 from db.speech.subjects import subject_anywhere, subject_before
@@ -23,7 +23,16 @@ _SUBJUNCTIVE = re.compile(
 )
 _FIRST_PERSON = re.compile(r"\b(?:ich|wir|mir|mich|uns)\b", re.IGNORECASE)
 _NEEDS_WORDS = re.compile(r"(?:de|di|konuş|değerlendir|yanıtla|cevapla)(?:[dt][ıiuü]|yor|m[ıi]şt[ıi]|r)", re.IGNORECASE)
-_CLAUSE = re.compile(r"(?:[dt][ıiuü]ğ|[ae]ca[ğk]|[ae]ce[ğk]|m[ae]s)[ıiuü]n[ıiuü]\b")
+_CLAUSE = re.compile(r"(?:[dt][ıiuü]ğ|[ae]ca[ğk]|[ae]ce[ğk]|m[ae]s)[ıiuü]n(?:[ıiuü]|d[ae]n|[ae])\b")
+_STATED = re.compile(
+    r"\W*((?:Açıklama|Mesaj|Mektup|Duyuru|Paylaşım|Yazı|Bülten|Rapor)(?:[dt][ae]|(?:nın|un|ın|ün|in)\s+devamında))\b.*?"
+    r"((?:belirtil|bildiril|kaydedil|vurgulan|ifade\s+edil|savunul|hatırlatıl|duyurul|açıklan|aktarıl|öne\s+sürül|"
+    r"iddia\s+edil|eklen|dile\s+getiril|anımsatıl)\w*)\W*$"
+)
+_ADVERBIAL = re.compile(r"(?:ken|[ae]r[ae]k|[ıiuü]nc[ae]|[ıiuü]p|[dt][ae]n?|sonra|önce|göre|üzerine|için|rağmen)\W*$")
+"""How a Turkish clause ends that tells when or how something was said."""
+_SEVERAL = re.compile(r"l[ae]r[ıi]?$")
+SMALL = 3  # words
 _EMPTY = {
     "en": re.compile(r"\b(?:this|that|it|them|so|too|firmly|flatly|strongly)\b", re.IGNORECASE),
     "de": re.compile(
@@ -31,13 +40,14 @@ _EMPTY = {
         r"vorsichtig\w*|zurückhaltend\w*|skeptisch\w*|zuversichtlich\w*|ähnlich\w*|besorgt\w*)\b",
         re.IGNORECASE,
     ),
+    "tr": re.compile(
+        r"\b(?:ise|de|da|önce|sonra|bu|buna|bunu|ona|onu|bugün|dün|ilk|hemen|sert|sertçe|de)\b", re.IGNORECASE
+    ),
     "fr": re.compile(r"\b(?:cela|ceci|l|le|la|les|lui|aussitôt|formellement|catégoriquement)\b", re.IGNORECASE),
 }
 """Words that tell nothing of what was said: “Sie wies das zurück.”"""
-_POINTING = re.compile(
-    r"(?:بهذ[اه]\s+ال(?:كلمات|عبارات?|جملة|تعليق|رد|تصريح|كلام|سؤال|قول|لهجة|نبرة|منشور|تغريدة|جواب)|هكذا)(?!\w)"
-)
-"""How an Arabic sentence begins that tells who spoke the words before it."""
+_OF_BEFORE = re.compile(r"\W*(?:این|همین)(?:\u200c?ها|\s\w+)?\sرا\s")
+"""“All this Ada told”: what was said stands before."""
 _WORD = re.compile(r"\w+")
 _ENDED = re.compile(r"[.!…۔][\s)\]”“»\"’]*$")
 _PERFECT = re.compile(r"(?:hat|habe|hatte)\s+(.*)\s\w+")
@@ -64,10 +74,15 @@ def reported(ctx: Context, shown: str) -> Attribution | None:
     `shown` is the sentence with its quotations hidden. Several sides together are no speaker: what they say is an
     outcome. Nor is a heading, which has no full stop, or a question.
     """
-    if not _ENDED.search(shown) or arabic_clauses.is_joint(ctx, shown) or _POINTING.match(shown):
+    if not _ENDED.search(shown) or arabic_clauses.is_joint(ctx, shown) or arabic_clauses.THESE_WORDS.match(shown):
+        return None
+    if ctx.lex.code == "fa" and _OF_BEFORE.match(shown) and " که " not in shown:
         return None
     found = clauses.in_house(ctx, shown) or _trailing(ctx, shown) or _by_verb(ctx, shown)
     found = found or _in_passing(ctx, shown)
+    stated = _STATED.match(shown) if found is None and ctx.lex.code == "tr" else None
+    if stated:  # “In the statement it was said that …”: whoever spoke before
+        found = Attribution(Speaker(POINTED, "", "", stated.span(1)), stated.span(1), stated.span(2))
     if found is None:
         according = clauses.according(ctx, shown)
         found = according if according and _stands_at_edge(ctx, shown, according) else None
@@ -164,7 +179,9 @@ def _in_passing(ctx: Context, shown: str) -> Attribution | None:
 def _subject(ctx: Context, shown: str, verb: re.Match[str]) -> Speaker | None:
     left = shown[: verb.start()]
     if ctx.lex.order == "sov":
-        return subject_anywhere(ctx.lex, left, ctx.known) if _is_last(shown[verb.end() :]) else None
+        if not _is_last(shown[verb.end() :]):
+            return None
+        return subject_anywhere(ctx.lex, left, ctx.known) or (_unsaid(left, verb) if ctx.lex.code == "tr" else None)
     if ctx.lex.order == "vso":
         return _verb_first(ctx, shown, left, verb)
     found = subject_before(ctx.lex, left, ctx.known)
@@ -193,6 +210,18 @@ def _agree(ctx: Context, named: Speaker, verb: str) -> bool:
         return True
     own = gender.of_person("ar", named.name, named.title) or ("" if named.name else gender.MAN)
     return not own or own == gender.of_pronoun("ar", verb)
+
+
+def _unsaid(left: str, verb: re.Match[str]) -> Speaker | None:
+    """Whoever spoke before, where a Turkish sentence needs no subject: it begins with what is said, or how."""
+    clause = [*_CLAUSE.finditer(left)][-1:]
+    first, comma, _ = left.partition(",")
+    words = _WORD.findall(first)
+    if not clause or (left[clause[0].end() :].strip(" ,") and len(left[clause[0].end() :].split()) > SMALL):
+        return None
+    if (comma and len(words) <= SMALL and not _ADVERBIAL.search(first)) or (words and _SEVERAL.search(words[0])):
+        return None  # “Köylüler, …”: somebody is named whom nothing shows to be a person
+    return Speaker(POINTED, "", "", verb.span())
 
 
 def _is_last(rest: str) -> bool:

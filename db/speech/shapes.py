@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 Span = tuple[int, int]
@@ -64,3 +65,9 @@ def moved(found: Attribution, by: int) -> Attribution:
     """An attribution whose spans are counted from elsewhere."""
     speaker = found.speaker._replace(span=shifted(found.speaker.span, by))
     return Attribution(speaker, shifted(found.span, by), shifted(found.verb, by))
+
+
+def attribution(speaker: Speaker, verb: re.Match[str]) -> Attribution:
+    """An attribution by a verb, or by other words that say so, and the speaker, both counted in the same text."""
+    spans = [verb.span(), *([speaker.span] if speaker.span[1] else [])]
+    return Attribution(speaker, (min(one[0] for one in spans), max(one[1] for one in spans)), verb.span())

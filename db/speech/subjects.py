@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from db.speech import persian_phrases, phrases
+from db.speech import persian_subjects, phrases
 from db.speech.lexicon import Lexicon
 from db.speech.sentences import HIDDEN, THING
 from db.speech.shapes import INSTITUTION, NAMED, TITLED, Span, Speaker, shifted
@@ -30,7 +30,7 @@ Known = Collection[str]
 def subject_before(lex: Lexicon, text: str, known: Known) -> Speaker | None:
     """The subject of a verb that follows a text."""
     if lex.code == "fa":
-        return persian_phrases.subject(lex, text, known)
+        return persian_subjects.subject(lex, text, known)
     text = without_small(lex, text)
     closed = text.rstrip(BLANKS).endswith(_CLOSED)
     pieces = _pieces(text)
@@ -89,7 +89,10 @@ def subject_anywhere(lex: Lexicon, text: str, known: Known) -> Speaker | None:
     for start, end in _pieces(text):
         found = phrases.first(lex, text[start:end], known)
         if found:
-            behind = next((one for one in _pieces(text[end:])), None) if lex.code == "ru" else None
+            behind = next((one for one in _pieces(text[end:])), None) if lex.code in ("ru", "tr") else None
+            if lex.code == "tr":  # “… Çevre, Şehircilik ve İklim Bakanı Ada Brandt”
+                other = _name_behind(lex, text, shifted(behind, end)) if behind and found.how == INSTITUTION else None
+                return other if other and " ve " in other.title else _moved(found, start)
             named = found.how == TITLED and behind and found.span[1] == end - start
             other = _name_behind(lex, text, shifted(behind, end)) if behind and named else None
             return _joined(_moved(found, start), other)
@@ -109,7 +112,8 @@ def subject_after(lex: Lexicon, text: str, known: Known, *, anybody: bool = True
     if not pieces or rest[: pieces[0][0]].strip(BLANKS):
         return None
     start, end = pieces[0]
-    found = phrases.read(lex, rest[start:end], known, whole=False, anybody=anybody)
+    beyond = len(rest) if lex.code == "fa" else end  # what follows may tell where a name is
+    found = phrases.read(lex, rest[start:beyond], known, whole=False, anybody=anybody)
     if found is None and lex.code in SUBJECT_LATER:
         found = phrases.later(lex, rest[start:end], known)
     if found is None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from db.speech import phrases, turkish_names
-from db.speech.clauses import Context
+from db.speech.context import Context
 from db.speech.direct import Spoken
 from db.speech.shapes import INSTITUTION, NAMED, NOBODY, TITLED, Attribution, Span, Speaker, shifted
 
@@ -17,6 +17,10 @@ LEAST = 4  # words of what is said
 FARTHEST = 12  # paragraphs of one turn
 WIDEST = 6  # words that name a speaker
 _LABEL = re.compile(r"([^\W\d_][^\n:!?…;“”«»„\"()]{0,58})(?:\([^()\n:]{1,40}\)\s*)?:\s+(?=[^\s“”«»„\"])")
+_MINUTES = re.compile(r"((?=\w+ \w|BAŞKAN)[A-ZÇĞİÖŞÜ][A-ZÇĞİÖŞÜ’'. ]{2,50}?)\s*(?:\([^()\n]{1,40}\)\s*)?[–—-]\s+(?=\S)")
+"""How a turn begins in the minutes of a Turkish assembly: “ADA BRANDT (Verkent) – ”."""
+_STAGE = re.compile(r"\s*\([^()]{3,80}\)$")
+"""What minutes tell behind a turn: “(applause)”."""
 _INITIALS = re.compile(r"^(?:[^\W\d_]\.[ -]?){1,3}(?=[^\W\d_]{2})")
 _QUESTION_MARKS = ("?", "؟")
 _ENDED = re.compile(r"[.!?…؟][)\]\"”»]*$")
@@ -90,6 +94,8 @@ def _turns(
         # what stands behind the last turn may be anything, so that this ends with its paragraph
         last = min(nexts.get(label.paragraph, label.paragraph + 1), label.paragraph + FARTHEST)
         starts, ends = paragraphs[label.paragraph]
+        told = _STAGE.search(text, label.body, ends)
+        ends = told.start() if told else ends
         last = _before_question(text, paragraphs, label.paragraph, last, nexts, any_remark=alone)
         parts = ((label.body, ends), *paragraphs[label.paragraph + 1 : last])
         enough = 1 if label.sure else least
@@ -122,7 +128,7 @@ def _attribution(label: _Label, starts: int) -> Attribution | None:
 
 
 def _label(ctx: Context, text: str, at: int, paragraph: Span) -> _Label | None:
-    found = _LABEL.match(text, *paragraph)
+    found = _LABEL.match(text, *paragraph) or (_MINUTES.match(text, *paragraph) if ctx.lex.code == "tr" else None)
     words = found[1].rstrip() if found else ""
     if found is None or len(words.split()) > WIDEST:
         return None

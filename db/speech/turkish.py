@@ -9,8 +9,12 @@ from db.speech.lexicon import NEVER, Lexicon, Words, a_set, words
 _SAID = """
   \\w+[ıiuü]n[ıiuü]_(?:yapan|kullanan|veren|yineleyen) \\w+(?:sında|sinde|nda|nde)_bulunan \\w+mekle_yetindi
   \\w+makla_yetindi
+  (?:sözlerini|ifadelerini|ifadesini|cümlesini|cümlelerini)_sarf_etti diye_\\w+[ıiuü]p_\\w+ (?:lafı|sözü)_\\w+_aldı
+  (?:paylaşımında|yorumunda|esprisinde|şakasında|itirazında|teklifinde|vaadinde|talebinde|sitemde)_bulundu
+  (?:yanıtını|cevabını|karşılığını|tepkisini)_aldı
+  \\w+m[ae]kl[ae]_yetin\\w+ (?:ifadesini|ifadelerini|sözlerini)_kullan(?:arak|ırken|dıktan)
   söze_başladı sözlerine_\\w+ \\w+[ıiuü]n[ıiuü]_paylaştı \\w+[ıiuü]n[ıiuü]_verdi \\w+[ıiuü]n[ıiuü]_kullandı
-  \\w+[ıiuü]n[ıiuü]_yaptı
+  (?!\\w+l[ıiuü]ğ)\\w+[ıiuü]n[ıiuü]_yaptı
   \\w+[ıiuü]n[ıiuü]_aktardı \\w+[ıiuü]n[ıiuü]_yöneltti \\w+[ıiuü]n[ıiuü]_iletti \\w+[ıiuü]n[ıiuü]_dile_getirdi
   \\w+[ıiuü]n[ıiuü]_ekledi
   öne_sürdü ileri_sürdü dedi karşılık_verdi tepki_gösterdi yüklendi söylendi mırıldandı atıldı araya_girdi
@@ -30,7 +34,8 @@ _SAID = """
   (?:şöyle|şunları|şu_\\w+)_(?:ifade_etti|dile_getirdi)
   diye_\\w+_(?:verdi|etti|bulundu|gösterdi|girdi|sürdürdü) cümlelerini_kullandı diye_\\w+ şeklinde_\\w+ ekledi
   vurgusu_yaptı vurgusunu_yaptı itirazında_bulundu açıklık_getirdi
-  dedi der diyor demişti diyerek diyen diye_\\w+ şeklinde_(?:konuştu|cevap_verdi|yanıt_verdi|yanıtladı) konuştu ekledi
+  dedi der diyor demişti diyerek derken diyen diye_\\w+
+  şeklinde_(?:konuştu|cevap_verdi|yanıt_verdi|yanıtladı) konuştu ekledi
   devam_etti söylemişti belirtmişti ilan_etti söyledi söylüyor belirtti belirtiyor kaydetti vurguladı ifade_etti
   ifadesini_kullandı ifadelerini_kullandı
   ifadelerine_yer_verdi açıkladı açıklamasını_yaptı açıklamasında_bulundu değerlendirmesini_yaptı
@@ -44,6 +49,7 @@ _SAID = """
 """
 _REPORTS = """
   (?:açıklamaktan|söylemekten|belirtmekten|yanıtlamaktan|yorum_yapmaktan|(?:cevap|yanıt|bilgi)_vermekten)_kaçındı
+  düşünüyor inanıyor inanmıyor
   bağladı suçladı eleştirdi savundu destek_verdi destekledi yanıtladı önerdi teklif_etti talep_etti rica_etti
   davet_etti
   tehdit_etti şüpheyle_karşıladı özür_diledi kutladı takdir_etti memnuniyet_duyduğunu_\\w+ umut_ettiğini_\\w+
@@ -95,7 +101,10 @@ LEXICON = Lexicon(
     inverting=NEVER,
     according=NEVER,
     according_self=words("ona_göre"),
-    according_after=words("göre ifadesiyle deyişiyle deyimiyle tabiriyle sözcükleriyle"),
+    according_after=words(
+        "göre bakılırsa kalırsa kalsa sorarsanız sorsanız bakarsanız "
+        "ifadesiyle deyişiyle deyimiyle tabiriyle sözcükleriyle"
+    ),
     titles={
         "foreign": _titles("dışişleri_bakan(?:ı|ının)? hariciye_vekili"),
         "premier": _titles("başbakan(?:ı)? şansölye(?:si)?"),
@@ -117,10 +126,13 @@ LEXICON = Lexicon(
         ),
         "minister": _titles("bakan(?:ı)? bakan_yardımcısı nazır(?:ı)?"),
         "official": _titles(
-            "mevkidaşı meslektaşı halefi selefi "
-            "kaptan(?:ı)? piskopos imam müftü(?:sü)? konsolos(?:u)? ataşe(?:si)? avukat(?:ı)? araştırmacı dekan(?:ı)? "
+            "\\w+l[ae]r(?:[ıi]n)?d[ae]n_biri(?:si)? kaynakları mevkidaşı meslektaşı halefi selefi "
+            "kaptan(?:ı)? piskopos imam müftü(?:sü)? konsolos(?:u)? ataşe(?:si)? avukat(?:ı)? "
+            "(?:sanık|sanığı|zanlı|zanlısı|şüpheli|şüphelisi|davacı|davalı|mağdur|müşteki) araştırmacı dekan(?:ı)?  "
             "müfettiş(?:i)? savcı(?:sı)? yargıç muhtar(?:ı)? "
-            "başkan(?:ı)? yardımcısı müsteşar(?:ı)? müdür(?:ü)? danışman(?:ı)? vali(?:si)? milletvekili senatör "
+            "(?:teknik_)?direktör(?:ü)? menajer(?:i)? başhakem(?:i)? (?:baş)?editör(?:ü)? kaymakam(?:ı)? hukukçu "
+            "iktisatçı hazine_müsteşarı başkan(?:ı)? yardımcısı müsteşar(?:ı)? müdür(?:ü)? danışman(?:ı)? "
+            "vali(?:si)? milletvekili senatör  "
             "diplomat uzman(?:ı)? mühendis(?:i)? sekreter(?:i)? yetkili(?:si)? şef(?:i)? profesör prof doktor dr "
             "üye(?:si)? gazeteci doç direktör(?:ü)? (?:baş)?komiser(?:i)? rektör(?:ü)? h[aâ]kim(?:i)? "
             "(?:baş)?savcı(?:sı)? müşavir(?:i)? "
@@ -133,7 +145,10 @@ LEXICON = Lexicon(
             "(?:grup_)?başkanvekili vekil(?:i)? muavini yönetici(?:si)? öğretim_üyesi genel_sekreter(?:i)?"
         ),
         "trade": _titles(
-            "(?!\\w*nc[ıiuü]|(?:amac|sonuc|güc|sürec|borc|arac|ilac|ağac|maç|saç|haç|suç|kılıc|yamac|tac|kac|aç|iç|üç)[ıiuü])"
+            ""
+            "(?!\\w*nc[ıiuü]|(?:amac|sonuc|güc|sürec|borc|arac|ilac|ağac|maç|saç|haç|suç|kılıc|yamac|tac|kac|aç|iç|üç|"
+            "çarpıc|etkileyic|yanıltıc|kalıc|geçic|bağlayıc|üzüc|sevindiric|edic|veric|şaşırtıc|yıkıc|yapıc|önleyic|"
+            "caydırıc|belirleyic|yıpratıc|öldürüc|ürkütüc|düşündürüc|kesic|rahatlatıc|uyarıc|yakıc|alayc)[ıiuü])"
             "\\w{2,}(?:cı|ci|cu|cü|çı|çi|çu|çü)(?:sı|si|su|sü|m[ıiuü]z)? yazar(?:ı)? şair(?:i)? "
             "romancı ressam fotoğrafçı öğretmen(?:i)? hemşire öğrenci şoför(?:ü)? sürücü(?:sü)? pilot(?:u)? imam "
             "papaz "
@@ -141,7 +156,7 @@ LEXICON = Lexicon(
             "üsteğmen asteğmen astsubay (?:kıdemli_)?(?:baş|üst)çavuş polis_memuru k[aâ]hya(?:sı)? "
             "yüzbaşı binbaşı yarbay tarihçi sosyolog jeolog ekonomist iktisatçı siyaset_bilimci arkeolog mimar(?:ı)? "
             "tercüman(?:ı)? çevirmen(?:i)? editör(?:ü)? muhabir(?:i)? yayın_yönetmeni gönüllü(?:sü)? aktivist "
-            "sakin(?:i)? "
+            "sakini "
             "tanık tanığı esnaf çiftçi patron(?:u)? sahibi kurucu(?:su)? ortağı hekim cerrah ebe kaymakam(?:ı)? usta "
             "ustası şef garson(?:u)? memur(?:u)? k[aâ]tip k[aâ]tibi başk[aâ]tip(?:i)? sekreteri postacı "
             "\\w{2,}olog(?:u)? kondüktör(?:ü)? makinist(?:i)? teknisyen(?:i)? operatör(?:ü)? uşak uşağı subay(?:ı)? "
@@ -168,8 +183,11 @@ LEXICON = Lexicon(
         "sendikası birliği federasyonu odası konseyi savcılığı başsavcılığı emniyet polis mahkemesi partisi meclisi "
         "(?-i:Birlik|Vakıf|Komisyon|Örgüt|Teşkilat|Parti|Merkez|Enstitü) "
         "(?-i:Konsey|Dernek|Sendika|Komite|Başkanlık|Büyükelçilik) "
+        "(?-i:Banka|Şirket|Kulüp|Federasyon|Konfederasyon|Müdürlük|Kooperatif|Üniversite|Hastane|Savcılık) "
         "(?-i:Ajans|Kurum|Kurul|Heyet|Misyon|Belediye|Mahkeme) örgütü elçiliği konfederasyonu kooperatifi platformu "
-        "merkezi misyonu heyeti vakfı üniversitesi enstitüsü komitesi şirketi bankası genelkurmay kızılay teşkilatı"
+        "merkezi masası kulübü derneği vakfı baro barosu borsası kuruluşu müsteşarlığı daire_başkanlığı "
+        "il_müdürlüğü enstitüsü sözcülüğü kaymakamlığı rektörlüğü fakültesi hastanesi holding kolluk jandarma afad "
+        "misyonu heyeti vakfı üniversitesi enstitüsü komitesi şirketi bankası genelkurmay kızılay teşkilatı"
     ),
     sides=words(
         "taraflar heyetler garantörler ülkeler devletler bakanlar liderler katılımcılar uzmanlar onlar biz "
@@ -197,7 +215,7 @@ LEXICON = Lexicon(
         "gazetecilere basına muhabirlere özellikle açıkça kısaca da_bunun_üzerine konuşmasında açıklamasında"
     ),
     adjuncts=re.compile(
-        r"\s*(?:\w+(?:erek|arak|ince|ınca|ken|daki|deki)|toplantıda|görüşmede|konuşmasında)\b", re.IGNORECASE
+        r"\s*(?:\w{2,}(?:erek|arak|ince|ınca|ken|daki|deki)|toplantıda|görüşmede|konuşmasında)\b", re.IGNORECASE
     ),
     relatives=NEVER,
     documents=words(
@@ -211,8 +229,12 @@ LEXICON = Lexicon(
     ),
     back=words("bunu"),
     in_house=re.compile(
-        r"\W*(?P<who>[A-ZÇĞİÖŞÜ][\w ]{2,70}?)(?:[’']?n?[dt][ae]n|\s+tarafından)\s+(?:\w+\s+){0,2}yapılan\s+"
-        r"(?:\w+\s+){0,3}açıklama(?:da|sında)\b"
+        r"\W*(?P<who>[A-ZÇĞİÖŞÜ][\w ]{2,70}?)(?:[’']?n?[ıiuü]n\s+(?:\w+\s+){0,2}(?:sitesi|hesabı|kanalı)nd[ae]n?\b"
+        r"(?=[^.]*(?:duyur|bildiril|paylaşıl|açıkla|belirtil|kaydedil)\w*[dt][ıiuü]\W*$)|(?:(?:[’']?n?[dt][ae]n|\s+tarafından|n?[cç][ae])\s+(?:\w+\s+){0,2}"
+        r"|[’']?n?[ıiuü]n\s+(?:\w+\s+){0,2}(?:sitesi|hesabı|hesapları|kanalı)nd[ae]n?\s+)"
+        r"(?:yapılan|yayımlanan|yayınlanan|paylaşılan|gönderilen|dağıtılan|verilen|duyurulan)\s+(?:\w+\s+){0,3}"
+        r"(?:açıklama|duyuru|bildiri|mesaj|paylaşım|bilgilendirme|yazı|bilgi|not|metin|bülten|mektup)"
+        r"(?:[dt][ae]|s?[ıiuü]nd[ae]|l[ae]rd[ae]|y[ae]\s+göre|s?[ıiuü]n[ae]\s+göre)\b)"
     ),
     common=a_set("ve bir bu da de için ile olarak daha çok gibi olan kadar ise ama sonra göre dedi"),
 )

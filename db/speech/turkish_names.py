@@ -9,16 +9,28 @@ from db.speech.lexicon import a_set
 from db.speech.tokens import Token, any_title
 from db.speech.turkish_given_names import is_given
 
-_CASED = re.compile(r"[’'][a-zçğıöşüâîû]{1,6}$")
+_CASED = re.compile(
+    r"[’'][a-zçğıöşüâîû]{1,6}$|(?<=\bBey)(?:e|in|i|den|le)$|(?<=\bHanım)(?:a|ın|ı|dan|la)$|"
+    r"(?<=\bEfendi)(?:ye|nin|yi|den|yle)$|(?<=\bPaşa)(?:ya|nın|yı|dan|yla)$|(?<=\bHoca)(?:ya|nın|yı|dan|yla)$"
+)
+_GENITIVE = re.compile(r"(?:[’']n?|Bey|Hanım|Efendin|Paşan|Hocan)[ıiuü]n$")
+OWNER = re.compile(r"[’']n?[ıiuü]n\s")
+"""Where the name of somebody ends to whom another one belongs: “Suzan Ertürk’ün yayıncısı”."""
+MEDIUM = re.compile(r"\s(?:dergi|gazete|kanal|televizyon|radyo|ajans|haber|portal|internet|program)\w*")
+"""What stands behind capitals that name a paper or station and nobody."""
+_KIN = a_set("oğul baba anne kardeş ağabey eş genç yaşlı ihtiyar usta kaptan dul")
 _TRADE = re.compile(
     r"\w{2,}[cç][ıiuü]|usta|kaptan|hoca|çavuş|paşa|yazar|şef|h[aâ]kim|çoban|asker|pilot|şair|mimar|hekim|k[aâ]hya|memur"
 )
 """Trades that stand as surnames, or behind a first name as a form of address."""
+_BY_TRADE = re.compile(r"\w{2,}[cç][ıiuü]")
 ADDRESS = a_set("bey hanım efendi hanımefendi beyefendi usta hoca paşa ağa kaptan teyze amca dede nine abla")
 EPITHET = re.compile(
-    r"(?:aynı|eski|konuk|ünlü|deneyimli|tecrübeli|usta|emekli|kıdemli|duayen|emektar)\s+(?=\w+$)", re.IGNORECASE
+    r"(?:aynı|eski|konuk|ünlü|deneyimli|tecrübeli|usta|emekli|kıdemli|duayen|emektar|(?P<looks>genç|yaşlı|tutuklu|yeni))"
+    r"\s+(?=\w+$)",
+    re.IGNORECASE,
 )
-"""What a text calls somebody by of whom it has told already."""
+"""What a text calls somebody by of whom it has told already; what one looks like may as well be told of another."""
 _EPITHETS = a_set("eski ünlü deneyimli tecrübeli genç yaşlı kıdemli emekli konuk baş")
 PLACES = re.compile(
     r"\w*(?:köşkü|meydanı|oteli|sarayı|havalimanı|havaalanı|limanı|gölü|nehri|irmağı|ırmağı|boğazı|caddesi|sokağı|radyosu|"
@@ -28,11 +40,17 @@ PLACES = re.compile(
 )
 """What capitals end with that are a place or a thing."""
 LEAST_ROW = 4  # capitals in a row from which they hold an office and a name, though no given name is known
-PLACED = re.compile(r"\w{3,}[dt][ae]ki")
-"""Where somebody is: “yanındaki genç kâtip”."""
+PLACED = re.compile(
+    r"\w{3,}[dt][ae]ki|(?!\w*(?:m[ae]n|insan|vatan|divan|maden|beden|belde|düzen)$)(?:\w{2,}[ae]n|\w{3,}[dt][ae])"
+)
+"""What stands before somebody and belongs to no office: “yanındaki genç kâtip”, “televizyona çıkan genç bakan”."""
+INITIALS = re.compile(r"(?!T\.C\.|A\.Ş\.|B\.M\.|A\.B\.|M\.[ÖS]\.)(?:[A-ZÇĞİÖŞÜ]\.){2,3}")
+"""Somebody whose name a court keeps back: “M.K.”"""
 _ENDING = re.compile(r"(?:(?:y|n)?[ıiuü]n|n?[dt][ae]n|n?[dt][ae]|[yn]?[ae]|y?l[ae]|[yn]?[ıiuü]|(?:n|y)?c[ae])$")
 
 
+PEER = re.compile(r"\b(?:mevkidaşı|meslektaşı|muadili|halefi|selefi)\b", re.IGNORECASE)
+"""Who holds the same office as whoever was named before."""
 POLITE = a_set("bey hanım efendi hanımefendi beyefendi")
 """What never belongs to a name that has a surname."""
 _OWNED = re.compile(r"\w{3,}[ıiuü]", re.IGNORECASE)
@@ -58,6 +76,9 @@ _SHORT = {
     "dernek": "derneği", "sendika": "sendikası", "komite": "komitesi", "başkanlık": "başkanlığı", "kurum": "kurumu",
     "büyükelçilik": "büyükelçiliği", "ajans": "ajansı", "kurul": "kurulu", "heyet": "heyeti", "misyon": "misyonu",
     "belediye": "belediyesi", "mahkeme": "mahkemesi", "valilik": "valiliği",
+    "banka": "bankası", "şirket": "şirketi", "kulüp": "kulübü", "federasyon": "federasyonu", "hastane": "hastanesi",
+    "konfederasyon": "konfederasyonu", "müdürlük": "müdürlüğü", "kooperatif": "kooperatifi", "savcılık": "savcılığı",
+    "üniversite": "üniversitesi",
 }  # fmt: skip
 """What an institution is called alone, and how that word ends its whole name."""
 _INSTITUTION = re.compile(
@@ -76,6 +97,18 @@ def institutions(text: str) -> dict[str, str]:
 def in_case(word: str) -> bool:
     """Whether a name has the ending of a case behind an apostrophe, after which another name begins."""
     return bool(_CASED.search(word))
+
+
+def may_qualify(word: Token) -> bool:
+    """Whether a word may stand before an office as a part of it."""
+    if in_case(word.text):
+        return _GENITIVE.search(word.text) is not None  # “Solmara’nın Verkent Valisi”
+    return not PLACED.fullmatch(word.key) or (word.capital and not word.key.endswith("ki"))
+
+
+_THUS = a_set("diye şöyle böyle şunu şunları")
+ANYBODY = re.compile(r"ihtiyar|delikanlı|(?:yaşlı|genç|orta\s+yaşlı)\s+(?:adam|kadın|kız|çocuk)", re.IGNORECASE)
+"""What a conversation calls the one of the two who has not just spoken."""
 
 
 def title_case(text: str) -> str:
@@ -138,6 +171,8 @@ def _office_in(words: Sequence[Token], run: Sequence[int]) -> int | None:
 def without_leading(words: Sequence[Token], run: list[int]) -> list[int]:
     """The places of a name without the words before it that can be seen to be none."""
     polite = stem(words[run[-1]].key) in POLITE if run else False  # “Murahhas Sabri Cevat Bey”
+    if len(run) > 1 and words[run[0]].key in _KIN and not is_given(words[run[0]].text):
+        return run[1:]  # “Oğul Kemaloğlu”
     for place in range(1, len(run) - 1 - polite):
         before, first = words[run[place - 1]], words[run[place]]
         if is_given(first.text) and not is_given(before.text) and (polite or _NO_NAME.fullmatch(before.key)):
@@ -147,10 +182,12 @@ def without_leading(words: Sequence[Token], run: list[int]) -> list[int]:
 
 def _is_surname(words: Sequence[Token], at: int, known: Collection[str]) -> bool:
     bare = stem(words[at].key)
+    if bare == "yazar" and at and words[at - 1].key in _THUS:
+        return True  # “diye yazar”: a verb
     if not words[at].capital or not _TRADE.fullmatch(bare):
         return False
-    if bare in known:
-        return True
+    if bare in known or (bare != words[at].key and _BY_TRADE.fullmatch(bare)):
+        return True  # “Pamukçu’nun anlattıkları”
     before = words[at - 1] if at else None
     if before is None or not before.is_word or not before.capital or in_case(before.text):
         return False
@@ -185,3 +222,8 @@ def nominative(text: str) -> str:
             if titles.fullmatch(one):
                 return text[:start] + one
     return text
+
+
+def is_oblique(word: str) -> bool:
+    """Whether a word is an office or institution with the ending of a case, as no subject has."""
+    return word[:1].islower() and nominative(word) != word

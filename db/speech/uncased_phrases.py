@@ -64,7 +64,7 @@ def names_introduced(lex: Lexicon, text: str) -> dict[str, str]:
 
 def _may_be_given(lex: Lexicon, word: str) -> bool:
     """Whether a word before a surname may be the given name, and no office, verb or small word."""
-    if is_given(word):
+    if is_given(word) and word not in lex.honorifics:
         return True
     common = (
         word in lex.stops

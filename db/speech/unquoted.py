@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from db.speech import clauses
-from db.speech.clauses import Context
+from db.speech.context import Context
 from db.speech.direct import Sentence, Spoken
 from db.speech.shapes import SIDES, UNKNOWN, moved
 from db.speech.subjects import BLANKS

@@ -7,17 +7,18 @@ import re
 from db.speech.shapes import Span, Suggestion
 
 LANGUAGES = ("ar", "fa")
-_SIGNS = re.compile("[\u064b-\u065f\u0670\u0640]")
+_SIGNS = re.compile("[\u064b-\u065f\u0670]|(?<=\\w)\u0640|\u0640(?=\\w)")
 
 
 def has_any(text: str) -> bool:
-    """Whether a text has signs of vowels, or letters drawn out."""
+    """Whether a text has signs of vowels, or letters drawn out; a sign that draws out no letter is a dash."""
     return bool(_SIGNS.search(text))
 
 
 def without(text: str) -> tuple[str, list[int]]:
     """The text without them, and for each character the place that it has in the text."""
-    places = [at for at, sign in enumerate(text) if not _SIGNS.match(sign)]
+    signs = {found.start() for found in _SIGNS.finditer(text)}
+    places = [at for at in range(len(text)) if at not in signs]
     return "".join(text[at] for at in places), [*places, len(text)]
 
 

@@ -40,6 +40,9 @@ class Bodies:
         return next((body for _, body in before if _is_same(body, title)), title)
 
 
+_PAPERS = re.compile("(?:информ)?агентств|газет|журнал|(?:теле)?канал|радио|портал|издани|источник")
+
+
 def _is_same(body: str, title: str) -> bool:
     """Whether a word alone, “the ministry”, means an institution that was named in full before."""
     words = re.sub(r"^(?:(?:the|der|die|das|l[ea]|этом?|в|این|هذه|هذا)\s|l[’'])", "", title.lower()).split()
@@ -47,6 +50,7 @@ def _is_same(body: str, title: str) -> bool:
         return False
     stem = re.sub(r"^(?:و?ال)", "", words[0])[:STEM]
     own = body.lower().split()
-    return bool(re.match("ведомств|дипведомств|نهاد", words[0])) or any(
+    office = re.match("ведомств|дипведомств|نهاد", words[0]) and not _PAPERS.match(body.lower())
+    return bool(office) or any(
         re.sub(r"^(?:و?ال)", "", word).startswith(stem) or word.endswith(words[0]) for word in own
     )

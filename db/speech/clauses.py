@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from db.speech import arabic_clauses, phrases, turkish_names, turkish_owners
+from db.speech import arabic_clauses, phrases, russian_phrases, turkish_names, turkish_owners
 from db.speech.context import EDGE, Context, leading
 from db.speech.lexicon import Words
 from db.speech.shapes import (
@@ -21,6 +21,7 @@ from db.speech.shapes import (
     moved,
     shifted,
 )
+from db.speech.statements import STATEMENTS, THESE_WORDS, WITH_WORDS
 from db.speech.subjects import (
     BLANKS,
     past_small,
@@ -45,57 +46,12 @@ _FIRST = re.compile(
     r"(?:(?:lui|leur|se|s[’']|me|m[’']|nous)\s?)?[^\W\d_]{3,}(?:-t)?(?:-(?:il|elle))?(?=[\s,.]|$)"
 )
 _QUOTED_FROM = {"fa": re.compile(r"(?<!\w)به\s+نقل\s+از(?!\w)"), "ar": re.compile(r"(?<!\w)(?:على|ب)\s*لسان(?!\w)")}
-_STATEMENTS = {
-    "en": re.compile(
-        r"\b(?:the|his|her|its|their|that)\s+(?:statement|message|letter|note|communiqu[eé]|text|post|email|"
-        r"report|bulletin)\s+"
-        r"(?:also\s+|then\s+)?(?:said|says|read|reads|adds?|added|notes?|noted|continued|went\s+on|concluded|"
-        r"states?|stated)",
-        re.IGNORECASE,
-    ),
-    "de": re.compile(
-        r"\b(?:in|aus)\s+(?:der|dem|einer|einem|dieser|seiner|ihrer|seinem|ihrem)\s+(?:\w+\s+)?(?:Erklärung|Mitteilung|"
-        r"Stellungnahme|Schreiben|Brief|Text|Kommuniqué|Papier|Bericht|Rundschreiben|Bulletin)\s+(?:heißt|"
-        r"hieß)\s+es(?:\s+weiter)?|"
-        r"\b(?:heißt|hieß|heisst)\s+es\s+(?:\w+\s+)?(?:in|aus)\s+(?:der|dem|einer|einem|dieser|seiner|ihrer|"
-        r"seinem|ihrem)\s+"
-        r"(?:\w+\s+)?(?:Erklärung|Mitteilung|Stellungnahme|Schreiben|Brief|Text|Kommuniqué|Papier|Bericht|"
-        r"Rundschreiben|Bulletin)|"
-        r"\b(?:dort|darin|weiter)\s+(?:heißt|hieß)\s+es(?:\s+weiter)?",
-        re.IGNORECASE,
-    ),
-    "fr": re.compile(
-        r"\b(?:le|ce|son|leur)\s+(?:communiqué|texte|message|document|courrier)\s+(?:précise|ajoute|indique|dit|"
-        r"souligne|"
-        r"poursuit|conclut|affirme)|(?:lit-on|peut-on\s+(?:y\s+)?lire)(?:\s+(?:encore\s+)?dans\s+(?:le|un|son|ce)\s+"
-        r"(?:communiqué|texte|message|document|courrier|rapport))?",
-        re.IGNORECASE,
-    ),
-    "tr": re.compile(
-        r"\b(?:açıklama|bildiri|mesaj|mektup|metin)(?:da|de|ta|te|sında|sinde|nda|nde|un)\b[^.“”\"]{0,60}$|"
-        r"\b(?:açıklama|bildiri|mesaj|mektub|metn|konuşma|yazı)\w*[ıiuü]n\b[^.“”\"]{0,40}"
-        r"\b(?:cümle|satır|söz)\w*[^.“”\"]{0,30}$",
-        re.IGNORECASE,
-    ),
-}
-_THESE_WORDS = {
-    "ru": re.compile(
-        r"(?:вот\s+)?(?:с\s+)?(?:такими|этими|этих|таких)\s+слов(?:ами)?\s+|(?:именно\s+|вот\s+)?так\s+", re.IGNORECASE
-    ),
-    "ar": re.compile(r"(?:بهذه\s+(?:الكلمات|العبارات?|الجملة)|بهذا|هكذا|هذا\s+ما|ذلك\s+ما)\s+(?:كان\s+|كانت\s+)?"),
-}
-"""Words that point to those before: “with these words …”."""
+_SOURCE = re.compile(r"(?<!\w)(?:со\s+ссылкой\s+на|ссылаясь\s+на|сославшись\s+на)(?!\w)")
 _ADVERB = re.compile(r"(?:не|вдруг|опять|\w{2,}[ое])\s+")
 _MANNER = re.compile(r"(?!(?:и|а|но|что|как|кроме|котор\w+|кто|где|когда|хотя|если)\b)[а-яё]+(?:\s+[а-яё]+){0,3}")
 """Small words before a Russian verb that tell how somebody said it: “suddenly”, “with a smile”, “after a while”."""
 _OWNED = re.compile(r"[’']s\s+(?:\w+\s+)?(?:statement|message|letter|reply|answer|note|communiqu[eé]|post|email)\b")
 """“The commission’s statement”."""
-_WITH_WORDS = re.compile(
-    r"[\W_]{1,6}(?:(?:With|In|By) (?:these|those) (?:\w+ )?words|Mit diesen (?:\w+ )?Worten|"
-    r"(?:C[’']est )?(?:[Pp]ar|[Aa]vec|[Ee]n|[Ss]ur) ces (?:mots|termes|paroles)|"
-    rf"{arabic_clauses.THESE_WORDS.pattern}(?: ال\w+)?)\b,?(?: que| qu[’'])?"
-    r"|[\W_]{1,6}(?:این|همین)(?:\u200c?ها|\s(?:سخنان|سخن|حرف‌ها|حرف|جمله|کلمات|گفته‌ها))?\sرا\s"
-)
 _OF = re.compile(
     r"\s+(?=(?:of|by|from|des|der|du|de|d[’'])(?:\b|(?<=[’'])))(?:of|by|from|des|der|du|de\s+la|de\s+l[’']|de|d[’'])\s*"
 )
@@ -117,12 +73,12 @@ def after(ctx: Context, text: str, *, parted: bool = False) -> Attribution | Non
     rest = text[start : start + LONGEST]
     stop = _SENTENCE.search(without_points(ctx.lex, rest))
     rest = rest[: stop.start() + 1] if stop else rest
-    pointed = _THESE_WORDS[ctx.lex.code].match(rest) if ctx.lex.code in _THESE_WORDS else None
+    pointed = THESE_WORDS[ctx.lex.code].match(rest) if ctx.lex.code in THESE_WORDS else None
     verb = re.compile(r"[^\W\d_]+").match(rest, pointed.end()) if pointed else None
     subject = after_verb(ctx, verb, rest) if verb else None
     if verb and subject and subject.how != POINTED:  # “…”: with these words Ada Brandt opened the meeting
         return moved(attribution(subject, verb), start)
-    according = _according(ctx, rest, at_start=True)
+    according = from_source(ctx, rest) or _according(ctx, rest, at_start=True)
     found = according.attribution if according else in_house(ctx, rest)
     if found:
         return moved(found, start)
@@ -221,7 +177,7 @@ def after_verb(ctx: Context, verb: re.Match[str], text: str) -> Speaker | None:
         return None
     rest = text[verb.end() :]
     small = past_small(ctx.lex, rest) if ctx.lex.code == "ar" else 0
-    found = subject_after(ctx.lex, rest, ctx.known)
+    found = subject_after(ctx.lex, rest, ctx.known, nominative=True)
     if found and ctx.lex.code == "ar" and arabic_clauses.is_addressed(verb[0], found):
         return Speaker(POINTED, "", verb[0], verb.span())
     if found:
@@ -293,11 +249,19 @@ def leading_on(ctx: Context, text: str) -> Attribution | None:
 def in_house(ctx: Context, text: str) -> Attribution | None:
     """An institution in which something was said: «В министерстве сообщили, что …»."""
     found = ctx.lex.in_house.match(text)
-    if found is None or (
-        ctx.lex.code == "tr" and text[found.end("who")] not in "’'" and not any_title("tr").search(found["who"])
-    ):
+    if found is None:
+        return None
+    starts, ends = found.span("who")
+    if ctx.lex.code == "tr" and text[ends] not in "’'" and not any_title("tr").search(found["who"]):
         return None  # “Görüşmelerin ardından yayımlanan bildiride”
-    return Attribution(Speaker(INSTITUTION, "", found["who"], found.span("who")), found.span(), found.span())
+    said = found.groupdict().get("said")
+    verb = found.span("said") if said else found.span()
+    if said and re.search(r"(?<!\w)не\s+$", text[: verb[0]]):
+        return None
+    if said:
+        ends = starts + russian_phrases.length_of_house(ctx.lex, text[starts:ends])
+    span = min(starts, verb[0]), max(ends, verb[1])
+    return Attribution(Speaker(INSTITUTION, "", text[starts:ends], (starts, ends)), span, verb)
 
 
 def verbs(ctx: Context, text: str, *patterns: Words) -> list[re.Match[str]]:
@@ -307,10 +271,25 @@ def verbs(ctx: Context, text: str, *patterns: Words) -> list[re.Match[str]]:
     return sorted(said, key=lambda verb: verb.start())
 
 
+def from_source(ctx: Context, text: str) -> Led | None:
+    """Whose words somebody passes on: «…», пишет газета «Заря» со ссылкой на министра."""
+    source = _SOURCE.search(text) if ctx.lex.code == "ru" else None
+    found = subject_after(ctx.lex, text[source.end() :], ctx.known, anybody=False) if source else None
+    if source is None or found is None or found.how not in (NAMED, TITLED, INSTITUTION):
+        return None
+    speaker = found._replace(span=shifted(found.span, source.end()))
+    return Led(attribution(speaker, source), text[speaker.span[1] :])
+
+
 def according(ctx: Context, text: str) -> Attribution | None:
     """Whose words a whole sentence tells by “according to”."""
     led = _according(ctx, text, at_start=False)
     return led.attribution if led else None
+
+
+def according_first(ctx: Context, text: str) -> Led | None:
+    """Whose words a whole sentence tells that begins with “according to”, whatever others say in it."""
+    return _according(ctx, text, at_start=True)
 
 
 def _according(ctx: Context, text: str, *, at_start: bool) -> Led | None:
@@ -348,7 +327,7 @@ def in_statement(ctx: Context, text: str) -> Attribution | None:
     owner = phrases.read(ctx.lex, text[: owned.start()], ctx.known, whole=False) if owned else None
     if owned and owner:
         return attribution(owner, owned)
-    found = _STATEMENTS[ctx.lex.code].search(text) if ctx.lex.code in _STATEMENTS else None
+    found = STATEMENTS[ctx.lex.code].search(text) if ctx.lex.code in STATEMENTS else None
     if found is None:
         return None
     whose = _OF.match(text, found.end())
@@ -358,12 +337,33 @@ def in_statement(ctx: Context, text: str) -> Attribution | None:
     return None if whose else Attribution(Speaker(POINTED, span=found.span()), found.span(), found.span())
 
 
+def last_named(ctx: Context, text: str) -> Speaker | None:
+    """The person whom the last sentence of a text names last: “To the crowd turned the mayor Ada Brandt”."""
+    start = max((stop.end() for stop in _SENTENCE.finditer(text)), default=0)
+    found = [one for one in phrases.everyone(ctx.lex, text[start:].rstrip(" :")) if one.how == NAMED]
+    return found[-1]._replace(span=shifted(found[-1].span, start)) if found else None
+
+
 def with_these_words(ctx: Context, text: str, at: int) -> Speaker | None:
     """Who did something with the words before a place: “With these words the general left.”"""
-    found = _WITH_WORDS.match(text, at)
+    if ctx.lex.code == "ru":
+        return _russian_words(ctx, text, at)
+    found = WITH_WORDS.match(text, at)
     if found is None:
         return None
     rest = text[found.end() : found.end() + LONGEST]
     stop = _SENTENCE.search(without_points(ctx.lex, rest))
     speaker = phrases.first(ctx.lex, rest[: stop.start()] if stop else rest, ctx.known)
     return speaker and speaker._replace(span=shifted(speaker.span, found.end()))
+
+
+def _russian_words(ctx: Context, text: str, at: int) -> Speaker | None:
+    """The same in Russian, where a verb stands between: «Так вспоминает то лето Ада Брандт»."""
+    start = at + leading(text[at : at + 12].replace("»", " "))
+    rest = text[start : start + LONGEST]
+    stop = _SENTENCE.search(without_points(ctx.lex, rest))
+    rest = rest[: stop.start()] if stop else rest
+    pointed = THESE_WORDS["ru"].match(rest)
+    verb = re.compile(r"[^\W\d_]+").match(rest, pointed.end()) if pointed else None
+    speaker = after_verb(ctx, verb, rest) if verb else None
+    return speaker and speaker._replace(span=shifted(speaker.span, start))

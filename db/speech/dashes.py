@@ -7,11 +7,13 @@ import re
 from db.speech import clauses
 from db.speech.context import Context
 from db.speech.direct import Spoken
+from db.speech.sentences import THING
 from db.speech.shapes import Attribution, Span, moved
 
 _DASH = re.compile(r"\s*[-–—―•\u0640]\s+(?=\S)")
 _BREAK = re.compile(r"[,،!?…؟.]\s*[—–―-]?\s+")
 _AGAIN = re.compile(r"[\s\u00a0\u202f]*([,.]?)[\s\u00a0\u202f]*[—–―-][\s\u00a0\u202f]+(?=\S)")
+_DASHED = re.compile("[—–―-]")
 _INSIDE = re.compile(r"[,!?…][\s\u00a0\u202f]*([—–―-])?[\s\u00a0\u202f]+")
 _RESUMED = re.compile(r"[^.!?—–«»]{0,60}?([,.!?])[\s\u00a0\u202f]*(?:[—–―-][\s\u00a0\u202f]+)?(?=\S)")
 _MORE = re.compile(r"[^.!?—–―]{0,40}[.]\s+(?=\S)")
@@ -22,6 +24,8 @@ _TO_SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 LEAST = 2  # words
+_NAMED = re.compile(r" «(?=[^\W\d_])[^«»,.!?…]{1,40}»")
+"""The name of a thing inside speech, where only other marks part it from that."""
 
 
 def dashed(ctx: Context, text: str, start: int, led: Attribution | None) -> list[Spoken]:
@@ -34,6 +38,8 @@ def dashed(ctx: Context, text: str, start: int, led: Attribution | None) -> list
         return []
     first = dash.end()
     for sign in _BREAK.finditer(text, first):
+        if ctx.lex.code == "ru" and not _DASHED.search(sign[0]):
+            continue  # “— I was here at five, and nobody said a word, — complains Ada Brandt.”
         who = clauses.after(ctx, text[sign.end() :], parted=True)
         spoken_to = ctx.lex.code in ("de", "fr") and who and who.speaker.span[0] < who.verb[0]  # “…, monsieur, dit Ada”
         if who and not spoken_to and _is_close(text, sign, who):
@@ -45,7 +51,7 @@ def dashed(ctx: Context, text: str, start: int, led: Attribution | None) -> list
 
 def _is_close(text: str, sign: re.Match[str], who: Attribution) -> bool:
     """Whether a clause after a comma says who speaks; after a full stop only a dash makes sure of it."""
-    if sign[0].strip() in (".", "…") and not re.search("[—–―-]", sign[0]):
+    if sign[0].strip() in (".", "…") and not _DASHED.search(sign[0]):
         return False
     rest = text[sign.end() + who.span[1] :]
     return len(rest.split()) <= 14 or bool(_AGAIN.match(rest) or re.match(r"[^.!?—–]{0,80}[.,]\s*[—–―-]\s", rest))
@@ -71,7 +77,7 @@ def _with_rest(text: str, start: int, first: int, sign: re.Match[str], who: Attr
 
 def interrupted(ctx: Context, text: str, part: Span) -> list[Spoken]:
     """Speech inside one pair of marks that a clause interrupts: « Nous, a dit Ada, venons. », «Да, — сказала Ада»."""
-    words = text[slice(*part)]
+    words = _NAMED.sub(lambda name: f" {THING * (len(name[0]) - 1)}", text[slice(*part)])
     for sign in _INSIDE.finditer(words):
         if not sign[1] and ctx.lex.code != "fr":
             continue

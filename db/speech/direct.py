@@ -15,6 +15,7 @@ from db.speech.subjects import BLANKS, subject_after, subject_anywhere, subject_
 
 FRAGMENT = 4  # words from which a piece that is built into a sentence counts as direct speech
 STANDING = 5  # words from which a sentence in quotation marks is speech though nobody says whose
+UNSURE = 0.4  # how sure speech is that only the words behind it can show to be any
 _COLON = (":", "：")
 _OPENING = (*_COLON, ",", "،", "—", "–", "-")
 _INTERRUPTING = (",", "،", ";", "؛", "—", "–", "-", ".")
@@ -214,6 +215,8 @@ def _by_clause(ctx: Context, here: _Here, led: clauses.Led, *, judged: bool) -> 
     """Speech to which a clause leads, unless it is a title, or too short where it is built into a sentence."""
     colon = here.lead.rstrip(BLANKS).endswith(_COLON)
     tail = led.tail.strip(BLANKS)
+    if ctx.lex.code == "ru" and here.length < FRAGMENT and not colon and here.words[:1].islower():
+        return None  # “Inflation, says Ada Brandt, ‘behaves’.”
     full = tail.endswith(_OPENING) or not (tail or _goes_beyond(here.tail))
     if not full and (
         here.length < FRAGMENT or (led.attribution.speaker.how == SIDES and ctx.lex.code in ("ru", "ar", "fa"))
@@ -234,8 +237,7 @@ def _behind_colon(ctx: Context, here: _Here) -> Spoken | None:
     stated = clauses.in_statement(ctx, lead)
     if stated is None and _names_document(ctx, bare, 1 if ctx.lex.code == "fa" else 2):
         return None
-    who = subject_before(ctx.lex, bare, ctx.known) if ctx.lex.cased or ctx.lex.code == "fa" else None
-    who = who or (subject_of_last(ctx.lex, lead, ctx.known) if ctx.lex.cased else None)
+    who = led_by(ctx, lead)
     if stated and not who:
         return Spoken(here.one.parts, moved(stated, here.at), "before", 0.8)
     who = who or (
@@ -250,6 +252,13 @@ def _behind_colon(ctx: Context, here: _Here) -> Spoken | None:
     if who is None or who.how == SIDES:
         return None  # what several sides state together
     return Spoken(here.one.parts, _alone(who, here.at), "before", 0.8)
+
+
+def led_by(ctx: Context, lead: str) -> Speaker | None:
+    """Whom the last clause before a colon is about."""
+    bare = lead.rstrip(":：")
+    who = subject_before(ctx.lex, bare, ctx.known) if ctx.lex.cased or ctx.lex.code == "fa" else None
+    return who or (subject_of_last(ctx.lex, lead, ctx.known) if ctx.lex.cased else None)
 
 
 def _stated(ctx: Context, here: _Here) -> Spoken | None:
@@ -385,6 +394,8 @@ def _follows(ctx: Context, text: str, here: _Here, sentence: Sentence, before: S
     ended = here.words[-1] in ".!?…؟" or (not here.lead.strip() and here.tail.strip() == ".")
     if (here.length >= STANDING and ended) or heads or told:
         return Spoken(here.one.parts, None, "none", 0.5)
+    if here.length >= STANDING and here.tail.strip(BLANKS) == ".":
+        return Spoken(here.one.parts, None, "none", UNSURE)
     return None
 
 

@@ -10,6 +10,7 @@ from db.speech import (
     clauses,
     dashes,
     direct,
+    gender,
     interviews,
     language,
     paragraphs,
@@ -24,7 +25,9 @@ from db.speech.context import Context
 from db.speech.direct import Sentence, Spoken
 from db.speech.lexicon import lexicon
 from db.speech.marks import Block, Quoted, blocks, points_inward
-from db.speech.memory import LIKELY, Memory, Resolved, Titled
+from db.speech.memory import LIKELY, Memory
+from db.speech.mentions import Resolved, Titled
+from db.speech.russian_memory import RussianMemory
 from db.speech.shapes import (
     INSTITUTION,
     NAMED,
@@ -80,9 +83,10 @@ class _Reader:
     def __init__(self, text: str, code: str, names: Collection[str]) -> None:
         self._text, self._code = text, code
         self._lex = lexicon(code)
-        self._memory = Memory(self._lex, names, text)
+        self._memory = (RussianMemory if code == "ru" else Memory)(self._lex, names, text)
         self._ctx = Context(self._lex, self._memory.known)
         self._led: Attribution | None = None
+        self._about: Attribution | None = None
         self._before: Spoken | None = None
         self._turns: dict[int, Spoken | None] = {}
         self._sentence_before: Span | None = None
@@ -114,10 +118,12 @@ class _Reader:
         shown = sentences.masked(self._text, block.span, block.quoted, named)
         said = [one for one in block.quoted if one not in named]
         led, self._led = self._led, None
+        about, self._about = self._about, None
         dashed = dashes.dashed(self._ctx, shown, start, led)
         if dashed:
             yield from self._all_direct(dashed)
             return
+        led = led or about
         if led and self._before is None:  # “… went on:”, and the words in a paragraph of their own
             self._before = Spoken((), led, "before", 0.85)
         here: Span | None = None
@@ -132,6 +138,12 @@ class _Reader:
         if shown.rstrip().endswith(":"):
             found_led = clauses.leading_on(self._ctx, shown[-LED:])
             self._led = moved(found_led, max(start, end - LED)) if found_led else None
+            self._about = None if self._led else self._leads(shown[-LED:], max(start, end - LED))
+
+    def _leads(self, shown: str, at: int) -> Attribution | None:
+        """Whom a paragraph is about that ends with a colon: “The mayor turned to the crowd:”."""
+        who = direct.led_by(self._ctx, shown.rstrip()) or clauses.last_named(self._ctx, shown)
+        return moved(Attribution(who, who.span, who.span), at) if who and self._code == "ru" else None
 
     def _things(self, block: Block) -> frozenset[Quoted]:
         """What in a block stands in quotation marks as the name of a thing."""
@@ -164,7 +176,7 @@ class _Reader:
         inside = [one for one in quoted if span[0] <= one.outer[0] and one.outer[1] <= span[1]]
         before = self._before or self._in_block(span[0])
         sentence = Sentence(span, shown, inside)
-        found = self._interrupted(inside) or direct.spoken(self._ctx, self._text, sentence, before)
+        found = self._interrupted(sentence) or direct.spoken(self._ctx, self._text, sentence, before)
         found = found or unquoted.spoken(self._ctx, sentence)
         self._last = found[-1] if found else self._last
         self._before = found[-1] if found and inside and found[-1].parts[-1:] == inside[-1].parts[-1:] else None
@@ -179,17 +191,21 @@ class _Reader:
             return None
         return None if self._memory.others_between(last.parts[-1][1], at, who.name) else last
 
-    def _interrupted(self, inside: list[Quoted]) -> list[Spoken]:
+    def _interrupted(self, sentence: Sentence) -> list[Spoken]:
         """The speech of a sentence whose only quotation says inside its marks who speaks."""
+        inside = sentence.quoted
         if len(inside) != 1 or len(inside[0].parts) != 1:
             return []
+        lead = sentence.shown[: inside[0].outer[0] - sentence.span[0]].rstrip()
+        if self._code == "ru" and lead.endswith(":"):
+            return []  # who tells what others said says inside who they were
         return dashes.interrupted(self._ctx, self._text, inside[0].parts[0])
 
     def _all_direct(self, found: list[Spoken]) -> Iterator[Suggestion]:
         """The suggestions for direct speech; a piece without any word is none."""
         for one in found:
             parts = tuple(part for part in one.parts if re.search(r"\w", self._text[slice(*part)]))
-            if parts:
+            if parts and (one.sure > direct.UNSURE or clauses.with_these_words(self._ctx, self._text, parts[-1][1])):
                 yield self._direct(one._replace(parts=parts))
 
     def _direct(self, one: Spoken) -> Suggestion:
@@ -224,9 +240,10 @@ class _Reader:
     def _resolved(self, found: Attribution) -> Resolved:
         at = found.span[0]
         told = found.speaker if found.speaker.how != UNKNOWN else found.speaker._replace(how=POINTED)
-        who = self._memory.resolve(told, at)
+        whose = gender.of_verb(self._code, self._text[slice(*found.verb)]) if found.verb != found.speaker.span else ""
+        who = self._memory.resolve(told, at, whose, early=at < found.verb[0])
         self._memory.note(found.speaker)
-        self._memory.spoke(found.speaker, who)
+        self._memory.spoke(found.speaker, who, whose)
         return who
 
     def _reported(self, span: Span, shown: str, here: Span | None) -> Iterator[Suggestion]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from db.speech.given_names import MEN, WOMEN, spelled
+from db.speech import russian_references
+from db.speech.given_names import MEN, RUSSIAN_MEN, RUSSIAN_WOMEN, WOMEN, spelled
 from db.speech.lexicon import a_set
 from db.speech.shapes import INSTITUTION
 
@@ -36,7 +37,8 @@ _MEN = {
     r"وسيط)(?:ه|ها|هم|هما|نا|ي)?(?!\w)",
 }
 _PRONOUNS = {
-    "she": WOMAN, "he": MAN, "она": WOMAN, "он": MAN, "sie": WOMAN, "er": MAN, "elle": WOMAN, "il": MAN, "هي": WOMAN,
+    "she": WOMAN, "he": MAN, "она": WOMAN, "он": MAN, "та": WOMAN, "тот": MAN,
+    "неё": WOMAN, "него": MAN, "sie": WOMAN, "er": MAN, "elle": WOMAN, "il": MAN, "هي": WOMAN,
     "هو": MAN, "её": WOMAN, "ее": WOMAN, "его": MAN, "her": WOMAN, "his": MAN, "seinen": MAN, "ihren": WOMAN,
     "lui": MAN, "it": THING,
 }  # fmt: skip
@@ -58,7 +60,7 @@ _MENS_NAMES = a_set("никита илья кузьма фома лука дан
 def of_person(code: str, name: str, title: str) -> str:
     """WOMAN, MAN, or empty where neither name nor title tells."""
     if code == "ru":
-        return _of_russian(name.lower())
+        return _of_russian(name.lower()) or russian_references.of_title(title)
     if code == "ar" and re.search(_WOMEN[code], title):
         return WOMAN
     if code == "ar" and name:
@@ -87,9 +89,20 @@ def _of_russian(name: str) -> str:
     words = name.split()
     if not words:
         return ""
+    if (words[0] in RUSSIAN_WOMEN) != (words[0] in RUSSIAN_MEN):
+        return WOMAN if words[0] in RUSSIAN_WOMEN else MAN
+    if len(words) > 2 and re.search("(?:ич|[вч]на)$", words[1]):
+        return MAN if words[1].endswith("ич") else WOMAN
+    if len(words) > 1 and re.search("[иы]на$", words[-1]) and words[0][-1] not in "аяь":
+        return ""  # “Хорхе Медина”
     if _SURNAME_OF_WOMAN.match(words[-1]) or (words[0][-1] in "ая" and words[0] not in _MENS_NAMES):
         return WOMAN
     return MAN if _SURNAME_OF_MAN.match(words[-1]) else ""
+
+
+def of_verb(code: str, words: str) -> str:
+    """What a verb tells of its subject, where it has genders of its own."""
+    return russian_references.of_verb(words) if code == "ru" else ""
 
 
 def of_pronoun(code: str, words: str) -> str:

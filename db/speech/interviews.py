@@ -9,9 +9,15 @@ from db.speech import dashes
 from db.speech.context import Context
 from db.speech.direct import Spoken
 from db.speech.shapes import NAMED, Attribution, Span, Speaker
+from db.speech.subjects import subject_after
 
 PAIRS = 2  # questions with their answers from which paragraphs are an interview
 _MARKED = re.compile(r"\s*[-–—―•*]\s+(?=\S)")
+LED = 300  # characters before the first question in which it may be said who asks
+_TALKED = re.compile(
+    r"(?<!\w)(?:беседовал[аи]?|побеседовал[аи]?|поговорил[аи]?|говорил[аи]?|расспросил[аи]?|расспрашивал[аи]?|"
+    r"(?:интервью|вопросы)\s+(?:взял[аи]?|провёл|провела|задал[аи]?|задавал[аи]?)|(?:взял[аи]?|провёл|провела)\s+интервью|встретил(?:ся|ась))(?!\w)"
+)
 _ASKED = re.compile(r"[?؟][\"”»]?\s*$")
 
 
@@ -24,15 +30,25 @@ def turns(ctx: Context, text: str, paragraphs: Sequence[Span], who: str) -> dict
         return {}
     found: dict[int, Spoken | None] = {}
     for first, last in _runs(text, paragraphs):
+        asks = _asker(ctx, text, paragraphs[first][0])
         bodies = [(_body(text, one), one[1]) for one in paragraphs[first:last]]
         if any(dashes.dashed(ctx, text[slice(*one)], one[0], None) for one in paragraphs[first:last]):
             continue
         for at, one in enumerate(bodies):
             starts = paragraphs[first + at][0]
             mark = starts, starts + 1
-            attribution = Attribution(Speaker(NAMED, who, "", mark), mark, mark)
-            found[starts] = None if at % 2 == 0 else Spoken((one,), attribution, "before", 0.7)
+            speaks = who if at % 2 else asks
+            attribution = Attribution(Speaker(NAMED, speaks, "", mark), mark, mark)
+            found[starts] = Spoken((one,), attribution, "before", 0.7) if speaks else None
     return found
+
+
+def _asker(ctx: Context, text: str, at: int) -> str:
+    """Who asks the questions behind a place, where the text says so right before: “Ada Brandt talked to her”."""
+    before = text[max(0, at - LED) : at]
+    verb = _TALKED.search(before) if ctx.lex.code == "ru" else None
+    found = verb and subject_after(ctx.lex, before[verb.end() :], ctx.known, nominative=True)
+    return found.name if found and " " in found.name else ""
 
 
 def begins(text: str, paragraphs: Sequence[Span]) -> int | None:

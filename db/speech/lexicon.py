@@ -87,8 +87,13 @@ def _all() -> Mapping[str, Lexicon]:
 
 def words(text: str) -> Words:
     """A pattern for any of some words, parted by blanks, in which `_` is a blank and the rest a regular expression."""
-    forms = sorted(text.split(), key=len, reverse=True)
-    found = "|".join(form.replace("_", r"\s+") for form in forms)
+    forms = [form.replace("_", r"\s+") for form in sorted(text.split(), key=len, reverse=True)]
+    begun: dict[str, list[str]] = {}
+    for form in forms:  # by first letters, so that most are passed over at once
+        plain = form[0].isalpha() and form[1:2] not in ("?", "*", "+", "{")
+        begun.setdefault(form[0].lower() if plain else "", []).append(form[plain:])
+    others = begun.pop("", [])
+    found = "|".join([*(f"{letter}(?:{'|'.join(rest)})" for letter, rest in begun.items()), *others])
     return re.compile(f"{LEFT}(?:{found}){RIGHT}", re.IGNORECASE)
 
 

@@ -17,7 +17,6 @@ from db.speech import (
     persian_common,
     persian_subjects,
     phrases,
-    russian_names,
     things,
     turkish_names,
     uncased_phrases,
@@ -29,6 +28,7 @@ from db.speech.mentions import (
     GENERIC,
     STEM,
     UNTITLED,
+    Asked,
     Mention,
     Resolved,
     Titled,
@@ -72,11 +72,7 @@ class Memory:
     """The people of one text."""
 
     def __init__(self, lex: Lexicon, names: Iterable[str] = (), text: str = "") -> None:
-        """`names` are those of people who are known beforehand, whether the text names them in full or not.
-
-        The forms that `text` has of a name tell its nominative, where the language has cases.
-        """
-        self._forms = frozenset(re.findall(r"[а-яё]+", text.lower())) if lex.code == "ru" else frozenset[str]()
+        """`names` are those of people who are known beforehand, whether the text names them in full or not."""
         self._lex, self._text = lex, text
         self._firsts: dict[str, str] = {}
         self._mentions: list[Mention] = []
@@ -191,11 +187,13 @@ class Memory:
         if self._lex.code == "tr" and more and more[-1].lower() not in turkish_names.ADDRESS:
             self._first.setdefault(first.lower(), (at, name))
 
-    def spoke(self, speaker: Speaker, who: Resolved) -> None:
-        """Remember who spoke last."""
+    def spoke(self, speaker: Speaker, who: Resolved, told: str = "") -> None:
+        """Remember who spoke last; the verb tells the gender of somebody whom the text never names."""
         if self.last and self.last.name != who.name:
             self._other = self.last
         self.last = self._mention(speaker, who)
+        if self.last and told and not self.last.name:
+            self.last = self.last._replace(gender=told)
         if self.last and not who.name and speaker.how == TITLED:
             self._unnamed_spoke = [self.last, *self._unnamed_spoke[:MANY]]
         if speaker.how == INSTITUTION:
@@ -211,7 +209,7 @@ class Memory:
             return
         shown = sentence.lstrip()
         at += len(sentence) - len(shown)
-        subject = subject_after(self._lex, shown, self.known, anybody=False)
+        subject = subject_after(self._lex, shown, self.known, anybody=False, nominative=True)
         if subject and self._lex.code == "tr" and turkish_names.in_case(shown[slice(*subject.span)]):
             subject = None
         if subject and subject.how == POINTED:
@@ -291,16 +289,21 @@ class Memory:
         """The title that the text gives a person where it first has one; empty when it never does."""
         return self._titles.get(name, UNTITLED)
 
-    def resolve(self, speaker: Speaker, at: int) -> Resolved:
-        """Whom a speaker at a place of the text is."""
+    def resolve(self, speaker: Speaker, at: int, told: str = "", *, early: bool = False) -> Resolved:
+        """Whom a speaker at a place of the text is.
+
+        `told` is the gender that the verb tells; `early` says that the speaker stands before it.
+        """
         speaker = things.restored(speaker, self._text)
         if speaker.how == NAMED:
             known = speaker.title or speaker.name.lower() in self.known
             body = "" if known else self._bodies.called(speaker.name)
             name = "" if body else self._fullest(self._in_nominative(speaker), at)
+            if told:
+                self._genders[name] = told
             return Resolved(name, body or speaker.title, 0.8 if body else 1.0)
         if speaker.how == TITLED:
-            return self._by_title(speaker.title, at)
+            return self._by_title(speaker.title, at, told, early=early)
         if speaker.how == POINTED:
             return self._by_pronoun(speaker.title, at)
         title = self._whole.get(speaker.title.lower(), speaker.title)
@@ -337,17 +340,8 @@ class Memory:
         return about or any(one.name != name for one in self._mentions[lowest:highest])
 
     def _in_nominative(self, speaker: Speaker) -> str:
-        """The name of a speaker without the ending of a case; a surname alone is one that the text knows."""
-        name = speaker.name
-        if self._lex.code == "ar":
-            return re.sub(r"(?<!\w)أب[يا](?=\s\w)", "أبو", name)
-        if self._lex.code != "ru":
-            return name
-        if " " not in name and "." not in name and name.lower() not in self.known:
-            known = next((one for one in russian_names.surnames(name) if one in self.known), "")
-            if known:
-                return known[:1].upper() + known[1:]
-        return russian_names.nominative(name, speaker.title, self._forms.__contains__)
+        """The name of a speaker without the ending of a case, in languages that have cases of names."""
+        return re.sub(r"(?<!\w)أب[يا](?=\s\w)", "أبو", speaker.name) if self._lex.code == "ar" else speaker.name
 
     def _fullest(self, name: str, at: int) -> str:
         """The fullest name that has all words of a name; the nearest before where there are several."""
@@ -389,13 +383,14 @@ class Memory:
         found = self._mentions[place - 1] if place else None
         return found if found and at - found.at < NEAR else None
 
-    def _by_title(self, title: str, at: int) -> Resolved:
+    def _by_title(self, title: str, at: int, gender_told: str = "", *, early: bool = False) -> Resolved:
         """The last before a place who had that office; else who spoke or was named last, unless known by another."""
         told = turkish_names.EPITHET.match(title) if self._lex.code == "tr" else None
         bare_title = title[told.end() :] if told else title
         kinds, stems = offices(self._lex, bare_title), self._stems(bare_title)
         place = bisect_left(self._mentions, (at,))
         before = self._mentions[max(0, place - FARTHEST) : place]
+        before = [one for one in before if not self._contradicts(one, gender_told)]
         found = self._addressed(title, before) or self._holder(title, at, kinds, stems, before)
         if found:
             return found
@@ -403,8 +398,8 @@ class Memory:
         called = self.last if told and not told["looks"] else called
         if called and at - called.at < NEAR:
             return Resolved(called.name, title if called.name else called.title, 0.7)
-        near = self._by_general_title(bare_title, before, kinds, at) or self._by_nearness(title, kinds, at)
-        near = near or self._again(title, at, before)
+        asked = Asked(bare_title, kinds, at, before, gender_told, early)
+        near = self._called_again(asked) or self._by_nearness(title, kinds, at) or self._again(title, at, before)
         if near:
             return near
         later = {
@@ -413,7 +408,9 @@ class Memory:
             if one.offices & kinds and self._agree(title, stems, one, kinds)
         }
         later = later or self._only_woman(title, place)
-        return Resolved(later.pop(), title, 0.75) if len(later) == 1 else Resolved("", title, 0.85)
+        return (
+            Resolved(later.pop(), title, 0.75) if len(later) == 1 else self._without_name(asked._replace(title=title))
+        )
 
     def _addressed(self, title: str, before: list[Mention]) -> Resolved | None:
         """Who is meant by a form of address, “Nevzat Paşa … dedi paşa”, or stands across from another, “her host”."""
@@ -451,8 +448,18 @@ class Memory:
         again = epithets.meant(title, at, self._people(before), self.last.name if self.last else "")
         return Resolved(again, title, LIKELY) if again else None
 
-    def _by_general_title(self, title: str, before: list[Mention], kinds: set[str], at: int) -> Resolved | None:
+    def _contradicts(self, one: Mention, told: str) -> bool:
+        """Whether a verb tells that its subject has another gender than a person."""
+        own = self._genders.get(one.name, "") or one.gender
+        return bool(told and own and told != own)
+
+    def _without_name(self, asked: Asked) -> Resolved:
+        """Who holds an office that the text gives nobody: the title alone tells."""
+        return Resolved("", asked.title, 0.85)
+
+    def _called_again(self, asked: Asked) -> Resolved | None:
         """Who was named last, when a title may be anybody's: “the politician”; or who spoke without a name."""
+        title, kinds, at, before = asked.title, asked.kinds, asked.at, asked.before
         unnamed = self.last if self.last and not self.last.name else None
         same = next((one for one in self._unnamed_spoke if is_part(title, one.title)), None)
         diplomats = [one for one in before if one.offices & _DIPLOMATS] if _DIPLOMAT.search(title) else []

@@ -54,6 +54,17 @@ class Resolved(NamedTuple):
     sure: float
 
 
+class Asked(NamedTuple):
+    """A title alone whose holder is looked for: its kinds, its place, who stands before, the gender a verb tells."""
+
+    title: str
+    kinds: set[str]
+    at: int
+    before: list[Mention]
+    told: str
+    early: bool
+
+
 def has_all(name: str, words: list[str]) -> bool:
     """Whether a name has all of some words and more: initials stand for words that begin with them."""
     own = [*filter(None, re.split(r"(?<=\.)|\s+", name))]

@@ -11,7 +11,10 @@ from db.speech.tokens import Token
 from db.speech.turkish_names import INITIALS, PLACES, in_case, stem, without_leading
 
 LONGEST = 7  # words of a name
-PARTICLES = a_set("van der den di da du del della dos bin ben ibn al el le zu ter аль эль бен ибн ван")
+PARTICLES = a_set(
+    "van der den di da du del della dos bin ben ibn al el le zu ter аль эль бен бин ибн ван дер ден тер тен "
+    "де да ди дю дель делла дос дас ду ля ла ле эд оглы кызы уль бинт"
+)
 """Small words inside names that lead to no place."""
 LEADING = a_set("de von де фон")
 """Small words that stand inside names as well as before places."""
@@ -19,6 +22,10 @@ SHORT = 4  # letters up to which capitals alone are the short name of a state or
 _GERMAN_NOUN = re.compile(
     r"\w{2,}(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|tion|tionen|ismus|tät|täten|nisse)$"
 )
+_RUSSIAN_NOUN = re.compile(r"\w{3,}(?:[еа]ние|ения|[еа]нием|ность|ности|ство|ства|ция|ции)$")
+_RUSSIAN_TRADE = re.compile(r"\w{2,}(?:ица|ик|тель|ист|истка|ец|[лнрш]ка|[ое]р|ёр|арь|лог|граф|вед|ант|ент)$")
+_WOMAN_AT_WORK = re.compile(r"(?:ица|[нрчшдлт]ка|сестра|жена|мама|дочь|вдова)$")
+_OF_PLACES = re.compile(r"жител|урож|глав|представ|королев|принцесс|сторонн|защитн|урожен|граждан|столиц|чемпион")
 _GERMAN_TRADE = re.compile(
     r"\w{2,}(?:er|ist|ant|ent|or|eur|ar|at|mann|frau|rat|wart|wirt|graf|loge|nome|zeuge|bote|in)$"
 )
@@ -31,12 +38,19 @@ _FIRST_NAMES = a_set(
     "corin iwan evelin silvester esther heidrun ester elinor eleonor leonor hartmann herrmann"
 )
 """German first names that end as trades do."""
-_INITIALS = re.compile(r"(?:[А-ЯЁ]\.){1,3}")
+_INITIALS = re.compile(r"(?:[А-ЯЁ]\.\s?){1,3}")
 _PATRONYMIC = re.compile(r"\w+(?:ич|вна|чна|ича|вны|чны|ичем|вной|чной|ичу|вне)$")
 IN_GENITIVE = re.compile(r"\w+(?:ии|стана)$|(?:сша|лиги|ирана|ирака|китая|египта|катара|ливана)$")
 """Russian words that are hardly names of people, but places in the genitive."""
-_ADJECTIVE = re.compile(r"(?:[еыио]го|[сц]кой|[нвл]ых|[сц]ких|[нвлзд]ой)$")
+_ADJECTIVE = re.compile(r"(?:[еыио]го|[сц]кой|[нвл]ых|[сц]ких|[нвлздртм]ой|[нж]ей|[нжгк]их)$")
 """How Russian adjectives end that belong to the name of a place or organisation in the genitive."""
+_CLERGY = a_set("епископ архиепископ митрополит патриарх игумен князь герцог")
+"""Whose sees and lands stand behind them as adjectives."""
+_PLACES_NAMED = a_set(
+    "посёлка поселка города городка села деревни станции станицы хутора аула кишлака района порта острова посёлке "
+    "городе селе деревне пункта завода отеля гостиницы ресторана кафе клуба судна траулера парохода теплохода ледокола"
+)
+"""Kinds of places whose names do not change their endings behind them."""
 _SURNAME = re.compile(r"(?:ов|ев|ёв|ин|ын|ск)а[я]?$|ь$")
 _PLACE = re.compile(r"\w+(?:ии|ы|[кс]и)$|(?:ирана|ирака|китая|египта|катара|ливана|\w+стана|\w+стан|лиги)$")
 
@@ -55,6 +69,8 @@ def name_run(lex: Lexicon, words: Sequence[Token], at: int) -> list[int]:
             break
     while run and not words[run[-1]].capital:
         run.pop()
+    if lex.code == "ru" and len(run) > 2 and _RUSSIAN_TRADE.match(words[run[0]].key):
+        run = run[1:] if is_given(words[run[1]].key) and not is_given(words[run[0]].key) else run
     while len(run) > 2 and (_is_trade(lex, words[run[0]]) or _has_article(lex, words, run[0])):
         run = run[1:]  # “Contractor Len Hobday”
     return without_leading(words, run) if lex.code == "tr" else run
@@ -82,6 +98,8 @@ def may_name(lex: Lexicon, word: Token) -> bool:
         return False
     if lex.code == "de" and _GERMAN_NOUN.match(word.key):
         return False
+    if lex.code == "ru" and _RUSSIAN_NOUN.match(word.key):
+        return False
     return not (word.text.isupper() and 2 <= len(word.text.replace(".", "")) <= SHORT)
 
 
@@ -104,7 +122,7 @@ def _is_inside(lex: Lexicon, words: Sequence[Token], run: list[int], at: int) ->
         after += 1
     followed = may_name(lex, words[after])
     if words[at].key in LEADING:  # “Staffan de Mistura”, but not “the ministers Kolen and Renn de Port-Salm”
-        return followed and len(run) == 1
+        return followed and (len(run) == 1 or lex.code == "ru")
     small = words[at].key not in lex.of or words[run[-1]].key in PARTICLES
     return words[at].key in PARTICLES and followed and small
 
@@ -134,17 +152,39 @@ def _russian(words: Sequence[Token], run: list[int], known: Collection[str], *, 
     short = len(run)
     if len(run) == 2 and _ADJECTIVE.search(words[run[0]].key) and not _may_be_person(words, run, known):
         return []  # “head of the Red Cross”
-    if len(run) > 1 and words[run[0] - 1].key in ("в", "во", "на", "по", "при", "из", "от"):
+    if words[run[0] - 1].key in ("в", "во", "на", "по", "при", "из", "от", "для"):
         run = run[1:]  # “the envoy to Arlania Ada Brandt”
     while run and words[run[0]].key not in known and is_place(words[run[0]]):
         run = run[1:]
-    if len(run) >= 3 and not _PATRONYMIC.match(words[run[1]].key):
-        run = run[-2:]
+    if run and words[run[0] - 1].key in _PLACES_NAMED and not is_given(words[run[0]].key):
+        plural, one = (bool(re.search(ends, words[run[0]].key)) for ends in ("[ыи]е$", "[ыи]й$|[ао]я$|ое$"))
+        if plural or one or is_given(words[run[1 % len(run)]].key):
+            run = run[1 + plural :]  # “of the village New Klyuchi”
+    while len([at for at in run if words[at].capital]) > 2 and _may_be_owned(words, run):
+        adjective = bool(_ADJECTIVE.search(words[run[0]].key))
+        run = run[1 + adjective :]  # “the envoy of the Emirate Marvan Abd al-Hali”
+    if len(run) == 1 and after_title and words[run[0] - 1].key in _CLERGY and words[run[0]].key.endswith("кий"):
+        return []
     if len(run) == 1 and words[run[0]].key not in known:
         surname = _SURNAME.search(words[run[0]].key) or words[run[0]].key[-1] not in "аяиыь"
-        surname = surname or is_given(words[run[0]].key)
+        surname = surname or is_given(words[run[0]].key) or _is_called(words[run[0] - 1].key)
         return run if surname and (after_title or len(run) == short) else []
     return run
+
+
+def _is_called(title: str) -> bool:
+    """Whether a noun for a woman hardly has a place behind it, so that a name follows: “продавщица Самира”."""
+    return bool(_WOMAN_AT_WORK.search(title)) and not _OF_PLACES.match(title)
+
+
+def _may_be_owned(words: Sequence[Token], run: list[int]) -> bool:
+    """Whether the first of three capitals is rather in the genitive, and no given name before a patronymic."""
+    first = words[run[0]].key
+    if is_given(first) or _PATRONYMIC.match(words[run[1]].key) or _INITIALS.fullmatch(words[run[0]].text):
+        return False
+    return (
+        bool(re.search(r"(?:[аяыи]|[ое]го|[ое]й|[ыи]х|[оеё]в|[сц]кий|[сц]кая)$", first)) or words[run[0]].text.isupper()
+    )
 
 
 def _may_be_person(words: Sequence[Token], run: list[int], known: Collection[str]) -> bool:

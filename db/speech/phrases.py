@@ -6,11 +6,12 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from db.speech import arabic_words, russian_names, turkish_names, uncased_phrases
+from db.speech import arabic_words, russian_names, russian_phrases, turkish_names, uncased_phrases
 from db.speech.bare_names import ENGLISH_PAST
 from db.speech.given_names import is_given
 from db.speech.lexicon import NEVER, Lexicon, a_set
 from db.speech.names import IN_GENITIVE, LEADING, SHORT, is_place, may_name, name_run, named_by, past_place
+from db.speech.sentences import THING
 from db.speech.shapes import INSTITUTION, NAMED, POINTED, SIDES, TITLED, Speaker
 from db.speech.tokens import Token, tokens
 
@@ -34,11 +35,6 @@ _DIRECTIONS = a_set("North South East West Northern Southern Eastern Western Cen
 _SEAT = re.compile(r"\s+in\s+[A-ZÄÖÜ]\w+(?:\s[A-ZÄÖÜ]\w+)?$")
 _OWNER = re.compile(r"[’']s$")
 """How an English word ends that tells whose officer or office is meant: “the Union’s trade commissioner”."""
-_RUSSIAN_ADJECTIVE = re.compile(r"\w+(?:[ыио]й|[ая]я|ого|его|ому|ему|ым|им|[оеую]й)$")
-
-
-_PLACED = re.compile(r"(?:[еыио]го|[сц]к(?:ой|их)|ой|[нвл]ых|[нчшщ]ей)$")
-"""Russian adjectives in the genitive, as of a region."""
 
 
 class _Clause(NamedTuple):
@@ -76,6 +72,7 @@ def find(lex: Lexicon, text: str, known: Collection[str], *, strict: bool = Fals
         ):
             continue
         inside = before and before.capital and word.capital and not before.title and not word.title
+        inside = inside and not (lex.code == "ru" and before and before.text in lex.not_names)  # “Earlier Brandt said”
         if inside and not (lex.code == "tr" and before and turkish_names.in_case(before.text)):
             continue  # the middle of a name
         if before and not before.is_word and before.text not in ".(":
@@ -91,6 +88,8 @@ def find(lex: Lexicon, text: str, known: Collection[str], *, strict: bool = Fals
 def later(lex: Lexicon, text: str, known: Collection[str]) -> Speaker | None:
     """The speaker whom a text names after a few small words: “заявил по итогам встречи министр”."""
     clause = _Clause(lex, text, _tokens(lex, text, known), known)
+    if lex.code == "ru":
+        return russian_phrases.later(lex, clause.words, lambda at: _read_words(clause, at, whole=False))
     for at, word in enumerate(clause.words[: SMALL + 1]):
         unknown = lex.code == "tr" and word.key == "bir"  # “a child in the last row”
         if word.title or word.capital or unknown:
@@ -130,6 +129,10 @@ def everyone(lex: Lexicon, text: str) -> Iterator[Speaker]:
     clause = _Clause(lex, text, _tokens(lex, text, ()), ())
     reach = 0
     for at, word in enumerate(clause.words):
+        if lex.code == "ru" and word.key in russian_phrases.WHERE and word.start >= reach:
+            past, _ = russian_phrases.past_governed(lex, clause.words, at + 1)  # “in New Klyuchi Ada Brandt said”
+            reach = clause.words[past].start if past < len(clause.words) else len(text)
+            continue
         if word.start < reach or not (word.title or (word.capital if lex.cased else is_given(word.key))):
             continue
         if lex.code == "ar" and at and not word.title and arabic_words.is_inside(clause.words[at - 1]):
@@ -165,6 +168,8 @@ def _read_words(clause: _Clause, at: int, *, whole: bool) -> Speaker | None:
 def _read(clause: _Clause, words: Sequence[Token]) -> tuple[Speaker, int] | None:
     """The speaker whom words begin with, and how many words that takes."""
     lex = clause.lex
+    if lex.code == "ru" and not words[0].text.strip(THING):  # “writes ‘The Herald’”
+        return Speaker(INSTITUTION, "", words[0].text, (words[0].start, words[0].end)), 1
     at = next((place for place, word in enumerate(words) if word.key not in lex.before_name), len(words))
     if at == len(words):
         return None
@@ -195,7 +200,9 @@ def _read_name(clause: _Clause, words: Sequence[Token], at: int, *, sure: bool) 
         return None
     if clause.lex.code == "tr" and turkish_names.PLACES.fullmatch(turkish_names.stem(words[run[-1]].text)):
         return None
-    if clause.lex.code == "ru" and any(IN_GENITIVE.match(words[at].key) for at in run):
+    if clause.lex.code == "ru" and any(
+        IN_GENITIVE.match(words[at].key) and not russian_names.is_given(words[at].key) for at in run
+    ):
         return None  # “the authorities of Kazakhstan”
     after = words[run[-1] + 1] if run[-1] + 1 < len(words) else None
     if clause.lex.code == "tr" and after and after.capital and clause.lex.institutions.match(after.text):
@@ -219,6 +226,8 @@ def _title_at(lex: Lexicon, words: Sequence[Token], at: int) -> int | None:
         return title
     for place in range(at, min(len(words), at + BEFORE_TITLE + 1)):
         word = words[place]
+        if word.title and place > at and lex.code == "ru" and not russian_names.agree(words[place - 1].key, word.key):
+            return None  # “the words of Belova the paper brings”
         if word.title and not (_OWNER.search(word.text) and any(one.title for one in words[place + 1 : place + 4])):
             return place
         if not _may_qualify(lex, word) or (capitals >= 2 and word.is_word and not word.capital and lex.code != "de"):
@@ -238,7 +247,7 @@ def _may_qualify(lex: Lexicon, word: Token) -> bool:
     if lex.code == "tr" and not turkish_names.may_qualify(word):
         return False
     if lex.code == "ru":
-        return bool(_RUSSIAN_ADJECTIVE.match(word.key)) or word.text.isupper()
+        return bool(russian_phrases.ADJECTIVE.match(word.key)) or (word.text.isupper() and "." not in word.text)
     return not (lex.code == "fr" and word.key in lex.of) and not (lex.code == "de" and word.key in _GERMAN_ARTICLES)
 
 
@@ -249,6 +258,8 @@ def _read_title(clause: _Clause, words: Sequence[Token], start: int, title: int)
     while at < len(words) and at - title <= LONGEST_TITLE and not name:
         word = words[at]
         run = [] if word.title else name_run(lex, words, at)
+        if word.title and lex.code == "ru" and russian_phrases.is_another(words[title], word):
+            break  # “told the paper ‘The Dawn’ the mayor”
         if word.title:
             last, at = at, at + 1
         elif run and not _ends_owned(lex, words, run) and _names_body(clause, words[title].start, words[last].end):
@@ -268,6 +279,14 @@ def _read_title(clause: _Clause, words: Sequence[Token], start: int, title: int)
             last, at = (last if small else at), at + 1
         else:
             break
+    return _titled(clause, words, (start, title, last), name)
+
+
+def _titled(
+    clause: _Clause, words: Sequence[Token], office: tuple[int, int, int], name: list[int]
+) -> tuple[Speaker, int]:
+    """The speaker of an office, which begins, has its first title and ends at places, with a name or without."""
+    lex, (start, title, last) = clause.lex, office
     titled = clause.text[words[start].start : words[(name[0] - 1) if name else last].end].strip(" ,")
     end = past_place(lex, words, name[-1] + 1) if name else last + 1
     span = (words[0].start, words[end - 1].end)
@@ -321,25 +340,17 @@ def _title_goes_on(lex: Lexicon, words: Sequence[Token], run: Sequence[int]) -> 
     if run[-1] + 1 == len(words):
         return False
     after = words[run[-1] + 1]
-    if lex.code == "ru" and not after.title and len(run) == 1:
-        return _is_region(lex, words[run[0]], after)
+    if lex.code == "ru":
+        return russian_phrases.goes_on(lex, words, run, after)
     return after.title and (len(run) == 1 or lex.code != "fr")
-
-
-def _is_region(lex: Lexicon, one: Token, after: Token) -> bool:
-    """Whether a Russian capital and the small word after it are a place: “of the Severian region”."""
-    ending = _PLACED.search(one.key)
-    if ending is None or after.capital or after.key in lex.stops or lex.around.fullmatch(after.text):
-        return False
-    if lex.said.fullmatch(after.text) or one.key in ("толстой",):
-        return False
-    return bool(re.search("[ыи]$" if ending[0] == "ой" else "[аяыиейвх]$", after.key)) and len(after.key) > 2
 
 
 def _may_follow(lex: Lexicon, words: Sequence[Token], title: int, at: int) -> bool:
     """Whether a word that is no name may go on with a title: “of the Republic”, but not “the envoy briefed”."""
     if lex.code == "tr" and not words[at].capital:
         return False
+    if lex.code == "ru":
+        return russian_phrases.may_follow(lex, words, at)
     if lex.code == "fr" and words[at].key.endswith("ant") and words[at - 1].key == "en":
         return False  # “en remplissant”
     if lex.code == "en" and words[at - 1].capital and ENGLISH_PAST.fullmatch(words[at].text):
@@ -352,11 +363,13 @@ def _may_follow(lex: Lexicon, words: Sequence[Token], title: int, at: int) -> bo
 def _joins_titles(lex: Lexicon, words: Sequence[Token], at: int) -> bool:
     """Whether a point or an “and” stands between two titles: “Prof. Dr.”, “minister and deputy minister”."""
     if words[at].text == "." and words[at - 1].title:
-        return at + 1 < len(words) and (lex.code != "tr" or len(words[at - 1].text) <= SHORT)
+        return at + 1 < len(words) and (lex.code not in ("tr", "ru") or len(words[at - 1].text) <= SHORT)
     if lex.code == "en" and words[at].text in "’'" and words[at - 1].text.endswith("s"):
         return at + 1 < len(words)  # “leader of the Farmers’ League”
     if lex.code == "tr" and words[at].key == "olan" and words[at - 1].title:
         return at + 1 < len(words) and words[at + 1].capital  # “başkanı olan Ada Brandt”
+    if lex.code == "ru" and (words[at].text == "№" or russian_phrases.joins_nouns(words, at)):
+        return at + 1 < len(words)
     return words[at].key in lex.joins and any(word.title for word in words[at + 1 : at + 4])
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from db.speech import arabic_clauses, clauses, gender, phrases
+from db.speech import arabic_clauses, clauses, gender, phrases, russian_verbs
 from db.speech.context import Context
 from db.speech.sentences import HIDDEN
 from db.speech.shapes import NAMED, POINTED, SIDES, TITLED, UNKNOWN, Attribution, Speaker, moved
-from db.speech.subjects import subject_anywhere, subject_before
+from db.speech.statements import IN_ARABIC
+from db.speech.subjects import subject_after, subject_anywhere, subject_before
 
 LEAST = 2  # words that must be left beside the speaker and the verb
 FIRST = 60  # characters of a sentence in which it may say whose words it tells
@@ -74,11 +75,15 @@ def reported(ctx: Context, shown: str) -> Attribution | None:
     `shown` is the sentence with its quotations hidden. Several sides together are no speaker: what they say is an
     outcome. Nor is a heading, which has no full stop, or a question.
     """
-    if not _ENDED.search(shown) or arabic_clauses.is_joint(ctx, shown) or arabic_clauses.THESE_WORDS.match(shown):
+    if not _ENDED.search(shown) or arabic_clauses.is_joint(ctx, shown) or IN_ARABIC.match(shown):
         return None
     if ctx.lex.code == "fa" and _OF_BEFORE.match(shown) and " که " not in shown:
         return None
-    found = clauses.in_house(ctx, shown) or _trailing(ctx, shown) or _by_verb(ctx, shown)
+    source = clauses.from_source(ctx, shown)
+    source = source or (clauses.according_first(ctx, shown) if ctx.lex.code == "ru" else None)
+    found = (
+        source.attribution if source else clauses.in_house(ctx, shown) or _trailing(ctx, shown) or _by_verb(ctx, shown)
+    )
     found = found or _in_passing(ctx, shown)
     stated = _STATED.match(shown) if found is None and ctx.lex.code == "tr" else None
     if stated:  # “In the statement it was said that …”: whoever spoke before
@@ -88,6 +93,7 @@ def reported(ctx: Context, shown: str) -> Attribution | None:
         found = according if according and _stands_at_edge(ctx, shown, according) else None
     if found is None or found.speaker.how in (SIDES, UNKNOWN):
         return None
+    found = _of_subject(ctx, shown, found) if ctx.lex.code == "ru" else found
     if _ANSWERED.fullmatch(shown[slice(*found.verb)]) and _NO_MORE.match(shown, found.verb[1]):
         return None
     outside = _without(shown, found)
@@ -105,6 +111,15 @@ def _stands_at_edge(ctx: Context, shown: str, found: Attribution) -> bool:
         return True
     left = shown[: found.span[0]].rstrip()
     return ctx.lex.code == "ar" and left.endswith("،") and len(shown[found.span[1] :].split()) <= LAST
+
+
+def _of_subject(ctx: Context, shown: str, found: Attribution) -> Attribution:
+    """A pronoun behind a colon is whom the words before are about: “Brandt was careful: in his words, …”."""
+    led = shown[: found.span[0]].rstrip()
+    if found.speaker.how != POINTED or not led.endswith(":"):
+        return found
+    subject = subject_after(ctx.lex, led, ctx.known, anybody=False, nominative=True)
+    return found._replace(speaker=subject) if subject and subject.how == NAMED else found
 
 
 def pointing_back(ctx: Context, shown: str) -> Attribution | None:
@@ -148,7 +163,7 @@ def _by_verb(ctx: Context, shown: str) -> Attribution | None:
     for verb in verbs:
         if lex.not_said.search(shown, max(0, verb.start() - 40), verb.start()):
             continue
-        if lex.code == "tr" and _tells_nothing(shown, verb):
+        if (lex.code == "tr" and _tells_nothing(shown, verb)) or (lex.code == "ru" and _is_frame(shown, verb)):
             continue
         speaker = _subject(ctx, shown, verb)
         if speaker:
@@ -162,6 +177,11 @@ def _tells_nothing(shown: str, verb: re.Match[str]) -> bool:
     if HIDDEN in shown:
         return False
     return bool(_NEEDS_WORDS.fullmatch(verb[0]) and not _CLAUSE.search(shown, 0, verb.start()))
+
+
+def _is_frame(shown: str, verb: re.Match[str]) -> bool:
+    """Whether a Russian verb only tells that or how somebody spoke."""
+    return HIDDEN not in shown and russian_verbs.tells_nothing(shown, verb)
 
 
 def _in_passing(ctx: Context, shown: str) -> Attribution | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from db.speech import persian_subjects, phrases
+from db.speech import persian_subjects, phrases, russian_names
 from db.speech.lexicon import Lexicon
 from db.speech.sentences import HIDDEN, THING
 from db.speech.shapes import INSTITUTION, NAMED, TITLED, Span, Speaker, shifted
@@ -20,6 +20,10 @@ _EMPHATIC = re.compile(r",\s+(?:elle|lui|eux|elles)\s*,\s*$")
 """“La direction, elle, dit que …”"""
 _CLITIC = re.compile(r"(?<=\s)(?:(?:lui|leur|nous|vous|me|te|se|y|en)\s+|[mtls][’'])$")
 """“Ada m’avoua que …”"""
+_SOURCE = re.compile(r"\s+(?:со\s+ссылкой|ссылаясь)\s+на\s+[^,]*$")
+_ADJECTIVE = re.compile(r"[^\W\d_]+(?:ая|яя)\s")
+_PASSING = re.compile(r",\s+(?:не\s+|\w+\s+)?[^\W\d_]{2,}(?:я|ясь|вши|вшись|в)\s[^,.:;—–]{1,80},\s+")
+"""What somebody did meanwhile: “said, speaking in parliament, the minister”."""
 _CLOSED = (",", "،", ")", "—", "–")
 MOST_BETWEEN = 8  # words of an office that may stand behind what was read of it
 _GOES_ON = (THING, "في ", "من ", "لدى ", "عن ", "على ", "إلى ", "ل", "ب", "و", "ال")
@@ -31,7 +35,7 @@ def subject_before(lex: Lexicon, text: str, known: Known) -> Speaker | None:
     """The subject of a verb that follows a text."""
     if lex.code == "fa":
         return persian_subjects.subject(lex, text, known)
-    text = without_small(lex, text)
+    text = _SOURCE.sub("", without_small(lex, text)) if lex.code == "ru" else without_small(lex, text)
     closed = text.rstrip(BLANKS).endswith(_CLOSED)
     pieces = _pieces(text)
     for at in range(len(pieces) - 1, -1, -1):
@@ -43,6 +47,8 @@ def subject_before(lex: Lexicon, text: str, known: Known) -> Speaker | None:
         found = phrases.find(lex, words, known, strict=not nearest and at > 0)
         if found and lex.code == "tr" and in_case(words[slice(*found.span)]):
             continue  # “Ada Brandt, konuğu Ove Lind’e, …”: whom it is said to
+        if found and lex.code == "ru" and found.how in (NAMED, TITLED) and russian_names.in_case(found.title):
+            continue
         if found:
             found = _moved(found, start)
             named = _name_behind(lex, text, pieces[at + 1]) if found.how == TITLED and at + 1 < len(pieces) else None
@@ -51,7 +57,7 @@ def subject_before(lex: Lexicon, text: str, known: Known) -> Speaker | None:
             return _with_neighbour(lex, text, pieces[:at], found, known)
         if nearest and lex.relatives.match(words):
             return None  # the verb belongs to “who said …”
-        if nearest and not lex.adjuncts.match(words):
+        if nearest and (not lex.adjuncts.match(words) or (lex.code == "ru" and _ADJECTIVE.match(words))):
             return _leading(lex, words, start, known) or _of_chain(lex, text, pieces, known)
     return None
 
@@ -99,12 +105,17 @@ def subject_anywhere(lex: Lexicon, text: str, known: Known) -> Speaker | None:
     return None
 
 
-def subject_after(lex: Lexicon, text: str, known: Known, *, anybody: bool = True) -> Speaker | None:
+def subject_after(
+    lex: Lexicon, text: str, known: Known, *, anybody: bool = True, nominative: bool = False
+) -> Speaker | None:
     """The subject of a verb, or whom a preposition is about, that stands right after it, where `text` begins.
 
-    With `anybody` a single capital counts as a name though nothing else in the text shows that it is one.
+    With `anybody` a single capital counts as a name though nothing else in the text shows that it is one; with
+    `nominative` whoever stands in another case, where a language has them, is passed over.
     """
     skipped = past_small(lex, text)
+    passing = _PASSING.match(text, skipped) if nominative and lex.code == "ru" else None
+    skipped = passing.end() if passing else skipped
     rest = text[skipped:]
     stop = _STOP.search(without_points(lex, rest))
     rest = rest[: stop.start()] if stop else rest
@@ -114,6 +125,16 @@ def subject_after(lex: Lexicon, text: str, known: Known, *, anybody: bool = True
     start, end = pieces[0]
     beyond = len(rest) if lex.code == "fa" else end  # what follows may tell where a name is
     found = phrases.read(lex, rest[start:beyond], known, whole=False, anybody=anybody)
+    if found and nominative and lex.code == "ru" and not found.title.strip(THING) and not found.name:
+        found = None  # a paper, to which it may have been said
+    if (
+        found
+        and nominative
+        and lex.code == "ru"
+        and found.how in (NAMED, TITLED)
+        and russian_names.in_case(found.title)
+    ):
+        found = None
     if found is None and lex.code in SUBJECT_LATER:
         found = phrases.later(lex, rest[start:end], known)
     if found is None:

@@ -18,6 +18,21 @@ _JOINED = re.compile(r"(?<!\w)[وف]?[لب](?=\w{4})")
 """Arabic prepositions that are written together with a word."""
 _HIDDEN = re.compile(f"{THING}{{3,}}")
 
+_TELLS = re.compile(r"(?:цитиру[ею]т|переда[ёе]т|сообщает|пишет|информирует|приводит|утверждает)[ \u00a0]$")
+_TO_WHOM = re.compile(r"(?:[уюеи]|ам|ям|[A-Za-zо])$")
+_GOES_ON = re.compile(r"[ \u00a0][^\W\d_]|,[ \u00a0](?:что|как)\b")
+
+
+def _is_paper(led: str, words: str, rest: str) -> bool:
+    """Whether a Russian verb of saying stands before the name of a paper, which tells or is told."""
+    return bool(_TELLS.search(led) or (_TO_WHOM.search(words) and _GOES_ON.match(rest)))
+
+
+def _tells(lex: Lexicon, rest: str) -> bool:
+    """Whether a verb of saying follows a name, with a source at most before it: «Вестник» пишет, что."""
+    source = re.match(r"[ \u00a0](?:со\sссылкой\sна\s[^,.:]{3,60}?\s)?", rest)
+    return bool(source and lex.said.match(rest, source.end()))
+
 
 def is_thing(lex: Lexicon, text: str, starts: int, one: Quoted) -> bool:
     """Whether a quotation is the name of a thing that the words before it tell; `starts` is where its block does."""
@@ -26,7 +41,12 @@ def is_thing(lex: Lexicon, text: str, starts: int, one: Quoted) -> bool:
     words = text[slice(*one.parts[0])]
     led = text[max(starts, one.outer[0] - LED) : one.outer[0]]
     before = re.search(r"[^\W\d_][\w\u200c-]*[ \u00a0]$", led)
-    if before is None or words[-1:] in ".,!?…؟،" or not 1 <= len(_WORD.findall(words)) <= LONGEST:
+    rest = text[one.outer[1] : one.outer[1] + 90]
+    before = re.search(r"[^\W\d_][\w\u200c-]*[ \u00a0]$", led)
+    short = words[-1:] not in ".,!?…؟،" and 1 <= len(_WORD.findall(words)) <= LONGEST
+    if lex.code == "ru" and short and words[:1].isupper() and (_tells(lex, rest) or _is_paper(led, words, rest)):
+        return True
+    if before is None or not short:
         return False
     if any(verb.search(led, max(0, len(led) - 30)) and _ends(verb, led) for verb in (lex.said, lex.judges)):
         return False

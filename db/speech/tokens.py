@@ -17,10 +17,14 @@ _ARABIC = re.compile(rf"(?:(?<!\w)[ء-ي]\.\s?){{1,3}}(?=[^\W\d_]{{2}})|{_WORD.p
 _ELIDED = re.compile(
     rf"{_SHORT}|(?:[ldnjsmtc]|qu)[’'](?=\w)|[^\W_]\w*(?:[\-.&/][^\W_]\w*)*(?:[’']\w+)*|[^\w\s]", re.IGNORECASE
 )
-_PREFIX = re.compile(r"(?:al|el|ad|as|ash|an|ar|at|abu|ibn|ben|bin|o|d|mc|аль|эль|ас|ад|ат|ан)[-’']", re.IGNORECASE)
+_RUSSIAN = re.compile(rf"[А-ЯЁ]\.(?:\s?[А-ЯЁ]\.)?(?=\s[А-ЯЁ][^\W\d_])|{_WORD.pattern}")  # А. В. Северцев
+_PATTERNS = {"fr": _ELIDED, "ru": _RUSSIAN, "ar": _ARABIC}
+_PREFIX = re.compile(
+    r"(?:al|el|ad|as|ash|an|ar|at|abu|ibn|ben|bin|o|d|mc|аль|эль|уль|ас|ад|ат|ан|аз|аш|ар|эс|эш|эд|эр|эз|эн|ан)[-’']",
+    re.IGNORECASE,
+)
 
 
-_PATTERNS = {"fr": _ELIDED, "ar": _ARABIC}
 _GERMAN_SURNAME = re.compile(
     r"Richter|Schreiber|Kanzler|Lehrer|Gärtner|Fischer|Bäcker|Jäger|Meister|Vogt|Graf|König|Herzog|Fürst|Kaiser|Bischof|"
     r"Pfarrer|Hauptmann|Schaffner|Förster|Schneider|Probst|Wirt|Baptist|Müller|Winzer|Dichter|Maler|Vikar|Rat"

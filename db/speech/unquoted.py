@@ -21,6 +21,12 @@ _ADVERBIAL = re.compile(
 )
 """How an Arabic sentence tells between a speaker and a colon where, when or to whom somebody speaks."""
 _ENDED = re.compile(r"[.!?…؟۔]\s*$")
+_RUSSIAN_FIRST = re.compile(
+    r"\b(?:я|мы|меня|мне|мной|нас|нам|нами|мой|моя|моё|мои|моего|моей|моих|наш|наша|наше|наши|нашего|нашей|наших|"
+    r"ваш\w*|вы|вас|вам|вами|ты|тебя|тебе|давайте|пусть)\b|\w{3,}(?:йте|ите|емся|имся)\b",
+    re.IGNORECASE,
+)
+"""What in Russian tells that words without marks are somebody’s own."""
 
 
 def _goes_elsewhere(ctx: Context, led: clauses.Led) -> bool:
@@ -36,6 +42,8 @@ def spoken(ctx: Context, sentence: Sentence) -> list[Spoken]:
     colon = _COLON.search(shown) if ctx.lex.code in LANGUAGES and not sentence.quoted else None
     if colon is None or not _ENDED.search(shown) or len(shown[colon.end() :].split()) < LEAST:
         return []
+    if ctx.lex.code == "ru" and not _RUSSIAN_FIRST.search(shown, colon.end()):
+        return []  # “answered the minister: the forest is not sold”
     led = clauses.before(ctx, shown[: colon.start()])
     if led is None or _goes_elsewhere(ctx, led) or led.attribution.speaker.how in (SIDES, UNKNOWN):
         return []

@@ -6,7 +6,8 @@ somebody who had not seen the rules and never opened by anybody who works on the
 new text can expect. Of other such sets some languages were opened, those that had counted badly, so that what is left
 of them (901 to 932) would flatter and is held no more. In the text
 `⟦d Speaker: words⟧` is direct speech, `⟦i Speaker: sentence⟧` reported speech, `⟦+ words⟧` more of the direct speech
-before. People and places do not exist.
+before; behind a full stop, “⟦d Ada: No⟧,” said Ada. “⟦+ Not yet⟧”, it is a quote of its own, by whichever sign it is
+labelled. People and places do not exist.
 
 What is labelled: words that somebody is said to have said, with the person as the text names them at the fullest, or
 the title or institution where it names nobody. A piece in quotation marks that is built into a sentence is direct
@@ -30,6 +31,7 @@ FORMS = {"d": "direct", "i": "indirect"}
 ARTICLE = re.compile(r"^(?:(?:the|an?|der|die|das|eine?|le|la|les|une?|bir) |l )")
 _LABEL = re.compile(r"⟦([di+]) ?(?:([^:⟦⟧]*): )?|⟧")
 _RUSSIAN = re.compile("[а-яё]", re.IGNORECASE)
+_STOPPED = re.compile(r"\w[^\w\n]*[.][^\w\n]*$")
 _EDGE = " \u00a0\u202f\n.,;:!?…،؛؟—–-"
 
 
@@ -95,12 +97,15 @@ def _read(body: str) -> tuple[str, list[Said]]:
     text, said = "", list[Said]()
     form, speaker, starts, at = "", "", 0, 0
     for sign in _LABEL.finditer(body):
-        text += body[at : sign.start()]
+        between = body[at : sign.start()]
+        text += between
         at = sign.end()
         if sign[0] == "⟧" or (sign[1] == "+" and form):
             said.append(trimmed(text, form, starts, len(text), speaker))
         form = "" if sign[0] == "⟧" else form
-        if sign[1] == "+":  # the piece before grows to the end of this one, once that is reached
+        if sign[1] == "+" and _STOPPED.search(between):
+            form, speaker, starts = said[-1].form, said[-1].speaker, len(text)
+        elif sign[1] == "+":  # the piece before grows to the end of this one, once that is reached
             before = said.pop()
             form, speaker, starts = before.form, before.speaker, before.starts
         elif sign[1]:

@@ -21,12 +21,14 @@ from db.speech import (
     unquoted,
     vowels,
 )
+from db.speech.arabic_memory import ArabicMemory
 from db.speech.context import Context
 from db.speech.direct import Sentence, Spoken
 from db.speech.lexicon import lexicon
 from db.speech.marks import Block, Quoted, blocks, points_inward
 from db.speech.memory import LIKELY, Memory
 from db.speech.mentions import Resolved, Titled
+from db.speech.persian_memory import PersianMemory
 from db.speech.russian_memory import RussianMemory
 from db.speech.shapes import (
     INSTITUTION,
@@ -41,7 +43,9 @@ from db.speech.shapes import (
     Suggestion,
     moved,
 )
+from db.speech.turkish_memory import TurkishMemory
 
+_MEMORIES = {"ar": ArabicMemory, "fa": PersianMemory, "ru": RussianMemory, "tr": TurkishMemory}
 LED = 300  # characters at the end of a paragraph in which it may lead to the next
 _CHAIR = re.compile(
     r"başkan|yönetici|moderatör|chair|moderator|председател|ведущ|رئيس|رئیس|مجری|président|leit", re.IGNORECASE
@@ -83,7 +87,7 @@ class _Reader:
     def __init__(self, text: str, code: str, names: Collection[str]) -> None:
         self._text, self._code = text, code
         self._lex = lexicon(code)
-        self._memory = (RussianMemory if code == "ru" else Memory)(self._lex, names, text)
+        self._memory = _MEMORIES.get(code, Memory)(self._lex, names, text)
         self._ctx = Context(self._lex, self._memory.known)
         self._led: Attribution | None = None
         self._about: Attribution | None = None

@@ -12,19 +12,17 @@ from operator import itemgetter
 from db.folding import bare
 from db.speech import (
     bare_names,
-    epithets,
     gender,
-    persian_common,
-    persian_subjects,
     phrases,
     things,
     turkish_names,
-    uncased_phrases,
 )
 from db.speech.bodies import Bodies
-from db.speech.given_names import is_given
 from db.speech.lexicon import Lexicon
 from db.speech.mentions import (
+    DIPLOMAT,
+    DIPLOMATS,
+    FORMER,
     GENERIC,
     STEM,
     UNTITLED,
@@ -37,10 +35,9 @@ from db.speech.mentions import (
     last_word,
     last_words,
 )
-from db.speech.shapes import INSTITUTION, NAMED, POINTED, TITLED, UNKNOWN, Speaker, shifted
+from db.speech.shapes import INSTITUTION, NAMED, POINTED, TITLED, UNKNOWN, Speaker, moved_speaker
 from db.speech.subjects import subject_after
-from db.speech.tokens import offices, tokens
-from db.speech.unnamed import AllUnnamed
+from db.speech.tokens import Token, offices, tokens
 
 NEAR = 1500  # characters back to which a pronoun may point
 FARTHEST = 500  # mentions back, or ahead, to which a title may point
@@ -49,19 +46,10 @@ WIDER = {"foreign": "minister", "premier": "minister"}
 """Kinds of offices that a text also calls by the word for a wider one."""
 _CITED = re.compile(r"[^(]?\s?\(\d{4}\b")
 """A year in brackets, as stands behind the name of an author in scholarly texts."""
-_FORMER = re.compile(
-    r"\b(?:former|ex|ancienne?|ehemalige[rn]?|eski|sabık|бывш\w+|экс|(?:ال)?سابقة?|پیشین|اسبق)\b", re.IGNORECASE
-)
-_MANIFOLD = frozenset({"official", "somebody", "trade", "kin"})
+MANIFOLD = frozenset({"official", "somebody", "trade", "kin"})
 """Kinds that hold many offices."""
 LIKELY = 0.7  # how sure it is that a title alone means who was named last
-FEW = 4  # words of time and place that a Persian sentence may begin with
 CLOSE = 400  # characters back to which a word such as “the politician” may point
-_DIPLOMAT = re.compile(
-    r"diplomat|arabulucu|mediator|vermittler|médiat|дипломат|посредни|دبلوماسي|وسيط|دیپلمات|میانجی", re.IGNORECASE
-)
-_DIPLOMATS = frozenset({"envoy", "foreign", "delegate"})
-"""Kinds of offices that diplomats hold."""
 _CAME = re.compile(r"\b(?:when|quand|lorsque|als)\s+")
 _WITHIN = re.compile(r"\s(?:با|از|به|میان|بین|مع)\s+")
 _BEHIND = re.compile(r"\s*(?:(?:و|با|از|به|برای|میان|بین|مع|من|إلى|عن)\s+)?")
@@ -71,10 +59,12 @@ _PIECE = re.compile(r"[^,،;:؛!?…؟()—–«»“”„\"\n]+")
 class Memory:
     """The people of one text."""
 
+    _reads_on = False
+    """Whether what follows a piece of text may tell where a name in it is."""
+
     def __init__(self, lex: Lexicon, names: Iterable[str] = (), text: str = "") -> None:
         """`names` are those of people who are known beforehand, whether the text names them in full or not."""
         self._lex, self._text = lex, text
-        self._firsts: dict[str, str] = {}
         self._mentions: list[Mention] = []
         self._titles: dict[str, Titled] = {}
         self._said: dict[str, frozenset[str]] = {}
@@ -91,30 +81,22 @@ class Memory:
         self._other: Mention | None = None
         self._unnamed_spoke: list[Mention] = []
         self._bodies = Bodies()
-        self._unnamed = AllUnnamed(self._heads)
 
     def scan(self, text: str, at: int) -> None:
         """Take in whom a paragraph names, before any is read for speech; `at` is where it begins."""
-        if self._lex.code == "tr":
-            self._whole = turkish_names.institutions(text) | self._whole
-        text = uncased_phrases.without_prepositions(self._lex.code, text)
         before: Speaker | None = None
         end = -3
         pieces = [*_PIECE.finditer(text)]
         for piece, following in zip_longest(pieces, pieces[1:]):
             start = at + piece.start()
-            beyond = following.end() if following and self._lex.code == "fa" else piece.end()
+            beyond = following.end() if following and self._reads_on else piece.end()
             found = phrases.everyone(self._lex, text[piece.start() : beyond])  # what follows may tell where a name is
-            named = [_moved(one, start) for one in found if one.span[1] <= len(piece[0])]
+            named = [moved_speaker(one, start) for one in found if one.span[1] <= len(piece[0])]
             cited = _CITED.match(text, piece.end() - 1) and re.search(r"[^\W\d_]+$", piece[0].rstrip())
             if cited and cited[0][0].isupper() and cited[0] not in self._lex.not_names:
                 self.known.setdefault(cited[0].lower(), [])
             for one in named:
-                self.note(one)
-                if one.how == TITLED and self._lex.code == "ar":
-                    self._unnamed.take_in(one.title, one.span[0])
-                if one.how == INSTITUTION and (self._lex.cased or self._lex.code == "ar"):
-                    self._bodies.take_in(things.restored(one, self._text).title, one.span[0])
+                self._take_in(one)
             if named and before and piece.start() - end <= 2 and not piece[0][: named[0].span[0] - start].strip():
                 self._pair(before, named[0])
             last, before_this = named[-1] if named else None, before
@@ -127,6 +109,12 @@ class Memory:
                 before = alone
             end = piece.end()
 
+    def _take_in(self, one: Speaker) -> None:
+        """Remember somebody named, or an institution."""
+        self.note(one)
+        if one.how == INSTITUTION:
+            self._bodies.take_in(things.restored(one, self._text).title, one.span[0])
+
     def _alone(self, piece: str, at: int) -> Speaker | None:
         """A name that fills a piece of text behind a preposition or “and”."""
         lead = _BEHIND.match(piece)
@@ -134,7 +122,7 @@ class Memory:
         last = [*_WITHIN.finditer(piece, first)][-1:]  # “the paper spoke with Ada Brandt”
         first = last[0].end() if last else first
         found = phrases.read(self._lex, piece[first:], (), whole=True)
-        return _moved(found, at + first) if found and found.how == NAMED else None
+        return moved_speaker(found, at + first) if found and found.how == NAMED else None
 
     def _pair(self, one: Speaker, other: Speaker) -> None:
         """Take in that a name and a title beside one another belong together."""
@@ -146,7 +134,7 @@ class Memory:
 
     def _is_honorific(self, title: str) -> bool:
         """Whether a title is none, or no more than a form of address."""
-        return not title or (not self._lex.cased and set(title.split()) <= self._lex.honorifics)
+        return not title
 
     def note(self, speaker: Speaker) -> None:
         """Remember a person named at a place of the text; titles alone are nobody."""
@@ -180,12 +168,7 @@ class Memory:
             places.insert(place, (at, name))
 
     def _note_first(self, name: str, at: int) -> None:
-        """In Turkish somebody named in full may be called by the first name: “Hasan Usta”."""
-        first, *more = name.split()
-        if self._lex.code == "ar" and more and is_given(first) and first not in epithets.MORE:
-            self._place(first, at, name)
-        if self._lex.code == "tr" and more and more[-1].lower() not in turkish_names.ADDRESS:
-            self._first.setdefault(first.lower(), (at, name))
+        """Remember the first name of somebody named in full, where people may be called by it."""
 
     def spoke(self, speaker: Speaker, who: Resolved, told: str = "") -> None:
         """Remember who spoke last; the verb tells the gender of somebody whom the text never names."""
@@ -204,52 +187,31 @@ class Memory:
 
         That is whom it begins with, else whom it names last. Of one in which somebody `spoke` that is known already.
         """
-        if spoke or not self._lex.cased:
-            self.subject = None if spoke else self._subject_uncased(sentence, at)
-            return
+        self.subject = None if spoke else self._about(sentence, at)
+
+    def _about(self, sentence: str, at: int) -> Mention | None:
+        """Whom a sentence is about."""
         shown = sentence.lstrip()
         at += len(sentence) - len(shown)
-        subject = subject_after(self._lex, shown, self.known, anybody=False, nominative=True)
-        if subject and self._lex.code == "tr" and turkish_names.in_case(shown[slice(*subject.span)]):
-            subject = None
+        subject = self._leading(shown)
         if subject and subject.how == POINTED:
-            return
+            return self.subject
         self.subject = None
         came = None if subject else _CAME.search(shown)  # “It was late when Ada Brandt came in.”
         subject = subject or (phrases.read(self._lex, shown[came.end() :], self.known, whole=False) if came else None)
         if came and subject:
-            subject = _moved(subject, came.end()) if subject.how == NAMED else None
+            subject = moved_speaker(subject, came.end()) if subject.how == NAMED else None
         subject = subject or self._past_adjunct(shown)
         subject = subject or self._bare(shown)
         subject = subject or phrases.later(self._lex, shown, self.known)
         subject = subject or next(iter([*phrases.everyone(self._lex, shown)][-1:]), None)
         if subject and (subject.how in (NAMED, TITLED) or (subject.how == INSTITUTION and self._lex.code != "ru")):
-            self.subject = self._mention(_moved(subject, at), self.resolve(_moved(subject, at), at))
+            return self._mention(moved_speaker(subject, at), self.resolve(moved_speaker(subject, at), at))
+        return None
 
-    def _subject_uncased(self, sentence: str, at: int) -> Mention | None:
-        """Whom a sentence is about where the language has no capitals."""
-        return self._doing(sentence, at) if self._lex.code == "ar" else self._first_noun(sentence, at)
-
-    def _doing(self, sentence: str, at: int) -> Mention | None:
-        """Who does what an Arabic sentence tells, behind its first verb: “A mother sat in the corridor.”"""
-        verb = epithets.VERB.match(sentence)
-        found = subject_after(self._lex, sentence[verb.end() :], self.known, anybody=False) if verb else None
-        if verb is None or found is None or not (found.how == TITLED or (found.how == NAMED and found.title)):
-            return None
-        found = _moved(found, at + verb.end())
-        who = self.resolve(found, at)
-        return self._mention(found, who) if who.name or epithets.is_somebody(who.title) else None
-
-    def _first_noun(self, sentence: str, at: int) -> Mention | None:
-        """The person whom a Persian sentence begins with."""
-        found = persian_subjects.subject(self._lex, sentence.rstrip(" .!؟"), self.known)
-        if found is None or found.how not in (NAMED, TITLED) or len(sentence[: found.span[0]].split()) > FEW:
-            return None
-        who = self.resolve(_moved(found, at), at)
-        if found.how == TITLED and who.name and not self._has_title(who.name):
-            self.note(_moved(found._replace(how=NAMED, name=who.name), at))  # “this gardener …”
-        sure = found.how == TITLED or found.title or found.name.split()[-1] in self.known
-        return self._mention(_moved(found, at), who) if who.name and sure else None
+    def _leading(self, shown: str) -> Speaker | None:
+        """Whom a sentence begins with, if that is its subject."""
+        return subject_after(self._lex, shown, self.known, anybody=False, nominative=True)
 
     def _past_adjunct(self, sentence: str) -> Speaker | None:
         """Whom a sentence is about that begins with something else: “Asked by reporters, the envoy …”."""
@@ -258,7 +220,7 @@ class Memory:
         for comma in [*re.finditer(r",\s+", sentence[:300])][:3]:
             found = subject_after(self._lex, sentence[comma.end() :], self.known, anybody=False)
             if found and found.how in (NAMED, TITLED, INSTITUTION) and found.span[0] <= 4:
-                return _moved(found, comma.end())
+                return moved_speaker(found, comma.end())
         return None
 
     def _bare(self, sentence: str) -> Speaker | None:
@@ -313,14 +275,11 @@ class Memory:
 
     def _by_pronoun(self, words: str, at: int) -> Resolved:
         """Who spoke last, or was named last where nobody has."""
-        if self._lex.code == "ar" and words in epithets.ORDERED:
-            return Resolved(epithets.ordered(words, self._people(self._before(at))), "", 0.75)
         wanted = gender.of_pronoun(self._lex.code, words)
-        person = self._recent(at, wanted)
-        if person and person == self.last and self._lex.code == "ar" and epithets.TO_HIM.fullmatch(words):
-            others = (one for one in reversed(self._before(at)) if one.name != person.name)
-            agreeing = (one for one in others if self._genders.get(one.name, wanted) == wanted)
-            person = next(agreeing, person)  # “she interrupted him”: not who spoke last
+        return self._pointed_at(self._recent(at, wanted), wanted)
+
+    def _pointed_at(self, person: Mention | None, wanted: str) -> Resolved:
+        """Somebody to whom a pronoun points, which may tell the gender."""
         if person and wanted and person.name:
             self._genders.setdefault(person.name, wanted)
         if person and not person.name:
@@ -341,112 +300,75 @@ class Memory:
 
     def _in_nominative(self, speaker: Speaker) -> str:
         """The name of a speaker without the ending of a case, in languages that have cases of names."""
-        return re.sub(r"(?<!\w)أب[يا](?=\s\w)", "أبو", speaker.name) if self._lex.code == "ar" else speaker.name
+        return speaker.name
 
     def _fullest(self, name: str, at: int) -> str:
         """The fullest name that has all words of a name; the nearest before where there are several."""
-        first, _, address = name.rpartition(" ")
-        if address.lower() in turkish_names.ADDRESS and first.lower() in self._first:
-            return self._first[first.lower()][1]
         words = [*filter(None, re.split(r"(?<=\.)|\s+", name))]
         places = self.known.get(last_word(name), [])
         here = bisect_right(places, at, key=itemgetter(0))
         near = *reversed(places[max(0, here - FARTHEST) : here]), *places[here : here + FARTHEST]
-        fuller = next((one for _, one in near if one != name and has_all(one, words)), "")
-        return fuller or (name if self._lex.cased or len(words) > 1 else self._introduced(name))
-
-    def _introduced(self, name: str) -> str:
-        """A surname alone with the word before it where the text has it first, if that may be a given name."""
-        if not self._firsts:
-            self._firsts = uncased_phrases.names_introduced(self._lex, self._text)
-        return self._firsts.get(name, name)
+        return next((one for _, one in near if one != name and has_all(one, words)), name)
 
     def _recent(self, at: int, wanted: str = "") -> Mention | None:
         """Who spoke last, or was named last where nobody has spoken nearby; of the gender that is wanted."""
-        place = bisect_left(self._mentions, (at,))
         spoke = [one for one in (self.subject, self.last) if one]
-        for one in (*spoke, *reversed(self._mentions[max(0, place - MANY) : place])):
+        for one in (*spoke, *reversed(self._named_before(at, MANY))):
             own = self._genders.get(one.name, "") or one.gender
             if wanted == gender.THING and own != wanted:
                 continue
             if at - one.at < NEAR and not (own and wanted and own != wanted):
                 return one
-        found = self._unnamed.last(wanted, at)
-        if found is None:
-            return None
-        who = Resolved("", found.title, 0.5)
-        who = who if epithets.is_somebody(found.title) else self._by_title(found.title, found.at)
-        return Mention(found.at, who.name, frozenset(), frozenset(), who.title, found.gender)
+        return None
+
+    def _named_before(self, at: int, most: int) -> list[Mention]:
+        """The last mentions before a place, so many at most."""
+        place = bisect_left(self._mentions, (at,))
+        return self._mentions[max(0, place - most) : place]
 
     def _named_last(self, at: int) -> Mention | None:
-        place = bisect_left(self._mentions, (at,))
-        found = self._mentions[place - 1] if place else None
+        found = next(iter(self._named_before(at, 1)), None)
         return found if found and at - found.at < NEAR else None
 
     def _by_title(self, title: str, at: int, gender_told: str = "", *, early: bool = False) -> Resolved:
         """The last before a place who had that office; else who spoke or was named last, unless known by another."""
-        told = turkish_names.EPITHET.match(title) if self._lex.code == "tr" else None
-        bare_title = title[told.end() :] if told else title
+        bare_title = self._without_epithet(title)
         kinds, stems = offices(self._lex, bare_title), self._stems(bare_title)
-        place = bisect_left(self._mentions, (at,))
-        before = self._mentions[max(0, place - FARTHEST) : place]
-        before = [one for one in before if not self._contradicts(one, gender_told)]
-        found = self._addressed(title, before) or self._holder(title, at, kinds, stems, before)
+        before = [one for one in self._named_before(at, FARTHEST) if not self._contradicts(one, gender_told)]
+        asked = Asked(title, kinds, stems, at, before, gender_told, early)
+        found = self._holder(asked) or self._called_again(asked) or self._by_nearness(asked)
         if found:
             return found
-        called = self._other if turkish_names.ANYBODY.fullmatch(title) else None
-        called = self.last if told and not told["looks"] else called
-        if called and at - called.at < NEAR:
-            return Resolved(called.name, title if called.name else called.title, 0.7)
-        asked = Asked(bare_title, kinds, at, before, gender_told, early)
-        near = self._called_again(asked) or self._by_nearness(title, kinds, at) or self._again(title, at, before)
-        if near:
-            return near
-        later = {
-            one.name
-            for one in self._mentions[place : place + FARTHEST]
-            if one.offices & kinds and self._agree(title, stems, one, kinds)
-        }
-        later = later or self._only_woman(title, place)
-        return (
-            Resolved(later.pop(), title, 0.75) if len(later) == 1 else self._without_name(asked._replace(title=title))
-        )
+        later = self._named_later(asked)
+        return Resolved(later.pop(), title, 0.75) if len(later) == 1 else self._without_name(asked)
 
-    def _addressed(self, title: str, before: list[Mention]) -> Resolved | None:
-        """Who is meant by a form of address, “Nevzat Paşa … dedi paşa”, or stands across from another, “her host”."""
-        if self._lex.code == "tr" and title in turkish_names.ADDRESS:
-            called = next((one for one in reversed(before) if one.name.lower().endswith(f" {title}")), None)
-            return Resolved(called.name, title, 0.9) if called else None
-        other = epithets.peer(title, self._people(before)) if self._lex.code == "ar" else ""
-        return Resolved(other, title, 0.75) if other else None
+    def _named_later(self, asked: Asked) -> set[str]:
+        """Who of those named behind a title alone has the office."""
+        place = bisect_left(self._mentions, (asked.at,))
+        later = self._mentions[place : place + FARTHEST]
+        return {one.name for one in later if one.offices & asked.kinds and self._agree(asked, one)}
 
-    def _holder(
-        self, title: str, at: int, kinds: set[str], stems: frozenset[str], before: list[Mention]
-    ) -> Resolved | None:
-        """Who of those named before had an office; in Arabic also who was told by it before and has no name."""
-        fitting = [one for one in before if one.offices & kinds and self._agree(title, stems, one, kinds)]
-        if self._lex.code == "ar":
-            fitting = [one for one in fitting if epithets.agrees(title, self._genders.get(one.name, ""))]
+    def _without_epithet(self, title: str) -> str:
+        """A title without words that tell age or mood and no office."""
+        return title
+
+    def _holder(self, asked: Asked) -> Resolved | None:
+        """Who of those named before had an office."""
+        title = asked.title
+        fitting = [one for one in asked.before if one.offices & asked.kinds and self._agree(asked, one)]
         names = {one.name for one in fitting}
         if len(names) > 1:  # “the Secretary” is no minister, where one is called so
             heads = self._heads(title)
             fitting = [one for one in fitting if heads & self._own_heads.get(one.name, frozenset())] or fitting
-        if not _FORMER.search(title):  # “the mayor” is no former one, where both are named
-            fitting = [one for one in fitting if not _FORMER.search(self.title_of(one.name).title)] or fitting
-        if fitting:
-            return Resolved(fitting[-1].name, title, 0.95 if len({one.name for one in fitting}) == 1 else 0.8)
-        unnamed = self._unnamed.holder(title, at) if self._lex.code == "ar" else ""
-        return Resolved("", unnamed, 0.8) if unnamed else None
-
-    def _again(self, title: str, at: int, before: list[Mention]) -> Resolved | None:
-        """Whom an Arabic text calls by a word that it has not used before."""
-        if self._lex.code != "ar":
+        if not FORMER.search(title):  # “the mayor” is no former one, where both are named
+            fitting = [one for one in fitting if not FORMER.search(self.title_of(one.name).title)] or fitting
+        if not fitting:
             return None
-        last = self.last
-        if last and not last.name and epithets.goes_on(title, last.title) and at - last.at < CLOSE:
-            return Resolved("", last.title, LIKELY)
-        again = epithets.meant(title, at, self._people(before), self.last.name if self.last else "")
-        return Resolved(again, title, LIKELY) if again else None
+        return Resolved(fitting[-1].name, title, 0.95 if len({one.name for one in fitting}) == 1 else 0.8)
+
+    def _spoke_last(self) -> Mention | None:
+        """Who spoke last, if a word that may be said of anybody is rather said of that person."""
+        return None
 
     def _contradicts(self, one: Mention, told: str) -> bool:
         """Whether a verb tells that its subject has another gender than a person."""
@@ -459,63 +381,40 @@ class Memory:
 
     def _called_again(self, asked: Asked) -> Resolved | None:
         """Who was named last, when a title may be anybody's: “the politician”; or who spoke without a name."""
-        title, kinds, at, before = asked.title, asked.kinds, asked.at, asked.before
-        unnamed = self.last if self.last and not self.last.name else None
-        same = next((one for one in self._unnamed_spoke if is_part(title, one.title)), None)
-        diplomats = [one for one in before if one.offices & _DIPLOMATS] if _DIPLOMAT.search(title) else []
+        title, kinds, at = asked.title, asked.kinds, asked.at
+        diplomats = [one for one in asked.before if one.offices & DIPLOMATS] if DIPLOMAT.search(title) else []
         if diplomats and kinds <= {"official", "envoy"} and at - diplomats[-1].at < NEAR:
             return Resolved(diplomats[-1].name, title, 0.8)
+        unnamed = self.last if self.last and not self.last.name else None
         if kinds == {"official"} and GENERIC.fullmatch(title.strip().lower()):
-            last = self.last if not self._lex.cased else None
-            own = offices(self._lex, self.title_of(last.name).title) if last else set[str]()
-            spoke = last if last and own <= _MANIFOLD else None
-            near = unnamed or spoke or self._named_last(at)
+            near = unnamed or self._spoke_last() or self._named_last(at)
             if near and at - near.at < CLOSE:
                 return Resolved(near.name, title if near.name else near.title, 0.7)
+        same = next((one for one in self._unnamed_spoke if is_part(title, one.title)), None)
         unnamed = unnamed if unnamed and title.lower() in unnamed.title.lower() else same
         return Resolved("", unnamed.title, 0.8) if unnamed else None
 
-    def _by_nearness(self, title: str, kinds: set[str], at: int) -> Resolved | None:
+    def _by_nearness(self, asked: Asked) -> Resolved | None:
         """Whom the sentence before is about, when the text has no other title of that person."""
-        about = (self.subject,) if self._lex.cased else (self._named_last(at), self._recent(at))
-        for one in about if "kin" not in kinds else ():
-            own = self._genders.get(one.name, "") if one else ""
-            told = gender.of_person(self._lex.code, "", title) if own else ""
-            shown = title.startswith(("این ", "هذا ", "هذه "))
-            if one and not self._lex.cased and not shown and "\n" in self._text[max(one.at, at - NEAR) : at]:
-                continue
-            if one and one.name and not self._has_title(one.name) and not (told and own != told):
-                return Resolved(one.name, title, LIKELY)
+        return self._untitled_of([self.subject] if self.subject else [], asked)
+
+    def _untitled_of(self, near: Iterable[Mention], asked: Asked) -> Resolved | None:
+        """The first of some people to whom the text gives no office, if a title may mean that person."""
+        for one in near if "kin" not in asked.kinds else ():
+            own = self._genders.get(one.name, "")
+            told = gender.of_person(self._lex.code, "", asked.title) if own else ""
+            if one.name and not self._has_title(one.name) and not (told and own != told):
+                return Resolved(one.name, asked.title, LIKELY)
         return None
 
-    def _only_woman(self, title: str, place: int) -> set[str]:
-        """The one woman near a place whom an Arabic title may mean, if the text gives her no office; else nobody."""
-        if self._lex.code != "ar" or epithets.gender_of(title) != gender.WOMAN:
-            return set()
-        near = self._mentions[max(0, place - FARTHEST) : place + FARTHEST]
-        women = {one.name for one in near if self._genders.get(one.name) == gender.WOMAN}
-        return {name for name in women if not self._titles.get(name)} if len(women) == 1 else set()
-
-    def _people(self, mentions: list[Mention]) -> list[epithets.Person]:
-        """The last of some mentions, as epithets are compared with them."""
-        return [
-            epithets.Person(one.at, one.name, self._genders.get(one.name, ""), bool(self._titles.get(one.name)))
-            for one in mentions[-MANY:]
-        ]
-
-    def _before(self, at: int) -> list[Mention]:
-        """The last mentions before a place."""
-        place = bisect_left(self._mentions, (at,))
-        return self._mentions[max(0, place - MANY) : place]
-
     def _has_title(self, name: str) -> bool:
-        address = self._lex.code == "tr" and name.rpartition(" ")[2].lower() in turkish_names.ADDRESS
-        return address or bool(self._titles.get(name))
+        """Whether the text gives a person an office."""
+        return bool(self._titles.get(name))
 
-    def _agree(self, title: str, stems: frozenset[str], one: Mention, kinds: set[str]) -> bool:
+    def _agree(self, asked: Asked, one: Mention) -> bool:
         """Whether a title goes with what else the text says of a person; “director” alone says too little."""
-        own = self._said.get(one.name, frozenset())
-        if one.offices & kinds <= _MANIFOLD:
+        title, stems, own = asked.title, asked.stems, self._said.get(one.name, frozenset())
+        if one.offices & asked.kinds <= MANIFOLD:
             same = bool(self._heads(title) & self._own_heads.get(one.name, frozenset()))
             return (
                 (same and (stems == one.stems or not stems))
@@ -527,24 +426,19 @@ class Memory:
     def _heads(self, title: str) -> frozenset[str]:
         """The words of a title that name offices, by their first letters: “the baker” is no other who has a trade."""
         if title not in self._heads_in:
-            found = [word.key for word in tokens(self._lex, title) if word.title]
-            found = found[:1] if self._lex.code == "fa" else found  # “the sister of the accused” is no accused
-            if self._lex.code == "ar":  # “his guest” is “the guest”
-                found = [re.sub("(?<=...)(?:ة|ت?(?:ه|ها|هم|هما))$", "", word) for word in found]
-            self._heads_in[title] = frozenset(re.sub("^[وف]?ال", "", bare(word))[:STEM] for word in found)
+            words = self._offices_in(title)
+            self._heads_in[title] = frozenset(re.sub("^[وف]?ال", "", bare(word))[:STEM] for word in words)
         return self._heads_in[title]
+
+    def _offices_in(self, title: str) -> list[str]:
+        """The words of a title that name offices."""
+        return [word.key for word in tokens(self._lex, title) if word.title]
 
     def _stems(self, title: str) -> frozenset[str]:
         """The words of a title, beside those that name the office, by their first letters."""
-        return frozenset(
-            bare(word.text)[:STEM]
-            for word in tokens(self._lex, title)
-            if word.is_word and not word.title and len(word.text) >= STEM
-            if word.key not in self._lex.before_name | self._lex.honorifics
-            if self._lex.code != "fa" or not persian_common.is_epithet(word.key)
-            if self._lex.code != "ar" or not epithets.OF_LATE.fullmatch(word.text)
-        )
+        return frozenset(bare(word.text)[:STEM] for word in tokens(self._lex, title) if self._tells(word))
 
-
-def _moved(one: Speaker, by: int) -> Speaker:
-    return one._replace(span=shifted(one.span, by))
+    def _tells(self, word: Token) -> bool:
+        """Whether a word beside those that name an office tells which it is."""
+        small = self._lex.before_name | self._lex.honorifics
+        return word.is_word and not word.title and len(word.text) >= STEM and word.key not in small

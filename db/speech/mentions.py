@@ -24,6 +24,15 @@ GENERIC = re.compile(
 )
 """Words that may be said of many: “the politician”."""
 
+FORMER = re.compile(
+    r"\b(?:former|ex|ancienne?|ehemalige[rn]?|eski|sabık|бывш\w+|экс|(?:ال)?سابقة?|پیشین|اسبق)\b", re.IGNORECASE
+)
+DIPLOMAT = re.compile(
+    r"diplomat|arabulucu|mediator|vermittler|médiat|дипломат|посредни|دبلوماسي|وسيط|دیپلمات|میانجی", re.IGNORECASE
+)
+DIPLOMATS = frozenset({"envoy", "foreign", "delegate"})
+"""Kinds of offices that diplomats hold."""
+
 
 class Mention(NamedTuple):
     """A person named at a place, with what the text says there of the office."""
@@ -55,10 +64,15 @@ class Resolved(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """A title alone whose holder is looked for: its kinds, its place, who stands before, the gender a verb tells."""
+    """A title alone whose holder is looked for.
+
+    `kinds` and `stems` are its kinds of offices and its other words, `before` those named before it, `told` the gender
+    that a verb tells; `early` says that it stands before the verb.
+    """
 
     title: str
     kinds: set[str]
+    stems: frozenset[str]
     at: int
     before: list[Mention]
     told: str

@@ -61,10 +61,14 @@ def shifted(span: Span, by: int) -> Span:
     return span[0] + by, span[1] + by
 
 
+def moved_speaker(one: Speaker, by: int) -> Speaker:
+    """A speaker whose place is counted from elsewhere."""
+    return one._replace(span=shifted(one.span, by))
+
+
 def moved(found: Attribution, by: int) -> Attribution:
     """An attribution whose spans are counted from elsewhere."""
-    speaker = found.speaker._replace(span=shifted(found.speaker.span, by))
-    return Attribution(speaker, shifted(found.span, by), shifted(found.verb, by))
+    return Attribution(moved_speaker(found.speaker, by), shifted(found.span, by), shifted(found.verb, by))
 
 
 def attribution(speaker: Speaker, verb: re.Match[str]) -> Attribution:

@@ -1,174 +1,49 @@
-"""Whom a text names: so that a surname, a title alone or a pronoun leads to a person."""
+"""Whom a text means: so that a surname, a title alone or a pronoun leads to a person."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right, insort
-from collections import Counter
+from bisect import bisect_left
 from collections.abc import Iterable
-from itertools import zip_longest
-from operator import itemgetter
 
-from db.folding import bare
-from db.speech import (
-    bare_names,
-    gender,
-    phrases,
-    things,
-    turkish_names,
-)
-from db.speech.bodies import Bodies
+from db.speech import bare_names, gender, phrases, things
 from db.speech.lexicon import Lexicon
 from db.speech.mentions import (
     DIPLOMAT,
     DIPLOMATS,
+    FARTHEST,
     FORMER,
     GENERIC,
-    STEM,
-    UNTITLED,
     Asked,
     Mention,
+    Mentions,
     Resolved,
-    Titled,
-    has_all,
     is_part,
-    last_word,
-    last_words,
 )
 from db.speech.shapes import INSTITUTION, NAMED, POINTED, TITLED, UNKNOWN, Speaker, moved_speaker
 from db.speech.subjects import subject_after
-from db.speech.tokens import Token, offices, tokens
+from db.speech.tokens import offices
 
 NEAR = 1500  # characters back to which a pronoun may point
-FARTHEST = 500  # mentions back, or ahead, to which a title may point
 MANY = 12  # mentions back to which a pronoun may point
-WIDER = {"foreign": "minister", "premier": "minister"}
-"""Kinds of offices that a text also calls by the word for a wider one."""
-_CITED = re.compile(r"[^(]?\s?\(\d{4}\b")
-"""A year in brackets, as stands behind the name of an author in scholarly texts."""
 MANIFOLD = frozenset({"official", "somebody", "trade", "kin"})
 """Kinds that hold many offices."""
 LIKELY = 0.7  # how sure it is that a title alone means who was named last
 CLOSE = 400  # characters back to which a word such as “the politician” may point
 _CAME = re.compile(r"\b(?:when|quand|lorsque|als)\s+")
-_WITHIN = re.compile(r"\s(?:با|از|به|میان|بین|مع)\s+")
-_BEHIND = re.compile(r"\s*(?:(?:و|با|از|به|برای|میان|بین|مع|من|إلى|عن)\s+)?")
-_PIECE = re.compile(r"[^,،;:؛!?…؟()—–«»“”„\"\n]+")
 
 
-class Memory:
-    """The people of one text."""
-
-    _reads_on = False
-    """Whether what follows a piece of text may tell where a name in it is."""
+class Memory(Mentions):
+    """The people of one text, and who of them spoke last."""
 
     def __init__(self, lex: Lexicon, names: Iterable[str] = (), text: str = "") -> None:
         """`names` are those of people who are known beforehand, whether the text names them in full or not."""
-        self._lex, self._text = lex, text
-        self._mentions: list[Mention] = []
-        self._titles: dict[str, Titled] = {}
-        self._said: dict[str, frozenset[str]] = {}
-        self._own_heads: dict[str, frozenset[str]] = {}
-        self._heads_in: dict[str, frozenset[str]] = {}
-        self._genders: dict[str, str] = {}
-        self._whole: dict[str, str] = {}
-        self._first: dict[str, tuple[int, str]] = {}
-        self.known: dict[str, list[tuple[int, str]]] = {word: [] for word in last_words(lex, names)}
-        """The last words of names, each with the places and names that end with it."""
+        super().__init__(lex, names, text)
         self.last: Mention | None = None
         """Who spoke last, by name or by a title or institution alone."""
         self.subject: Mention | None = None
         self._other: Mention | None = None
         self._unnamed_spoke: list[Mention] = []
-        self._bodies = Bodies()
-
-    def scan(self, text: str, at: int) -> None:
-        """Take in whom a paragraph names, before any is read for speech; `at` is where it begins."""
-        before: Speaker | None = None
-        end = -3
-        pieces = [*_PIECE.finditer(text)]
-        for piece, following in zip_longest(pieces, pieces[1:]):
-            start = at + piece.start()
-            beyond = following.end() if following and self._reads_on else piece.end()
-            found = phrases.everyone(self._lex, text[piece.start() : beyond])  # what follows may tell where a name is
-            named = [moved_speaker(one, start) for one in found if one.span[1] <= len(piece[0])]
-            cited = _CITED.match(text, piece.end() - 1) and re.search(r"[^\W\d_]+$", piece[0].rstrip())
-            if cited and cited[0][0].isupper() and cited[0] not in self._lex.not_names:
-                self.known.setdefault(cited[0].lower(), [])
-            for one in named:
-                self._take_in(one)
-            if named and before and piece.start() - end <= 2 and not piece[0][: named[0].span[0] - start].strip():
-                self._pair(before, named[0])
-            last, before_this = named[-1] if named else None, before
-            before = last if last and not piece[0][last.span[1] - start :].strip() else None
-            alone = None if named or self._lex.cased else self._alone(piece[0], start)
-            if alone:  # words that may be a name, if an office stands beside them
-                leads = piece[0][: alone.span[0] - start].strip()  # “the president, with Ada Brandt”
-                if before_this and piece.start() - end <= 2 and not leads:
-                    self._pair(before_this, alone)
-                before = alone
-            end = piece.end()
-
-    def _take_in(self, one: Speaker) -> None:
-        """Remember somebody named, or an institution."""
-        self.note(one)
-        if one.how == INSTITUTION:
-            self._bodies.take_in(things.restored(one, self._text).title, one.span[0])
-
-    def _alone(self, piece: str, at: int) -> Speaker | None:
-        """A name that fills a piece of text behind a preposition or “and”."""
-        lead = _BEHIND.match(piece)
-        first = lead.end() if lead else 0
-        last = [*_WITHIN.finditer(piece, first)][-1:]  # “the paper spoke with Ada Brandt”
-        first = last[0].end() if last else first
-        found = phrases.read(self._lex, piece[first:], (), whole=True)
-        return moved_speaker(found, at + first) if found and found.how == NAMED else None
-
-    def _pair(self, one: Speaker, other: Speaker) -> None:
-        """Take in that a name and a title beside one another belong together."""
-        span = one.span[0], other.span[1]
-        if one.how == TITLED and other.how == NAMED and self._is_honorific(other.title):
-            self.note(other._replace(title=one.title, span=span))
-        elif one.how == NAMED and other.how == TITLED and self._is_honorific(one.title):
-            self.note(one._replace(title=other.title, span=span))
-
-    def _is_honorific(self, title: str) -> bool:
-        """Whether a title is none, or no more than a form of address."""
-        return not title
-
-    def note(self, speaker: Speaker) -> None:
-        """Remember a person named at a place of the text; titles alone are nobody."""
-        if not speaker.name:
-            return
-        speaker = things.restored(speaker, self._text)
-        at = speaker.span[0]
-        name = self._fullest(self._in_nominative(speaker), at)
-        title = speaker.title if speaker.how == NAMED else ""
-        kinds = offices(self._lex, title)
-        kinds |= {WIDER[kind] for kind in kinds if kind in WIDER}
-        if self._mentions and turkish_names.PEER.search(title):
-            kinds |= self._mentions[-1].offices
-        insort(self._mentions, Mention(at, name, frozenset(kinds), self._stems(title)))
-        if title or len(name.split()) > 1:
-            self._note_first(name, at)
-            self._place(last_word(name), at, name)
-        told = gender.THING if kinds == {"body"} else gender.of_person(self._lex.code, name, speaker.title)
-        if told:
-            self._genders.setdefault(name, told)
-        if title:
-            self._titles.setdefault(name, Titled(title, speaker.span))
-            self._own_heads[name] = self._own_heads.get(name, frozenset()) | self._heads(title)
-            self._said[name] = self._said.get(name, frozenset()) | self._stems(title)
-
-    def _place(self, word: str, at: int, name: str) -> None:
-        """Remember where a name stands that a word alone is enough to tell."""
-        places = self.known.setdefault(word, [])
-        place = bisect_left(places, (at, name))
-        if not any(one == name for _, one in places[max(0, place - 1) : place + 1]):
-            places.insert(place, (at, name))
-
-    def _note_first(self, name: str, at: int) -> None:
-        """Remember the first name of somebody named in full, where people may be called by it."""
 
     def spoke(self, speaker: Speaker, who: Resolved, told: str = "") -> None:
         """Remember who spoke last; the verb tells the gender of somebody whom the text never names."""
@@ -240,17 +115,6 @@ class Memory:
         kinds = frozenset[str]() if who.name else frozenset(offices(self._lex, who.title))
         return Mention(speaker.span[0], who.name, kinds, frozenset(), who.title, told)
 
-    def first_before(self, at: int) -> str:
-        """The person whom the text names most before a place, of several the first; else empty."""
-        before = [one for one in self._mentions[: bisect_left(self._mentions, (at,))] if len(one.name.split()) > 1]
-        number = Counter(one.name for one in before)
-        most = max(before, key=lambda one: (number[one.name], -one.at), default=None)
-        return most.name if most else ""
-
-    def title_of(self, name: str) -> Titled:
-        """The title that the text gives a person where it first has one; empty when it never does."""
-        return self._titles.get(name, UNTITLED)
-
     def resolve(self, speaker: Speaker, at: int, told: str = "", *, early: bool = False) -> Resolved:
         """Whom a speaker at a place of the text is.
 
@@ -286,29 +150,11 @@ class Memory:
             return Resolved("", person.title, 0.85)
         return Resolved(person.name, "", 0.85) if person else Resolved("", "", 0.4)
 
-    def only_one_between(self, first: int, last: int) -> str:
-        """The person whom a stretch of the text names, when it is one alone; else empty."""
-        lowest, highest = bisect_left(self._mentions, (first,)), bisect_left(self._mentions, (last,))
-        names = {one.name for one in self._mentions[lowest:highest]}
-        return names.pop() if len(names) == 1 else ""
-
     def others_between(self, first: int, last: int, name: str) -> bool:
         """Whether a stretch of the text names or is about somebody else."""
         lowest, highest = bisect_left(self._mentions, (first,)), bisect_left(self._mentions, (last,))
         about = self.subject.name != name if self.subject else False
         return about or any(one.name != name for one in self._mentions[lowest:highest])
-
-    def _in_nominative(self, speaker: Speaker) -> str:
-        """The name of a speaker without the ending of a case, in languages that have cases of names."""
-        return speaker.name
-
-    def _fullest(self, name: str, at: int) -> str:
-        """The fullest name that has all words of a name; the nearest before where there are several."""
-        words = [*filter(None, re.split(r"(?<=\.)|\s+", name))]
-        places = self.known.get(last_word(name), [])
-        here = bisect_right(places, at, key=itemgetter(0))
-        near = *reversed(places[max(0, here - FARTHEST) : here]), *places[here : here + FARTHEST]
-        return next((one for _, one in near if one != name and has_all(one, words)), name)
 
     def _recent(self, at: int, wanted: str = "") -> Mention | None:
         """Who spoke last, or was named last where nobody has spoken nearby; of the gender that is wanted."""
@@ -320,11 +166,6 @@ class Memory:
             if at - one.at < NEAR and not (own and wanted and own != wanted):
                 return one
         return None
-
-    def _named_before(self, at: int, most: int) -> list[Mention]:
-        """The last mentions before a place, so many at most."""
-        place = bisect_left(self._mentions, (at,))
-        return self._mentions[max(0, place - most) : place]
 
     def _named_last(self, at: int) -> Mention | None:
         found = next(iter(self._named_before(at, 1)), None)
@@ -407,10 +248,6 @@ class Memory:
                 return Resolved(one.name, asked.title, LIKELY)
         return None
 
-    def _has_title(self, name: str) -> bool:
-        """Whether the text gives a person an office."""
-        return bool(self._titles.get(name))
-
     def _agree(self, asked: Asked, one: Mention) -> bool:
         """Whether a title goes with what else the text says of a person; “director” alone says too little."""
         title, stems, own = asked.title, asked.stems, self._said.get(one.name, frozenset())
@@ -422,23 +259,3 @@ class Memory:
                 or title.lower() in self.title_of(one.name).title.lower()
             )
         return not stems or not own or bool(stems & own)
-
-    def _heads(self, title: str) -> frozenset[str]:
-        """The words of a title that name offices, by their first letters: “the baker” is no other who has a trade."""
-        if title not in self._heads_in:
-            words = self._offices_in(title)
-            self._heads_in[title] = frozenset(re.sub("^[وف]?ال", "", bare(word))[:STEM] for word in words)
-        return self._heads_in[title]
-
-    def _offices_in(self, title: str) -> list[str]:
-        """The words of a title that name offices."""
-        return [word.key for word in tokens(self._lex, title) if word.title]
-
-    def _stems(self, title: str) -> frozenset[str]:
-        """The words of a title, beside those that name the office, by their first letters."""
-        return frozenset(bare(word.text)[:STEM] for word in tokens(self._lex, title) if self._tells(word))
-
-    def _tells(self, word: Token) -> bool:
-        """Whether a word beside those that name an office tells which it is."""
-        small = self._lex.before_name | self._lex.honorifics
-        return word.is_word and not word.title and len(word.text) >= STEM and word.key not in small

@@ -124,7 +124,9 @@ def _past_complement(lex: Lexicon, words: Sequence[Token], text: str, reach: int
 def _is_named_behind(lex: Lexicon, run: _Run, start: int, known: Collection[str]) -> bool:
     """Whether what seems to be a name belongs to the office: the name stands behind a comma."""
     words = run.words
-    if run.reach >= len(words) - 1 or words[run.reach].text not in "،," or is_sure(words[start : run.reach], known):
+    placed = words[start].key in _CHAINS  # “the mayor of Port Yaqut”, and Yaqut is a given name too
+    sure = not placed and is_sure(words[start : run.reach], known)
+    if run.reach >= len(words) - 1 or words[run.reach].text not in "،," or sure:
         return False
     other = read_words(lex, words[run.reach + 1 :], run.text, known)
     return other is not None and other[0].how == NAMED and not other[0].title

@@ -17,6 +17,7 @@ _COUNTS = {
     "quotes": "SELECT count(*) FROM quotes",
     "sources": "SELECT count(*) FROM sources",
     "disputed": "SELECT count(*) FROM (SELECT DISTINCT record_kind, record_uid, about FROM readings)",
+    "readings": "SELECT count(*) FROM readings",
 }
 
 

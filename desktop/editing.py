@@ -184,9 +184,10 @@ class Editing(QObject):
             self._window.page_in_view().setFocus()
 
     def leave(self) -> None:
-        """Store what is typed, as far as it can be."""
+        """Store what is typed, as far as it can be, and what was decided about suggestions."""
         if "form" in self.__dict__:
             self.form.leave()
+        self._window.library_pages.leave()
 
     def may_close(self) -> bool:
         """Whether nothing is left to write; else the window is closed once that is done, unless it fails."""

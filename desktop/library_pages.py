@@ -53,6 +53,11 @@ class LibraryPages(QObject):
         here = self._pages.currentWidget()
         return here if here in self._panels.values() else None
 
+    def leave(self) -> None:
+        """Store what was decided about suggestions and waits to be stored."""
+        if panel := self._panels.get("suggestions"):
+            panel.leave()  # type: ignore[attr-defined]
+
     def redraw(self) -> None:
         """Show the pages again in the present look."""
         for panel in self._panels.values():

@@ -46,21 +46,34 @@ class Choices:
         self._found = {one.key: one for one in speech.found}
         self._made: dict[Key, Choice] = {}
         self._meeting = speech.meetings[0] if len(speech.meetings) == 1 else None
+        self.ended = 0
+        """Decisions that could not be taken over, as what they were about is no longer there."""
 
     def taken_over(self, speech: SourceSpeech) -> Choices:
-        """The same choices about what was read anew; those about another text, or passages stored by now, end.
+        """The same choices about what was read anew, be it from a text in which it stands elsewhere by now.
 
-        Where nothing was changed but the verdict, the suggestion is taken as it is now.
+        Those about passages stored by now end. Where nothing was changed but the verdict, the suggestion is taken as
+        it is now.
         """
         fresh = Choices(speech)
         fresh._meeting = self._meeting
-        if speech.digest == self.speech.digest:
-            for key, made in self._made.items():
-                one = fresh._found.get(key)
-                if one and one.stored is None:
-                    untouched = made == self._first(self._found[key])._replace(verdict=made.verdict)
-                    fresh._made[key] = fresh._first(one)._replace(verdict=made.verdict) if untouched else made
+        alike = _alike(self.speech.found, speech.found)
+        for key, made in self._made.items():
+            old, one = self._found[key], alike.get(key)
+            moved = self._moved(made, old, one, speech.text or "") if one else None
+            if one is None or moved is None:
+                fresh.ended += 1
+            elif one.stored is None:
+                untouched = made == self._first(old)._replace(verdict=made.verdict)
+                fresh._made[one.key] = fresh._first(one)._replace(verdict=made.verdict) if untouched else moved
         return fresh
+
+    def _moved(self, made: Choice, old: Found, one: Found, text: str) -> Choice | None:
+        """A choice at the place that a suggestion has in another text; None when its own words are not there."""
+        by = one.suggestion.starts - old.suggestion.starts
+        span = made.span[0] + by, made.span[1] + by
+        same = text[slice(*span)] == (self.speech.text or "")[slice(*made.span)]
+        return made._replace(span=span) if same and span[0] >= 0 else None
 
     def _first(self, found: Found) -> Choice:
         return first_choice(found, self._meeting)
@@ -141,6 +154,24 @@ class Choices:
             choice.form, *choice.span, text[slice(*choice.span)], choice.words, choice.speaker, choice.title, party,
             choice.meeting, self.speech.language or found.suggestion.language, titled,
         )  # fmt: skip
+
+
+def _alike(old: Iterable[Found], new: Iterable[Found]) -> dict[Key, Found]:
+    """By the keys of suggestions those of another text with the same words, where there are as many of them."""
+    found: dict[Key, Found] = {}
+    groups = _by_words(new)
+    for words, some in _by_words(old).items():
+        others = groups.get(words, [])
+        if len(some) == len(others):
+            found |= {one.key: other for one, other in zip(some, others, strict=True)}
+    return found
+
+
+def _by_words(found: Iterable[Found]) -> dict[tuple[str, str], list[Found]]:
+    groups: dict[tuple[str, str], list[Found]] = {}
+    for one in found:
+        groups.setdefault((one.suggestion.form, one.suggestion.words), []).append(one)
+    return groups
 
 
 def first_choice(found: Found, meeting: Named | None) -> Choice:

@@ -58,7 +58,10 @@ def _counts(page: FrontPage) -> str:
         _to("quotes:", _bold(c["quotes"], "quote", "quotes")),
         _to("page:sources", _bold(c["sources"], "source", "sources")),
     ]
-    disputed = _bold(c["disputed"], "point on which sources disagree", "points on which sources disagree")
+    readings = _bold(c["readings"], "reading", "readings")
+    disputed = f"{readings} of " + _bold(
+        c["disputed"], "point on which sources disagree", "points on which sources disagree"
+    )
     meetings = _to("meetings:", _bold(c["meetings"], "meeting", "meetings"))
     return f"<p class='lead'>{meetings}: {kinds}.</p><p>{', '.join(counted)}; {_to('page:disputes', disputed)}.</p>"
 

@@ -107,6 +107,7 @@ class SuggestionsPanel(QWidget):
     def _connect(self) -> None:
         self._session.changed.connect(self._changed)
         self._session.opened.connect(self._begin)
+        self._session.closing.connect(self.leave)
         self._empty.pressed.connect(self._take_next_step)
         self.list.moved.connect(self._show_details)
         self._model.dataChanged.connect(self._refresh)
@@ -157,9 +158,20 @@ class SuggestionsPanel(QWidget):
         if choices is None or not choices.any_to_store or self._session.library.read_only:
             return
         self.store.setEnabled(False)
+        self._accept(self._source, choices)
+
+    def leave(self) -> None:
+        """Store what was decided and waits to be stored, of each source: one leaves the library."""
+        self.details.flush()
+        self._keep()
+        for source, choices in self._kept.items():
+            if choices.any_to_store and not self._session.library.read_only:
+                self._accept(source, choices)
+
+    def _accept(self, source: str, choices: Choices) -> None:
         commands.accept(
-            self._session, self._source, choices.accepted(), choices.rejected(), choices.restored(),
-            partial(self._stored, self._source, choices.decided()), self._failed,
+            self._session, source, choices.accepted(), choices.rejected(), choices.restored(),
+            partial(self._stored, source, choices.decided()), self._failed,
         )  # fmt: skip
 
     def _stored(self, source: str, decided: list[Key], accepted: Accepted) -> None:
@@ -174,7 +186,8 @@ class SuggestionsPanel(QWidget):
 
     def _failed(self, error: KnownError) -> None:
         self.said.emit(str(error))
-        self._read()
+        if self._source:
+            self._read()
 
     def _keep(self) -> None:
         """Remember what was decided about the source that is left."""
@@ -229,7 +242,11 @@ class SuggestionsPanel(QWidget):
         by_form = Counter(one.suggestion.form for one in speech.found)
         self.form.fill([(form, FORMS[form], by_form[form]) for form in FORMS if by_form[form]])
         self.list.may_decide = not self._session.library.read_only
-        self._model.show(earlier.taken_over(speech) if earlier else Choices(speech))
+        choices = earlier.taken_over(speech) if earlier else Choices(speech)
+        if choices.ended:
+            what = count(choices.ended, "decision was dropped", "decisions were dropped")
+            self.said.emit(f"{what}: the text was changed, and what was decided about stands there no longer.")
+        self._model.show(choices)
         self._shown()
         if self._model.rowCount():
             self.list.choose(min(max(0, row), self._model.rowCount() - 1))

@@ -14,7 +14,7 @@ def test_the_page_counts_what_the_library_holds(library, talks):
     library.readings.add(Record("meeting", talks.meeting), about="the day", value="two")
     page = front_page.read(library, Cancel())
     assert page.counts == {
-        "meetings": 1, "participations": 1, "outcomes": 2, "quotes": 1, "sources": 1, "disputed": 1,
+        "meetings": 1, "participations": 1, "outcomes": 2, "quotes": 1, "sources": 1, "disputed": 1, "readings": 2,
     }  # fmt: skip
     assert page.kinds == {"round": 1}
 

@@ -80,7 +80,7 @@ def test_every_count_of_the_title_page_leads_to_what_it_counts(first):
     for link, count in (
         ("meetings:", first.counts["meetings"]), ("page:participants", first.counts["participations"]),
         ("page:outcomes", first.counts["outcomes"]), ("quotes:", first.counts["quotes"]),
-        ("page:sources", first.counts["sources"]), ("page:disputes", first.counts["disputed"]),
+        ("page:sources", first.counts["sources"]), ("page:disputes", first.counts["readings"]),
     ):  # fmt: skip
         assert f"href='{link}'><b>{count:,}</b>" in html
     assert {f"meetings:{kind}" for kind in first.kinds} <= set(re.findall(r"href='([^']+)'", html))
@@ -90,7 +90,9 @@ def test_one_of_a_kind_is_not_many(first, plain):
     counts = dict.fromkeys(first.counts, 1)
     shown = plain(front(first._replace(counts=counts, kinds={"round": 1}), None))
     assert "1 meeting: 1 round." in shown
-    assert "1 line of participants, 1 outcome, 1 quote, 1 source; 1 point on which sources disagree." in shown
+    assert (
+        "1 line of participants, 1 outcome, 1 quote, 1 source; 1 reading of 1 point on which sources disagree." in shown
+    )
 
 
 def test_the_title_page_of_one_year_names_it_once(first, plain):

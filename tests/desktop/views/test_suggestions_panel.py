@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from db import Cancel, Library
 from db.references import Record
-from db.speech import finding
+from db.speech import finding, source_speech
 from desktop.models.suggestion_choices import ACCEPTED, REJECTED
 from desktop.views import suggestions_panel
 from desktop.views.suggestion_details import around
@@ -321,6 +321,36 @@ def test_another_library_begins_anew(panel, open_file, tmp_path, qtbot):
     open_file(path)
     wait(panel, qtbot)
     assert NO_SOURCE in said(panel)
+
+
+def test_what_was_decided_is_stored_when_one_leaves_the_library(panel, session, open_file, talks, tmp_path, qtbot):
+    left = session.library.path
+    press(panel, qtbot, KEY.Key_A, KEY.Key_R)
+    show(panel, talks.bare, qtbot)
+    path = tmp_path / "other.parley"
+    Library.create(path, "Other").close()
+    open_file(path)
+    wait(panel, qtbot)
+    assert NO_SOURCE in said(panel)
+    with Library(left) as library:
+        assert quotes(library) == [WORDS[0]]
+        assert library.undo_labels()[0].startswith("Add 1 quote from ")
+        assert [one.rejected for one in source_speech.read(library, talks.source, Cancel()).found][1]
+
+
+def test_a_text_that_was_corrected_elsewhere_keeps_what_was_decided_and_tells_what_it_could_not(
+    panel, library, talks, qtbot
+):
+    told = []
+    panel.said.connect(told.append)
+    press(panel, qtbot, KEY.Key_A, KEY.Key_A)
+    library.sources.edit(talks.source, text="Now: " + TEXT)
+    wait(panel, qtbot)
+    assert (states(panel)[:2], told) == ([ACCEPTED, ACCEPTED], [])
+    library.sources.edit(talks.source, text=TEXT.replace("nets were lost", "nets were found"))
+    wait(panel, qtbot)
+    assert [state for state in states(panel) if state] == [ACCEPTED]
+    assert told == ["1 decision was dropped: the text was changed, and what was decided about stands there no longer."]
 
 
 def test_reading_can_be_stopped_and_begun_again(session, talks, qtbot, monkeypatch):

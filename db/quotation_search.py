@@ -192,7 +192,7 @@ def _longest(quotation: Quotation) -> list[tuple[str, ...]]:
     """The longest words of a quotation, each as it may be typed; of scripts without words two signs at a time."""
     found: dict[str, None] = {}
     for run in quotation.meant.runs or quotation.literal.runs:
-        pieces = [piece for piece in run.core if not piece.was and is_word(piece.key)]
+        pieces = [piece for piece in run.core if piece.free is None and is_word(piece.key)]
         for piece, after in pairwise([*pieces, None]):
             key = piece.key if piece else ""
             more = after.key if after and is_solo(key) and is_solo(after.key) else ""

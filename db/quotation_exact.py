@@ -84,10 +84,8 @@ def _cut_before(words: Words, at: int) -> int:
     if not at or words.ends[at - 1] != words.starts[at] or not is_word(words.keys[at]):
         return 0
     if words.keys[at - 1] in _CLOSING:
-        opening = next(
-            (open for open in range(at - 2, max(-1, at - _BRACKETED), -1) if words.keys[open] in _OPENING), -1
-        )
-        return at - opening if opening >= 0 and _is_part(words, at, opening, at - 1) else 0
+        opening = _first(words, range(at - 2, max(-1, at - _BRACKETED), -1), _OPENING)
+        return at - opening if opening is not None and _is_part(words, at, opening, at - 1) else 0
     joint = at > 1 and words.text[words.starts[at - 1] : words.ends[at - 1]] in _JOINTS
     if joint and words.ends[at - 2] == words.starts[at - 1] and is_word(words.keys[at - 2]):
         return 2
@@ -101,20 +99,18 @@ def _cut_after(words: Words, last: int) -> int:
     if words.keys[last - 1][-1] == "'":
         return int(not space)
     if not space and words.keys[last] in _OPENING:
-        closing = next(
-            (
-                close
-                for close in range(last + 1, min(len(words.keys), last + _BRACKETED))
-                if words.keys[close] in _CLOSING
-            ),
-            0,
-        )
-        return closing + 1 - last if closing and _is_part(words, last - 1, last, closing) else 0
+        closing = _first(words, range(last + 1, min(len(words.keys), last + _BRACKETED)), _CLOSING)
+        return closing + 1 - last if closing is not None and _is_part(words, last - 1, last, closing) else 0
     if words.keys[last - 1][-1].isdigit() and words.keys[last] in _AFTER_NUMBERS:
         return int(space < 2)
     if space or words.text[words.starts[last] : words.ends[last]] not in _JOINTS or last + 1 == len(words.keys):
         return 0
     return 2 * (words.ends[last] == words.starts[last + 1] and is_word(words.keys[last + 1]))
+
+
+def _first(words: Words, places: range, marks: frozenset[str]) -> int | None:
+    """The first of some places at which one of some marks stands."""
+    return next((place for place in places if words.keys[place] in marks), None)
 
 
 def _is_part(words: Words, word: int, opening: int, closing: int) -> bool:

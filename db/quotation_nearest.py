@@ -56,8 +56,9 @@ def _stem(key: str) -> str:
 
 
 def _common(one: str, other: str) -> int:
-    """How many letters two words begin with alike."""
-    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    """How many letters two words begin with alike, in either case."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a.casefold() != b.casefold()), min(len(one), len(other)))
 
 
 def _weight(key: str) -> int:

@@ -123,16 +123,17 @@ def _free(text: str, rows: list[tuple[list[Piece], Gap]], signs: Signs) -> None:
     """Let the letters in brackets have either case, where each sign of a word is one of its key."""
     letters = {at for span in signs.letters for at in range(*span)}
     for row, _ in rows if signs.read_over else ():
-        for at, (key, starts, ends, _) in enumerate(row):
+        for at, piece in enumerate(row):
+            starts, ends = piece.starts, piece.ends
             places = [place for place in range(starts, ends) if place not in signs.read_over]
-            is_whole = len(places) == len(key)
+            is_whole = len(places) == len(piece.key)
             while starts - 1 in signs.read_over and text[starts - 1] == "[":
                 starts -= 1
-            while ends in signs.read_over and text[ends] == "]" or text[ends : ends + 2] == "[]":
+            while ends in signs.read_over and (text[ends] == "]" or text.startswith("[]", ends)):
                 ends += 1
             if not letters.isdisjoint(places) or len(places) < ends - starts:
                 free = frozenset(number for number, place in enumerate(places) if is_whole and place in letters)
-                row[at] = Piece(key, starts, ends, free)
+                row[at] = Piece(piece.key, starts, ends, free)
 
 
 def _is_one_letter(one: str, other: str) -> bool:

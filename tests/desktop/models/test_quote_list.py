@@ -199,7 +199,7 @@ def test_a_copied_quote_says_where_it_is_from_and_whether_it_is_verbatim(model):
     ("result", "told"),
     [
         ("verbatim", "[checked: verbatim]"),
-        ("marks", "[checked: verbatim but for marks and spaces]"),
+        ("marks", "[checked: verbatim but for marks, spaces or words in brackets]"),
         ("differs", "[checked: differs from the source]"),
         ("missing", "[checked: not found in the source]"),
         ("no-text", "[not checked: no text of the source is held]"),

@@ -5,9 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from json import loads
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from db.anchors import shared
+from db.word_diff import Segment, diff
+
+FEW = 80
+"""Characters of what was replaced within which it is thought to be known where a page begins."""
 
 
 def beginnings(pages: str | None) -> tuple[int, ...]:
@@ -29,17 +33,70 @@ def words(pages: Sequence[int], starts: int, ends: int) -> str | None:
     return str(last) if first in (0, last) else f"{first}–{last}"
 
 
-def moved(pages: Sequence[int], old: str, new: str) -> tuple[int, ...]:
-    """Where the pages of a text begin after a stretch of it was changed.
+def is_one_of(pages: Sequence[int], page: str) -> bool:
+    """Whether a page, or two, as a citation names them are counted from 1, as they are here."""
+    numbers = page.split("–")
+    return len(numbers) < 3 and all(number.isdecimal() and 0 < int(number) <= len(pages) for number in numbers)
 
-    None do where that cannot be known: a page began within what was replaced, or less than half of the text stayed.
+
+def moved(pages: Sequence[int], old: str, new: str) -> tuple[int, ...]:
+    """Where the pages of a text begin after it was corrected, in one place or in several.
+
+    None do where that cannot be known: a page began within much that was replaced, or less than half of the text
+    stayed. Where one began within a few words that were replaced, it begins as far from their end.
     """
-    before = shared(old, new)
-    after = min(shared(old[::-1], new[::-1]), min(len(old), len(new)) - before)
-    if 2 * (before + after) < len(old):
+    corrections = _corrections(old, new)
+    if 2 * sum(one.ends - one.starts for one in corrections) > len(old):
         return ()
-    last, put_in = len(old) - after, len(new) - after - before
-    if put_in and any(before < place < last for place in pages):
-        return ()
-    shift = len(new) - len(old)
-    return tuple(min(place, before) if place <= before or place < last else place + shift for place in pages)
+    found: list[int] = []
+    at = shift = 0
+    for place in pages:
+        while at < len(corrections) and corrections[at].ends <= place and corrections[at].starts < place:
+            shift = corrections[at].new_ends - corrections[at].ends
+            at += 1
+        if at == len(corrections) or place <= corrections[at].starts:
+            found.append(place + shift)
+        elif (within := _within(corrections[at], place, new)) is not None:
+            found.append(within)
+        else:
+            return ()
+    return tuple(found)
+
+
+class _Correction(NamedTuple):
+    """A stretch of a text that was replaced, and what it was replaced by."""
+
+    starts: int
+    ends: int
+    new_starts: int
+    new_ends: int
+
+
+def _corrections(old: str, new: str) -> list[_Correction]:
+    """What was corrected in a text, in order."""
+    first = shared(old, new)
+    same = min(shared(old[::-1], new[::-1]), min(len(old), len(new)) - first)
+    found: list[_Correction] = []
+    one = _Correction(first, first, first, first)
+    for kind, text in (*diff(old[first : len(old) - same], new[first : len(new) - same]), Segment("same", "")):
+        if kind == "gone":
+            one = one._replace(ends=one.ends + len(text))
+        elif kind == "new":
+            one = one._replace(new_ends=one.new_ends + len(text))
+        else:
+            found += [one] if one.ends > one.starts or one.new_ends > one.new_starts else []
+            starts, new_starts = one.ends + len(text), one.new_ends + len(text)
+            one = _Correction(starts, starts, new_starts, new_starts)
+    return found
+
+
+def _within(one: _Correction, place: int, new: str) -> int | None:
+    """Where a page begins that began within what was replaced; None where that was much."""
+    if one.new_starts == one.new_ends:
+        return one.new_starts
+    if max(one.ends - one.starts, one.new_ends - one.new_starts) > FEW:
+        return None
+    at = max(one.new_starts, one.new_ends - (one.ends - place))
+    while at > one.new_starts and new[at].isalnum() and new[at - 1].isalnum():
+        at -= 1
+    return at

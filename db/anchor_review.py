@@ -227,20 +227,20 @@ def _page(conn: sqlite3.Connection, citation: str, starts: int, ends: int) -> st
     row = conn.execute(
         "SELECT s.pages FROM citations c JOIN sources s ON s.id = c.source_id WHERE c.uid = ?", [citation]
     ).fetchone()
-    return source_pages.words(source_pages.beginnings(row[0]), starts, ends) if row else None
+    return source_pages.read(row[0]).words(starts, ends) if row else None
 
 
 def _turn_to_page(conn: sqlite3.Connection, citations: Iterable[int]) -> None:
-    """Give citations the page that their passage is on now; one that somebody wrote otherwise, as `341`, stays."""
+    """Give citations the page that their passage is on now; one that somebody wrote otherwise stays."""
     rows = conn.execute(
         "SELECT c.id, c.page, s.pages, c.starts, c.ends FROM citations c JOIN sources s ON s.id = c.source_id "
         "WHERE s.pages IS NOT NULL AND c.starts IS NOT NULL AND c.id IN (SELECT value FROM json_each(?))",
         [as_json(citations)],
     ).fetchall()
     for key, page, stored, starts, ends in rows:
-        pages = source_pages.beginnings(stored)
-        here = source_pages.words(pages, starts, ends)
-        if here not in (None, page) and (page is None or source_pages.is_one_of(pages, page)):
+        pages = source_pages.read(stored)
+        here = pages.words(starts, ends)
+        if here not in (None, page) and (page is None or pages.have(page)):
             conn.execute("UPDATE citations SET page = ? WHERE id = ?", [here, key])
 
 

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db import source_pages
+from db.source_pages import Pages
 
 
 @pytest.mark.parametrize(
@@ -22,20 +23,58 @@ from db import source_pages
     ],
 )
 def test_a_passage_is_on_a_page_or_on_several(starts, ends, page):
-    assert source_pages.words((10, 20, 40), starts, ends) == page
+    assert Pages((10, 20, 40)).words(starts, ends) == page
+
+
+def test_what_is_printed_on_a_page_is_its_number():
+    pages = Pages((10, 20, 40), ("xii", "341", "342"))
+    assert [pages.words(*span) for span in ((0, 5), (10, 12), (20, 25), (25, 41))] == [None, "xii", "341", "341–342"]
+    assert pages.named() == [(10, "xii"), (20, "341"), (40, "342")]
+    assert [pages.have(page) for page in ("xii", "341–342", "1", "341–343", "fol. 2")] == [
+        True,
+        True,
+        False,
+        False,
+        False,
+    ]
+    assert source_pages.read(pages.stored()) == pages
+
+
+def test_only_numbers_that_are_not_counted_anyway_are_kept():
+    assert source_pages.made((0, 9), ("1", "2")) == source_pages.made((0, 9)) == Pages((0, 9))
+    assert source_pages.made((0, 9, 20), ("i", "", " A 1 ")).labels == ("i", "2", "A 1")
+    assert source_pages.made((0, 9), ("x" * 90,)) == Pages((0, 9))
+    assert Pages((0, 9)).stored() == "[0, 9]"
+    assert Pages().stored() is None
 
 
 def test_a_source_without_pages_has_none():
-    assert source_pages.words((), 3, 9) is None
+    assert Pages().words(3, 9) is None
 
 
-@pytest.mark.parametrize("stored", [None, "", "{}", "[1", "[2, 1]", '["1"]', "[true]"])
+@pytest.mark.parametrize(
+    "stored",
+    [
+        None,
+        "",
+        "{}",
+        "[1",
+        "[2, 1]",
+        '["1"]',
+        "[true]",
+        "[[]]",
+        '[[0, "i"], 4]',
+        '[[0, ""]]',
+        "[[0, 1]]",
+        '[[0, "i", 2]]',
+    ],
+)
 def test_what_is_no_list_of_places_counts_as_none(stored):
-    assert source_pages.beginnings(stored) == ()
+    assert source_pages.read(stored) == Pages()
 
 
 def test_beginnings_are_read_in_order():
-    assert source_pages.beginnings("[0, 12, 12, 40]") == (0, 12, 12, 40)
+    assert source_pages.read("[0, 12, 12, 40]") == Pages((0, 12, 12, 40))
 
 
 OLD = "The first page.\n\nThe second page.\n\nThe third."

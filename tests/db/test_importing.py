@@ -47,6 +47,7 @@ def test_a_passage_is_cited_with_the_number_that_is_printed_on_its_page(library,
         lines("Words of the ministers on the first page."), lines("They agreed on the second."), catalog=labels
     )
     (source,) = stored(library, look(content, "paper.pdf"))
+    assert isinstance(source, str)
     starts = library.sources.text(source).index("agreed")
     citation = passages.hold(library, Passage(source, starts, starts + 6), Record("source", source))
     assert library.citations.get(citation).page == "342"

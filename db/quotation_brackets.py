@@ -8,7 +8,7 @@ from typing import NamedTuple
 from db.quotation_words import APOSTROPHES, ELLIPSIS, LETTER
 
 _SHAPE = re.compile(rf"(?P<dots>[\[(<]\s*(?:{ELLIPSIS})\s*[\])>]|{ELLIPSIS})|\[(?P<own>[^\[\]]*)\]")
-_REMARK = re.compile(r"\s*(?:sic\W*|[!?]+)?\s*", re.IGNORECASE)
+_REMARK = re.compile(r"\s*+(?:sic\W*+|[!?]++)?\s*+", re.IGNORECASE)
 """What a quoter says of the words before it: that they stand so, or that one may wonder."""
 _LETTER = re.compile(LETTER)
 _JOINS = frozenset("-‐‑–/־" + APOSTROPHES)

@@ -16,10 +16,10 @@ OMITTED = 100
 PARAGRAPHS = 1
 """Ends of paragraphs among them."""
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
-_TURN = re.compile(r"\n\s*(?:[-–—]\s|[^\W\d_][^\n:.!?]{0,60}:\s)")
+_TURN = re.compile(r"\n[^\S\n]*+(?:[-–—]\s|[^\W\d_][^\n:.!?]{0,60}:\s)")
 _QUOTE = re.compile('["“”„‟«»‹›「」『』＂]')
 _OPENING, _CLOSING = frozenset("„«‹「『"), frozenset("”»›」』")
-_SENTENCE = re.compile(r"([^\W_]+)[.!?…؟۔。]+\s")
+_SENTENCE = re.compile(r"(?<![^\W_])([^\W_]++)[.!?…؟۔。]+\s")
 _ABBREVIATION = 3
 """Letters of a word with a capital whose full stop ends no sentence, as in `Mr.`"""
 _STOPS = " \t\n.,;!?…،؛؟۔。-–—"

@@ -24,10 +24,7 @@ from desktop.widgets.flow_layout import flow_row
 from desktop.widgets.page_layout import MARGIN
 from desktop.widgets.plain_text import plain_label
 
-PURPOSE = (
-    f"Dots … stand for up to {OMITTED} words left out of what one speaker says; words in [brackets] are your own: "
-    "beside those of the source, never in their place."
-)
+PURPOSE = f"Dots … leave out up to {OMITTED} words of one speaker; [brackets] add words of your own and replace none."
 HINT = "Paste or type words, or select them in a source and press Ctrl+Shift+K"
 STALE = ("sources", "quotes", "citations", "people", "quote_checks")
 PAUSE = 300  # milliseconds without typing after which the words are looked for

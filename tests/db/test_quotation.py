@@ -401,6 +401,23 @@ def test_what_is_made_to_take_for_ever_does_not(hostile):
     assert_sound(compare("We do not accept", hostile), hostile)
 
 
+@pytest.mark.parametrize(
+    ("quotation", "between"),
+    [
+        ("we agree … to war", "\n" * 40_000),
+        ("we agree … to war", f"” {'a' * 40_000} “"),
+        ("we agree … to war", f"” {'a. ' * 40} “" + " " * 40_000),
+        (f"we agree [sic{' ' * 40_000}x] to war", " "),
+        (f"we agree [{' ' * 40_000}x] to war", " "),
+        (f"we agree x[{'a' * 40_000}]x to war", " "),
+    ],
+    ids=["lines", "word", "stops", "remark", "spaces", "letters"],
+)
+def test_what_dots_and_brackets_hold_may_be_long(quotation, between):
+    source = f"So we agree{between}to war."
+    assert_sound(compare(quotation, source), source)
+
+
 def test_any_two_texts_can_be_compared():
     signs = random.Random(4).choices("ab .,…[]()-\n’“\u00ad\u200cмя中1", k=40_000)
     for at in range(0, len(signs), 40):

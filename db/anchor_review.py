@@ -11,7 +11,7 @@ from db.anchors import Candidate, Found, Sought
 from db.cancel import Cancel
 from db.errors import BadValue, Conflict, Gone
 from db.record_titles import Named
-from db.references import Record
+from db.references import Record, as_json
 
 if TYPE_CHECKING:
     from db.library import Library
@@ -120,8 +120,20 @@ def made(library: Library, revision: int, cancel: Cancel) -> tuple[int, str | No
     return row[0], row[1] if row[2] == 1 else None
 
 
+def lost_pages(library: Library, revision: int, cancel: Cancel) -> str | None:
+    """The title of a source of which a step of somebody so changed the text that it is not known where pages begin."""
+    with library.reading(cancel) as conn:
+        row = conn.execute(
+            "SELECT s.title FROM changes c JOIN revisions r ON r.id = c.revision_id JOIN sources s ON s.id = c.row_id "
+            "WHERE c.revision_id = ? AND c.table_name = 'sources' AND json_type(c.before, '$.pages') = 'text' "
+            "AND s.pages IS NULL AND s.text IS NOT NULL AND r.kind IN ('edit', 'take-back') ORDER BY c.id LIMIT 1",
+            [revision],
+        ).fetchone()
+    return row and row[0]
+
+
 def accept(library: Library, citation: str, starts: int, ends: int, words: str | None = None) -> None:
-    """Let a passage that lost its place stand at another; its words are then those that stand there.
+    """Let a passage that lost its place stand at another; its words are then those that stand there, and its page.
 
     Conflict when `words` are given and others stand there by now.
     """
@@ -129,6 +141,7 @@ def accept(library: Library, citation: str, starts: int, ends: int, words: str |
         _check_adrift(db.conn, citation)
         _check_words(db.conn, citation, starts, ends, words)
         library.citations.edit(citation, starts=starts, ends=ends)
+        _turn_to_page(db.conn, [library.citations.get(citation).id])
 
 
 def accept_all_same(library: Library, source: str | None = None) -> int:
@@ -139,6 +152,7 @@ def accept_all_same(library: Library, source: str | None = None) -> int:
     what = values.count(len(found), "passage", "passages")
     with library.revise(f"Accept {what} with the same words and surroundings") as db:
         anchoring.accept_same(db.conn, found)
+        _turn_to_page(db.conn, found)
     return len(found)
 
 
@@ -213,7 +227,21 @@ def _page(conn: sqlite3.Connection, citation: str, starts: int, ends: int) -> st
     row = conn.execute(
         "SELECT s.pages FROM citations c JOIN sources s ON s.id = c.source_id WHERE c.uid = ?", [citation]
     ).fetchone()
-    return source_pages.words(source_pages.beginnings(row[0]), starts, ends) if row else None
+    return source_pages.read(row[0]).words(starts, ends) if row else None
+
+
+def _turn_to_page(conn: sqlite3.Connection, citations: Iterable[int]) -> None:
+    """Give citations the page that their passage is on now; one that somebody wrote otherwise stays."""
+    rows = conn.execute(
+        "SELECT c.id, c.page, s.pages, c.starts, c.ends FROM citations c JOIN sources s ON s.id = c.source_id "
+        "WHERE s.pages IS NOT NULL AND c.starts IS NOT NULL AND c.id IN (SELECT value FROM json_each(?))",
+        [as_json(citations)],
+    ).fetchall()
+    for key, page, stored, starts, ends in rows:
+        pages = source_pages.read(stored)
+        here = pages.words(starts, ends)
+        if here not in (None, page) and (page is None or pages.have(page)):
+            conn.execute("UPDATE citations SET page = ? WHERE id = ?", [here, key])
 
 
 def _check_adrift(conn: sqlite3.Connection, citation: str) -> None:

@@ -2,13 +2,14 @@
 
 Only texts are looked at here, never a library. A score tells how alike a place is: seven tenths for the words
 themselves, three tenths for what stands around them. It is 1 only where words and surroundings are the same to the
-character.
+character, and the words are whole where they were.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
+from unicodedata import category
 
 from db import near_words
 
@@ -22,6 +23,8 @@ MOST = 9
 """Places that are given."""
 CONTEXT = 32
 """Characters kept of what stands before and after a passage."""
+ENOUGH = 20
+"""Characters next to a passage that must be as they were for it to stand where it stood whatever else was changed."""
 CROWD = 1000
 """Places with the very same words that are looked at; where there are more, which is meant is always asked."""
 
@@ -142,7 +145,10 @@ def _occurrences(text: str, words: str, most: int) -> Iterator[int]:
 def _candidate(text: str, sought: Sought, starts: int, ends: int) -> Candidate:
     words = text[starts:ends]
     before, after = text[max(0, starts - CONTEXT) : starts], text[ends : ends + CONTEXT]
-    return Candidate(starts, ends, words, before, after, _score(sought, words, before, after))
+    score = _score(sought, words, before, after)
+    if score == 1 and cuts(text, starts, ends, sought.prefix[-1:], sought.suffix[:1]):
+        score = 0.999
+    return Candidate(starts, ends, words, before, after, score)
 
 
 def _score(sought: Sought, words: str, before: str, after: str) -> float:
@@ -183,13 +189,40 @@ class Change:
     def __init__(self, old: str, new: str) -> None:
         self._old, self._new = old, new
         self._before = shared(old, new)
-        self._after = shared(old[::-1], new[::-1]) if len(old) == len(new) else -1
+        self._after = min(shared(old[::-1], new[::-1]), min(len(old), len(new)) - self._before)
 
     def leaves(self, starts: int, ends: int, exact: str) -> bool:
-        """Whether a passage surely stands where it stood: all before it is as it was, or all after it."""
-        if self._old[starts:ends] != exact or self._new[starts:ends] != exact:
+        """Whether a passage surely stands where it stood.
+
+        All before it is as it was, or all after it; enough of that stands next to it; no edge of it came to stand
+        inside a word; and its words were not put in once more.
+        """
+        old, new = self._old, self._new
+        if old[starts:ends] != exact or new[starts:ends] != exact:
             return False
-        return self._before >= starts or self._after >= len(self._old) - ends
+        if self._before < starts and (len(old) != len(new) or self._after < len(old) - ends):
+            return False
+        if cuts(new, starts, ends, old[max(0, starts - 1) : starts], old[ends : ends + 1]):
+            return False
+        before = shared(old[max(0, starts - CONTEXT) : starts][::-1], new[max(0, starts - CONTEXT) : starts][::-1])
+        after = shared(old[ends : ends + CONTEXT], new[ends : ends + CONTEXT])
+        return before + after >= ENOUGH and not self._puts_in(exact)
+
+    def _puts_in(self, words: str) -> bool:
+        """Whether words stand, in part at least, in what came to the text."""
+        more = len(words) - 1
+        return self._new.find(words, max(0, self._before - more), len(self._new) - self._after + more) >= 0
+
+
+def cuts(text: str, starts: int, ends: int, before: str, after: str) -> bool:
+    """Whether a place of a text begins or ends inside a word where, as the signs beside it tell, it was whole."""
+    edges = ((text[max(0, starts - 1) : starts], text[starts], before), (text[ends : ends + 1], text[ends - 1], after))
+    return any(_is_letter(outer) and _is_letter(inner) and not _is_letter(known) for outer, inner, known in edges)
+
+
+def _is_letter(sign: str) -> bool:
+    """Whether a sign is one of a word: a letter, a digit, or a mark on one."""
+    return bool(sign) and category(sign)[0] in "LNM"
 
 
 def shared(one: str, other: str) -> int:

@@ -5,14 +5,13 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from db import document_files
+from db import document_files, source_pages
 from db.cancel import Cancel
 from db.errors import BadValue, KnownError
 from db.extraction.document import FACTS, Document
@@ -134,7 +133,7 @@ def _store(library: Library, one: Import, at: int) -> str:
     name, content, _, _, document = one.found
     try:
         key = library.files.add(content, name=_name(name), media_type=document.media_type) if content else None
-        pages = json.dumps(document.pages) if document.pages else None
+        pages = source_pages.made(document.pages or (), document.labels).stored()
         given = one.values.copy()
         given["text"], given["file_sha256"], given["pages"] = document.text, key, pages
         return library.sources.add(**given)

@@ -287,11 +287,16 @@ def _index_everything(db: Database) -> None:
 
 @migrations(name="0004_source_of_words")
 def show_the_source_of_the_words(db: Database) -> None:
-    """A quote is of the source that its words are cited from, in its check too, not of that of its day: format 4."""
+    """A quote is of the source that its words are cited from, in its check too, not of that of its day: format 4.
+
+    Quotes with brackets or dots are checked anew: what these may stand for is taken more strictly.
+    """
     statements = """
     DELETE FROM quote_checks WHERE quote_id IN (
       SELECT q.id FROM citations c JOIN quotes q ON q.uid = c.record_uid
-      WHERE c.record_kind = 'quote' AND (c.field <> 'text' OR c.relation = 'contradicts'));
+      WHERE c.record_kind = 'quote' AND (c.field <> 'text' OR c.relation = 'contradicts')
+      UNION SELECT id FROM quotes
+      WHERE instr(text, '[') OR instr(text, '…') OR instr(text, '..') OR instr(text, '. .'));
     DROP VIEW quote_overview;
     CREATE VIEW quote_overview AS
       SELECT q.uid, m.uid AS meeting, m.title AS meeting_title, s.name AS speaker, q.speaker_title, p.name AS party,

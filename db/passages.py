@@ -56,7 +56,7 @@ def hold(library: Library, passage: Passage, record: Record, **given: Any) -> st
     """A citation of a passage on a record, with the page that it is on; its uid. `given` as for `citations.add`."""
     with library.reading() as conn:
         row = conn.execute("SELECT pages FROM sources WHERE uid = ?", [passage.source]).fetchone()
-    page = source_pages.words(source_pages.beginnings(row[0]), passage.starts, passage.ends) if row else None
+    page = source_pages.read(row[0]).words(passage.starts, passage.ends) if row else None
     return library.citations.add(
         record, source=passage.source, starts=passage.starts, ends=passage.ends, page=page, **given
     )

@@ -1,7 +1,8 @@
 """Whether a quotation stands in a text word for word, where, and if not, which words are other ones.
 
-verbatim   the words as they stand; dots may stand for words left out, brackets for the quoter's own
-marks      the same but for quotation marks, dashes, spaces, line breaks, and a stop at the end
+verbatim   the words as they stand; dots may stand for some words left out, `[T]he` for `the`
+marks      the same but for quotation marks, dashes, spaces, line breaks, a stop at the end, and words of the quoter in
+           brackets that stand in the place of none of the source's
 differs    most of it stands there: a word, a number, a letter's case or a mark inside it is another one
 missing    it does not stand there
 
@@ -14,7 +15,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from db import quotation_exact, quotation_nearest
-from db.quotation_nearest import between, joined
+from db.quotation_nearest import between, joined, spaced
 from db.quotation_shape import LONGEST, Form, Quotation, parse
 from db.quotation_words import Words, has_seams, read, settled
 from db.word_diff import Segment
@@ -29,7 +30,7 @@ class Finding(NamedTuple):
 
     `starts` and `ends` are the passage in code points of the text, None when it is missing; `score` says how much is
     alike, from 0 to 1. `segments` are the two as one: same, gone (in the text only), new (in the quotation only), left
-    (left out by dots or replaced by brackets), put (words of the quoter).
+    (left out by dots), put (words of the quoter).
     """
 
     result: str
@@ -79,10 +80,11 @@ def _standing(form: Form, words: Words, near: Span | None) -> Finding | None:
         return None
     places, same = found
     wide = [quotation_exact.whole(run, words, place) for run, place in zip(form.runs, places, strict=True)]
-    pieces: list[tuple[str, str]] = []
+    pieces = [("put", spaced(form.before.put))]
     for at, place in enumerate(wide):
         pieces.append(("same", words.slice(*place)))
         if at < len(form.gaps):
             pieces += between(form.gaps[at], words.text[words.ends[place.last - 1] : words.starts[wide[at + 1].first]])
+    pieces.append(("put", form.after.put and f" {form.after.put}"))
     starts, ends = words.starts[wide[0].first], words.ends[wide[-1].last - 1]
-    return Finding("verbatim" if same else "marks", starts, ends, 1.0, joined(pieces))
+    return Finding("verbatim" if same and not form.has_own_words else "marks", starts, ends, 1.0, joined(pieces))

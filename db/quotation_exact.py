@@ -7,12 +7,17 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from db.quotation_brackets import Gap, touches
+from db.quotation_gaps import may_stand_for
 from db.quotation_shape import Form, Piece, Run
 from db.quotation_words import Words, is_vowelled, is_word, vowels_clash
 
 MOST_LOOKED_AT = 200
 """Places at which it is looked whether each sign is the same, before the first of them is taken."""
 _JOINTS = frozenset("-‐‑–/־")
+_OPENING, _CLOSING = frozenset("[("), frozenset("])")
+_BRACKETED = 8
+"""Words and marks, brackets among them, that brackets may hold as a part of a word."""
 _BEFORE_NUMBERS = frozenset("-$€£¥₽₺₹₸")
 _AFTER_NUMBERS = frozenset("%‰°")
 
@@ -38,7 +43,7 @@ def find(form: Form, words: Words, near: tuple[int, int] | None) -> tuple[list[P
     for at, run in enumerate(form.runs):
         places = _places(form.text, run, words)
         ways = (
-            _follow(places, steps[-1], form.gaps[at - 1].most)
+            _follow(places, steps[-1], form.gaps[at - 1], words)
             if at
             else [_Way(each, each.first, -1) for each in places]
         )
@@ -78,6 +83,9 @@ def cut_off(words: Words, first: int, last: int) -> Place:
 def _cut_before(words: Words, at: int) -> int:
     if not at or words.ends[at - 1] != words.starts[at] or not is_word(words.keys[at]):
         return 0
+    if words.keys[at - 1] in _CLOSING:
+        opening = _first(words, range(at - 2, max(-1, at - _BRACKETED), -1), _OPENING)
+        return at - opening if opening is not None and _is_part(words, at, opening, at - 1) else 0
     joint = at > 1 and words.text[words.starts[at - 1] : words.ends[at - 1]] in _JOINTS
     if joint and words.ends[at - 2] == words.starts[at - 1] and is_word(words.keys[at - 2]):
         return 2
@@ -90,11 +98,29 @@ def _cut_after(words: Words, last: int) -> int:
     space = words.starts[last] - words.ends[last - 1]
     if words.keys[last - 1][-1] == "'":
         return int(not space)
+    if not space and words.keys[last] in _OPENING:
+        closing = _first(words, range(last + 1, min(len(words.keys), last + _BRACKETED)), _CLOSING)
+        return closing + 1 - last if closing is not None and _is_part(words, last - 1, last, closing) else 0
     if words.keys[last - 1][-1].isdigit() and words.keys[last] in _AFTER_NUMBERS:
         return int(space < 2)
     if space or words.text[words.starts[last] : words.ends[last]] not in _JOINTS or last + 1 == len(words.keys):
         return 0
     return 2 * (words.ends[last] == words.starts[last + 1] and is_word(words.keys[last + 1]))
+
+
+def _first(words: Words, places: range, marks: frozenset[str]) -> int | None:
+    """The first of some places at which one of some marks stands."""
+    return next((place for place in places if words.keys[place] in marks), None)
+
+
+def _is_part(words: Words, word: int, opening: int, closing: int) -> bool:
+    """Whether letters in brackets of the source are a part of the word beside them, as in `[un]fair` or `agree(s)`."""
+    inside = words.text[words.ends[opening] : words.starts[closing]]
+    if any(map(str.isspace, inside)):
+        return False
+    if word < opening:
+        return touches(words.text[words.ends[word] - 1], inside, inside[:1])
+    return touches(words.text[words.starts[word]], inside, inside[-1:])
 
 
 def _places(text: str, run: Run, words: Words) -> list[Place]:
@@ -125,19 +151,19 @@ def _longest_known(core: Sequence[Piece]) -> Place:
     """The longest stretch of pieces without a changed word; empty when there is none."""
     best, start = Place(0, 0), 0
     for at, piece in enumerate([*core, None]):
-        if piece is None or piece.was:
+        if piece is None or piece.free is not None:
             best = max(best, Place(start, at), key=lambda place: place.last - place.first)
             start = at + 1
     return best
 
 
-def _follow(places: list[Place], before: list[_Way], most: int) -> list[_Way]:
-    """The places that come after one of those before, at most so many words later; each after the nearest."""
+def _follow(places: list[Place], before: list[_Way], gap: Gap, words: Words) -> list[_Way]:
+    """The places that come after one of those before, where a gap may stand for what is between; after the nearest."""
     ends = [way.place.last for way in before]
     ways: list[_Way] = []
     for place in places:
         at = bisect_right(ends, place.first) - 1
-        if at >= 0 and place.first - ends[at] <= most:
+        if at >= 0 and may_stand_for(gap, words, ends[at], place.first):
             ways.append(_Way(place, before[at].origin, at))
     return ways
 
@@ -165,7 +191,7 @@ def _same_signs(text: str, run: Run, words: Words, place: Place) -> bool:
     row = list(zip(run.pieces, range(*wider), strict=True))
     start = 0
     for at in range(len(row) + 1):
-        if at == len(row) or row[at][0].was:
+        if at == len(row) or row[at][0].free is not None:
             if start < at and not _equal(
                 text[row[start][0].starts : row[at - 1][0].ends], words.slice(row[start][1], row[at - 1][1] + 1)
             ):

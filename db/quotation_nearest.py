@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from db.quotation_exact import Place, clash, cut_off
-from db.quotation_shape import OMITTED, Form, Gap, Piece
+from db.quotation_gaps import OMITTED, may_stand_for
+from db.quotation_shape import Form, Gap, Piece
 from db.quotation_words import Words, is_word
 from db.word_diff import Segment, blocks
 
@@ -55,8 +56,9 @@ def _stem(key: str) -> str:
 
 
 def _common(one: str, other: str) -> int:
-    """How many letters two words begin with alike."""
-    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    """How many letters two words begin with alike, in either case."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a.casefold() != b.casefold()), min(len(one), len(other)))
 
 
 def _weight(key: str) -> int:
@@ -71,17 +73,18 @@ class _Comparison:
         self.form, self.words = form, words
         self.pieces: list[Piece] = [piece for run in form.runs for piece in run.pieces]
         self.gaps: dict[int, Gap] = {}
-        """What stands before a piece, if it is dots or brackets."""
+        """What stands before a piece, or after the last, if it is dots or brackets."""
         at = 0
-        for run, gap in zip(form.runs, form.gaps, strict=False):
+        for run, gap in zip(form.runs, (*form.gaps, form.after), strict=True):
             at += len(run.pieces)
             self.gaps[at] = gap
+        self.gaps[0] = form.before
         self.stems = [_stem(key) for key in words.keys]
         self.wanted = [_stem(piece.key) for piece in self.pieces]
 
     def pairs(self) -> list[Pair]:
         """The words of the passage that are in the quotation too, in order; what is between dots by itself."""
-        cuts = [0, *(at for at, gap in self.gaps.items() if gap.kind == "left"), len(self.pieces)]
+        cuts = [0, *(at for at, gap in self.gaps.items() if gap.dots and 0 < at < len(self.pieces)), len(self.pieces)]
         sections: list[tuple[int, int]] = list(pairwise(cuts))
         anchor = max(sections, key=lambda section: sum(map(len, self.wanted[slice(*section)])))
         found = self._align(anchor, 0, len(self.stems))
@@ -211,14 +214,14 @@ class _Comparison:
         found = [("gone", source)]
         for at in range(one.piece + 1, other.piece + 1):
             if at in self.gaps:
-                found.append(("put", f"{self.gaps[at].text} "))
+                found.append(("put", spaced(self.gaps[at].text if 0 < at < len(self.pieces) else self.gaps[at].put)))
             found.append(("new", self._quoted(at, at + 1) if at < other.piece else ""))
         return found
 
     def _left(self, one: Pair, other: Pair) -> Gap | None:
         """The gap that accounts for all that stands in the text between two pairs."""
         gap = self.gaps.get(other.piece)
-        fits = gap and other.piece == one.piece + 1 and other.word - one.word - 1 <= gap.most
+        fits = gap and other.piece == one.piece + 1 and may_stand_for(gap, self.words, one.word + 1, other.word)
         return gap if fits else None
 
     def _is_same(self, pair: Pair) -> bool:
@@ -246,7 +249,12 @@ class _Comparison:
 
 def between(gap: Gap, source: str) -> list[tuple[str, str]]:
     """What dots or brackets stand for, as pieces of segments: what the text has there, then the words of the quoter."""
-    return [("left" if source.strip() else "same", source), ("put", f"{gap.text} " if gap.kind == "put" else "")]
+    return [("left" if source.strip() else "same", source), ("put", spaced(gap.put))]
+
+
+def spaced(words: str) -> str:
+    """Words of the quoter with a space after them; empty where there are none."""
+    return f"{words} " if words else ""
 
 
 def joined(pieces: list[tuple[str, str]]) -> tuple[Segment, ...]:

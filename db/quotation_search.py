@@ -33,6 +33,8 @@ _PROBES = 12
 """Words of a quotation by which a text is judged."""
 _ENOUGH = 0.5
 """How much of those words, by length, a text must have to be read."""
+_FEW, _STEM = 3, 5
+"""Words so few that one changed may be most of them: the first letters of one are enough for a text to be read."""
 _COMPILED, _ROW, _LONGEST = 1000, 6, 60
 """Characters of a quotation whose edges are looked at before it is read, words looked for in a row, letters of one."""
 _PLACES = 20
@@ -143,27 +145,30 @@ class _Probes:
     def __init__(self, quotation: Quotation) -> None:
         core = [piece for run in quotation.literal.runs for piece in run.core]
         self._quotation = quotation
-        self._letters = quotation.text[core[0].starts : core[-1].ends]
-        short = self._letters[:_COMPILED]
-        ends = _edge(short[-1], "!") if short == self._letters else ""
-        self._whole = re.compile(_edge(short[0], "<!") + re.escape(short) + ends)
+        letters = quotation.text[core[0].starts : core[-1].ends]
+        self._letters = {one: _whole(one) for one in (quotation.text.strip(), letters)}
+        """The signs to be looked for: all of them, and those without the stops at the edges."""
         self._words = _longest(quotation)
         self._weight = sum(len(word[0]) for word in self._words)
+        self._stems = [word[0][:_STEM].casefold() for word in self._words] if len(self._words) <= _FEW else []
         rows = [_LETTERS.findall(" ".join(piece.key for piece in run.core)) for run in quotation.meant.runs]
         row = max(rows, key=len)[:_ROW] if rows else []
         self._row = re.compile(r"[\W_]{0,12}".join(word[:_LONGEST] for word in row))
 
     def standing(self, text: str) -> Finding | None:
-        """The quotation where its very letters stand in a text as whole words."""
-        if self._letters not in text:
-            return None
-        for place, _ in zip(self._whole.finditer(text), range(_PLACES), strict=False):
-            first = max(0, place.start() - MARGIN)
-            last = place.start() + len(self._letters) + MARGIN
-            found = compare(self._quotation, text[first:last], alike=False)
-            if found.starts is not None and found.ends is not None:
-                return found._replace(starts=found.starts + first, ends=found.ends + first)
-        return None
+        """The quotation where its very letters stand in a text as whole words, if possible to the character."""
+        best: Finding | None = None
+        for letters, whole in self._letters.items() if list(self._letters)[-1] in text else ():
+            places = whole.finditer(text) if letters in text else ()
+            for place, _ in zip(places, range(_PLACES), strict=False):
+                first = max(0, place.start() - MARGIN)
+                found = compare(self._quotation, text[first : place.start() + len(letters) + MARGIN], alike=False)
+                if found.starts is None or found.ends is None or (best and best.rank <= found.rank):
+                    continue
+                best = found._replace(starts=found.starts + first, ends=found.ends + first)
+                if best.result == "verbatim":
+                    return best
+        return best
 
     def likely(self, text: str) -> tuple[bool, float] | None:
         """Whether words stand in a text as in the quotation, and what share of them do; None when too few do."""
@@ -171,6 +176,9 @@ class _Probes:
         if not share and not text.isascii() and any(sign in text for sign in _VEILS):
             text = bare(text)
             share = self._share(text)
+        if not share and self._stems:
+            folded = text.casefold()
+            share = sum(stem in folded for stem in self._stems) / len(self._stems)
         return (self._row.search(text) is not None, share) if share else None
 
     def _share(self, text: str) -> float:
@@ -183,6 +191,13 @@ class _Probes:
         return 1 - missing / self._weight
 
 
+def _whole(letters: str) -> re.Pattern[str]:
+    """A pattern for letters that stand as whole words; of many, for the first of them."""
+    short = letters[:_COMPILED]
+    ends = _edge(short[-1], "!") if short == letters else ""
+    return re.compile(_edge(short[0], "<!") + re.escape(short) + ends)
+
+
 def _edge(sign: str, look: str) -> str:
     """A pattern that holds where no letter stands beside a sign, if its script parts words."""
     return "" if is_solo(sign) else rf"(?{look}[^\W_])"
@@ -192,7 +207,7 @@ def _longest(quotation: Quotation) -> list[tuple[str, ...]]:
     """The longest words of a quotation, each as it may be typed; of scripts without words two signs at a time."""
     found: dict[str, None] = {}
     for run in quotation.meant.runs or quotation.literal.runs:
-        pieces = [piece for piece in run.core if not piece.was and is_word(piece.key)]
+        pieces = [piece for piece in run.core if piece.free is None and is_word(piece.key)]
         for piece, after in pairwise([*pieces, None]):
             key = piece.key if piece else ""
             more = after.key if after and is_solo(key) and is_solo(after.key) else ""

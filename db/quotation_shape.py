@@ -1,60 +1,45 @@
 """A quotation as scholars write it: words in a row, dots for words left out, brackets for what is the quoter's own.
 
 `…`, `...`, `[…]`, `(…)` and `<…>` stand for words left out. A bracketed word, as in `he [the minister] said`, is the
-quoter's: it is passed over and may stand in place of a few words. Letters in brackets inside a word, as in `[T]he` or
-`minister[s]`, stand for any few letters there.
+quoter's: the source has none in its place. Letters in brackets that touch a word, as in `[T]he`, `minister[s]`,
+`[un]fair` or `[2]5`, are taken for letters of the source, which may have them in the other case.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from db.quotation_words import APOSTROPHES, ELLIPSIS, LETTER, Words, is_word, read, settled
+from db import quotation_brackets
+from db.quotation_brackets import Gap, Signs
+from db.quotation_words import Words, is_word, read, settled
 
 LONGEST = 50_000
 """Characters above which each sign of a quotation is taken for the source's own, and no passage like it is sought."""
-OMITTED = 400
-"""Words and marks that dots may stand for, about two paragraphs."""
-REPLACED = 8
-"""Words and marks that a bracketed word may stand for."""
 
 _STOPS = frozenset(".,;:،؛。、-")
 """Marks that a quotation may begin or end with, or lack, by the custom of where it is printed."""
-_IN_WORD = r"\[[^\W\d_]{0,12}\]"
-_SIGN = f"(?:{LETTER}|[{APOSTROPHES}](?={LETTER}))"
-_SHAPE = re.compile(
-    rf"(?P<left>(?:[\[(<]\s*(?:{ELLIPSIS})\s*[\])>]|{ELLIPSIS}))"
-    rf"|(?P<changed>(?<!{LETTER}){LETTER}++(?:{_IN_WORD}{_SIGN}*+)+|{_IN_WORD}{LETTER}{_SIGN}*+(?:{_IN_WORD}{_SIGN}*+)*)"
-    rf"|(?P<put>\[[^\[\]]*?(?:\s(?P<letters>[^\W\d_]{{1,12}}))?\](?P<rest>(?:(?<=[^\W\d_]\]){LETTER}{_SIGN}*)?))"
-)
-_BRACKET = re.compile(_IN_WORD)
+_UNREAD = "\u2060"
+"""Stands for a bracket that touches a word, which is read as if it were not there."""
 
 
 class Piece(NamedTuple):
-    """A word or mark of a quotation, where it stands in it, and a pattern for a changed one."""
+    """A word or mark of a quotation, and where it stands in it.
+
+    `free` are the letters of it in brackets, by number: the source may have them in the other case. None when none are.
+    """
 
     key: str
     starts: int
     ends: int
-    was: str = ""
+    free: frozenset[int] | None = None
 
     def fits(self, key: str) -> bool:
         """Whether a word of a source is this one."""
-        return re.fullmatch(self.was, key) is not None if self.was else key == self.key
-
-
-class Gap(NamedTuple):
-    """What stands between two runs: dots (left), or words of the quoter (put) as they are written."""
-
-    kind: str
-    text: str
-
-    @property
-    def most(self) -> int:
-        """The most words and marks of the source that it may stand for."""
-        return OMITTED if self.kind == "left" else REPLACED
+        if key == self.key or not self.free or len(key) != len(self.key):
+            return key == self.key
+        pairs = enumerate(zip(key, self.key, strict=True))
+        return all(one == other or (at in self.free and _is_one_letter(one, other)) for at, (one, other) in pairs)
 
 
 class Run(NamedTuple):
@@ -71,16 +56,23 @@ class Run(NamedTuple):
 
 
 class Form(NamedTuple):
-    """One way to read a quotation: its runs, and the gaps between them, one fewer."""
+    """One way to read a quotation: its runs, the gaps between them, one fewer, and what stands before and after all."""
 
     text: str
     runs: Sequence[Run]
-    gaps: Sequence[Gap]
+    gaps: Sequence[Gap] = ()
+    before: Gap = Gap()
+    after: Gap = Gap()
 
     @property
     def has_words(self) -> bool:
         """Whether there is a word in it to look for."""
-        return any(piece.was or is_word(piece.key) for run in self.runs for piece in run.pieces)
+        return any(is_word(piece.key) for run in self.runs for piece in run.pieces)
+
+    @property
+    def has_own_words(self) -> bool:
+        """Whether it says more than the source does, in brackets."""
+        return any(gap.is_own for gap in (self.before, *self.gaps, self.after))
 
 
 class Quotation(NamedTuple):
@@ -103,60 +95,62 @@ class Quotation(NamedTuple):
 def parse(text: str, source: Words | None = None) -> Quotation:
     """Read a quotation; its seams at the ends of lines are read as in the source, when one is given."""
     words = _read(text, source)
-    literal = _form(text, [(_pieces(words, 0), None)])
-    rows: list[tuple[list[Piece], Gap | None]] = []
-    row: list[Piece] = []
-    at = 0
-    for found in _SHAPE.finditer(text) if len(text) <= LONGEST else ():
-        row += _pieces(_read(text[at : found.start()], source), at)
-        at = found.end()
-        if found["changed"]:
-            row += _changed(found[0], found.start())
-            continue
-        rest = found["rest"] or ""
-        rows.append((row, Gap("left" if found["left"] else "put", found[0].removesuffix(rest))))
-        row = _changed(f"[{found['letters']}]{rest}", at - len(rest)) if rest else []
-    if not at:
+    literal = _form(text, [(list(_pieces(words, 0)), Gap())])
+    signs = quotation_brackets.signs(text) if len(text) <= LONGEST else None
+    if signs is None:
         return Quotation(text, words, literal, None)
-    row += _pieces(_read(text[at:], source), at)
-    return Quotation(text, words, literal, _form(text, [*rows, (row, None)]))
+    plain = "".join(_UNREAD if at in signs.read_over else sign for at, sign in enumerate(text))
+    rows: list[tuple[list[Piece], Gap]] = []
+    at = 0
+    for (starts, ends), gap in (*signs.gaps, ((len(text), len(text)), Gap())):
+        rows.append((list(_pieces(_read(plain[at:starts], source), at)), gap))
+        at = ends
+    _free(text, rows, signs)
+    return Quotation(text, words, literal, _form(text, rows))
 
 
 def _read(text: str, source: Words | None) -> Words:
     return settled(read(text), source) if source else read(text)
 
 
-def _pieces(words: Words, at: int) -> list[Piece]:
+def _pieces(words: Words, at: int) -> Iterator[Piece]:
     """The words as pieces of a quotation in which they begin at a place."""
-    return [
-        Piece(key, at + starts, at + ends)
-        for key, starts, ends in zip(words.keys, words.starts, words.ends, strict=True)
-    ]
+    for key, starts, ends in zip(words.keys, words.starts, words.ends, strict=True):
+        yield Piece(key, at + starts, at + ends)
 
 
-def _changed(word: str, starts: int) -> list[Piece]:
-    """A word with letters in brackets that begins at a place; any few letters may have stood there, but no digits."""
-    kept = (re.escape("".join(read(part).keys)) for part in _BRACKET.split(word))
-    letters = [rf"[^\W\d_]{{0,{max(3, len(each) - 2)}}}" for each in _BRACKET.findall(word)]
-    was = "".join(part + more for part, more in zip(kept, [*letters, ""], strict=True))
-    key = "".join(read(_BRACKET.sub(lambda each: each[0][1:-1], word)).keys)
-    return [Piece(key, starts, starts + len(word), was)] if key else []
+def _free(text: str, rows: list[tuple[list[Piece], Gap]], signs: Signs) -> None:
+    """Let the letters in brackets have either case, where each sign of a word is one of its key."""
+    letters = {at for span in signs.letters for at in range(*span)}
+    for row, _ in rows if signs.read_over else ():
+        for at, piece in enumerate(row):
+            starts, ends = piece.starts, piece.ends
+            places = [place for place in range(starts, ends) if place not in signs.read_over]
+            is_whole = len(places) == len(piece.key)
+            while starts - 1 in signs.read_over and text[starts - 1] == "[":
+                starts -= 1
+            while ends in signs.read_over and (text[ends] == "]" or text.startswith("[]", ends)):
+                ends += 1
+            if not letters.isdisjoint(places) or len(places) < ends - starts:
+                free = frozenset(number for number, place in enumerate(places) if is_whole and place in letters)
+                row[at] = Piece(piece.key, starts, ends, free)
 
 
-def _form(text: str, rows: Sequence[tuple[list[Piece], Gap | None]]) -> Form:
-    """Runs and gaps of rows of pieces, each with what follows it; of gaps that meet the widest stays."""
+def _is_one_letter(one: str, other: str) -> bool:
+    """Whether two letters are one but for their case; also the two of Turkish, with and without a dot."""
+    return one.upper() == other.upper() or one.lower()[0] == other.lower()[0]
+
+
+def _form(text: str, rows: Sequence[tuple[list[Piece], Gap]]) -> Form:
+    """Runs and gaps of rows of pieces, each with what follows it; gaps that meet are one."""
     runs: list[Run] = []
-    gaps: list[Gap] = []
-    gap: Gap | None = None
+    gaps = [Gap()]  # one before each run, and one after all
     for pieces, after in rows:
         if pieces:
-            if runs and gap:
-                gaps.append(gap)
-            runs.append(_run(pieces, first=not runs and gap is None))
-            gap = None
-        if after and (gap is None or after.most > gap.most):
-            gap = after
-    return Form(text, runs, gaps)
+            runs.append(_run(pieces, first=not runs and not gaps[0].text))
+            gaps.append(Gap())
+        gaps[-1] = gaps[-1].joined(after)
+    return Form(text, runs, gaps[1:-1], gaps[0], gaps[-1] if runs else Gap())
 
 
 def _run(pieces: list[Piece], *, first: bool) -> Run:

@@ -13,8 +13,9 @@ from db.tag_tree import TagMark
 class QuoteLine(NamedTuple):
     """A quote as a list shows it; `marks` are the matched words as offsets into `text`, in code points.
 
-    `check` is what comparing it with its sources gave, a key of CHECKS. `reason` says in words what was found where
-    that is not as typed; `sounds` whether it was found only by how that sounds.
+    `check` is what comparing it with its sources gave, a key of CHECKS; `page` the page of that source, as
+    it is cited. `reason` says in words what was found where that is not as typed; `sounds` whether it was found only by
+    how that sounds.
     """
 
     id: int
@@ -36,6 +37,8 @@ class QuoteLine(NamedTuple):
     recalled: bool
     notes: int = 0
     check: str | None = None
+    authors: str | None = None
+    page: str | None = None
     tags: tuple[TagMark, ...] = ()
     marks: tuple[tuple[int, int], ...] = ()
     reason: str = ""
@@ -48,7 +51,8 @@ _LINE = """
       ORDER BY l.id LIMIT 1),
     m.uid, m.title, d.uid, d.title, d.publisher, d.published, d.url, coalesce(c.basis = 'recalled', 0),
     (SELECT count(*) FROM notes n WHERE n.record_kind = 'quote' AND n.record_uid = q.uid),
-    (SELECT k.result FROM quote_checks k WHERE k.quote_id = q.id)
+    (SELECT k.result FROM quote_checks k WHERE k.quote_id = q.id),
+    d.authors, c.page
   FROM quotes q LEFT JOIN people s ON s.id = q.speaker_id LEFT JOIN parties p ON p.id = q.party_id
     LEFT JOIN meetings m ON m.id = q.meeting_id
     LEFT JOIN citations c ON c.id = (SELECT id FROM citations WHERE record_kind = 'quote' AND record_uid = q.uid

@@ -105,7 +105,7 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "accessed": "day on which the address was looked at, ISO 8601, may be partial",
         "archive_url": "address of a copy in a web archive",
         "rights": "who holds the rights, or the licence",
-        "pages": "JSON list of the first character of each page in text, where the original has pages",
+        "pages": "JSON list of the first character of each page in text, with what is printed on it if not 1, 2, 3 …",
     },
     "citations": {
         "": "a passage or a document behind one value of one record",
@@ -295,7 +295,7 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
     "quote_checks": {
         "": "what comparing each quote with the texts of the sources that it cites gave; made anew at will",
         "quote_id": "the quote",
-        "result": "verbatim; marks (but for quotation marks, dashes, spaces); differs; missing; no-text (none is held)",
+        "result": "verbatim; marks (but for these, spaces, words in []); differs; missing; no-text (none is held)",
         "source_id": "the source in which it stands, or what is most like it",
         "starts": "first character of that passage in sources.text",
         "ends": "the character after its last",

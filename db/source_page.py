@@ -13,6 +13,7 @@ from db.note_list import DAY
 from db.passages import WHOLE_TEXT
 from db.record_titles import Named
 from db.references import Record
+from db.source_pages import Pages
 from db.sources import Source
 from db.tag_tree import TagMark
 
@@ -55,13 +56,13 @@ class Use(NamedTuple):
 
 
 class SourcePage(NamedTuple):
-    """A source, where its pages begin, and all that rests on it: what has a place in the order of the text, then rest.
+    """A source, its pages, and all that rests on it: what has a place in the order of the text, then rest.
 
     `meetings` are the uids of the meetings on whose pages it is cited or quoted, each once.
     """
 
     source: Source
-    pages: tuple[int, ...]
+    pages: Pages
     uses: list[Use]
     meetings: list[str]
 
@@ -111,7 +112,7 @@ def read(library: Library, uid: str, cancel: Cancel) -> SourcePage:
         uses = _with_tags(conn, uses)
         meetings = _meetings(conn, uses)
     uses.sort(key=lambda use: (use.starts is None, use.starts or 0, use.ends or 0, KINDS.index(use.kind)))
-    return SourcePage(source, source_pages.beginnings(source.pages), uses, meetings)
+    return SourcePage(source, source_pages.read(source.pages), uses, meetings)
 
 
 def text(library: Library, uid: str, cancel: Cancel) -> str:

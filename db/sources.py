@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from json import dumps, loads
-from typing import Any, ClassVar, NamedTuple, TypedDict, Unpack, cast
+from typing import ClassVar, NamedTuple, TypedDict, Unpack, cast
 
 from db import anchoring, source_pages, web_addresses
 from db.errors import BadValue, Gone
@@ -16,7 +15,7 @@ from db.vocabulary import DATE_BASES, SOURCE_TYPES
 class Source(NamedTuple):
     """One source as it is stored, without its text; `text_sha256` is None when we have none.
 
-    `pages` is a JSON list of the offsets in the text at which pages begin.
+    `pages` is a JSON list of the offsets in the text at which pages begin, see db/source_pages.py.
     """
 
     id: int
@@ -114,12 +113,12 @@ def _stored_length(conn: sqlite3.Connection, source: Row) -> int:
 
 def _moved_pages(conn: sqlite3.Connection, source: Row, text: Value) -> str | None:
     """Where the pages of a source begin in a text that is corrected; None where that is another text."""
-    pages = source_pages.beginnings(cast("str | None", source.get("pages")))
-    if not pages or text is None:
+    pages = source_pages.read(cast("str | None", source.get("pages")))
+    if not pages.places or text is None:
         return None
     old = conn.execute("SELECT text FROM sources WHERE id = ?", [source.get("id")]).fetchone()
-    found = source_pages.moved(pages, old[0] if old and old[0] else "", str(text))
-    return dumps(found) if found else None
+    found = source_pages.moved(pages.places, old[0] if old and old[0] else "", str(text))
+    return pages._replace(places=found).stored()
 
 
 def _key_and_text(conn: sqlite3.Connection, uid: str) -> tuple[int, str | None] | None:
@@ -136,11 +135,6 @@ def digest(text: str) -> str:
 
 def _check_pages(pages: Value, length: int) -> None:
     """Refuse what is no list of places in a text of that many characters, one after the other."""
-    try:
-        found: Any = loads(str(pages))
-    except ValueError:
-        found = None
-    places: list[Any] = cast(list[Any], found) if isinstance(found, list) else []
-    whole = all(type(place) is int for place in places)
-    if not places or not whole or sorted(places) != places or not 0 <= places[0] <= places[-1] <= length:
+    places = source_pages.read(str(pages)).places
+    if not places or not 0 <= places[0] <= places[-1] <= length:
         raise BadValue("The beginnings of pages are a JSON list of places in the text, one after the other.", "pages")

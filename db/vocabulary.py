@@ -90,15 +90,16 @@ ANCHORS = {"moved": "moved: to be looked at", "orphan": "not found in the text a
 """What a passage is whose place in a changed text is not known; one that stands where it is said to has no word."""
 CHECKS = {
     "verbatim": "verbatim",
-    "marks": "verbatim but for marks and spaces",
+    "marks": "verbatim but for marks, spaces or words in brackets",
     "differs": "differs from the source",
     "missing": "not found in the source",
     "no-text": "not checked: no text of the source is held",
 }
-"""What comparing a quote with its sources gave; marks are quotation marks, dashes, and a stop at the end."""
+"""What comparing a quote with its sources gave; marks are quotation marks, dashes, and a stop at the end,
+words in brackets those that the quoter put in."""
 CHECK_NAMES = {
     "verbatim": "verbatim",
-    "marks": "verbatim but for marks",
+    "marks": "verbatim but for marks or brackets",
     "differs": "differs from its source",
     "missing": "not in its source",
     "no-text": "no text to compare with",

@@ -21,7 +21,8 @@ class Document(NamedTuple):
     """A document as it was read.
 
     `kind` is text, markdown, html, pdf or docx. `facts` has those of FACTS that were found, `origins` for each where it
-    was. `pages` are the code points in `text` at which pages begin, where there are pages. `warnings` are sentences.
+    was. `pages` are the code points in `text` at which pages begin, where there are pages, `labels` what
+    is printed on each as its number, or nothing. `warnings` are sentences.
     """
 
     kind: str
@@ -32,6 +33,7 @@ class Document(NamedTuple):
     published_basis: str = "none"
     pages: tuple[int, ...] | None = None
     warnings: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
 
     def to_json(self) -> bytes:
         """The document as it goes from process to process."""
@@ -43,12 +45,12 @@ class Document(NamedTuple):
         text, kind, media_type = (_text(found.get(name), MOST_TEXT) for name in ("text", "kind", "media_type"))
         facts, origins = (_texts(found.get(name)) for name in ("facts", "origins"))
         basis = found.get("published_basis")
-        pages, warnings = found.get("pages"), found.get("warnings")
-        if basis not in ("shown", "inferred", "none") or not set(facts) <= set(FACTS) or not isinstance(warnings, list):
+        pages = found.get("pages")
+        if basis not in ("shown", "inferred", "none") or not set(facts) <= set(FACTS):
             raise ValueError("not a document")
         places = None if pages is None else _places(pages, len(text))
-        said = tuple(_text(one, MOST_WORDS) for one in cast(list[Any], warnings))
-        return cls(kind, media_type, text, facts, origins, basis, places, said)
+        warnings, labels = (_row(found.get(name)) for name in ("warnings", "labels"))
+        return cls(kind, media_type, text, facts, origins, basis, places, warnings, labels)
 
 
 def _text(value: Any, longest: int) -> str:
@@ -63,6 +65,12 @@ def _texts(value: Any) -> dict[str, str]:
         raise ValueError("not a set of texts")
     items = cast(dict[Any, Any], value).items()
     return {_text(name, MOST_WORDS): _text(words, MOST_WORDS) for name, words in items}
+
+
+def _row(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise ValueError("not a row of texts")
+    return tuple(_text(one, MOST_WORDS) for one in cast(list[Any], value))
 
 
 def _places(value: Any, length: int) -> tuple[int, ...]:

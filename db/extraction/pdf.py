@@ -10,7 +10,7 @@ from typing import Any
 
 from pypdfium2 import raw as _raw  # pyright: ignore[reportMissingTypeStubs]
 
-from db.extraction import pdf_lines
+from db.extraction import pdf_labels, pdf_lines
 from db.extraction.document import MOST_TEXT, Document, Unreadable
 from db.extraction.facts import HEADING, IN_PROPERTIES, Facts
 from db.extraction.languages import of_tag
@@ -53,15 +53,15 @@ def read(content: bytes) -> Document:
         if unread == number:
             raise Unreadable(DAMAGED)
         facts = _properties(document)
+        labels = pdf_labels.labels(document, number)
     heading = pdf_lines.heading(pages[0]) if pages[0] else None
     joined = pdf_lines.joined_pages(pages)
     text, places = _together([tidy(page) for page in joined.pages])
     if not any(sign.isalnum() for sign in text):
         raise Unreadable(DAMAGED if unread else SCANNED.format(pages=count(number, "page", "pages")))
     facts.note("title", heading, HEADING)
-    return facts.document(
-        "pdf", "application/pdf", text, pages=tuple(places), warnings=_warnings(pages, unread, joined.hyphens)
-    )
+    warnings = _warnings(pages, unread, joined.hyphens)
+    return facts.document("pdf", "application/pdf", text, pages=tuple(places), labels=labels, warnings=warnings)
 
 
 @contextmanager

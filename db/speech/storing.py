@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from db import new_names, values
 from db.new_names import New
+from db.passages import Passage as Place
+from db.passages import hold
 from db.references import Record
 from db.speech import rejected as rejections
 from db.speech.rejected import Passage
@@ -97,10 +99,9 @@ def _store(library: Library, source: str, one: Chosen) -> str:
         language=one.language,
     )
     record = Record("quote", quote)
-    library.citations.add(record, source=source, field="text", starts=one.starts, ends=one.ends, exact=one.exact)
+    hold(library, Place(source, one.starts, one.ends), record, field="text", exact=one.exact)
     if one.speaker_title and one.titled:
-        starts, ends = one.titled
-        library.citations.add(record, source=source, field="speaker_title", starts=starts, ends=ends)
+        hold(library, Place(source, *one.titled), record, field="speaker_title")
     return quote
 
 

@@ -99,8 +99,11 @@ def sentence(quote: Checked) -> str:
         return f"{words}: none that it cites has these words."
     title = quote.found.title
     where = f"“{title if len(title) <= LONGEST_TITLE else title[: LONGEST_TITLE - 1].rstrip() + '…'}”"
-    differences = check_words.differences(quote.found.finding.segments) if quote.result == "differs" else ""
-    return f"{words} ({where}){f': {differences}' if differences else ''}"
+    segments = quote.found.finding.segments
+    differences = check_words.differences(segments) if quote.result != "verbatim" else ""
+    left_out = check_words.left_out(segments)
+    end = "." if left_out and not differences else ""
+    return f"{words} ({where}){f': {differences}' if differences else end}{f' {left_out}' if left_out else ''}"
 
 
 def _checked(library: Library, uid: str, cancel: Cancel) -> Checked | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from db.values import count
@@ -10,7 +11,7 @@ from db.word_diff import Segment
 SIGNS = {"verbatim": "=", "marks": "~", "differs": "!", "missing": "×"}
 WORDS = {
     "verbatim": "verbatim",
-    "marks": "verbatim but for marks",
+    "marks": "verbatim but for marks or brackets",
     "differs": "differs from its source",
     "missing": "not in its source",
 }
@@ -19,9 +20,10 @@ AMISS = ("differs", "missing")
 
 MOST = 4  # differences that a sentence tells
 LONGEST = 60  # characters of one of them
+_WORD = re.compile(r"[^\W_](?:[^\s]*[^\W_])?")
 _COUNTED = (
     ("verbatim", "is verbatim", "are verbatim"),
-    ("marks", "is verbatim but for marks", "are verbatim but for marks"),
+    ("marks", "is verbatim but for marks or brackets", "are verbatim but for marks or brackets"),
     ("differs", "differs from its source", "differ from their sources"),
     ("missing", "is not in its source", "are not in their sources"),
     ("no-text", "could not be compared: no text of its source is held",
@@ -50,13 +52,19 @@ def differences(segments: Iterable[Segment]) -> str:
     for kind, text in (*segments, Segment("same", "")):
         if kind == "gone":
             gone += text
-        elif kind == "new":
+        elif kind in ("new", "put"):
             new += text
-        elif kind == "same":
+        else:
             told += [_difference(gone.strip(), new.strip())] if gone.strip() or new.strip() else []
             gone = new = ""
     more = f" and {len(told) - MOST:,} more" if len(told) > MOST else ""
     return f"{'; '.join(told[:MOST])}{more}." if told else ""
+
+
+def left_out(segments: Iterable[Segment]) -> str:
+    """How many words of its passage a quotation leaves out by dots, in a sentence; empty where it leaves out none."""
+    number = sum(len(_WORD.findall(text)) for kind, text in segments if kind == "left")
+    return f"Its dots leave out {count(number, 'word', 'words')}." if number else ""
 
 
 def _difference(gone: str, new: str) -> str:

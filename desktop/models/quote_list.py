@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections import OrderedDict
 from typing import Any, NamedTuple
@@ -337,10 +338,11 @@ def spoken(line: QuoteLine) -> str:
 
 
 def citation_text(line: QuoteLine) -> str:
-    """The quote as it is copied: words, speaker, day, source, what the check gave; marked when reported or recalled."""
+    """The quote as it is copied: words, speaker, day, source with its page, what the check gave; how it is known."""
     words = f"“{line.text}”" if line.form == "direct" else f"{line.text} [reported speech]"
     said = f"{attribution(line)}, {dates.words(line.said_on)}"
-    source = ", ".join(part for part in (line.source_title, line.publisher, line.published, line.url) if part)
+    about = (line.authors, line.source_title, line.publisher, line.published, _page(line.page), line.url)
+    source = ", ".join(part for part in about if part)
     marks = ["recalled, not checked"] if line.recalled else []
     if line.check in check_words.SIGNS:
         marks.append(f"checked: {vocabulary.CHECKS[line.check]}")
@@ -348,3 +350,10 @@ def citation_text(line: QuoteLine) -> str:
         marks.append(vocabulary.CHECKS[line.check])
     told = "".join(f" [{mark}]" for mark in marks)
     return f"{words}\n— {said}.{f' Source: {source}.' if source else ' Source not known.'}{told}"
+
+
+def _page(page: str | None) -> str:
+    """A page as it is cited: `p. 3`, `pp. 3–4`; what is more than a number as it stands."""
+    if not page or not re.fullmatch(r"\w+(?:[-–]\w+)?", page):
+        return page or ""
+    return f"pp. {page}" if re.search("[-–]", page) else f"p. {page}"

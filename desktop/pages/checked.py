@@ -26,7 +26,7 @@ LOOKING = "Looking through the texts …"
 LEGEND = {
     "gone": "only in the source",
     "new": "only in your words",
-    "left": "left out by your dots or brackets",
+    "left": "left out by your dots",
     "put": "your own, in brackets",
 }
 
@@ -65,7 +65,7 @@ def _sentence(verified: Verified) -> str:
     told = [
         count(numbers[result], f"source {words}", f"sources {words}")
         for result, words in (
-            ("verbatim", "verbatim"), ("marks", "verbatim but for marks"), ("differs", "with other words"),
+            ("verbatim", "verbatim"), ("marks", "verbatim but for marks or brackets"), ("differs", "with other words"),
         )
         if numbers[result]
     ]  # fmt: skip

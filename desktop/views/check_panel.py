@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from db import Cancel, Changes, Library, quotation_search
+from db.quotation_gaps import OMITTED
 from db.quotation_search import Checked
 from desktop.commands import checking
 from desktop.models import check_words
@@ -23,7 +24,7 @@ from desktop.widgets.flow_layout import flow_row
 from desktop.widgets.page_layout import MARGIN
 from desktop.widgets.plain_text import plain_label
 
-PURPOSE = "Dots … stand for words left out, [brackets] for words of your own."
+PURPOSE = f"Dots … leave out up to {OMITTED} words of one speaker; [brackets] add words of your own and replace none."
 HINT = "Paste or type words, or select them in a source and press Ctrl+Shift+K"
 STALE = ("sources", "quotes", "citations", "people", "quote_checks")
 PAUSE = 300  # milliseconds without typing after which the words are looked for

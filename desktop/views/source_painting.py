@@ -47,7 +47,7 @@ class Scene(NamedTuple):
     selection: tuple[int, int] | None
     guess: tuple[int, int] | None
     """Where a passage only seems to stand."""
-    pages: Sequence[tuple[int, int]]
+    pages: Sequence[tuple[int, str]]
     """First place and number of the pages that begin in view."""
 
 
@@ -174,11 +174,11 @@ def _paint_sign(painter: QPainter, area: QRectF, use: Use) -> None:
         draw_pin(painter, area, muted, dashed=use.relation == "inferred")
 
 
-def _paint_page(painter: QPainter, top: float, height: float, pages: list[int]) -> None:
+def _paint_page(painter: QPainter, top: float, height: float, pages: list[str]) -> None:
     """The number of the page that begins on a line."""
     painter.setFont(theme.font(theme.type.small))
     painter.setPen(QColor(theme.colours.faint))
-    words = str(pages[-1])
+    words = pages[-1]
     metrics = QFontMetricsF(painter.font())
     area = QRectF(theme.px(6), top, max(theme.px(22), metrics.horizontalAdvance(words)), height)
     painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)

@@ -257,7 +257,7 @@ class SourceReader(QWidget):
         uses = self.content.target.startswith("uses:") or page.source.text_sha256 is None
         self.head.show_source(page, uses=uses)
         kept = back.text if back else self.text.place() if again else None
-        self.text.show_text(self.content.text, page.pages)
+        self.text.show_text(self.content.text, page.pages.named())
         self.text.set_marks(page.uses)
         self.text.set_passage(place.span, known=place.known, words=self.content.words)
         lost = next((use for use in page.uses if use.id == place.citation and use.anchor), None)

@@ -81,7 +81,7 @@ class SourceText(QPlainTextEdit):
         self._words: Sequence[Span] = ()
         self._hits: Sequence[Span] = ()
         self._unseen: int | None = None  # what was to be brought into a view whose height was not known
-        self._pages: list[tuple[int, int]] = []
+        self._pages: list[tuple[int, str]] = []
         self._quiet = QTimer(self, singleShot=True, interval=SETTLED)
         self._quiet.timeout.connect(self.settled)
         self.selectionChanged.connect(self._quiet.start)
@@ -95,9 +95,9 @@ class SourceText(QPlainTextEdit):
         self._set_column()
         self.return_to(place)
 
-    def show_text(self, text: ShownText, pages: Sequence[int] = ()) -> None:
+    def show_text(self, text: ShownText, pages: Sequence[tuple[int, str]] = ()) -> None:
         """Show a text from its beginning, and where its pages begin; what is shown already stays as it is."""
-        self._pages = [(text.to_document(place), number) for number, place in enumerate(pages, 1)]
+        self._pages = [(text.to_document(place), number) for place, number in pages]
         if text.text == self._text.text:
             return
         self._text = text

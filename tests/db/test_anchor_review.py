@@ -209,6 +209,48 @@ def test_a_passage_attached_by_hand_is_cited_with_its_page(library, talks, sourc
     assert library.citations.get(other).page == "fol. 2"
 
 
+def test_an_accepted_passage_is_cited_with_the_page_that_it_is_on_now(library, talks, source):
+    on, words = Record("outcome", talks.ceasefire), "by the harbour"
+    starts = LONG.index(words)
+    cited = [
+        library.citations.add(on, source=source, starts=starts, ends=starts + 14, page=page, field=field)
+        for page, field in (("2", "text"), ("341", "act"), (None, None))
+    ]
+    new = f"Now. {LONG}"
+    library.sources.edit(source, text=new, pages=f"[0, {len(new) - 3}]")
+    there = new.index(words)
+    for citation in cited:
+        anchor_review.accept(library, citation, there, there + 14)
+    assert [library.citations.get(citation).page for citation in cited] == ["1", "341", "1"]
+    for _ in cited:
+        library.undo()
+    assert [library.citations.get(citation).page for citation in cited] == ["2", "341", None]
+
+
+def test_all_that_are_accepted_together_are_too(library, talks, source):
+    starts = LONG.index("In the evening")
+    on = Record("outcome", talks.ceasefire)
+    citation = library.citations.add(on, source=source, starts=starts, ends=starts + 14, page="2")
+    new = f"Now. {LONG}"
+    library.sources.edit(source, text=new, pages=f"[0, {len(new) - 3}]")
+    assert anchor_review.accept_all_same(library, source) >= 1
+    found = library.citations.get(citation)
+    assert (found.exact, found.page) == ("In the evening", "1")
+
+
+def test_a_step_after_which_no_pages_are_known_is_told(library, source):
+    def told(**given):
+        library.sources.edit(source, **given)
+        return anchor_review.lost_pages(library, library.history.steps(Cancel(), limit=1)[0].id, Cancel())
+
+    title = library.sources.get(source).title
+    assert told(pages="[0, 20]") is None
+    assert told(text=LONG.replace("met", "sat")) is None
+    assert told(text="Quite another text.") == title
+    library.undo()
+    assert told(text=None) is None
+
+
 def test_a_long_list_is_given_in_part_and_counted_whole(library, talks, monkeypatch):
     monkeypatch.setattr(anchor_review, "MOST", 3)
     with library.revise("Cite"):

@@ -16,6 +16,7 @@ from db.references import Record
 from tests.db.conftest import TEXT
 
 WORDS = "No military solution"
+PARAGRAPH = "The parties agreed to release 12 detainees.\n"
 
 
 def state(library, citation):
@@ -63,6 +64,26 @@ def test_so_does_one_between_changes_that_leave_its_surroundings_alone(library, 
     citation = library.citations.add(Record("outcome", talks.ceasefire), source=source, starts=starts, ends=starts + 4)
     library.sources.edit(source, text=f"{far}{TEXT} {far}".replace("Many", "Many,").replace("words ", "words"))
     assert state(library, citation) == (starts, None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("old", "words", "new", "anchor"),
+    [
+        ("The ministers met in Novograd.", "The ministers", "The ministers of agriculture ate.", "moved"),
+        ("We agree", "We agree", "We agreed to nothing.", "moved"),
+        ("We agree", "We agree", "We agree to all of it.", None),
+        (f"Head.\n{PARAGRAPH}Tail.", "release 12", f"Head.\n{PARAGRAPH}{PARAGRAPH}Tail.", "moved"),
+        (f"Head.\n{PARAGRAPH}Tail.", "release 12", f"Head.\n{PARAGRAPH}Tail. They will release 12 more soon.", None),
+    ],
+)  # fmt: skip
+def test_words_in_other_surroundings_or_said_twice_are_looked_at(library, talks, old, words, new, anchor):
+    source = library.sources.add(title="Report", text=old)
+    starts = old.index(words)
+    citation = library.citations.add(
+        Record("outcome", talks.ceasefire), source=source, starts=starts, ends=starts + len(words)
+    )
+    library.sources.edit(source, text=new)
+    assert state(library, citation)[:2] == (None if anchor else starts, anchor)
 
 
 def test_what_is_kept_of_the_surroundings_of_a_passage_that_stays_is_renewed(library, talks):
@@ -211,12 +232,15 @@ def test_a_citation_is_taken_back_into_a_text_that_was_changed_meanwhile(library
 
 def test_what_was_moved_and_edited_otherwise_since_stands_again_when_its_text_is_taken_back(library, talks):
     twice = f"{TEXT} {TEXT}"
-    library.sources.edit(talks.source, text=twice)
-    library.sources.edit(talks.source, text=f"Now: {twice}")
+    source = library.sources.add(title="Twice", text=twice)
+    starts = TEXT.index(WORDS)
+    on = Record("outcome", talks.ceasefire)
+    citation = library.citations.add(on, source=source, starts=starts, ends=starts + len(WORDS))
+    library.sources.edit(source, text=f"Now: {twice}")
     edited = newest(library)
-    library.citations.edit(talks.citation, as_worded="in other words")
+    library.citations.edit(citation, as_worded="in other words")
     library.take_back(edited)
-    assert state(library, talks.citation) == (TEXT.index(WORDS), None, None, None)
+    assert state(library, citation) == (starts, None, None, None)
 
 
 def test_a_place_given_since_is_looked_at_when_only_its_surroundings_are_taken_back(library, talks):

@@ -1,5 +1,7 @@
 """Where a passage stands in a changed text: places with scores, look-alikes, nothing alike enough."""
 
+import re
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -124,6 +126,7 @@ def test_a_passage_longer_than_can_be_compared_whole_is_found_all_the_same():
     assert places.candidates[0].score < 1
 
 
+SAME = "Long enough to stand by. "
 LETTERS = st.text(alphabet="abc é\u0301🕊اب\n", max_size=60)
 
 
@@ -135,7 +138,8 @@ def test_every_place_is_told_as_it_stands(before, after, words):
         assert new[: one.starts].endswith(one.before)
         assert new[one.ends :].startswith(one.after)
         same = one.before.endswith(before[-32:]) and one.words == words and one.after.startswith(after[:32])
-        assert (one.score == 1) == same
+        whole = not anchors.cuts(new, one.starts, one.ends, before[-32:][-1:], after[:1])
+        assert (one.score == 1) == (same and whole)
 
 
 @given(LETTERS, LETTERS, LETTERS)
@@ -147,11 +151,54 @@ def test_one_passage_is_found_alone_as_among_others(text, words, other):
 
 @given(LETTERS, LETTERS)
 def test_a_passage_stays_only_where_all_before_or_all_after_it_is_as_it_was(old, new):
+    old, new = f"{SAME}{old}{SAME}", f"{SAME}{new}{SAME}"
     change = Change(old, new)
     for starts in range(len(old)):
         exact = old[starts : starts + 3]
         ends = starts + len(exact)
-        stays = new[starts:ends] == exact and (
-            new[:starts] == old[:starts] or (len(old) == len(new) and new[ends:] == old[ends:])
-        )
-        assert change.leaves(starts, ends, exact) == stays
+        if change.leaves(starts, ends, exact):
+            assert new[starts:ends] == exact
+            assert new[:starts] == old[:starts] or (len(old) == len(new) and new[ends:] == old[ends:])
+            assert not anchors.cuts(new, starts, ends, old[starts - 1 : starts], old[ends : ends + 1])
+        elif (
+            new[:ends] == old[:ends]
+            and starts > anchors.ENOUGH
+            and len(re.findall(f"(?={re.escape(exact)})", new)) == 1
+        ):
+            assert anchors.cuts(new, starts, ends, old[starts - 1 : starts], old[ends : ends + 1])
+
+
+@pytest.mark.parametrize(
+    ("old", "words", "new"),
+    [
+        ("The ministers met and agreed on peace.", "The ministers", "The ministers of agriculture discussed potatoes."),
+        ("Alpha: yes.", "yes.", "Gamma: yes."),
+        (
+            "The envoys of both states said: We agree. So it was.",
+            "We agree",
+            "The envoys of both states said: We agreed to it.",
+        ),
+        ("The envoys of both states met, and the end.", "the end", "The envoys of both states met, andthe end."),
+        ("The envoys of both states met. Fin", "Fin", "The envoys of both states met. Fine!"),
+        (
+            "The envoys of both states said 40 and more words.",
+            "40",
+            "The envoys of both states said 400 and more words.",
+        ),
+    ],
+)
+def test_a_passage_at_other_surroundings_or_inside_a_word_does_not_stay(old, words, new):
+    starts = old.index(words)
+    assert not Change(old, new).leaves(starts, starts + len(words), words)
+
+
+def test_a_passage_put_in_once_more_beside_itself_does_not_stay():
+    head, paragraph, tail = (
+        "The talks of the river states. \n",
+        "The parties agreed to release 12 detainees.\n",
+        "It ended.",
+    )
+    old, new = f"{head}{paragraph}{tail}", f"{head}{paragraph}{paragraph}{tail}"
+    starts = old.index("release 12")
+    assert not Change(old, new).leaves(starts, starts + 10, "release 12")
+    assert Change(old, new).leaves(0, 9, "The talks")

@@ -5,12 +5,14 @@ from hashlib import sha256
 
 import pytest
 
-from db import importing
+from db import importing, passages
 from db.cancel import Cancel
 from db.errors import ReadOnly
 from db.extraction.process import NotRead
 from db.importing import Import, NotStored, Twin
 from db.library import Library
+from db.passages import Passage
+from db.references import Record
 from tests.db.extraction.documents import docx, lines, paragraph, pdf
 
 WORDS = "Joint statement\n\nThe ministers of the two countries met and said that they want peace."
@@ -37,6 +39,20 @@ def counts(library):
         return [
             conn.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in ("sources", "files", "revisions")
         ]
+
+
+def test_a_passage_is_cited_with_the_number_that_is_printed_on_its_page(library, look):
+    labels = b"/PageLabels << /Nums [ 0 << /S /D /St 341 >> ] >>"
+    content = pdf(
+        lines("Words of the ministers on the first page."), lines("They agreed on the second."), catalog=labels
+    )
+    (source,) = stored(library, look(content, "paper.pdf"))
+    assert isinstance(source, str)
+    starts = library.sources.text(source).index("agreed")
+    citation = passages.hold(library, Passage(source, starts, starts + 6), Record("source", source))
+    assert library.citations.get(citation).page == "342"
+    library.sources.edit(source, text=f"Corrected. {library.sources.text(source)}")
+    assert library.sources.get(source).pages == f'[[0, "341"], [{starts + 11 - len("They ")}, "342"]]'
 
 
 def test_a_document_is_stored_with_its_file_text_pages_and_facts_in_one_step(library, look):

@@ -90,3 +90,17 @@ def test_content_that_was_changed_unseen_is_still_told_after_the_steps(tmp_path)
     with Library(path):
         pass
     assert integrity.check(path) == ["The content is not what was shipped, although the history shows no change."]
+
+
+def test_quotes_with_brackets_are_checked_by_the_rules_of_today(tmp_path):
+    path = Path(shutil.copy(FORMATS[2], tmp_path / "old.parley"))
+    conn = sqlite3.connect(path, isolation_level=None)
+    for (name,) in conn.execute(
+        "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'quotes'"
+    ).fetchall():
+        conn.execute(f"DROP TRIGGER {name}")
+    conn.execute("UPDATE quotes SET text = text || ' [not]'")
+    conn.execute("UPDATE quote_checks SET result = 'verbatim'")
+    conn.close()
+    with Library(path) as library, library.reading() as conn:
+        assert conn.execute("SELECT DISTINCT result FROM quote_checks").fetchall() not in ([], [("verbatim",)])

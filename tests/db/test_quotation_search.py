@@ -107,6 +107,22 @@ def test_a_text_written_with_other_signs_is_looked_through_too(library, language
     assert result in ("verbatim", "marks")
 
 
+def test_of_many_places_the_one_that_is_so_to_the_character_is_told(library):
+    text = "The United Nations met. " * 30 + "The United Nations, he said, was there – Russia, too."
+    library.sources.add(uid="un", title="Factsheet", text=text)
+    for words in ("United Nations,", "– Russia,"):
+        (one,) = verify(library, words).found
+        assert (one.finding.result, one.finding.starts) == ("verbatim", text.index(words))
+
+
+@pytest.mark.parametrize(
+    "words", ["foreign ministers", "Foreign Ministry", "foreign Minister", "the Minister", "met minister"]
+)
+def test_of_a_few_words_those_that_differ_are_found_too(library, words):
+    library.sources.add(uid="s", title="Report", text="They met. The foreign minister spoke. All of them left.")
+    assert found(library, words) == [("s", "differs")]
+
+
 def test_letters_inside_a_word_hide_no_whole_word_after_them(library):
     library.sources.add(uid="late", title="Late", text=f"{'another ' * 15}and then the other.")
     assert found(library, "other") == [("late", "verbatim")]

@@ -79,6 +79,16 @@ def test_what_is_typed_and_taken_away_again_while_one_types_takes_the_notice_awa
     assert window.session.library.citations.get("orphan").starts == LONG.index(WORDS["orphan"])
 
 
+def test_pages_that_are_not_known_any_more_are_said_too(window, type_text, idle):
+    window.session.run(lambda library: library.sources.edit("minutes", pages=f"[0, {len(LONG) // 2}]"))
+    idle(window.session)
+    title = window.session.library.sources.get("minutes").title
+    type_text("Quite another text.")
+    assert window.banner.text().startswith(
+        f"Where the pages of “{title}” begin is not known any more. 4 cited passages"
+    )
+
+
 def test_one_passage_is_said_as_one(window, type_text):
     type_text(LONG.replace("A list of names was handed over, which nobody has seen since.", ""))
     assert window.banner.text().startswith("1 cited passage lost its place")

@@ -17,10 +17,11 @@ WHOLE = Document(
     "shown",
     (0, 8),
     ("A.",),
+    ("i", "341"),
 )
 WRONG = {
     "text": 7, "kind": None, "media_type": ["x"], "facts": {"body": "x"}, "origins": {"title": 1}, "pages": [9, 3],
-    "published_basis": "certain", "warnings": "none",
+    "published_basis": "certain", "warnings": "none", "labels": [1],
 }  # fmt: skip
 
 anything = st.recursive(

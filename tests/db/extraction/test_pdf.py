@@ -69,6 +69,13 @@ def test_an_author_whom_a_program_did_not_know_is_nobody(read):
     assert read(pdf(lines("Words"), info=b"/Author (Ada User)")).facts["authors"] == "Ada User"
 
 
+def test_what_is_printed_on_pages_as_their_numbers_is_kept(read):
+    content = [lines("Some words of the first page."), lines("Some words of the next."), lines("Some of the last.")]
+    labels = b"/PageLabels << /Nums [ 0 << /S /r >> 1 << /S /D /St 341 >> ] >>"
+    assert read(pdf(*content, catalog=labels)).labels == ("i", "341", "342")
+    assert read(pdf(*content)).labels == ()
+
+
 def test_a_page_without_words_is_named_and_keeps_its_number(read):
     found = read(pdf(lines("One"), b"", lines("Three")))
     assert found.text == "One\n\nThree"

@@ -51,6 +51,15 @@ def test_a_quote_has_all_that_is_known_and_cites_its_passages(library, talks, fo
     assert cites == {"text": "No nets were lost", "speaker_title": "Harbour Minister Ada Brandt"}
 
 
+def test_a_quote_cites_the_page_of_its_words_and_of_its_title(library, talks, found):
+    library.sources.edit(talks.source, pages=f"[0, {found[0].suggestion.starts}]")
+    (uid,) = accept(library, talks, found, 0).quotes
+    pages = {one.field: one.page for one in library.citations.of(Record("quote", uid))}
+    assert pages == {"text": "2", "speaker_title": "2"}
+    (line,) = library.quotes.lines([library.quotes.get(uid).id])
+    assert line.page == "2"
+
+
 def test_what_is_a_quote_already_is_passed_over(library, talks, found):
     accept(library, talks, found, 0)
     accepted = accept(library, talks, found, 0, 1, 1)

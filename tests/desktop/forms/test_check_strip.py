@@ -85,6 +85,21 @@ def test_other_forms_and_new_quotes_say_nothing(panel, quote, idle, session):
     assert said(panel) == []
 
 
+@pytest.mark.parametrize(
+    ("quotation", "result", "told"),
+    [
+        ("we shall not [ever] sign", "marks", "~ verbatim but for marks or brackets (“T”): “[ever]” is put in."),
+        ("we shall … sign", "verbatim", "= verbatim (“T”). Its dots leave out 1 word."),
+        ("shall … sign a paper", "differs", ("! differs from its source (“T”): “the” has become “a”. "
+         "Its dots leave out 1 word.")),
+    ],
+)  # fmt: skip
+def test_brackets_and_dots_are_told(quotation, result, told):
+    finding = compare(quotation, TEXT)
+    assert finding.result == result
+    assert sentence(Checked(quotation, result, Found("s", "T", None, None, finding, "", ""))) == told
+
+
 def test_long_titles_are_cut():
     found = Found("s", "Title " * 50, None, None, compare("We sign", "We sign."), "", "")
     assert len(sentence(Checked("We sign", "verbatim", found))) < 110

@@ -23,11 +23,26 @@ def test_every_result_of_comparing_words_has_a_sign_and_words_of_its_own():
         ("we shall sign the paper", "“not” is left out."),
         ("we shall not yet sign the paper", "“yet” is put in."),
         ("we shall not burn the paper", "“sign” has become “burn”."),
+        ("we shall not [yet] sign the paper", "“[yet]” is put in."),
+        ("we shall [happily] sign the paper", "“not” has become “[happily]”."),
+        ("we shall not [un]sign the paper", "“sign” has become “[un]sign”."),
+        ("we shall not … the [yellow] paper", "“[yellow]” is put in."),
         ("we shall sign a paper", "“not” is left out; “the” has become “a”."),
     ],
 )
 def test_differences_are_told_in_words(quotation, told):
     assert differences(compare(quotation, "They said: we shall not sign the paper.").segments) == told
+
+
+def test_what_dots_leave_out_is_counted():
+    text = "They said: we shall not, so far as we can see, sign the paper."
+    assert (
+        check_words.left_out(compare("we shall not … sign the paper", text).segments) == "Its dots leave out 6 words."
+    )
+    assert (
+        check_words.left_out(compare("we shall not, so … as we can see", text).segments) == "Its dots leave out 1 word."
+    )
+    assert check_words.left_out(compare("we shall not", text).segments) == ""
 
 
 def test_of_many_differences_the_first_are_told_and_long_ones_are_cut():
@@ -45,6 +60,6 @@ def test_how_all_quotes_stand_is_a_sentence():
     assert of_all({}) == "This library holds no quotes yet."
     assert of_all({"verbatim": 1}) == "1 quote: 1 is verbatim."
     assert of_all({"verbatim": 1200, "marks": 1, "differs": 2, "missing": 1, "no-text": 3}) == (
-        "1,207 quotes: 1,200 are verbatim, 1 is verbatim but for marks, 2 differ from their sources, 1 is not in its "
-        "source, 3 could not be compared: no text of their sources is held."
+        "1,207 quotes: 1,200 are verbatim, 1 is verbatim but for marks or brackets, 2 differ from their sources, "
+        "1 is not in its source, 3 could not be compared: no text of their sources is held."
     )

@@ -191,6 +191,10 @@ def test_a_copied_quote_says_where_it_is_from_and_whether_it_is_verbatim(model):
     assert citation_text(line) == f"“Peace”\n{said} Source not known."
     sourced = line._replace(source_title="Talks", publisher="Kazinform", published="2018-03-16", url="https://a.kz/1")
     assert citation_text(sourced) == f"“Peace”\n{said} Source: Talks, Kazinform, 2018-03-16, https://a.kz/1."
+    paged = sourced._replace(authors="Brook, Adaline", url=None, page="3")
+    assert citation_text(paged).endswith(" Source: Brook, Adaline, Talks, Kazinform, 2018-03-16, p. 3.")
+    assert citation_text(paged._replace(page="3–4")).endswith(", pp. 3–4.")
+    assert citation_text(paged._replace(page="fol. 2")).endswith(", fol. 2.")
     assert citation_text(line._replace(form="indirect")).startswith("Peace [reported speech]\n")
     assert citation_text(line._replace(recalled=True)).endswith(" known. [recalled, not checked]")
 
@@ -199,7 +203,7 @@ def test_a_copied_quote_says_where_it_is_from_and_whether_it_is_verbatim(model):
     ("result", "told"),
     [
         ("verbatim", "[checked: verbatim]"),
-        ("marks", "[checked: verbatim but for marks and spaces]"),
+        ("marks", "[checked: verbatim but for marks, spaces or words in brackets]"),
         ("differs", "[checked: differs from the source]"),
         ("missing", "[checked: not found in the source]"),
         ("no-text", "[not checked: no text of the source is held]"),

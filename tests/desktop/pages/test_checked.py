@@ -39,16 +39,19 @@ def test_each_passage_leads_to_its_place_and_differing_words_look_different(sour
 
 
 def test_what_dots_and_brackets_stand_for_is_shown(sources, plain):
-    _, read = shown(sources, "we shall not sign … and [they] shall not read", plain)
-    assert "= verbatim  One report" in read
-    assert "we shall not sign the paper, and we [they] shall not read it." in read
-    assert "left out by your dots or brackets" in read
+    _, read = shown(sources, "we shall not sign … and we [the envoys] shall not read", plain)
+    assert "~ verbatim but for marks or brackets  One report" in read
+    assert "we shall not sign the paper, and we [the envoys] shall not read it." in read
+    assert "left out by your dots · your own, in brackets" in read.replace("  ", " ")
+    _, read = shown(sources, "we shall not sign the paper, and [they] shall not read", plain)
+    assert "! differs from its source  One report" in read
 
 
 def test_the_sentence_says_where_it_was_looked(sources, plain):
     _, read = shown(sources, "We shall not sign the paper", plain)
     assert read.startswith(
-        "In 1 source verbatim but for marks, in 1 source with other words. Looked for in 2 texts; of 1 source no text"
+        "In 1 source verbatim but for marks or brackets, in 1 source with other words. Looked for in 2 texts; of 1 "
+        "source no text"
     )
     assert "<b>Two</b>" in read
     _, read = shown(sources, "Nothing that anybody ever wrote", plain)

@@ -240,9 +240,9 @@ def test_another_width_or_zoom_leaves_the_text_where_it_is(text, size):
 
 
 def test_pages_are_known_by_the_place_where_they_begin(text):
-    text.show_text(ShownText(TEXT), [0, FIRST, TEXT.index("The end")])
+    text.show_text(ShownText(TEXT), [(0, "1"), (FIRST, "2"), (TEXT.index("The end"), "3")])
     assert text._pages == [(text._text.to_document(place), number) for number, place in
-                           ((1, 0), (2, FIRST), (3, TEXT.index("The end")))]  # fmt: skip
+                           (("1", 0), ("2", FIRST), ("3", TEXT.index("The end")))]  # fmt: skip
 
 
 def test_it_is_painted_with_everything_at_once_in_both_looks(text):
@@ -254,7 +254,7 @@ def test_it_is_painted_with_everything_at_once_in_both_looks(text):
         theme.apply(scheme, 100)
         text.dress()
         plain = text.grab().toImage()
-        text.show_text(ShownText(TEXT), [0, FIRST])
+        text.show_text(ShownText(TEXT), [(0, "1"), (FIRST, "2")])
         text.set_marks(marks)
         text.set_passage((FIRST, LAST))
         text.set_hits([span("parties")])

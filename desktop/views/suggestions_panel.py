@@ -50,7 +50,7 @@ NOTHING = (
     "Nothing in this text looks like something that somebody said: no words in quotation marks or after a dash that a "
     "speaker is named for, and no reported speech."
 )
-WHO = "Choose who is meant: the name in the text is not one that the library knows somebody by."
+WHO = "Choose who is meant, below the speaker; then it can be accepted."
 ALL_HIDDEN = "No suggestion is like this."
 REFUSED_BEFORE = "All that was suggested from this text was rejected earlier."
 

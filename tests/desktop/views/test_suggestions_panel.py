@@ -334,7 +334,7 @@ def test_what_was_decided_is_stored_when_one_leaves_the_library(panel, session, 
     assert NO_SOURCE in said(panel)
     with Library(left) as library:
         assert quotes(library) == [WORDS[0]]
-        assert library.undo_labels()[0].startswith("Add 1 quote from ")
+        assert str(library.undo_labels()[0]).startswith("Add 1 quote from ")
         assert [one.rejected for one in source_speech.read(library, talks.source, Cancel()).found][1]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -48,6 +48,10 @@ class PassageText(SourceText):
     left = Signal()
     has_signs = False
 
+    def sizeHint(self) -> QSize:
+        """As high as there is room, and never so low that the fields below have to give way."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         QPlainTextEdit.contextMenuEvent(self, event)
 
@@ -85,7 +89,7 @@ class SuggestionDetails(QScrollArea):
         inside.setObjectName("page")
         self.text = PassageText(inside)
         self.text.setAccessibleName("The words and the text around them")
-        self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)  # as high as there is room
+        self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.speaker = NameField(session, "person", "Speaker", unknown="not known", parent=inside)
         self.title = LineField("Title of the speaker", "not known", inside)
         self.form = ChoiceField("Speech", FORMS, parent=inside)
@@ -184,8 +188,8 @@ class SuggestionDetails(QScrollArea):
 
     def ask_who(self) -> None:
         """Put the focus on the first of those who may be meant."""
-        self.ensureWidgetVisible(self.speaker)
         self.speaker.focus_choice()
+        self.ensureWidgetVisible(self._inside.focusWidget() or self.speaker)
 
     def redraw(self) -> None:
         """Show the suggestion in the present look."""
@@ -266,6 +270,8 @@ class SuggestionDetails(QScrollArea):
             self._grid.setProperty("columns", columns)
             for at, field in enumerate(self.fields):
                 self._grid.addWidget(field, at // columns, at % columns, Qt.AlignmentFlag.AlignTop)
+            for column in range(2):
+                self._grid.setColumnStretch(column, int(column < columns))
         self._narrow = columns == 1
         self._hint.setVisible(not self._narrow and not self.accept.isHidden())
         self.text.setMinimumHeight(theme.px(96))

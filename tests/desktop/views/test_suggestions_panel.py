@@ -483,3 +483,12 @@ def test_what_is_rejected_needs_no_answer_and_another_row_asks_its_own(doubted, 
     wait_for(doubted, qtbot, "Cy Green", "Somebody else")
     press(doubted, qtbot, KEY.Key_Down)
     wait_for(doubted, qtbot, "Nils Moss", "Rita Moss", "Somebody else")
+
+
+def test_what_is_asked_has_its_full_height_where_there_is_little_room(doubted, qtbot):
+    doubted.resize(500, 420)
+    field = doubted.details.speaker
+    press(doubted, qtbot, KEY.Key_A)
+    qtbot.waitUntil(lambda: field.width() < 300)
+    qtbot.waitUntil(lambda: field.height() >= field.heightForWidth(field.width()))
+    assert field.heightForWidth(field.width()) > field.minimumSizeHint().height()  # the words need more than one line

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from db import alike_names, name_index, name_matches, sounds
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
 STEM = 4  # letters by which a party and the word made of its name are compared: Ardania, Ardanian
 NEAR = 85  # likeness of names in per cent
 LONG = 5  # letters from which a word may be nearly alike
-MOST = 5  # people of whom one may be meant
+MOST = 5  # people who are offered as the one who may be meant
 HEARD, HELD = 6, 8  # words of a name that is looked for by its sound, and of one that it is compared to
 
 SOUND, LETTERS, SHARED = "sound", "letters", "shared"
@@ -112,7 +111,9 @@ class People:
         return Match(speaker, self._party_of(speaker.uid, told) or told)
 
     def _maybe(self, uids: list[str], told: Named | None) -> Iterator[Maybe]:
-        for one in name_matches.named(self._library, "person", uids, self._cancel) if uids else ():
+        here = {office.person for office in self._offices if office.meeting in self._meetings}
+        likeliest = sorted(uids, key=lambda uid: uid not in here)[:MOST]
+        for one in name_matches.named(self._library, "person", likeliest, self._cancel) if uids else ():
             yield Maybe(one.uid, one.name, one.detail, self._party_of(one.uid, told) or told)
 
     def _party_in(self, title: str) -> Named | None:
@@ -184,7 +185,7 @@ class _Names:
         return self._only(self._exact.get(key) or self._by_surname(words)) if words else None
 
     def doubtful(self, name: str) -> tuple[str, list[str]]:
-        """Why it is not sure whom a name means, and who that may be: those that are used most, at most MOST.
+        """Why it is not sure whom a name means, and who that may be: who sounds most like it first.
 
         A known spelling means nobody whose name only is like it.
         """
@@ -196,7 +197,9 @@ class _Names:
         near = same or self._inflected(words) | self._nearly_by_surname(words)
         found = same or near | self._sounding(name)
         doubt = "" if not found else SHARED if same else LETTERS if near else SOUND
-        return doubt, [self._index.records[owner].uid for owner in islice(sorted(found), MOST)]
+        heard = alike_names.name(name)
+        likeliest = sorted(found, key=lambda owner: (self._unlikeness(heard, owner), owner))
+        return doubt, [self._index.records[owner].uid for owner in likeliest]
 
     def inside(self, text: str, *, single: bool = False) -> Named | None:
         """The record of which a known spelling stands in a text, the longest of several; `single` words count too."""
@@ -252,6 +255,11 @@ class _Names:
         known = (known for word in heard.words for key in sounds.keys(word) for known in index.sounds.get(key, ()))
         owners = set[int]().union(*(index.words[word] for word in set(known)))
         return {owner for owner in owners if any(_sounds_like(heard, other) for other in self._heard(owner))}
+
+    def _unlikeness(self, heard: Name, owner: int) -> float:
+        """How unlike a name is to the spelling that sounds most like it."""
+        found = (alike_names.whole(heard, other) for other in self._heard(owner))
+        return min((one for one in found if one is not None), default=sounds.NEVER)
 
     def _heard(self, owner: int) -> Iterator[Name]:
         for place in self._index.spellings(owner):

@@ -3,7 +3,7 @@
 import pytest
 
 from db import Cancel
-from db.speech.people import LETTERS, SHARED, SOUND, People
+from db.speech.people import LETTERS, MOST, SHARED, SOUND, People
 from db.speech.shapes import Suggestion
 
 
@@ -28,8 +28,8 @@ def match(library, talks):
 def doubt(library, talks):
     """Why it is not sure whom a speaker means, and who it may be with the party."""
 
-    def doubt(speaker, title=""):
-        found = People(library, frozenset(), Cancel()).match(said_by(speaker, title))
+    def doubt(speaker, title="", meetings=()):
+        found = People(library, frozenset(meetings), Cancel()).match(said_by(speaker, title))
         assert found.speaker is None
         return found.doubt, [(one.name, one.party and one.party.name) for one in found.maybe]
 
@@ -67,6 +67,15 @@ def test_all_who_may_be_meant_are_given_and_each_with_a_party(library, talks, do
     library.people.add(name="Ян Фельд")
     assert doubt("يان فلد") == (SOUND, [("Jan Feld", "Veltria"), ("Ян Фельд", None)])
     assert doubt("يان فلد", "envoy of Ardania") == (SOUND, [("Jan Feld", "Veltria"), ("Ян Фельд", "Ardania")])
+
+
+def test_of_those_who_may_be_meant_those_of_the_meeting_come_first_then_the_most_alike(library, talks, doubt):
+    for name in ("Jan Fild", "Jan Velt", "Jahn Feldt", "Jan Felt", "Yan Feldt"):
+        library.people.add(name=name)
+    first, *others = [name for name, _ in doubt("Ян Вельт")[1]]
+    assert first == "Jan Velt"
+    assert len(others) == MOST - 1
+    assert doubt("Ян Вельт", meetings=[talks.meeting])[1][:2] == [("Jan Feld", "Veltria"), ("Jan Velt", None)]
 
 
 def test_a_known_spelling_means_nobody_who_only_sounds_alike(library, match):

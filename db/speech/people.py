@@ -1,13 +1,17 @@
-"""Whom of the library a suggestion means: a person by any spelling, else by an office that one alone holds."""
+"""Whom of the library a suggestion means: a person by any spelling, else by an office that one alone holds.
+
+Who is known by a name that only sounds alike, or differs by letters, may be meant; so may each of several of one name.
+"""
 
 from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from db import name_index
+from db import alike_names, name_index, name_matches, sounds
+from db.alike_names import Name
 from db.cancel import Cancel
 from db.folding import bare
 from db.name_index import NameIndex, key_of
@@ -21,6 +25,11 @@ if TYPE_CHECKING:
 STEM = 4  # letters by which a party and the word made of its name are compared: Ardania, Ardanian
 NEAR = 85  # likeness of names in per cent
 LONG = 5  # letters from which a word may be nearly alike
+MOST = 5  # people who are offered as the one who may be meant
+HEARD, HELD = 6, 8  # words of a name that is looked for by its sound, and of one that it is compared to
+
+SOUND, LETTERS, SHARED = "sound", "letters", "shared"
+"""Why it is not sure who is meant: a name only sounds alike, differs by letters, or is that of several."""
 
 _OFFICES = """
   SELECT h.uid, l.head_title, p.uid, m.uid FROM participations l JOIN people h ON h.id = l.head_id
@@ -46,11 +55,26 @@ class Named(NamedTuple):
     name: str
 
 
+class Maybe(NamedTuple):
+    """A person who may be meant: the name, what tells it from others, and the party for which that person speaks."""
+
+    uid: str
+    name: str
+    detail: str
+    party: Named | None
+
+
 class Match(NamedTuple):
-    """Whom a suggestion means, and for which party that person speaks; None where that is not known."""
+    """Whom a suggestion means, and for which party that person speaks; None where that is not known.
+
+    With a `doubt` (SOUND, LETTERS or SHARED) the speaker is None, the party the one that the title names, and `maybe`
+    are those who may be meant.
+    """
 
     speaker: Named | None
     party: Named | None
+    doubt: str = ""
+    maybe: tuple[Maybe, ...] = ()
 
 
 class People:
@@ -58,6 +82,7 @@ class People:
 
     def __init__(self, library: Library, meetings: frozenset[str], cancel: Cancel) -> None:
         """`meetings` are the uids of those to which the text belongs: who was there is preferred."""
+        self._library, self._cancel = library, cancel
         self._people = _Names(name_index.of(library, "person", cancel))
         self._parties = _Names(name_index.of(library, "party", cancel))
         self._meetings = meetings
@@ -74,15 +99,22 @@ class People:
         return self._found[key]
 
     def _match(self, one: Suggestion) -> Match:
-        party = self._party_in(one.title)
+        told = self._party_in(one.title)
         speaker = self._people.named(one.speaker) if one.speaker else None
         if speaker is None:
             speaker = self._people.inside(f"{one.title} {one.speaker}")
         if speaker is None and one.title and not one.speaker:
-            speaker = self._holder(one, party)
-        if speaker:
-            party = self._party_of(speaker.uid, party) or party
-        return Match(speaker, party)
+            speaker = self._holder(one, told)
+        if speaker is None:
+            doubt, uids = self._people.doubtful(one.speaker)
+            return Match(None, told, doubt, tuple(self._maybe(uids, told)))
+        return Match(speaker, self._party_of(speaker.uid, told) or told)
+
+    def _maybe(self, uids: list[str], told: Named | None) -> Iterator[Maybe]:
+        here = {office.person for office in self._offices if office.meeting in self._meetings}
+        likeliest = sorted(uids, key=lambda uid: uid not in here)[:MOST]
+        for one in name_matches.named(self._library, "person", likeliest, self._cancel) if uids else ():
+            yield Maybe(one.uid, one.name, one.detail, self._party_of(one.uid, told) or told)
 
     def _party_in(self, title: str) -> Named | None:
         """The party that a title names, also by a word made of its name: “the Ardanian foreign minister”."""
@@ -147,15 +179,27 @@ class _Names:
         return Named(uid, self._index.records[at].name) if at is not None else None
 
     def named(self, name: str) -> Named | None:
-        """The record that a name means: a known spelling, a surname that one alone has, or one nearly alike."""
+        """The record that a name surely means: a known spelling, or a surname that one alone has."""
+        key = key_of(name)
+        words = key.split()
+        return self._only(self._exact.get(key) or self._by_surname(words)) if words else None
+
+    def doubtful(self, name: str) -> tuple[str, list[str]]:
+        """Why it is not sure whom a name means, and who that may be: who sounds most like it first.
+
+        A known spelling means nobody whose name only is like it.
+        """
         key = key_of(name)
         words = key.split()
         if not words:
-            return None
-        for owners in (self._exact.get(key), self._by_surname(words), self._inflected(words)):
-            if owners:
-                return self._only(owners)
-        return None
+            return "", []
+        same = self._exact.get(key) or (self._last.get(key) if len(words) == 1 else None) or set[int]()
+        near = same or self._inflected(words) | self._nearly_by_surname(words)
+        found = same or near | self._sounding(name)
+        doubt = "" if not found else SHARED if same else LETTERS if near else SOUND
+        heard = alike_names.name(name)
+        likeliest = sorted(found, key=lambda owner: (self._unlikeness(heard, owner), owner))
+        return doubt, [self._index.records[owner].uid for owner in likeliest]
 
     def inside(self, text: str, *, single: bool = False) -> Named | None:
         """The record of which a known spelling stands in a text, the longest of several; `single` words count too."""
@@ -180,9 +224,17 @@ class _Names:
         owners = self._last.get(words[-1], set())
         if len(words) == 1 or len(owners) != 1:
             return owners if len(owners) == 1 else set()
-        own = {key.split()[0] for key in self._spellings(owners) if len(key.split()) > 1}
-        fits = not own or any(_alike(words[0], other) or _is_initial(words[0], other) for other in own)
+        own = self._first_words(owners)
+        fits = not own or any(words[0] == other or _is_initial(words[0], other) for other in own)
         return owners if fits else set()
+
+    def _nearly_by_surname(self, words: list[str]) -> set[int]:
+        """Who has the surname, and before it a name that is nearly alike."""
+        owners = self._last.get(words[-1], set()) if len(words) > 1 else set[int]()
+        return {one for one in owners if any(_alike(words[0], other) for other in self._first_words({one}))}
+
+    def _first_words(self, owners: set[int]) -> set[str]:
+        return {key.split()[0] for key in self._spellings(owners) if len(key.split()) > 1}
 
     def _inflected(self, words: list[str]) -> set[int]:
         """Who has a spelling of as many words, each nearly alike: with an ending of case, or written otherwise."""
@@ -194,8 +246,37 @@ class _Names:
             if len(own := key.split()) == len(words) and all(map(_alike, words, own))
         }
 
+    def _sounding(self, name: str) -> set[int]:
+        """Who has a spelling that may be the name as it sounds, in any letters."""
+        heard = alike_names.name(name)
+        if len(heard.words) > HEARD or not any(map(alike_names.is_telling, heard.words)):
+            return set()
+        index = self._index
+        known = (known for word in heard.words for key in sounds.keys(word) for known in index.sounds.get(key, ()))
+        owners = set[int]().union(*(index.words[word] for word in set(known)))
+        return {owner for owner in owners if any(_sounds_like(heard, other) for other in self._heard(owner))}
+
+    def _unlikeness(self, heard: Name, owner: int) -> float:
+        """How unlike a name is to the spelling that sounds most like it."""
+        found = (alike_names.whole(heard, other) for other in self._heard(owner))
+        return min((one for one in found if one is not None), default=sounds.NEVER)
+
+    def _heard(self, owner: int) -> Iterator[Name]:
+        for place in self._index.spellings(owner):
+            yield alike_names.name(self._index.shown[place] or self._index.records[owner].name)
+
     def _spellings(self, owners: set[int]) -> Iterable[str]:
         return (self._index.keys[place] for owner in owners for place in self._index.spellings(owner))
+
+
+def _sounds_like(heard: Name, other: Name) -> bool:
+    """Whether a name may be another as it sounds, or be the last words of it, with initials for some."""
+    if len(other.words) > HELD:
+        return False
+    if alike_names.whole(heard, other) is not None:
+        return True
+    part = alike_names.fit(heard, other)
+    return bool(part and (part.left or part.initials) and other.words[-1] not in part.left)
 
 
 def _alike(one: str, other: str) -> bool:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from db.library import Library
 
 NEARBY = 50  # passages that begin before one ends, among which one that is the same must be
+DOUBTFUL = 0.5  # the confidence where it is not sure who of the library speaks
 SAME = 0.5  # share of two passages that both have, from which they are one
 
 
@@ -35,6 +36,11 @@ class Found(NamedTuple):
     def key(self) -> tuple[str, int, int]:
         """What tells it from others of the same text."""
         return self.suggestion.form, self.suggestion.starts, self.suggestion.ends
+
+    @property
+    def confidence(self) -> float:
+        """How sure it is that these are words of that speaker, from 0 to 1."""
+        return min(self.suggestion.confidence, DOUBTFUL) if self.match.doubt else self.suggestion.confidence
 
 
 class SourceSpeech(NamedTuple):

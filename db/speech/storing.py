@@ -24,7 +24,8 @@ class Chosen(NamedTuple):
     """A suggestion as it was accepted: the quote that it becomes.
 
     `exact` is the passage as it was read, from `starts` to `ends`: where the text no longer has it there nothing is
-    stored. `speaker` may be new; `party` and `meeting` are uids. `titled` is where the text has the title.
+    stored. `speaker` may be new; `party` and `meeting` are uids. `titled` is where the text has the title; `spelling`
+    is kept as one of the speaker.
     """
 
     form: str
@@ -38,6 +39,7 @@ class Chosen(NamedTuple):
     meeting: str | None = None
     language: str | None = None
     titled: Span | None = None
+    spelling: str | None = None
 
 
 class Accepted(NamedTuple):
@@ -98,6 +100,8 @@ def _store(library: Library, source: str, one: Chosen) -> str:
         party=party,
         language=one.language,
     )
+    if speaker and one.spelling:
+        library.aliases.add_spellings("person", speaker, [one.spelling])
     record = Record("quote", quote)
     hold(library, Place(source, one.starts, one.ends), record, field="text", exact=one.exact)
     if one.speaker_title and one.titled:

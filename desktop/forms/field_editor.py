@@ -117,6 +117,10 @@ class FieldEditor(QWidget):
             self._inside.setAccessibleDescription(sentence)
             lead_through([self._inside, *stops_in(self._choices)])
 
+    def focus_choice(self) -> None:
+        """Put the focus on the first of what can be done about what is wrong, else into the field."""
+        next(iter(stops_in(self._choices)), self).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_marks(self, marks: Sequence[tuple[str, Callable[[], object]]], tips: Sequence[str]) -> None:
         """Show small numbers beside the label that lead to the sources of the value; what each says in a tip."""
         self._marks.offer(marks, tips, by_key=False)

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from db.new_names import New
-from db.speech.people import Named
+from db.speech.people import LETTERS, SOUND, Named
 from db.speech.rejected import Passage
 from db.speech.shapes import Span
 from db.speech.source_speech import Found, SourceSpeech
@@ -21,7 +21,8 @@ ACCEPTED, REJECTED, STORED, OPEN = "accepted", "rejected", "stored", ""
 class Choice(NamedTuple):
     """A suggestion as it would be stored; `verdict` is ACCEPTED, REJECTED or OPEN.
 
-    `speaker` is a uid or New, `meeting` a uid; `called` and `held_at` are their names.
+    `speaker` is a uid or New, `meeting` a uid; `called` and `held_at` are their names. Until it is `settled` it is not
+    said which of those who may be meant speaks. What the text calls the speaker is `kept` as a spelling.
     """
 
     verdict: str
@@ -33,12 +34,15 @@ class Choice(NamedTuple):
     title: str | None
     meeting: str | None
     held_at: str
+    settled: bool = True
+    kept: bool = False
 
 
 class Choices:
     """The choices about the suggestions of one source; those that nobody touched are as the suggestion has them.
 
-    The first meeting that is chosen for any is proposed for all that have none.
+    The first meeting that is chosen for any is proposed for all that have none. Whom a name means that only sounds like
+    a known one, or differs from it by letters, is said once for all that have it.
     """
 
     def __init__(self, speech: SourceSpeech) -> None:
@@ -46,6 +50,7 @@ class Choices:
         self._found = {one.key: one for one in speech.found}
         self._made: dict[Key, Choice] = {}
         self._meeting = speech.meetings[0] if len(speech.meetings) == 1 else None
+        self._meant: dict[str, Choice] = {}
         self.ended = 0
         """Decisions that could not be taken over, as what they were about is no longer there."""
 
@@ -56,7 +61,7 @@ class Choices:
         it is now.
         """
         fresh = Choices(speech)
-        fresh._meeting = self._meeting
+        fresh._meeting, fresh._meant = self._meeting, self._meant
         alike = _alike(self.speech.found, speech.found)
         for key, made in self._made.items():
             old, one = self._found[key], alike.get(key)
@@ -65,8 +70,16 @@ class Choices:
                 fresh.ended += 1
             elif one.stored is None:
                 untouched = made == self._first(old)._replace(verdict=made.verdict)
-                fresh._made[one.key] = fresh._first(one)._replace(verdict=made.verdict) if untouched else moved
+                fresh._made[one.key] = fresh._as_now(one, made) if untouched else moved
         return fresh
+
+    def _as_now(self, found: Found, made: Choice) -> Choice:
+        """A suggestion as it is now, with the verdict that it had; who was accepted as the speaker speaks still."""
+        first = self._first(found)._replace(verdict=made.verdict)
+        if first.settled or made.verdict != ACCEPTED:
+            return first
+        called = {one.uid: one.name for one in found.match.maybe}.get(str(made.speaker), made.called)
+        return first._replace(speaker=made.speaker, called=called, settled=True)
 
     def _moved(self, made: Choice, old: Found, one: Found, text: str) -> Choice | None:
         """A choice at the place that a suggestion has in another text; None when its own words are not there."""
@@ -76,7 +89,11 @@ class Choices:
         return made._replace(span=span) if same and span[0] >= 0 else None
 
     def _first(self, found: Found) -> Choice:
-        return first_choice(found, self._meeting)
+        first = first_choice(found, self._meeting)
+        meant = None if first.settled else self._meant.get(_name_in(found))
+        if meant is None or (isinstance(meant.speaker, str) and meant.speaker not in _parties(found)):
+            return first
+        return first._replace(speaker=meant.speaker, called=meant.called, settled=True, kept=meant.kept)
 
     def of(self, found: Found) -> Choice:
         """What is chosen for a suggestion."""
@@ -84,6 +101,10 @@ class Choices:
 
     def put(self, found: Found, choice: Choice) -> None:
         """Choose something for a suggestion."""
+        before = self.of(found)
+        said = (choice.speaker, choice.settled, choice.kept) != (before.speaker, before.settled, before.kept)
+        if said and _name_in(found):
+            self._meant[_name_in(found)] = choice
         self._made[found.key] = choice
         if choice.meeting and self._meeting is None:
             self._meeting = Named(choice.meeting, choice.held_at)
@@ -147,12 +168,14 @@ class Choices:
 
     def _chosen(self, found: Found, choice: Choice) -> Chosen:
         text = self.speech.text or ""
-        same = choice.speaker == first_choice(found, None).speaker
-        party = found.match.party.uid if found.match.party and same else None
+        first, parties = first_choice(found, None), _parties(found)
+        same = choice.speaker == first.speaker or (not first.settled and not isinstance(choice.speaker, str))
+        party = parties.get(str(choice.speaker), found.match.party if same else None)
         titled = found.suggestion.titled if choice.title == (found.suggestion.title or None) else None
         return Chosen(
-            choice.form, *choice.span, text[slice(*choice.span)], choice.words, choice.speaker, choice.title, party,
-            choice.meeting, self.speech.language or found.suggestion.language, titled,
+            choice.form, *choice.span, text[slice(*choice.span)], choice.words, choice.speaker, choice.title,
+            party and party.uid, choice.meeting, self.speech.language or found.suggestion.language, titled,
+            found.suggestion.speaker if choice.kept else None,
         )  # fmt: skip
 
 
@@ -177,10 +200,10 @@ def _by_words(found: Iterable[Found]) -> dict[tuple[str, str], list[Found]]:
 def first_choice(found: Found, meeting: Named | None) -> Choice:
     """A suggestion as it stands, before anybody decided: what was rejected earlier is rejected still.
 
-    Whom the text names in full and the library does not know is a new person.
+    Whom the text names in full and the library does not know is a new person. Who only may be meant is not taken.
     """
     one, match = found.suggestion, found.match
-    is_new = match.speaker is None and " " in one.speaker
+    is_new = match.speaker is None and not match.maybe and " " in one.speaker
     return Choice(
         REJECTED if found.rejected else OPEN,
         one.form,
@@ -191,7 +214,19 @@ def first_choice(found: Found, meeting: Named | None) -> Choice:
         one.title or None,
         meeting.uid if meeting else None,
         meeting.name if meeting else "",
+        settled=not match.maybe,
     )
+
+
+def _name_in(found: Found) -> str:
+    """The full name that a text has, if it is like that of somebody who may be meant; else empty."""
+    alike = found.match.doubt in (SOUND, LETTERS) and " " in found.suggestion.speaker
+    return found.suggestion.speaker if alike else ""
+
+
+def _parties(found: Found) -> dict[str, Named | None]:
+    """Those who may be meant, with the party for which each speaks."""
+    return {one.uid: one.party for one in found.match.maybe}
 
 
 def passage(found: Found) -> Passage:

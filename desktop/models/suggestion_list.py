@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from db.new_names import New
 from db.speech.source_speech import Found
+from desktop.models import speaker_doubt
 from desktop.models.suggestion_choices import REJECTED, STORED, Choice, Choices
 
 ROW = Qt.ItemDataRole.UserRole + 1
@@ -90,7 +91,10 @@ class SuggestionListModel(QAbstractListModel):
         """Put another choice in the place of the present one."""
         if self._choices:
             self._choices.put(found, choice)
-            self._changed(self.index_of(found))
+            if found.match.maybe and self._rows:  # who is meant is said for others too
+                self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+            else:
+                self._changed(self.index_of(found))
 
     def next_open(self, row: int) -> int:
         """The next row, from one on and round, about which nothing is decided; the row itself when there is none."""
@@ -128,7 +132,8 @@ class SuggestionListModel(QAbstractListModel):
         if role == ROW:
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            said = [row.state, row.speaker or "speaker not known", FORM_WORDS[row.choice.form], row.choice.words[:300]]
+            speaker, doubt = row.speaker or "speaker not known", speaker_doubt.remark(row.found, row.choice)
+            said = [row.state, speaker, doubt, FORM_WORDS[row.choice.form], row.choice.words[:300]]
             return ", ".join(part for part in said if part)
         return None
 
@@ -136,11 +141,14 @@ class SuggestionListModel(QAbstractListModel):
 def remarks(row: SuggestionRow) -> list[str]:
     """What the last line of a row says: the form, whether to look closely, who the speaker is to the library."""
     said = [FORM_WORDS[row.choice.form]]
-    if isinstance(row.choice.speaker, New):
+    if doubt := speaker_doubt.remark(row.found, row.choice):
+        said.append(doubt)
+    elif isinstance(row.choice.speaker, New):
         said.append("a new person")
     elif row.speaker and not row.is_known:
         said.append("not among the people of this library")
-    if row.found.suggestion.confidence < UNSURE and not row.state:
+    sure = row.found.suggestion.confidence if row.choice.settled else row.found.confidence
+    if sure < UNSURE and not row.state:
         said.append("look closely")
     if row.choice.held_at:
         said.append(row.choice.held_at)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -17,11 +20,13 @@ from PySide6.QtWidgets import (
 
 from db.errors import BadValue
 from db.new_names import New
+from db.speech.people import Maybe
 from db.speech.shapes import Span
 from db.vocabulary import FORMS
 from desktop.forms.field_editor import FieldEditor, Names
 from desktop.forms.name_field import NameField
 from desktop.forms.simple_fields import ChoiceField, LineField
+from desktop.models import speaker_doubt
 from desktop.models.suggestion_choices import ACCEPTED, REJECTED, Choice
 from desktop.models.suggestion_list import SuggestionRow
 from desktop.offsets import ShownText
@@ -42,6 +47,10 @@ class PassageText(SourceText):
     taken = Signal(tuple)
     left = Signal()
     has_signs = False
+
+    def sizeHint(self) -> QSize:
+        """As high as there is room, and never so low that the fields below have to give way."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         QPlainTextEdit.contextMenuEvent(self, event)
@@ -75,11 +84,12 @@ class SuggestionDetails(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._row: SuggestionRow | None = None
         self._whole, self._start, self._narrow = "", 0, False
+        self._question: tuple[object, ...] = ()
         self._inside = inside = QWidget(self)
         inside.setObjectName("page")
         self.text = PassageText(inside)
         self.text.setAccessibleName("The words and the text around them")
-        self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)  # as high as there is room
+        self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.speaker = NameField(session, "person", "Speaker", unknown="not known", parent=inside)
         self.title = LineField("Title of the speaker", "not known", inside)
         self.form = ChoiceField("Speech", FORMS, parent=inside)
@@ -136,6 +146,7 @@ class SuggestionDetails(QScrollArea):
 
     def _offer(self, row: SuggestionRow, open_still: bool) -> None:
         """Let be changed what may be, and say on the buttons what was decided."""
+        self._ask(row if open_still else None)
         for field in self.fields:
             field.set_read_only(not open_still)
         for button in (self.accept, self.reject):
@@ -143,6 +154,42 @@ class SuggestionDetails(QScrollArea):
         self._hint.setVisible(open_still and not self._narrow)
         self.accept.setText("Accepted (A)" if row.state == ACCEPTED else "Accept (A)")
         self.reject.setText("Rejected (R)" if row.state == REJECTED else "Reject (R)")
+
+    def _ask(self, row: SuggestionRow | None) -> None:
+        """Ask below the speaker who is meant, or whether the words of the text are a spelling of that person.
+
+        What is asked already is left alone, with the focus that is on it.
+        """
+        sentence = speaker_doubt.question(row.found, row.choice) if row else ""
+        question = (row and row.found.key, row and row.found.match, sentence)
+        if question == self._question and self.speaker.problem() == sentence:
+            return
+        self._question = question
+        acts: dict[str, Callable[[], object]] = {}
+        if row and sentence and row.choice.settled:
+            acts = {"Do not keep it" if row.choice.kept else "Keep it as a spelling": self._keep_or_not}
+        elif row and sentence:
+            acts = {words: partial(self._answer, one) for words, one in speaker_doubt.answers(row.found)}
+        self.speaker.set_problem(sentence, acts)
+
+    def _answer(self, one: Maybe | None) -> None:
+        if self._row:
+            self._tell(speaker_doubt.answered(self._row.found, self._row.choice, one))
+
+    def _keep_or_not(self) -> None:
+        if self._row:
+            self._tell(self._row.choice._replace(kept=not self._row.choice.kept))
+
+    def _tell(self, choice: Choice) -> None:
+        """Tell what was chosen; the words that were pressed go, and the focus with them to the list."""
+        if self._row:
+            self.left.emit()
+            self.changed.emit(self._row.found, choice)
+
+    def ask_who(self) -> None:
+        """Put the focus on the first of those who may be meant."""
+        self.speaker.focus_choice()
+        self.ensureWidgetVisible(self._inside.focusWidget() or self.speaker)
 
     def redraw(self) -> None:
         """Show the suggestion in the present look."""
@@ -177,7 +224,7 @@ class SuggestionDetails(QScrollArea):
             ("person", str(choice.speaker)): choice.called,
             ("meeting", str(choice.meeting)): choice.held_at,
         }
-        for field in self.fields:
+        for field in self.fields[1:]:
             field.set_problem("")
         self.speaker.show_value(choice.speaker, names)
         self.title.show_value(choice.title, {})
@@ -189,20 +236,26 @@ class SuggestionDetails(QScrollArea):
         row = self._row
         if row is None or row.found.stored:
             return
-        choice = row.choice
+        choice, wrong = row.choice, False
         for field, name in zip(self.fields, ("speaker", "title", "form", "meeting"), strict=True):
             try:
                 value = field.value()
             except BadValue as error:
                 field.set_problem(str(error))
+                wrong = wrong or field is self.speaker
                 continue
-            field.set_problem("")
+            if field is not self.speaker:
+                field.set_problem("")
             if value != getattr(choice, name):
-                choice = choice._replace(**{name: value})
                 if name == "speaker":
-                    choice = choice._replace(called=value.name if isinstance(value, New) else self.speaker.text())
-                elif name == "meeting":
+                    called = value.name if isinstance(value, New) else self.speaker.text()
+                    choice = speaker_doubt.taken_for(row.found, choice, value, called)
+                    continue
+                choice = choice._replace(**{name: value})
+                if name == "meeting":
                     choice = choice._replace(held_at=self.meeting.text())
+        if not wrong:
+            self._ask(row)
         if choice != row.choice:
             self.changed.emit(row.found, choice)
 
@@ -217,6 +270,8 @@ class SuggestionDetails(QScrollArea):
             self._grid.setProperty("columns", columns)
             for at, field in enumerate(self.fields):
                 self._grid.addWidget(field, at // columns, at % columns, Qt.AlignmentFlag.AlignTop)
+            for column in range(2):
+                self._grid.setColumnStretch(column, int(column < columns))
         self._narrow = columns == 1
         self._hint.setVisible(not self._narrow and not self.accept.isHidden())
         self.text.setMinimumHeight(theme.px(96))

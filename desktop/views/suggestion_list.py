@@ -23,6 +23,8 @@ class SuggestionListView(RowListView):
     change_requested = Signal()
     refused = Signal()
     """Nothing may be decided here."""
+    asked = Signal()
+    """Who is meant has to be said before the suggestion at the cursor can be accepted."""
     moved = Signal()
     """The cursor stands on another row, or what is on it was decided about."""
 
@@ -58,6 +60,9 @@ class SuggestionListView(RowListView):
             self.refused.emit()
             return
         if row is None or row.found.stored:
+            return
+        if verdict == ACCEPTED and not row.choice.settled:
+            self.asked.emit()
             return
         self._suggestions.judge(index, verdict)
         if row.state != verdict:  # else it was taken back, and one looks at it

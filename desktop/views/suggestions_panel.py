@@ -50,6 +50,7 @@ NOTHING = (
     "Nothing in this text looks like something that somebody said: no words in quotation marks or after a dash that a "
     "speaker is named for, and no reported speech."
 )
+WHO = "Choose who is meant, below the speaker; then it can be accepted."
 ALL_HIDDEN = "No suggestion is like this."
 REFUSED_BEFORE = "All that was suggested from this text was rejected earlier."
 
@@ -113,6 +114,7 @@ class SuggestionsPanel(QWidget):
         self._model.dataChanged.connect(self._refresh)
         self.list.refused.connect(lambda: self.said.emit(self._session.library.read_only or ""))
         self.list.change_requested.connect(self.details.focus_first)
+        self.list.asked.connect(self._ask)
         self.details.left.connect(self.list.setFocus)
         self.details.judged.connect(self.list.judge)
         self.details.changed.connect(self._change)
@@ -288,6 +290,10 @@ class SuggestionsPanel(QWidget):
 
     def _change(self, found: Found, choice: Choice) -> None:
         self._model.change(found, choice)
+
+    def _ask(self) -> None:
+        self.said.emit(WHO)
+        self.details.ask_who()
 
     def _change_span(self, span: tuple[int, int]) -> None:
         row, choices = self.list.row(), self._model.choices

@@ -49,3 +49,22 @@ def fill(library):
     library.citations.add(Record("meeting", meeting), source=source, field="starts")
     bare = library.sources.add(title="A source without a text")
     return Talks(meeting, other, heads[0], heads[1], source, bare)
+
+
+DOUBTED = """«Мы хотим мира», — заявил Пётр Иванов. «Лёд пришёл поздно», — сказал Пётр Иванов.
+
+“We want fish,” said Cy Greene. “We want nets,” said Moss.
+"""
+
+
+def fill_doubted(library):
+    """Enter people of whom each may be meant in a text, which names them otherwise; the uid of that source."""
+    novogradia = library.parties.add(name="Novogradia", kind="state")
+    other = library.meetings.add(kind="round", number=4, title="Winter talks", starts="2017-12-06")
+    for name in ("Pyotr Ivanov", "Cy Green", "Rita Moss", "Nils Moss"):
+        person = library.people.add(name=name)
+        if name == "Pyotr Ivanov":
+            library.participations.add(
+                meeting=other, party=novogradia, role="participant", attendance="reported", head=person
+            )
+    return library.sources.add(title="Third day", text=DOUBTED)

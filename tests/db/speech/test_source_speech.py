@@ -57,6 +57,17 @@ def test_citations_of_other_values_and_records_do_not_count(library, talks):
     assert read(library, talks.source).found[0].stored is None
 
 
+def test_a_speaker_who_only_may_be_meant_is_not_taken_and_less_sure(library):
+    ivanov = library.people.add(name="Pyotr Ivanov")
+    source = library.sources.add(title="Talks", text="«Мы хотим мира», — заявил Пётр Иванов.", language="ru")
+    (doubted,) = (got := read(library, source)).found
+    assert (doubted.match.speaker, [one.name for one in doubted.match.maybe]) == (None, ["Pyotr Ivanov"])
+    library.aliases.add_spellings("person", ivanov, ["Пётр Иванов"])
+    (sure,) = read(library, source, got).found
+    assert sure.match.speaker == (ivanov, "Pyotr Ivanov")
+    assert doubted.confidence < 0.75 < sure.confidence == doubted.suggestion.confidence
+
+
 def test_a_text_that_did_not_change_is_not_searched_again(library, talks):
     before = read(library, talks.source)
     library.people.add(name="Olga Winter")

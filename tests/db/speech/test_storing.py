@@ -86,6 +86,15 @@ def test_the_party_of_another_speaker_is_looked_up(library, talks, found):
     assert library.quotes.get(uid).party_id == library.parties.get(talks.veltria).id
 
 
+def test_the_words_for_a_speaker_are_kept_as_a_spelling_once_and_in_the_same_step(library, talks, found):
+    some = [chosen(found[at], talks, speaker=talks.feld, spelling="Ян Фельд") for at in (1, 3)]
+    speech.accept(library, talks.source, some)
+    feld = Record("person", talks.feld)
+    assert [alias.form for alias in library.aliases.of(feld)] == ["Ян Фельд"]
+    library.undo()
+    assert (library.aliases.of(feld), library.quotes.all(Cancel())) == ([], [])
+
+
 def test_a_text_that_was_changed_meanwhile_stores_nothing(library, talks, found):
     library.sources.edit(talks.source, text="Now " + library.sources.text(talks.source))
     with pytest.raises(BadValue):

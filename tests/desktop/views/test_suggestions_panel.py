@@ -4,7 +4,7 @@ import threading
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 
 from db import Cancel, Library
 from db.references import Record
@@ -12,8 +12,8 @@ from db.speech import finding, source_speech
 from desktop.models.suggestion_choices import ACCEPTED, REJECTED
 from desktop.views import suggestions_panel
 from desktop.views.suggestion_details import around
-from desktop.views.suggestions_panel import NO_SOURCE, NO_TEXT, NOTHING, READING, REFUSED_BEFORE, SuggestionsPanel
-from tests.desktop.suggested import TEXT, WORDS, fill
+from desktop.views.suggestions_panel import NO_SOURCE, NO_TEXT, NOTHING, READING, REFUSED_BEFORE, WHO, SuggestionsPanel
+from tests.desktop.suggested import TEXT, WORDS, fill, fill_doubted
 
 KEY = Qt.Key
 
@@ -334,7 +334,7 @@ def test_what_was_decided_is_stored_when_one_leaves_the_library(panel, session, 
     assert NO_SOURCE in said(panel)
     with Library(left) as library:
         assert quotes(library) == [WORDS[0]]
-        assert (library.undo_labels()[0] or "").startswith("Add 1 quote from ")
+        assert str(library.undo_labels()[0]).startswith("Add 1 quote from ")
         assert [one.rejected for one in source_speech.read(library, talks.source, Cancel()).found][1]
 
 
@@ -418,3 +418,77 @@ def test_of_a_long_text_only_what_is_near_is_shown():
     assert 200_020 - 200_000 < end - start < 2000
     start, end = around("x" * 100_000, 50_000, 50_010)
     assert start <= 50_000 < 50_010 <= end
+
+
+@pytest.fixture
+def doubted(panel, library, qtbot):
+    """The page with a text that names people otherwise than the library knows them."""
+    source = fill_doubted(library)
+    wait(panel, qtbot)
+    show(panel, source, qtbot)
+    return panel
+
+
+def offered(panel):
+    return [one for one in panel.details.speaker.findChildren(QToolButton, "link") if one.isVisible()]
+
+
+def wait_for(panel, qtbot, *words):
+    qtbot.waitUntil(lambda: [one.text() for one in offered(panel)] == [*words])
+
+
+def test_who_is_meant_has_to_be_chosen_before_it_is_accepted(doubted, qtbot):
+    field = doubted.details.speaker
+    assert field.problem() == "“Пётр Иванов” sounds like Pyotr Ivanov. Who is meant?"
+    assert field.line.accessibleDescription() == field.problem()
+    with qtbot.waitSignal(doubted.said) as told:
+        press(doubted, qtbot, KEY.Key_A)
+    assert told.args == [WHO]
+    assert states(doubted) == ["", "", "", ""]
+    first, other = offered(doubted)
+    assert (first.text(), other.text(), first.hasFocus()) == ("Pyotr Ivanov · Novogradia", "Somebody else", True)
+    qtbot.keyClick(first, KEY.Key_Return)
+    assert (field.line.text(), doubted.list.hasFocus()) == ("Pyotr Ivanov", True)
+    assert field.problem() == "“Пётр Иванов” becomes a spelling of Pyotr Ivanov."
+    press(doubted, qtbot, KEY.Key_A, KEY.Key_A)
+    assert states(doubted) == [ACCEPTED, ACCEPTED, "", ""]
+
+
+def test_a_spelling_is_kept_with_the_quotes_or_not_as_one_chooses(doubted, library, qtbot):
+    press(doubted, qtbot, KEY.Key_A)
+    qtbot.keyClick(offered(doubted)[0], KEY.Key_Space)
+    wait_for(doubted, qtbot, "Do not keep it")
+    offered(doubted)[0].click()
+    wait_for(doubted, qtbot, "Keep it as a spelling")
+    offered(doubted)[0].click()
+    press(doubted, qtbot, KEY.Key_A)
+    doubted.store_all()
+    wait(doubted, qtbot)
+    assert [alias.form for alias in library.aliases.all(Cancel())] == ["Пётр Иванов"]
+    assert len(quotes(library)) == 1
+    assert doubted.list.model().row(doubted.list.model().index(1)).found.match.speaker.name == "Pyotr Ivanov"
+
+
+def test_walking_over_the_fields_leaves_what_is_asked_where_it_is(doubted, qtbot):
+    press(doubted, qtbot, KEY.Key_E)
+    before = offered(doubted)
+    qtbot.keyClick(doubted.details.speaker.line, KEY.Key_Tab)
+    assert offered(doubted) == before
+    assert before[0].hasFocus()
+
+
+def test_what_is_rejected_needs_no_answer_and_another_row_asks_its_own(doubted, qtbot):
+    press(doubted, qtbot, KEY.Key_R, KEY.Key_Down)
+    assert states(doubted)[0] == REJECTED
+    wait_for(doubted, qtbot, "Cy Green", "Somebody else")
+    press(doubted, qtbot, KEY.Key_Down)
+    wait_for(doubted, qtbot, "Nils Moss", "Rita Moss", "Somebody else")
+
+
+def test_what_is_asked_has_its_full_height_where_there_is_little_room(doubted, qtbot):
+    doubted.resize(500, 420)
+    field = doubted.details.speaker
+    press(doubted, qtbot, KEY.Key_A)
+    qtbot.waitUntil(lambda: field.width() < 300)
+    qtbot.waitUntil(lambda: field.height() >= field.heightForWidth(field.width()))
+    assert field.heightForWidth(field.width()) > field.minimumSizeHint().height()  # the words need more than one line

@@ -65,10 +65,16 @@ class Marker:
         self._begun = [way for way in ways if len(way.forms) == 1 and way.beginning]
         self._beginnings = tuple(way.forms[0] for way in self._begun)
         self._phrases = _by_first(way for way in ways if len(way.forms) > 1)
-        self._heard: dict[str, list[tuple[int, str]]] = {}
+        self._heard: dict[str, set[int]] = {}
         for number, one in enumerate(self._sought):
-            for token in one.words[0].keys if one.sounds and len(one.words) == 1 else ():
-                self._heard.setdefault(quote_words.key_of(token), []).append((number, token))
+            for token in one.sounds:
+                self._heard.setdefault(token, set()).add(number)
+        self._plain = {number for number, one in enumerate(self._sought) if one.plain}
+        self._acronyms = {
+            number
+            for number, one in enumerate(self._sought)
+            if one.typed and len(one.words) == 1 and search_words.acronym(one.words[0].raw)
+        }
         self._hits: dict[str, tuple[_Hit, ...]] = {}
         names = dict.fromkeys(name for one in self._sought for name in one.names)
         self._names = Marker([Sought(tuple(search_words.words(name))) for name in names]) if names else None
@@ -127,18 +133,16 @@ class Marker:
             )
         ]
         if self._heard and search_words.forms_of(raw).is_name:
-            hits += [_Hit(number, _SOUND, 0, len(raw)) for number in self._like(raw)]
-        self._hits[raw] = tuple(hits)
+            numbers = set[int]().union(*(self._heard.get(token, ()) for token in search_words.keys(raw)))
+            hits += [_Hit(number, _SOUND, 0, len(raw)) for number in numbers]
+        self._hits[raw] = tuple(hit for hit in hits if self._is_meant(raw, hit))
         return self._hits[raw]
 
-    def _like(self, raw: str) -> set[int]:
-        """What of that which is sought sounds like a word."""
-        return {
-            number
-            for token in search_words.keys(raw)
-            for number, other in self._heard.get(quote_words.key_of(token), ())
-            if quote_words.alike(token, other)
-        }
+    def _is_meant(self, raw: str, hit: _Hit) -> bool:
+        """Whether a word that is spelled so is what is sought: in its own letters, and an acronym and no pronoun."""
+        if hit.sought in self._plain and hit.how == _LETTERS:
+            return False
+        return hit.sought not in self._acronyms or bool(search_words.acronym(raw))
 
     def _in_order(self, runs: Sequence[tuple[int, int, str]]) -> Iterator[_Hit]:
         """What stands in several words or parts that follow each other."""
@@ -149,7 +153,7 @@ class Marker:
             forms = [token.form for _, token in tokens]
             for at, form in enumerate(forms):
                 for way in self._phrases.get(form, ()):
-                    if _stands(forms, at, way):
+                    if _stands(forms, at, way) and not (column == _LETTERS and way.sought in self._plain):
                         first, last = _placed(*tokens[at]), _placed(*tokens[at + len(way.forms) - 1])
                         yield _Hit(way.sought, max(way.how, column), first[0], last[1])
 
@@ -168,7 +172,7 @@ def _placed(run: tuple[int, int, str], part: _Token | _Hit) -> Span:
 def _ways(number: int, sought: Sought) -> Iterator[_Way]:
     """The ways to write what is sought; the first is how it was typed."""
     joined = tuple(word.whole or word.parts[0] for word in sought.words)
-    for at, forms in enumerate(search_words.spellings(sought.words)):
+    for at, forms in enumerate(search_words.spellings(sought.words, sought.plain)):
         how = _AS_TYPED if at == 0 else _JOINED if forms == joined else _LETTERS
         yield _Way(number, how, forms, sought.beginning)
 

@@ -109,7 +109,7 @@ def marked(conn: sqlite3.Connection, ids: Sequence[int], query: Query) -> list[Q
     found = quote_lines.lines(conn, ids)
     if not query.marks:
         return found
-    marker = Marker(query.marks)
+    marker = Marker(quote_words.heard(conn, query.marks))
     return [_mark(line, marker) if line else None for line in found]
 
 

@@ -19,7 +19,7 @@ from typing import NamedTuple
 from db import Cancel, Library, dataset, sounds
 from db.query_names import Names
 from db.quote_query import Query, parse
-from db.search_words import expression, words
+from db.search_words import expression, sound_groups, words
 
 HEARD = ("person", "place")
 """Kinds of names that are looked for by sound."""
@@ -65,7 +65,8 @@ def forms() -> list[Form]:
 def query(text: str) -> Query:
     """All words of a text, as they are written and as they sound."""
     written, heard = (
-        " AND ".join(expression([word], False, by_sound) for word in words(text)) for by_sound in (False, True)
+        " AND ".join(expression([word], False, sound_groups(word.raw) if by_sound else ()) for word in words(text))
+        for by_sound in (False, True)
     )
     return Query(written, sound_match=heard)
 

@@ -96,7 +96,10 @@ def test_a_word_of_every_text_that_is_known_as_a_name_is_looked_for_by_its_sound
 
 @pytest.mark.parametrize(
     "text",
-    ["The", "L’un", "It’s", "Этот", "Çünkü", "قال", "وقالت", "على", "إليها", "بالوزير", "قواتهم", "می‌خواهد", "کتاب‌های", "برای", "לא"],
+    [
+        "The", "L’un", "It’s", "Этот", "Çünkü", "قال", "وقالت", "على", "إليها", "بالوزير", "قواتهم", "می‌خواهد",
+        "کتاب‌های", "برای", "לא",
+    ],
 )  # fmt: skip
 def test_words_of_every_text_are_no_names(text):
     assert [word.is_name for word in words(text)] == [False]

@@ -1,9 +1,10 @@
 """How many spellings of one name the search takes for one, and how many others by mistake.
 
 Every form that the bundled data set lists is a quote, and is searched for: first by folding and sound alone, then in
-the library of the data set, which knows them. A pair of forms is counted twice, each way: a search for the first must find
-the second. Nobody finds what has fewer words than were typed, so these pairs are left out of the shares "of no fewer
-words"; and of those "that sound alike" such forms as are another name. Labels of rounds are left out: Astana 10 is no spelling of Astana 4.
+the library of the data set, which knows them. A pair of forms is counted twice, each way: a search for the first must
+find the second. Nobody finds what has fewer words than were typed, so these pairs are left out of the shares "of no
+fewer words"; and of those "that sound alike" such forms as are another name. Labels of rounds are left out: Astana 10
+is no spelling of Astana 4.
 
 Last the words of all names are searched for, by folding and sound alone, in running text of seven languages: the seeds,
 where they are, and the labelled passages of the tests for speech but for those held. A word that is found is wrong when

@@ -105,12 +105,8 @@ class Spellings:
         meant = [*whole, *(group for group in last if not any(group is one for one in whole))]
         for at, group in enumerate(meant):
             alone = at >= len(whole) or (group.kind == "person" and len(key) == 1)
-            found |= self._counterparts(key, group, meant) if alone else group.forms
-        numbers = _NUMBER.findall(" ".join(key))
-        also = (
-            form for other, form in found.items() if other != key and _NUMBER.findall(" ".join(other)) == numbers
-        )  # Astana 10 is no spelling of Astana 4
-        others = tuple(also)[:MOST]
+            found |= self._counterparts(key, group, meant) if alone else _same_number(key, group)
+        others = tuple(form for other, form in found.items() if other != key)[:MOST]
         names = self._names_with([key, *map(key_of, others)], meant)
         kinds = {group.kind for group in meant}
         is_term = kinds == {"term"}
@@ -194,6 +190,18 @@ class _Parts(dict[str, list[Key]]):
         found = self[form]
         for at in range(1, len(found)):
             yield tuple(chain.from_iterable(found[at:]))
+
+
+def _same_number(key: Key, group: Group) -> dict[Key, str]:
+    """The spellings of a group that have the number of one of them, if any: Astana 10 is no spelling of Astana 4.
+
+    Where they have several, one without a number is a label of its own, as Fourth Meeting is.
+    """
+    numbers = {other: _NUMBER.findall(" ".join(other)) for other in group.forms}
+    own = _NUMBER.findall(" ".join(key))
+    if not own and len({tuple(each) for each in numbers.values() if each}) > 1:
+        return {}
+    return {other: form for other, form in group.forms.items() if numbers[other] == own}
 
 
 def _is_other(group: Group, meant: Sequence[Group]) -> bool:

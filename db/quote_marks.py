@@ -92,10 +92,12 @@ class Marker:
                 if where is text:
                     marks.add((hit.starts, hit.ends))
         as_typed = {typed for typed, (how, _) in best.items() if how == _AS_TYPED}
+        others = [typed for typed in best if not as_typed.issuperset(typed.split())]
+        told = {word for typed in others if " " in typed for word in typed.split()}  # told of all of them at once
         reasons = [
             f"“{found}” {_HOW[how]} “{typed}”"
-            for typed, (how, found) in best.items()
-            if how and not as_typed.issuperset(typed.split())
+            for typed, (how, found) in ((typed, best[typed]) for typed in others if typed not in told)
+            if how
         ]
         return Marked(_merged(marks), "; ".join(reasons[:MOST_REASONS]))
 

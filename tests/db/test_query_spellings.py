@@ -172,6 +172,9 @@ def test_a_name_of_one_word_stands_for_the_last_names_in_other_scripts(shipped):
 
 def test_labels_with_other_numbers_are_no_spellings(lakes):
     assert asked(lakes, "Lake 1 ").also == ()
+    lakes.aliases.add(record_kind="term", canonical="lake rounds", form="Lake One")
+    assert asked(lakes, "Lake One ").also == ()
+    assert asked(lakes, "lake rounds ").also == ()
 
 
 def test_a_beginning_that_was_asked_for_is_no_spelling(lakes):

@@ -61,6 +61,13 @@ def test_marks_lie_on_what_was_found(text, typed, marked):
     assert [text[start:end] for start, end in found.marks] == marked
 
 
+def test_what_is_told_of_all_words_is_not_told_of_each():
+    sought = [Sought(tuple(words(word))) for word in ("Иван", "Петров")]
+    sought.append(Sought(tuple(words("Ivan Petrov")), typed="Иван Петров"))
+    assert Marker(sought).marked("Ivan Petrov", "").reason == "“Ivan Petrov” is another spelling of “Иван Петров”"
+    assert Marker(sought).marked("Ivan", "").reason == "“Ivan” has the sounds of “Иван”"
+
+
 def test_what_only_sounds_so_is_marked_where_nothing_is_written_so():
     marker = Marker([Sought(tuple(words("lavrov")), sounds=("0lfrf0lavrov", "0lfrf0lawrow"))])
     assert marker.marked("Lawrow, Лавров", "").marks == ((8, 14),)

@@ -84,7 +84,7 @@ class _Search:
     def __init__(self, conn: sqlite3.Connection, query: Query, cancel: Cancel, most: int) -> None:
         self._conn, self._query, self._cancel, self._most = conn, query, cancel, most
         self._ranker = Ranker(query.marks)
-        self._writer = found_text.Writer(conn, quote_words.heard(conn, query.marks, WORDS))
+        self._writer = found_text.Writer(conn, query.marks)
         of_records = bool(query.marks) and not query.bounds  # days and fields narrow quotes
         self._written = quote_words.resolved(conn, query.match, WORDS) if of_records else ""
         self._heard = ""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -56,19 +56,21 @@ class _Hit(NamedTuple):
 
 
 class Marker:
-    """Marks what is sought in one text after another; what it finds of a word it keeps for all texts that have it."""
+    """Marks what is sought in one text after another; what it finds of a word it keeps for all texts that have it.
 
-    def __init__(self, sought: Sequence[Sought]) -> None:
+    What is `heard` is asked for when something stands nowhere as it is written: then for the tokens of all that sounds
+    so (`quote_words.heard`).
+    """
+
+    def __init__(self, sought: Sequence[Sought], heard: Callable[[Sequence[Sought]], list[Sought]] = list) -> None:
         self._sought = [one for one in sought if one.words]
+        self._resolve = heard
+        self._sounding = {number for number, one in enumerate(self._sought) if one.sounds}
         ways = [way for number, one in enumerate(self._sought) for way in _ways(number, one)]
         self._single = _by_first(way for way in ways if len(way.forms) == 1 and not way.beginning)
         self._begun = [way for way in ways if len(way.forms) == 1 and way.beginning]
         self._beginnings = tuple(way.forms[0] for way in self._begun)
         self._phrases = _by_first(way for way in ways if len(way.forms) > 1)
-        self._heard: dict[str, set[int]] = {}
-        for number, one in enumerate(self._sought):
-            for token in one.sounds:
-                self._heard.setdefault(token, set()).add(number)
         self._plain = {number for number, one in enumerate(self._sought) if one.plain}
         self._acronyms = {
             number
@@ -83,8 +85,8 @@ class Marker:
         """The marks of a text, and what it or the name and title of its speaker has for what was typed."""
         marks: set[Span] = set()
         best: dict[str, tuple[int, str]] = {}
-        for where in (text, speaker):
-            for hit in self._find(where):
+        for where, hits in self._everywhere(text, speaker):
+            for hit in hits:
                 one = self._sought[hit.sought]
                 typed = one.typed or " ".join(word.raw for word in one.words)
                 found = (_ANOTHER if one.typed else hit.how, where[hit.starts : hit.ends])
@@ -101,8 +103,33 @@ class Marker:
         ]
         return Marked(_merged(marks), "; ".join(reasons[:MOST_REASONS]))
 
+    @cached_property
+    def _heard(self) -> dict[str, set[int]]:
+        """What is sought by the tokens of all that sounds so."""
+        found: dict[str, set[int]] = {}
+        for number, one in enumerate(self._resolve(self._sought)):
+            for token in one.sounds:
+                found.setdefault(token, set()).add(number)
+        return found
+
+    def _everywhere(self, *texts: str) -> list[tuple[str, list[_Hit]]]:
+        """Where what is sought stands in some texts; by its sound only where it stands in none of them as written."""
+        found = [(text, self._find(text)) for text in texts]
+        missing = self._sounding.difference(hit.sought for _, hits in found for hit in hits)
+        return [(text, hits + self._sounds(text, missing)) for text, hits in found] if missing else found
+
+    def _sounds(self, text: str, missing: set[int]) -> list[_Hit]:
+        """Where something stands by its sound."""
+        return [
+            _Hit(number, _SOUND, start, end)
+            for start, end, raw in search_words.runs(text)
+            if search_words.forms_of(raw).is_name
+            for token in search_words.keys(raw)
+            for number in missing & self._heard.get(token, set())
+        ]
+
     def _find(self, text: str) -> list[_Hit]:
-        """Where what is sought stands; by its sound only where it stands in no other way."""
+        """Where what is sought stands as it is written."""
         runs = search_words.runs(text)
         known = self._hits
         found = [
@@ -114,8 +141,7 @@ class Marker:
         if self._names:
             named = [(hit.starts, hit.ends) for hit in self._names._find(text)]
             found = [hit for hit in found if not self._is_named(hit, named)]
-        written = {hit.sought for hit in found if hit.how < _SOUND}
-        return [hit for hit in found if hit.how < _SOUND or hit.sought not in written]
+        return found
 
     def _is_named(self, hit: _Hit, named: Sequence[Span]) -> bool:
         """Whether what stands in the name of a person is not what is sought, though it is spelled so."""
@@ -134,9 +160,6 @@ class Marker:
                 (way for way in self._begun if token.form.startswith(way.forms[0])),
             )
         ]
-        if self._heard and search_words.forms_of(raw).is_name:
-            numbers = set[int]().union(*(self._heard.get(token, ()) for token in search_words.keys(raw)))
-            hits += [_Hit(number, _SOUND, 0, len(raw)) for number in numbers]
         self._hits[raw] = tuple(hit for hit in hits if self._is_meant(raw, hit))
         return self._hits[raw]
 

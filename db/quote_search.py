@@ -6,6 +6,7 @@ import sqlite3
 import sys
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import chain, groupby
 from typing import NamedTuple
 
@@ -109,7 +110,7 @@ def marked(conn: sqlite3.Connection, ids: Sequence[int], query: Query) -> list[Q
     found = quote_lines.lines(conn, ids)
     if not query.marks:
         return found
-    marker = Marker(quote_words.heard(conn, query.marks))
+    marker = Marker(query.marks, partial(quote_words.heard, conn))
     return [_mark(line, marker) if line else None for line in found]
 
 

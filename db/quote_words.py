@@ -11,6 +11,7 @@ import json
 import re
 import sqlite3
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from db import alike_names, sounds
 from db.search_words import APART, KNOWN, Sought, small
@@ -88,6 +89,7 @@ def key_of(token: str) -> str:
     return _parts(token)[0]
 
 
+@lru_cache(maxsize=1 << 15)
 def alike(one: str, other: str) -> bool:
     """Whether two tokens of sounds may be of one name."""
     if key_of(one) != key_of(other):
@@ -108,7 +110,7 @@ def _whole(conn: sqlite3.Connection, table: str, found: re.Match[str], opens: st
     return f"({' OR '.join(opens + before + word + closes for word in words)})" if 0 < len(words) <= most else found[0]
 
 
-def heard(conn: sqlite3.Connection, sought: Iterable[Sought], table: str = OF_QUOTES) -> list[Sought]:
+def heard(conn: sqlite3.Connection, sought: Sequence[Sought], table: str = OF_QUOTES) -> list[Sought]:
     """What is sought with the tokens of all that sounds so, as in a resolved expression."""
     return [one._replace(sounds=tuple(_spellings(conn, table, one.sounds))) if one.sounds else one for one in sought]
 

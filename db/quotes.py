@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from array import array
 from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar, NamedTuple, TypedDict, Unpack
 
 from db import quote_checks, quote_index, quote_lines, quote_search, quote_words
@@ -126,8 +127,7 @@ class Quotes(Ordered[Quote]):
         if not query.marks:
             return ()
         with self._library.reading(cancel) as conn:
-            sought = quote_words.heard(conn, query.marks, WORDS)
-        return Marker(sought).marked(text, "").marks
+            return Marker(query.marks, partial(quote_words.heard, conn, table=WORDS)).marked(text, "").marks
 
     def lines(self, ids: Sequence[int]) -> list[QuoteLine | None]:
         """At most a page of quotes as a list shows them, in the order of their ids; None stands for a removed one."""

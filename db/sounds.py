@@ -186,7 +186,7 @@ def is_firm(one: Word, other: Word) -> bool:
     if other.bare and not one.bare:
         one, other = other, one
     if not one.bare:
-        return len(readings(one)[0].sounds) > 1 or unlikeness(one, other) == 0
+        return all(len(readings(word)[0].sounds) > 1 for word in (one, other)) or unlikeness(one, other) == 0
     return any(
         _differences_of_bare(left, right) <= _FIRM.get(len(left.sounds), NEVER)
         and (_is_told(left, right, other.bare) or (other.bare and _is_told(right, left, both=True)))
@@ -235,6 +235,8 @@ def _may_be_heard(told: str, heard: str) -> bool:
 
 _FIRM = {0: 0.0, 1: 0.0, 2: 0.3, 3: 0.5, 4: 0.7, 5: 1.0}
 """How unlike a word of an abjad may be to another of so many consonants."""
+_MOST_TOLD = 3
+"""Consonants of a word of an abjad that is known by its vowels too."""
 _TOLD = {"a": frozenset("aeoöiuü"), "u": frozenset("uoöü"), "i": frozenset("ieüö")}
 """The vowels that a letter of an abjad may stand for."""
 
@@ -242,17 +244,18 @@ _TOLD = {"a": frozenset("aeoöiuü"), "u": frozenset("uoöü"), "i": frozenset("
 def _is_told(bare: Reading, other: Reading, both: bool) -> bool:
     """Whether what the letters of an abjad tell of h and vowels is so in the other word."""
     number = len(bare.sounds)
-    if number > 3:
+    if number > _MOST_TOLD:
         return True
     first, *between = zip(bare.gaps[:-1], other.gaps[:-1], strict=True)
-    if any(("h" in told) != ("h" in heard) for told, heard in (first, *between)):
-        return False
-    if not all(_is_heard(told, heard) for told, heard in (first, *between) if _vowels(told)):
-        return False
     told, heard = bare.gaps[-1], other.gaps[-1]
-    if _vowels(told) and not _is_heard(told, heard):
-        return False
-    return bool(told) or not (_vowels(heard) if both else _vowels(heard).replace("e", ""))
+    return (
+        first[0].startswith("h") == first[1].startswith("h")  # Hassan is not Ihsan
+        and all(("h" in told) == ("h" in heard) for told, heard in (first, *between))
+        and all(_is_heard(told, heard) for told, heard in (first, *between, (told, heard)) if _vowels(told))
+        # A long vowel is written: Hussein is not Hassan.
+        and not (number < _MOST_TOLD and any(len(_vowels(heard)) > 1 and not _vowels(told) for told, heard in between))
+        and (bool(told) or not (_vowels(heard) if both else _vowels(heard).replace("e", "")))
+    )
 
 
 def _is_heard(told: str, heard: str) -> bool:

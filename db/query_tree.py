@@ -11,18 +11,8 @@ from typing import NamedTuple
 
 from db.dates import day_key, last_day_key
 from db.quote_index import first_place
-from db.search_words import (
-    acronym_token,
-    again,
-    by_sound,
-    expression,
-    holding,
-    outside,
-    sound_groups,
-    spellings,
-    words,
-    written,
-)  # fmt: skip
+from db.search_expressions import acronym_token, again, by_sound, expression, holding, outside, written
+from db.search_words import sound_groups, spellings, words
 
 NOTHING = "facets : none"
 EVERYTHING = "facets : all"

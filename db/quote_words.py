@@ -58,7 +58,7 @@ def missing(conn: sqlite3.Connection, columns: Iterable[str], table: str = OF_QU
 
 
 def resolved(conn: sqlite3.Connection, match: str, table: str = OF_QUOTES) -> str:
-    """An expression of `search_words.expression` with the words that long beginnings and sounds stand for.
+    """An expression of `search_expressions` with the words that long beginnings and sounds stand for.
 
     Of very many beginnings and sounds only the first MOST are; the others stand for themselves.
     """

@@ -26,7 +26,8 @@ from typing import NamedTuple
 from db import Cancel, Library, dataset, sounds
 from db.query_names import Names
 from db.quote_query import Query, parse
-from db.search_words import expression, sound_groups, words
+from db.search_expressions import expression
+from db.search_words import sound_groups, words
 from tests.db.speech import labelled
 
 HEARD = ("person", "place")

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from db.quote_marks import Marker, sounds_like
 from db.quote_query import parse
-from db.search_words import Sought, columns, expression, words
+from db.search_expressions import expression
+from db.search_words import Sought, columns, words
 
 TEXT = st.text(alphabet="abİşöÄL -'’\u200c\u0301Лаёةی ﻻ½2🕊", max_size=16)
 

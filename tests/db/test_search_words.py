@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.search_words import MOST_PARTS, columns, expression, small, sound_groups, words
+from db.search_expressions import expression
+from db.search_words import MOST_PARTS, columns, small, sound_groups, words
 
 ALPHABET = "aeéşıİßçÄKlLvV  -'’\u200c\u00ad\u0301\u200fЛаёқƏإةىيیکلا שםﻻ阿한½2٢🕊_.\n"
 

@@ -1,4 +1,4 @@
-"""The expressions of an index for a word or phrase: as it is written, in no name of which it is a part, by its sound."""
+"""The expressions of an index for a word or phrase: as it is written, in no name of which it is a part, by sound."""
 
 from __future__ import annotations
 

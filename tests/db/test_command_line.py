@@ -94,7 +94,8 @@ def test_search_prints_one_object_a_line(library):
     assert [hit["speaker"] for hit in hits] == ["Sergei Lavrov", "Sergei Lavrov"]
     for hit in hits:
         assert set(hit) == {
-            "uid", "text", "form", "speaker", "title", "date", "meeting", "source", "check", "matches", "sounds", "reason",
+            "uid", "text", "form", "speaker", "title", "date", "meeting", "source", "check", "matches", "sounds",
+            "reason",
         }  # fmt: skip
         assert [hit["text"][starts:ends] for starts, ends in hit["matches"]] == ["Astana platform"]
         assert (hit["date"], hit["meeting"], hit["source"]) == ("2018-03-16", "ministerial-2018-03-16", "seed-002")

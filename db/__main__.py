@@ -69,7 +69,10 @@ def check(file: Path) -> None:
 @click.argument("query")
 @tell
 def search(file: Path, query: str) -> None:
-    """Print the quotes of FILE that match QUERY, one JSON object a line, newest first."""
+    """Print the quotes of FILE that match QUERY, one JSON object a line, newest first.
+
+    Those that only have a name that `sounds` as it was typed come last.
+    """
     from db import indexing
     from db.cancel import Cancel
     from db.library import Library
@@ -88,13 +91,15 @@ def search(file: Path, query: str) -> None:
             click.echo("Not all quotes are ready for searching: open the library in Parley once.", err=True)
         if parsed.match == NOTHING:
             sys.exit(1)
-        ids = library.quotes.find(parsed, Cancel())
-        for start in range(0, len(ids), PAGE):
-            for line in library.quotes.marked(ids[start : start + PAGE], parsed, Cancel()):
+        found = library.quotes.search(parsed, Cancel())
+        for start in range(0, len(found.ids), PAGE):
+            page = library.quotes.marked(found.ids[start : start + PAGE], parsed, Cancel())
+            for place, line in enumerate(page, start):
                 if line is not None:
                     hit = {"uid": line.uid, "text": line.text, "form": line.form, "speaker": line.speaker}
                     hit |= {"title": line.speaker_title, "date": line.said_on, "meeting": line.meeting}
                     hit |= {"source": line.source, "check": line.check, "matches": line.marks}
+                    hit |= {"sounds": place >= found.written, "reason": line.reason}
                     click.echo(json.dumps(hit, ensure_ascii=False))
 
 

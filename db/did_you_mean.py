@@ -13,7 +13,7 @@ from db.query_names import Names
 from db.query_spellings import key_of
 from db.query_terms import known_run, whole_field
 from db.query_tokens import Token
-from db.search_words import expression
+from db.search_expressions import expression
 
 if TYPE_CHECKING:
     from db.library import Library

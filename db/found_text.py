@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
-from db import dates, record_texts, record_titles
+from db import dates, quote_words, record_texts, record_titles
 from db.quote_lines import QuoteLine
 from db.quote_marks import Marker
+from db.record_entries import WORDS
 from db.record_texts import Text
 from db.references import Record
 from db.search_words import Sought
@@ -48,7 +50,7 @@ class Writer:
 
     def __init__(self, conn: sqlite3.Connection, sought: Sequence[Sought]) -> None:
         self._conn = conn
-        self._marker = Marker(sought)
+        self._marker = Marker(sought, partial(quote_words.heard, conn, table=WORDS))
 
     def write(self, kind: str, found: Sequence[tuple[int, Span | None, bool]]) -> list[Finding]:
         """Some records of a kind by id, each with its passage if it has one, and whether it only sounds so."""

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import chain
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakKeyDictionary
 
+from db import folding, quote_words, search_words
 from db.cancel import Cancel
 from db.search_words import words
 
@@ -25,6 +27,9 @@ Key = tuple[str, ...]
 
 MOST = 32
 """Other spellings that are searched for one."""
+MOST_APART = 64
+"""Names of others that sound like one and are left out."""
+_ARE_NAMES = frozenset({"person", "place"})
 _TABLES = frozenset({"aliases", "people", "parties", "topics"})
 _NAMES = """
   SELECT 'person', uid, name, name FROM people
@@ -46,10 +51,17 @@ class Group(NamedTuple):
 
 
 class Known(NamedTuple):
-    """A known spelling: what it is called elsewhere, and names of people of which one of these is a part."""
+    """A known spelling: what it is called elsewhere, and names of people of which one of these is a part.
+
+    `apart` are the tokens of sounds of known names of others that sound like it. `is_name` says whether it is one of a
+    person or place, which is one however it is written, `is_term` whether it is only a term, and so no name at all.
+    """
 
     also: tuple[str, ...]
     names: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
+    is_name: bool = True
+    is_term: bool = False
 
 
 def key_of(text: str) -> Key:
@@ -67,6 +79,7 @@ class Spellings:
             if key := parts.key(form):
                 group = groups.setdefault((kind, uid or parts.key(usual)), Group(kind, {}))
                 group.forms.setdefault(key, form)
+        self._groups = list(groups.values())
         self._whole: dict[Key, list[Group]] = {}
         self._last: dict[Key, list[Group]] = {}
         self._named: dict[str, list[Group]] = {}
@@ -92,13 +105,37 @@ class Spellings:
         meant = [*whole, *(group for group in last if not any(group is one for one in whole))]
         for at, group in enumerate(meant):
             alone = at >= len(whole) or (group.kind == "person" and len(key) == 1)
-            found |= self._counterparts(key, group, meant) if alone else group.forms
-        numbers = _NUMBER.findall(" ".join(key))
-        also = (
-            form for other, form in found.items() if other != key and _NUMBER.findall(" ".join(other)) == numbers
-        )  # Astana 10 is no spelling of Astana 4
-        others = tuple(also)[:MOST]
-        return Known(others, self._names_with([key, *map(key_of, others)], meant))
+            found |= self._counterparts(key, group, meant) if alone else _same_number(key, group)
+        others = tuple(form for other, form in found.items() if other != key)[:MOST]
+        names = self._names_with([key, *map(key_of, others)], meant)
+        kinds = {group.kind for group in meant}
+        is_term = kinds == {"term"}
+        return Known(others, names, self._apart(key, meant), not kinds.isdisjoint(_ARE_NAMES), is_term)
+
+    def _apart(self, key: Key, meant: Sequence[Group]) -> tuple[str, ...]:
+        """The tokens of the names of one word that others are known by and that have the consonants of a spelling."""
+        found = (
+            token
+            for part in key
+            for consonants in dict.fromkeys(map(quote_words.key_of, search_words.keys(part)))
+            for token, group in self._tokens.get(consonants, ())
+            if not any(group is one for one in meant)
+        )
+        return tuple(dict.fromkeys(found))[:MOST_APART]
+
+    @cached_property
+    def _tokens(self) -> dict[str, list[tuple[str, Group]]]:
+        """The tokens of all names of one word, and last words of names, under their consonants."""
+        found: dict[str, list[tuple[str, Group]]] = {}
+        for group in self._groups:
+            if group.kind == "term":
+                continue
+            for form in group.forms.values():
+                pieces = [word.raw for word in words(form)]
+                if pieces and (len(pieces) == 1 or group.kind == "person"):
+                    for token in {*search_words.keys(pieces[-1]), *search_words.keys(folding.letters(pieces[-1]))}:
+                        found.setdefault(quote_words.key_of(token), []).append((token, group))
+        return found
 
     def _counterparts(self, key: Key, group: Group, meant: Sequence[Group]) -> dict[Key, str]:
         """For each spelling of a person the word that sounds like a last name; all of it where there is none.
@@ -153,6 +190,18 @@ class _Parts(dict[str, list[Key]]):
         found = self[form]
         for at in range(1, len(found)):
             yield tuple(chain.from_iterable(found[at:]))
+
+
+def _same_number(key: Key, group: Group) -> dict[Key, str]:
+    """The spellings of a group that have the number of one of them, if any: Astana 10 is no spelling of Astana 4.
+
+    Where they have several, one without a number is a label of its own, as Fourth Meeting is.
+    """
+    numbers = {other: _NUMBER.findall(" ".join(other)) for other in group.forms}
+    own = _NUMBER.findall(" ".join(key))
+    if not own and len({tuple(each) for each in numbers.values() if each}) > 1:
+        return {}
+    return {other: form for other, form in group.forms.items() if numbers[other] == own}
 
 
 def _is_other(group: Group, meant: Sequence[Group]) -> bool:

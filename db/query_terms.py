@@ -72,6 +72,7 @@ class _Reader:
     def __init__(self, names: Names | None, aliases: bool) -> None:
         self._names = names
         self._spellings: Spellings = names.spellings if names and aliases else query_spellings.NO_SPELLINGS
+        self._plain = not aliases
         self._also = self._values = 0
         self.items: list[Operator | Node] = []
         self.spans: list[Span] = []
@@ -120,8 +121,7 @@ class _Reader:
     def _term(self, tokens: Sequence[Token], at: int) -> int:
         """Read a word or phrase, or words that are one known spelling; how many tokens these are."""
         token = tokens[at]
-        alone = at > 0 and tokens[at - 1].kind in ("not", "near")
-        number, known = (0, None) if alone else known_run(tokens, at, self._spellings)
+        number, known = known_run(tokens, at, self._spellings)
         if known:
             run = tokens[at : at + number]
             words = tuple(word.text for word in run if key_of(word.text))
@@ -140,9 +140,15 @@ class _Reader:
         return 1
 
     def _add(self, term: Term, known: Known | None, run: Sequence[Token]) -> None:
-        also = known.also[: MOST_ALSO - self._also] if known else ()
-        self._also += len(also)
-        self.items.append(term._replace(known=known is not None, also=also, names=known.names if known else ()))
+        term = term._replace(plain=self._plain)
+        if known:
+            also = known.also[: MOST_ALSO - self._also]
+            self._also += len(also)
+            term = term._replace(
+                known=known.is_name, also=also, names=known.names, apart=known.apart,
+                quoted=term.quoted or known.is_term,
+            )  # fmt: skip
+        self.items.append(term)
         self.spans += query_tokens.spans(list(run))
 
 

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from db.dates import day_key, last_day_key
 from db.quote_index import first_place
-from db.search_words import expression, outside, spellings, words
+from db.search_expressions import acronym_token, again, by_sound, expression, holding, outside, written
+from db.search_words import sound_groups, spellings, words
 
 NOTHING = "facets : none"
 EVERYTHING = "facets : all"
@@ -21,6 +22,9 @@ MOST_PHRASES = 256
 """Spellings in all these together; more than a search has words."""
 _WITH_PLACES = "- {whole keys facets}"
 """The columns in which words stand as far apart as they are written."""
+_PLAIN_PLACES = "- {whole latin keys facets}"
+"""Those in which they stand in the letters of the text."""
+_NOT_TEXT = "- {text whole keys facets}"
 _FIRST, _LAST = first_place(1), first_place(10000_00_00) - 1
 _LAST_YEAR = 9999
 
@@ -28,8 +32,9 @@ _LAST_YEAR = 9999
 class Term(NamedTuple):
     """A phrase, words that together are one spelling, or a word; `also` are its other spellings.
 
-    A `known` one is a spelling that the library has: it is not looked for by its sound, and nor is a quoted one.
-    `names` are those of people of which a spelling is a part: there it is not meant.
+    A `quoted` one is not looked for by its sound, a `plain` one in no other letters either. A `known` one is a spelling
+    of a person, party or place that the library has; what sounds like it and has the tokens `apart` is known to be of
+    another. `names` are those of people of which a spelling is a part: there it is not meant.
     """
 
     words: tuple[str, ...]
@@ -38,6 +43,8 @@ class Term(NamedTuple):
     known: bool = False
     also: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
+    plain: bool = False
 
 
 class Facet(NamedTuple):
@@ -272,39 +279,80 @@ def match(node: Node | None, sounds: bool) -> str:
     return _of_near(node) if isinstance(node, Near) else _of_term(node, sounds)
 
 
+def heard(term: Term, word: str) -> tuple[str, ...]:
+    """The tokens of what may sound like a word of a term; none where it is not looked for by its sound."""
+    return tuple(chain.from_iterable(_groups(term, word)))
+
+
+def _groups(term: Term, word: str) -> list[list[str]]:
+    return [] if term.quoted or term.plain else sound_groups(word, term.apart, term.known)
+
+
 def _of_term(term: Term, sounds: bool) -> str:
-    heard = sounds and not term.known and not term.quoted
     last = len(term.words) - 1
-    typed = [
-        outside(word, term.names, term.beginning and at == last, typed=True)
-        if term.names
-        else expression(word, term.beginning and at == last, heard)
-        for at, word in enumerate(term.words)
-    ]
+    typed: list[str] = []
+    for at, word in enumerate(term.words):
+        beginning = term.beginning and at == last
+        groups = _groups(term, word) if sounds else []
+        if term.names:
+            found = outside(word, term.names, beginning, typed=True)
+            typed.append(f"({found} OR {by_sound(groups)})" if groups else found)
+        else:
+            typed.append(expression(word, beginning, groups, term.plain))
     others = [outside(form, term.names) for form in term.also]
     return _join([_join(typed, " AND "), *others], " OR ")
 
 
+class _Way(NamedTuple):
+    """A way to write a term, for NEAR; `names` of which it is a part, and tokens of which one must stand there too.
+
+    Where it is a part of names it may stand in them, but for when the tokens tell that it stands elsewhere too.
+    """
+
+    phrase: str
+    names: tuple[tuple[str, ...], ...] = ()
+    tokens: tuple[str, ...] = ()
+
+
 def _of_near(near: Near) -> str:
-    choices = [
-        [*_phrases(" ".join(term.words), term.beginning), *chain.from_iterable(map(_phrases, _no_names(term)))]
-        for term in near.terms
-    ]
+    choices = [[*_ways(term, " ".join(term.words)), *_others(term)] for term in near.terms]
     most = min(MOST_NEAR, MOST_PHRASES // len(choices))
-    pairs = (f"NEAR({' '.join(pair)}, {near.number})" for pair in islice(product(*choices), most))
-    return _join([f"{_WITH_PLACES} : {pair}" for pair in pairs], " OR ")
+    columns = _PLAIN_PLACES if any(term.plain for term in near.terms) else _WITH_PLACES
+    return _join([_near(pair, near.number, columns) for pair in islice(product(*choices), most)], " OR ")
 
 
-def _no_names(term: Term) -> Iterator[str]:
-    """The other spellings that are part of no name: NEAR cannot tell where they stand in one."""
-    parts = {part for name in term.names for way in spellings(words(name)) for part in way}
-    return (form for form in term.also if not any(way[0] in parts and len(way) == 1 for way in spellings(words(form))))
+def _near(ways: Sequence[_Way], number: int, columns: str) -> str:
+    """The expression for ways to write terms that stand near each other, where none is a part of a name."""
+    near = f"NEAR({' '.join(way.phrase for way in ways)}, {number})"
+    names = list(dict.fromkeys(name for way in ways for name in way.names))
+    tokens = [token for way in ways for token in way.tokens]
+    told = " AND ".join((f"{columns} : {near}", *tokens))
+    if not names:
+        return f"({told})" if tokens else told
+    parts = [f"({where} : {near} NOT {written(names, where=where)})" for where in ("text", _NOT_TEXT)]
+    return _join([*parts, f"({told})"] if tokens else parts, " OR ")
 
 
-def _phrases(text: str, beginning: bool = False) -> list[str]:
-    """The ways in which a word or phrase may be written, for NEAR."""
+def _ways(term: Term, text: str) -> list[_Way]:
+    """The ways in which a word or phrase may be written as it was typed."""
     # No space before the star: `quote_words.resolved` puts OR in place of other beginnings, which NEAR does not take.
-    return [f'"{" ".join(way)}"{"*" if beginning else ""}' for way in spellings(words(text))]
+    ending = "*" if term.beginning else ""
+    found = spellings(words(text), term.plain)
+    return [_way(way, term.names if at else (), ending) for at, way in enumerate(found)]
+
+
+def _way(way: tuple[str, ...], names: tuple[str, ...], ending: str = "") -> _Way:
+    held = tuple(holding(way, names))
+    return _Way(f'"{" ".join(way)}"{ending}', held, tuple(again(way)) if held else ())
+
+
+def _others(term: Term) -> Iterator[_Way]:
+    """The ways to write the other spellings of a term."""
+    for form in term.also:
+        capitals = acronym_token(form)
+        for way in spellings(words(form)):
+            found = _way(way, term.names)
+            yield found._replace(names=(), tokens=(capitals,)) if capitals else found
 
 
 def years(first: int, last: int) -> Facet:

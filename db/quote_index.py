@@ -237,6 +237,8 @@ def _write(conn: sqlite3.Connection, places: Sequence[int]) -> int:
     """Put quotes where they are to stand, the lowest places first: FTS5 begins anew whenever one is lower."""
     entries = sorted(_entries(conn, [quote_of(place) for place in places]))
     quote_words.keep(conn, _columns(entries))
+    texts = conn.execute(f"SELECT text FROM quotes WHERE id IN {_AMONG}", [as_json(map(quote_of, places))])
+    quote_words.keep_small(conn, (text for (text,) in texts))
     conn.executemany(
         "REPLACE INTO quote_index (rowid, text, speaker, whole, latin, keys, facets) VALUES (?, ?, ?, ?, ?, ?, ?)",
         entries,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -56,19 +56,27 @@ class _Hit(NamedTuple):
 
 
 class Marker:
-    """Marks what is sought in one text after another; what it finds of a word it keeps for all texts that have it."""
+    """Marks what is sought in one text after another; what it finds of a word it keeps for all texts that have it.
 
-    def __init__(self, sought: Sequence[Sought]) -> None:
+    What is `heard` is asked for when something stands nowhere as it is written: then for the tokens of all that sounds
+    so (`quote_words.heard`).
+    """
+
+    def __init__(self, sought: Sequence[Sought], heard: Callable[[Sequence[Sought]], list[Sought]] = list) -> None:
         self._sought = [one for one in sought if one.words]
+        self._resolve = heard
+        self._sounding = {number for number, one in enumerate(self._sought) if one.sounds}
         ways = [way for number, one in enumerate(self._sought) for way in _ways(number, one)]
         self._single = _by_first(way for way in ways if len(way.forms) == 1 and not way.beginning)
         self._begun = [way for way in ways if len(way.forms) == 1 and way.beginning]
         self._beginnings = tuple(way.forms[0] for way in self._begun)
         self._phrases = _by_first(way for way in ways if len(way.forms) > 1)
-        self._heard: dict[str, list[tuple[int, str]]] = {}
-        for number, one in enumerate(self._sought):
-            for token in one.words[0].keys if one.sounds and len(one.words) == 1 else ():
-                self._heard.setdefault(quote_words.key_of(token), []).append((number, token))
+        self._plain = {number for number, one in enumerate(self._sought) if one.plain}
+        self._acronyms = {
+            number
+            for number, one in enumerate(self._sought)
+            if one.typed and len(one.words) == 1 and search_words.acronym(one.words[0].raw)
+        }
         self._hits: dict[str, tuple[_Hit, ...]] = {}
         names = dict.fromkeys(name for one in self._sought for name in one.names)
         self._names = Marker([Sought(tuple(search_words.words(name))) for name in names]) if names else None
@@ -77,8 +85,8 @@ class Marker:
         """The marks of a text, and what it or the name and title of its speaker has for what was typed."""
         marks: set[Span] = set()
         best: dict[str, tuple[int, str]] = {}
-        for where in (text, speaker):
-            for hit in self._find(where):
+        for where, hits in self._everywhere(text, speaker):
+            for hit in hits:
                 one = self._sought[hit.sought]
                 typed = one.typed or " ".join(word.raw for word in one.words)
                 found = (_ANOTHER if one.typed else hit.how, where[hit.starts : hit.ends])
@@ -86,15 +94,42 @@ class Marker:
                 if where is text:
                     marks.add((hit.starts, hit.ends))
         as_typed = {typed for typed, (how, _) in best.items() if how == _AS_TYPED}
+        others = [typed for typed in best if not as_typed.issuperset(typed.split())]
+        told = {word for typed in others if " " in typed for word in typed.split()}  # told of all of them at once
         reasons = [
             f"“{found}” {_HOW[how]} “{typed}”"
-            for typed, (how, found) in best.items()
-            if how and not as_typed.issuperset(typed.split())
+            for typed, (how, found) in ((typed, best[typed]) for typed in others if typed not in told)
+            if how
         ]
         return Marked(_merged(marks), "; ".join(reasons[:MOST_REASONS]))
 
+    @cached_property
+    def _heard(self) -> dict[str, set[int]]:
+        """What is sought by the tokens of all that sounds so."""
+        found: dict[str, set[int]] = {}
+        for number, one in enumerate(self._resolve(self._sought)):
+            for token in one.sounds:
+                found.setdefault(token, set()).add(number)
+        return found
+
+    def _everywhere(self, *texts: str) -> list[tuple[str, list[_Hit]]]:
+        """Where what is sought stands in some texts; by its sound only where it stands in none of them as written."""
+        found = [(text, self._find(text)) for text in texts]
+        missing = self._sounding.difference(hit.sought for _, hits in found for hit in hits)
+        return [(text, hits + self._sounds(text, missing)) for text, hits in found] if missing else found
+
+    def _sounds(self, text: str, missing: set[int]) -> list[_Hit]:
+        """Where something stands by its sound."""
+        return [
+            _Hit(number, _SOUND, start, end)
+            for start, end, raw in search_words.runs(text)
+            if search_words.forms_of(raw).is_name
+            for token in search_words.keys(raw)
+            for number in missing & self._heard.get(token, set())
+        ]
+
     def _find(self, text: str) -> list[_Hit]:
-        """Where what is sought stands; by its sound only where it stands in no other way."""
+        """Where what is sought stands as it is written."""
         runs = search_words.runs(text)
         known = self._hits
         found = [
@@ -106,8 +141,7 @@ class Marker:
         if self._names:
             named = [(hit.starts, hit.ends) for hit in self._names._find(text)]
             found = [hit for hit in found if not self._is_named(hit, named)]
-        written = {hit.sought for hit in found if hit.how < _SOUND}
-        return [hit for hit in found if hit.how < _SOUND or hit.sought not in written]
+        return found
 
     def _is_named(self, hit: _Hit, named: Sequence[Span]) -> bool:
         """Whether what stands in the name of a person is not what is sought, though it is spelled so."""
@@ -126,19 +160,14 @@ class Marker:
                 (way for way in self._begun if token.form.startswith(way.forms[0])),
             )
         ]
-        if self._heard and search_words.forms_of(raw).is_name:
-            hits += [_Hit(number, _SOUND, 0, len(raw)) for number in self._like(raw)]
-        self._hits[raw] = tuple(hits)
+        self._hits[raw] = tuple(hit for hit in hits if self._is_meant(raw, hit))
         return self._hits[raw]
 
-    def _like(self, raw: str) -> set[int]:
-        """What of that which is sought sounds like a word."""
-        return {
-            number
-            for token in search_words.keys(raw)
-            for number, other in self._heard.get(quote_words.key_of(token), ())
-            if quote_words.alike(token, other)
-        }
+    def _is_meant(self, raw: str, hit: _Hit) -> bool:
+        """Whether a word that is spelled so is what is sought: in its own letters, and an acronym and no pronoun."""
+        if hit.sought in self._plain and hit.how == _LETTERS:
+            return False
+        return hit.sought not in self._acronyms or bool(search_words.acronym(raw))
 
     def _in_order(self, runs: Sequence[tuple[int, int, str]]) -> Iterator[_Hit]:
         """What stands in several words or parts that follow each other."""
@@ -149,7 +178,7 @@ class Marker:
             forms = [token.form for _, token in tokens]
             for at, form in enumerate(forms):
                 for way in self._phrases.get(form, ()):
-                    if _stands(forms, at, way):
+                    if _stands(forms, at, way) and not (column == _LETTERS and way.sought in self._plain):
                         first, last = _placed(*tokens[at]), _placed(*tokens[at + len(way.forms) - 1])
                         yield _Hit(way.sought, max(way.how, column), first[0], last[1])
 
@@ -168,7 +197,7 @@ def _placed(run: tuple[int, int, str], part: _Token | _Hit) -> Span:
 def _ways(number: int, sought: Sought) -> Iterator[_Way]:
     """The ways to write what is sought; the first is how it was typed."""
     joined = tuple(word.whole or word.parts[0] for word in sought.words)
-    for at, forms in enumerate(search_words.spellings(sought.words)):
+    for at, forms in enumerate(search_words.spellings(sought.words, sought.plain)):
         how = _AS_TYPED if at == 0 else _JOINED if forms == joined else _LETTERS
         yield _Way(number, how, forms, sought.beginning)
 

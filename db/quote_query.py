@@ -81,9 +81,11 @@ def _clean(text: str) -> str:
 
 def _sought(term: Term) -> list[Sought]:
     last = len(term.words) - 1
-    heard = not (term.known or term.quoted)
     typed = [
-        Sought(tuple(words(word)), term.beginning and at == last, heard, names=term.names)
+        Sought(
+            tuple(words(word)), term.beginning and at == last, query_tree.heard(term, word), names=term.names,
+            plain=term.plain,
+        )
         for at, word in enumerate(term.words)
-    ]
+    ]  # fmt: skip
     return typed + [Sought(tuple(words(form)), typed=" ".join(term.words), names=term.names) for form in term.also]

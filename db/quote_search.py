@@ -6,10 +6,11 @@ import sqlite3
 import sys
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import chain, groupby
 from typing import NamedTuple
 
-from db import folding, quote_lines, quote_words, search_words
+from db import folding, quote_lines, quote_words, search_expressions
 from db.quote_index import ID_MASK, LONGEST, SHIFT, first_place, quote_of
 from db.quote_lines import QuoteLine
 from db.quote_marks import Marker
@@ -109,7 +110,7 @@ def marked(conn: sqlite3.Connection, ids: Sequence[int], query: Query) -> list[Q
     found = quote_lines.lines(conn, ids)
     if not query.marks:
         return found
-    marker = Marker(query.marks)
+    marker = Marker(query.marks, partial(quote_words.heard, conn))
     return [_mark(line, marker) if line else None for line in found]
 
 
@@ -126,7 +127,7 @@ def ranks_at_once(conn: sqlite3.Connection, query: Query) -> bool:
     return bool(query.marks) and all(
         _count(conn, _Part(quote_words.resolved(conn, expression), _EVERYWHERE), most + 1) <= most
         for one in query.marks
-        if (expression := search_words.expression(one.words, one.beginning))
+        if (expression := search_expressions.expression(one.words, one.beginning))
     )
 
 

@@ -1,16 +1,20 @@
 """The words of an index, each once: what a beginning may go on as, and what sounds like a word.
 
+A word that is written without a capital too is kept a second time, marked so: it is no name and not found by sound.
 FTS5 reads all that a long beginning stands for before it gives its first row, and all that a term stands for before it
 lists the next. Words are never taken out, for one too many finds nothing; making the index anew leaves those in use.
 """
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
-from db import alike_names
+from db import alike_names, sounds
+from db.search_words import APART, KNOWN, Sought, small
 from db.sounds import Word
 
 OF_QUOTES = "quote_words"
@@ -31,12 +35,20 @@ _SOUGHT = re.compile(r"keys : \(([^)]*)\)")
 _TOKEN = re.compile(r"0([a-z]+)([01])(.*)")
 _LENGTH = re.compile("w[0-9]{1,4}")
 _LAST = "\U0010ffff"
+_SMALL = "7"
+"""What the letters of a word begin with that is written without a capital too."""
 
 
 def keep(conn: sqlite3.Connection, columns: Iterable[str], table: str = OF_QUOTES) -> None:
     """Keep the words of some columns, and the tokens of lengths, in a table; call inside a transaction."""
     words = sorted(_words(columns))
     conn.executemany(f"INSERT OR IGNORE INTO {table} (word) VALUES (?)", ((word,) for word in words))
+
+
+def keep_small(conn: sqlite3.Connection, texts: Iterable[str], table: str = OF_QUOTES) -> None:
+    """Keep which words of some texts are written without a capital; call inside a transaction."""
+    rows = ((_SMALL + letters,) for letters in sorted(small(texts)))
+    conn.executemany(f"INSERT OR IGNORE INTO {table} (word) VALUES (?)", rows)
 
 
 def missing(conn: sqlite3.Connection, columns: Iterable[str], table: str = OF_QUOTES) -> int:
@@ -46,7 +58,7 @@ def missing(conn: sqlite3.Connection, columns: Iterable[str], table: str = OF_QU
 
 
 def resolved(conn: sqlite3.Connection, match: str, table: str = OF_QUOTES) -> str:
-    """An expression of `search_words.expression` with the words that long beginnings and sounds stand for.
+    """An expression of `search_expressions` with the words that long beginnings and sounds stand for.
 
     Of very many beginnings and sounds only the first MOST are; the others stand for themselves.
     """
@@ -60,7 +72,7 @@ def resolved(conn: sqlite3.Connection, match: str, table: str = OF_QUOTES) -> st
 def only_heard(conn: sqlite3.Connection, sound_match: str, written: str, table: str = OF_QUOTES) -> str:
     """The resolved expression for what is found by sound and not by another that is resolved; empty when nothing is."""
     heard = resolved(conn, sound_match, table)
-    tokens = dict.fromkeys(token for found in _SOUGHT.finditer(heard) for token in found[1].split(" OR "))
+    tokens = dict.fromkeys(token for found in _SOUGHT.finditer(heard) for token in _only_sounds(found[1].split(" OR ")))
     others = [token for token in tokens if _word(token).bare or f'"{_word(token).letters}"' not in written]
     # Without those that must be there all that is written so would be gone through for the few that are not.
     return f"((keys : ({' OR '.join(others)})) AND ({heard})) NOT ({written})" if others else ""
@@ -77,11 +89,13 @@ def key_of(token: str) -> str:
     return _parts(token)[0]
 
 
+@lru_cache(maxsize=1 << 15)
 def alike(one: str, other: str) -> bool:
     """Whether two tokens of sounds may be of one name."""
     if key_of(one) != key_of(other):
         return False
-    return alike_names.word_apart(_word(one), _word(other)) is not None
+    left, right = _word(one), _word(other)
+    return alike_names.word_apart(left, right) is not None and sounds.is_firm(left, right)
 
 
 def _words(columns: Iterable[str]) -> set[str]:
@@ -96,14 +110,36 @@ def _whole(conn: sqlite3.Connection, table: str, found: re.Match[str], opens: st
     return f"({' OR '.join(opens + before + word + closes for word in words)})" if 0 < len(words) <= most else found[0]
 
 
-def _spellings(conn: sqlite3.Connection, table: str, tokens: list[str]) -> list[str]:
-    """The tokens of all that sounds like a word with some tokens."""
+def heard(conn: sqlite3.Connection, sought: Sequence[Sought], table: str = OF_QUOTES) -> list[Sought]:
+    """What is sought with the tokens of all that sounds so, as in a resolved expression."""
+    return [one._replace(sounds=tuple(_spellings(conn, table, one.sounds))) if one.sounds else one for one in sought]
+
+
+def _only_sounds(tokens: Iterable[str]) -> list[str]:
+    return [token for token in tokens if token[0] not in (KNOWN, APART)]
+
+
+def _spellings(conn: sqlite3.Connection, table: str, tokens: Sequence[str]) -> list[str]:
+    """The tokens of all that sounds like a word with some tokens, but for what is no name or known to be another."""
+    asked = _only_sounds(tokens)
+    letters = {_word(token).letters for token in asked if not _word(token).bare}
+    if KNOWN not in tokens and _small(conn, table, letters):
+        return asked
     found: dict[str, None] = {}
-    for token in tokens:
+    for token in asked:
         key = key_of(token)
         terms = _between(conn, table, f"0{key}0", f"0{key}1{_LAST}", -1)
         found |= dict.fromkeys(term for term in terms if alike(term, token))
-    return list(found)[:MOST_SPELLINGS] or tokens[:1]
+    apart = {token[1:] for token in tokens if token[0] == APART}
+    others = [token for token in found if token not in apart and token not in asked]
+    everyday = _small(conn, table, {_word(token).letters for token in others if not _word(token).bare})
+    return [*asked, *(token for token in others if _word(token).letters not in everyday)][:MOST_SPELLINGS]
+
+
+def _small(conn: sqlite3.Connection, table: str, letters: Iterable[str]) -> set[str]:
+    """Which of some words are written without a capital too."""
+    sql = f"SELECT word FROM {table} WHERE word IN (SELECT value FROM json_each(?))"
+    return {word[1:] for (word,) in conn.execute(sql, [json.dumps([_SMALL + each for each in letters])])}
 
 
 def _between(conn: sqlite3.Connection, table: str, first: str, last: str, limit: int) -> list[str]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import sqlite3
 from array import array
 from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar, NamedTuple, TypedDict, Unpack
 
-from db import quote_checks, quote_index, quote_lines, quote_search
+from db import quote_checks, quote_index, quote_lines, quote_search, quote_words
 from db.cancel import Cancel
 from db.ordered import Ordered
 from db.query_names import Names
@@ -16,6 +17,7 @@ from db.quote_lines import QuoteLine
 from db.quote_marks import Marker, Span
 from db.quote_query import Query, parse
 from db.quote_search import Counts, Found
+from db.record_entries import WORDS
 from db.vocabulary import FORMS
 
 
@@ -122,7 +124,10 @@ class Quotes(Ordered[Quote]):
     def marks_in(self, text: str, search: str, cancel: Cancel) -> tuple[Span, ...]:
         """Where in a text the words of a search for quotes stand, in whatever spelling; offsets in code points."""
         query = parse(search, names=Names(self._library, cancel))
-        return Marker(query.marks).marked(text, "").marks if query.marks else ()
+        if not query.marks:
+            return ()
+        with self._library.reading(cancel) as conn:
+            return Marker(query.marks, partial(quote_words.heard, conn, table=WORDS)).marked(text, "").marks
 
     def lines(self, ids: Sequence[int]) -> list[QuoteLine | None]:
         """At most a page of quotes as a list shows them, in the order of their ids; None stands for a removed one."""

@@ -67,6 +67,7 @@ def put_records(conn: sqlite3.Connection, kind: str, ids: Sequence[int]) -> int:
     fresh = [key for key in ids if key in said and (key not in held or held[key][1] != digests[key])]
     entries = [_of_record(kind, said[key]) for key in fresh]
     _insert(conn, entries, [(kind, key, None, None, digests[key]) for key in fresh])
+    quote_words.keep_small(conn, (text for key in fresh for text in (said[key].name, *said[key].pieces)), WORDS)
     return sum(len(text.name) + len(text.body) for text in said.values())
 
 
@@ -92,6 +93,7 @@ def put_text(
         )
     entries = [_of_passage(text[piece.starts : piece.ends]) for piece in few]
     _insert(conn, entries, [(PASSAGE, source, piece.starts, piece.ends, piece.digest) for piece in few])
+    quote_words.keep_small(conn, (text[piece.starts : piece.ends] for piece in few), WORDS)
     return sum(piece.ends - piece.starts for piece in few), len(fresh) - len(few)
 
 

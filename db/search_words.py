@@ -1,8 +1,9 @@
-"""The words of a text in all forms by which the search finds them, and the expression of the index that does.
+"""The words of a text in all forms by which the search finds them, and what the index holds of them.
 
 A word is a run of letters, digits and marks, with single hyphens and apostrophes inside. It is found by its parts
 folded (de escalation), by these joined (deescalation), by its Latin letters where it is written in others, and, where
-it may be a name, by how it sounds.
+it may be a name, by how it sounds. An acronym is a word (U.N. is found as UN), and where it is spelled as an everyday
+word the index also knows that it has capitals.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from db import folding, sounds
+from db import everyday_words, folding, sounds
 
 HYPHENS = "-‐‑־﹣－\u200c"
 """What parts a word without ending it, the joiner of Persian words among them."""
@@ -22,11 +23,15 @@ MOST_PARTS = 16
 """Parts of one word; what is longer goes on as another."""
 MOST_WORDS = 64
 """Words of one phrase."""
-WRITTEN = "- {keys facets}"
-"""The columns of an index in which a word stands as it is written, in any of its forms."""
-_PARTED = re.compile(f"a+(?:[-']a+){{0,{MOST_PARTS - 1}}}")
-_ASCII = re.compile(f"[a-zA-Z0-9]+(?:[-'`][a-zA-Z0-9]+){{0,{MOST_PARTS - 1}}}")
-_SEPARATOR = re.compile(f"[{re.escape(HYPHENS + ''.join(sorted(sounds.SIGNS)))}]")
+KNOWN, APART, ACRONYM, AGAIN = "8", "9", "1", "3"
+"""What tokens of sounds begin with that are none: of a word that is known to be a name, of what it is not though it
+sounds so, and in the index of an acronym and of a name that stands several times and not always beside the same."""
+_PARTED = re.compile(f"(?<![ad])a(?:[.]a){{1,9}}(?![ad])|[ad]+(?:[-'][ad]+){{0,{MOST_PARTS - 1}}}")
+_ASCII = re.compile(
+    "(?<![a-zA-Z0-9])[a-zA-Z](?:[.][a-zA-Z]){1,9}(?![a-zA-Z0-9])"
+    f"|[a-zA-Z0-9]+(?:[-'`][a-zA-Z0-9]+){{0,{MOST_PARTS - 1}}}"
+)
+_SEPARATOR = re.compile(f"[.{re.escape(HYPHENS + ''.join(sorted(sounds.SIGNS)))}]")
 _PIECE = re.compile(_SEPARATOR.pattern.replace("[", "[^") + "+")
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _UNSPACED = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN", "HANGUL")
@@ -34,6 +39,7 @@ _UNSPACED = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "
 _ATTACHED = re.compile(r"^[cdjlmnst]['’](?=\w)|['’]s$", re.IGNORECASE)
 """What French puts before a name and English after it."""
 _LONGEST = 40  # letters of a word that may be a name
+_LONGEST_ACRONYM = 6
 
 
 class Forms(NamedTuple):
@@ -77,15 +83,17 @@ class Word(NamedTuple):
 class Sought(NamedTuple):
     """A word or phrase that is searched for, and so marked where it stands.
 
-    `beginning` says whether the last word is one; `sounds` whether what sounds like it is found too; `typed` is what
-    the person typed when this is another spelling of it; `names` are those of people in which it is not meant.
+    `beginning` says whether the last word is one; `sounds` are the tokens of what sounds like it and is found too;
+    `plain` says that it is found in no other letters; `typed` is what the person typed when this is another spelling
+    of it; `names` are those of people in which it is not meant.
     """
 
     words: tuple[Word, ...]
     beginning: bool = False
-    sounds: bool = False
+    sounds: tuple[str, ...] = ()
     typed: str = ""
     names: tuple[str, ...] = ()
+    plain: bool = False
 
 
 class Columns(NamedTuple):
@@ -116,7 +124,43 @@ def columns(*texts: str) -> Columns:
     """The forms of all words of some texts, as the index holds them."""
     found = [_columns(raw) for text in texts for raw in _raws(text)]
     others = [columns for columns in found if len(columns) > 1]
-    return Columns(" ".join([columns[0] for columns in found]), *(_joined(others, at) for at in (1, 2, 3)))
+    whole, latin, heard = (_joined(others, at) for at in (1, 2, 3))
+    if again := _again(found, others):
+        heard = " ".join((heard, *again))
+    return Columns(" ".join([columns[0] for columns in found]), whole, latin, heard)
+
+
+def _again(found: Sequence[Columns | tuple[str]], others: Sequence[Columns | tuple[str]]) -> list[str]:
+    """Tokens for the names of one part that stand several times, but not always before the same nor after the same.
+
+    One that is a part of a longer name then stands without the rest of that too.
+    """
+    names = [columns[0] for columns in others if len(columns) > 1 and columns[3]]
+    if len(names) == len(set(names)):
+        return []
+    beside: dict[str, tuple[set[str], set[str]]] = {name: (set(), set()) for name in names if " " not in name}
+    words = ["", *(columns[0] for columns in found), ""]
+    for before, word, after in zip(words, words[1:], words[2:], strict=False):
+        if word in beside:
+            beside[word][0].add(before)
+            beside[word][1].add(after)
+    return [AGAIN + name for name, sides in beside.items() if all(len(side) > 1 for side in sides)]
+
+
+def small(texts: Iterable[str]) -> set[str]:
+    """The words of some texts that are written without a capital, in Latin letters as they sound.
+
+    A text in which there are no capitals at all tells nothing of that.
+    """
+    found = {raw for text in texts if text != text.lower() for raw in _raws(text)}
+    return {heard.letters for raw in found for heard in _small(raw)}
+
+
+@lru_cache(maxsize=1 << 15)
+def _small(raw: str) -> tuple[sounds.Word, ...]:
+    if raw != raw.lower() or raw == raw.upper() or len(raw) < 3 or everyday_words.is_everyday(raw):
+        return ()
+    return tuple(_heard(raw))
 
 
 def _joined(found: Sequence[Columns | tuple[str]], at: int) -> str:
@@ -128,7 +172,7 @@ def _columns(raw: str) -> Columns | tuple[str]:
     """What the index holds of a word; the first column only where there is nothing in the others."""
     forms = forms_of(raw)
     parts, latin = " ".join(forms.parts), " ".join(forms.romans + forms.others)
-    heard = " ".join(keys(raw)) if forms.is_name else ""
+    heard = " ".join(keys(raw)) if forms.is_name else ACRONYM + acronym(raw) if acronym(raw) else ""
     return Columns(parts, forms.whole, latin, heard) if forms.whole or latin or heard else (parts,)
 
 
@@ -146,7 +190,9 @@ def _shape(sign: str) -> str:
     if sign in sounds.SIGNS:
         return "'"
     category = unicodedata.category(sign)
-    return "a" if category[0] in "LNM" or category == "Cf" else " "
+    return (
+        "." if sign == "." else "d" if category[0] == "N" else "a" if category[0] in "LM" or category == "Cf" else " "
+    )
 
 
 _SHAPES = _Shape()
@@ -180,12 +226,11 @@ def forms_of(raw: str) -> Forms:
     split = [[part for part in folding.letters(piece).split() if any(map(str.isalnum, part))] for piece in pieces]
     parts = tuple(chain.from_iterable(split))
     whole = "".join(parts) if len(parts) > 1 else ""
-    capital = any(piece[0].isupper() for piece in pieces)
+    is_name = _is_name(raw, pieces)
     if raw.isascii():
-        return Forms(parts, whole, (), (), capital)
-    uncased = len(raw) >= 3 and sounds.script_of(raw) in sounds.ABJADS
+        return Forms(parts, whole, (), (), is_name)
     if len(parts) != len(pieces):  # ½ is two numbers
-        return Forms(parts, whole, (), (), capital or uncased)
+        return Forms(parts, whole, (), (), is_name)
     romans = tuple(_roman(piece) or part for piece, part in zip(pieces, parts, strict=True))
     joined = "".join(pieces).casefold()
     others = dict.fromkeys((_roman(joined) if whole else "", folding.letters(joined.translate(_GERMAN))))
@@ -195,8 +240,26 @@ def forms_of(raw: str) -> Forms:
         whole,
         () if romans == parts else romans,
         tuple(other for other in others if other not in written),
-        capital or uncased,
+        is_name,
     )
+
+
+def _is_name(raw: str, pieces: Sequence[str]) -> bool:
+    """Whether a word may be a name: one with a capital, or in letters without case, and no everyday word."""
+    capital = any(piece[0].isupper() for piece in pieces)
+    uncased = not capital and len(raw) >= 3 and sounds.script_of(raw) in sounds.ABJADS
+    return (capital or uncased) and not _is_everyday(raw)
+
+
+def _is_everyday(raw: str) -> bool:
+    return everyday_words.is_everyday(_ATTACHED.sub("", raw).replace(".", ""))
+
+
+def acronym(raw: str) -> str:
+    """A word of capitals that is spelled as an everyday one, as this is; empty for any other."""
+    letters = raw.replace(".", "")
+    found = 1 < len(letters) <= _LONGEST_ACRONYM and letters.isalpha() and letters.isupper()
+    return folding.letters(letters) if found and everyday_words.is_everyday(letters) else ""
 
 
 def pieces(raw: str) -> list[tuple[int, int]]:
@@ -227,7 +290,8 @@ def _heard(raw: str) -> list[sounds.Word]:
     """The words that are heard in one: its parts without articles, and all of it when it has several."""
     from db import alike_names
 
-    found = list(alike_names.name(_ATTACHED.sub("", raw)).words) if len(raw) <= _LONGEST else []
+    bare = _ATTACHED.sub("", raw).replace(".", "")
+    found = list(alike_names.name(bare).words) if len(raw) <= _LONGEST else []
     return [*found, sounds.joined(found)] if len(found) > 1 else found
 
 
@@ -238,68 +302,37 @@ def sound_tokens(heard: sounds.Word) -> list[str]:
     return [f"0{key.lower()}{int(heard.bare)}{letters}" for key in readings if key[0] != "-"]
 
 
-def expression(some: str | Sequence[Word], beginning: bool = False, by_sound: bool = False) -> str:
-    """The expression of FTS5 for a word or phrase, columns included; empty when there is no letter or digit in it.
+def sound_groups(text: str, apart: Sequence[str] = (), known: bool = False) -> list[list[str]]:
+    """The tokens of each word that is heard in one, and of all of it where these are several; none where it is no name.
 
-    With `by_sound` also that for a single word that may sound like it: its tokens stand for themselves until
-    `quote_words.resolved` has put all that the index has in their place.
+    It is none when it has a digit or is an everyday word, unless it is `known` to be one. What has the tokens `apart`
+    is known to be another.
     """
-    found = words(some) if isinstance(some, str) else some
-    ways = spellings(found[:MOST_WORDS])
-    if not ways:
-        return ""
-    written = _written(ways, beginning)
-    heard = _by_sound(found[0]) if by_sound and len(found) == 1 else ""
-    return f"({written} OR {heard})" if heard else written
+    found = words(text)
+    if len(found) != 1 or len("".join(found[0].parts)) < 3 or any(map(str.isdigit, text)):
+        return []
+    if not known and _is_everyday(found[0].raw):
+        return []
+    heard = [sound_tokens(each) for each in _heard(found[0].raw)]
+    others = [*([KNOWN] if known else []), *(APART + token for token in apart)]
+    return [[*tokens, *others] for tokens in heard] if all(heard) else []
 
 
-@lru_cache(maxsize=1 << 10)
-def outside(text: str, names: tuple[str, ...], beginning: bool = False, typed: bool = False) -> str:
-    """The expression for a word or phrase as it is written, but where it is a part of some names of people.
+def spellings(found: Sequence[Word], plain: bool = False) -> list[tuple[str, ...]]:
+    """The ways in which a word or phrase may stand in the columns of the index: as it is parted, joined, Latin.
 
-    A place is then not found in the name of a person who is called so; as it was `typed` it is found everywhere.
+    Those in Latin letters are left out of the `plain` ones.
     """
-    ways = spellings(words(text)[:MOST_WORDS])
-    listed = [way for name in names for way in spellings(words(name))]
-    within = {way: [name for name in listed if _is_part(way, name)] for way in ways[typed:]}
-    free = [way for way in ways if not within.get(way)]
-    found = [_written(free, beginning)] if free else []
-    found += [f"({_written([way], beginning)} NOT {_written(held)})" for way, held in within.items() if held]
-    return f"({' OR '.join(found)})" if len(found) > 1 else "".join(found)
-
-
-def _is_part(way: Sequence[str], name: Sequence[str]) -> bool:
-    return len(way) < len(name) and any(tuple(name[at : at + len(way)]) == way for at in range(len(name)))
-
-
-def _written(ways: Iterable[Sequence[str]], beginning: bool = False) -> str:
-    ending = " *" if beginning else ""
-    return f"{WRITTEN} : ({' OR '.join(_phrase(way) + ending for way in ways)})"
-
-
-def _phrase(way: Sequence[str]) -> str:
-    return f'"{" ".join(way)}"'
-
-
-def spellings(found: Sequence[Word]) -> list[tuple[str, ...]]:
-    """The ways in which a word or phrase may stand in the columns of the index: as it is parted, joined, Latin."""
     if not found:
         return []
     ways = [
         tuple(chain.from_iterable(word.parts for word in found)),
         tuple(word.whole or word.parts[0] for word in found),
+    ]
+    if plain:
+        return list(dict.fromkeys(ways))
+    ways += [
         tuple(chain.from_iterable(word.romans or word.parts for word in found)),
         *((other,) for other in found[0].others if len(found) == 1),
     ]
     return list(dict.fromkeys(ways))
-
-
-def _by_sound(word: Word) -> str:
-    """All that is heard in a word, or it as a whole."""
-    heard = [sound_tokens(each) for each in _heard(word.raw)]
-    if not heard or len("".join(word.parts)) < 3 or not all(heard):
-        return ""
-    columns = [f"keys : ({' OR '.join(tokens)})" for tokens in heard]
-    if len(columns) == 1:
-        return columns[0]
-    return f"(({' AND '.join(columns[:-1])}) OR {columns[-1]})"

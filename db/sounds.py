@@ -139,6 +139,8 @@ def readings(word: Word) -> tuple[Reading, ...]:
         token = found[0]
         if token == "c":
             parts.append(("s", "J") if word.letters[found.end() : found.end() + 1] in _SOFT else ("k", "J"))
+        elif token == "j" and word.bare:
+            parts.append(("J",))  # these letters have another for the i that it is in German
         else:
             parts.append(_SEVERAL.get(token) or (_SOUNDS.get(token, token),))
     every: dict[Reading, None] = {}
@@ -176,6 +178,25 @@ def joined(some: Sequence[Word]) -> Word:
 
 
 @lru_cache(maxsize=100_000)
+def is_firm(one: Word, other: Word) -> bool:
+    """Whether two words are alike also in what letters without vowels do tell: h, long vowels and how a word ends.
+
+    Few consonants stand in very many words of Arabic, Persian and Hebrew; the fewer, the more of the rest must fit.
+    """
+    if other.bare and not one.bare:
+        one, other = other, one
+    if not one.bare:
+        return all(len(readings(word)[0].sounds) > 1 for word in (one, other)) or unlikeness(one, other) == 0
+    return any(
+        _differences_of_bare(left, right) <= _FIRM.get(len(left.sounds), NEVER)
+        and (_is_told(left, right, other.bare) or (other.bare and _is_told(right, left, both=True)))
+        for left in readings(one)
+        for right in readings(other)
+        if left.key == right.key
+    )
+
+
+@lru_cache(maxsize=100_000)
 def unlikeness(one: Word, other: Word) -> float:
     """How unlike two words are: 0 for the same sounds, NEVER or more when they are surely two."""
     if one.letters == other.letters:
@@ -210,6 +231,35 @@ def _differences_of_bare(bare: Reading, other: Reading) -> float:
 def _may_be_heard(told: str, heard: str) -> bool:
     vowels = set(_vowels(told)) - {"a"}
     return not vowels or not heard or any(one + other in _VOWELS for one in vowels for other in heard)
+
+
+_FIRM = {0: 0.0, 1: 0.0, 2: 0.3, 3: 0.5, 4: 0.7, 5: 1.0}
+"""How unlike a word of an abjad may be to another of so many consonants."""
+_MOST_TOLD = 3
+"""Consonants of a word of an abjad that is known by its vowels too."""
+_TOLD = {"a": frozenset("aeoöiuü"), "u": frozenset("uoöü"), "i": frozenset("ieüö")}
+"""The vowels that a letter of an abjad may stand for."""
+
+
+def _is_told(bare: Reading, other: Reading, both: bool) -> bool:
+    """Whether what the letters of an abjad tell of h and vowels is so in the other word."""
+    number = len(bare.sounds)
+    if number > _MOST_TOLD:
+        return True
+    first, *between = zip(bare.gaps[:-1], other.gaps[:-1], strict=True)
+    told, heard = bare.gaps[-1], other.gaps[-1]
+    return (
+        first[0].startswith("h") == first[1].startswith("h")  # Hassan is not Ihsan
+        and all(("h" in told) == ("h" in heard) for told, heard in (first, *between))
+        and all(_is_heard(told, heard) for told, heard in (first, *between, (told, heard)) if _vowels(told))
+        # A long vowel is written: Hussein is not Hassan.
+        and not (number < _MOST_TOLD and any(len(_vowels(heard)) > 1 and not _vowels(told) for told, heard in between))
+        and (bool(told) or not (_vowels(heard) if both else _vowels(heard).replace("e", "")))
+    )
+
+
+def _is_heard(told: str, heard: str) -> bool:
+    return any(vowel in _TOLD.get(letter, letter) for letter in _vowels(told)[-1:] for vowel in _vowels(heard))
 
 
 _NEAR = {

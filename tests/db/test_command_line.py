@@ -93,7 +93,10 @@ def test_search_prints_one_object_a_line(library):
     hits = [json.loads(line) for line in done.stdout.splitlines()]
     assert [hit["speaker"] for hit in hits] == ["Sergei Lavrov", "Sergei Lavrov"]
     for hit in hits:
-        assert set(hit) == {"uid", "text", "form", "speaker", "title", "date", "meeting", "source", "check", "matches"}
+        assert set(hit) == {
+            "uid", "text", "form", "speaker", "title", "date", "meeting", "source", "check", "matches", "sounds",
+            "reason",
+        }  # fmt: skip
         assert [hit["text"][starts:ends] for starts, ends in hit["matches"]] == ["Astana platform"]
         assert (hit["date"], hit["meeting"], hit["source"]) == ("2018-03-16", "ministerial-2018-03-16", "seed-002")
 
@@ -126,6 +129,12 @@ def test_search_folds_case_and_diacritics_and_writes_letters_as_they_are(library
     done = run("search", library, "CAVUSOGLU")
     assert len(done.stdout.splitlines()) == 3
     assert "Mevlüt Çavuşoğlu" in done.stdout
+
+
+def test_search_says_of_a_hit_that_it_only_sounds_so(library):
+    hits = [json.loads(line) for line in run("search", library, "Lawrof").stdout.splitlines()]
+    assert hits
+    assert all(hit["sounds"] and "sounds like" in hit["reason"] for hit in hits)
 
 
 def test_search_without_a_hit_prints_nothing(library):

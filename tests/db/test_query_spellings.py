@@ -101,13 +101,68 @@ def test_a_spelling_of_several_words_is_known(lakes):
     assert found(lakes, "lake union -LU") == {"the union met at the lake"}
 
 
-def test_a_last_name_is_a_known_spelling_and_not_looked_for_by_its_sound(lakes):
-    query = asked(lakes, "Önel ")
-    assert query.also == ("Онел",)
-    assert query.sound_match is None
+def test_a_last_name_is_a_known_spelling_and_the_names_of_others_are_not_found_by_its_sound(lakes):
+    assert asked(lakes, "Önel ").also == ("Онел",)
     assert asked(lakes, "Ünel ").also == ()
-    add(lakes, "Ünel spoke", "Önel spoke", "Онел говорил")
+    add(lakes, "Ünel spoke", "Unel spoke", "Önel spoke", "Онел говорил")
     assert found(lakes, "önel ") == {"Önel spoke", "Онел говорил"}
+    assert found(lakes, "onel ") == {"Önel spoke", "Онел говорил"}
+
+
+def test_a_known_name_without_a_spelling_in_another_script_is_found_by_its_sound_there(library):
+    library.people.add(name="Sergei Lavrov")
+    library.parties.add(name="Turkey", kind="state")
+    add(library, "Lavrov came", "لافروف جاء", "Lawrow kam", "وافقت تركيا")
+    assert found(library, "Lavrov ") == {"Lavrov came", "لافروف جاء", "Lawrow kam"}
+    assert found(library, "Turkey ") == {"وافقت تركيا"}
+    lines = library.quotes.first(asked(library, "Lavrov "), Cancel(), 9)
+    assert {line.text for line in lines if line.sounds} == {"لافروف جاء", "Lawrow kam"}
+
+
+def test_all_words_of_a_known_name_are_found_by_their_sound(library):
+    library.people.add(name="Sergei Lavrov")
+    add(library, "سيرغي لافروف", "سيرغي")
+    assert found(library, "Sergei Lavrov ") == {"سيرغي لافروف"}
+
+
+def test_a_term_is_no_name_and_not_looked_for_by_its_sound(lakes):
+    lakes.aliases.add(record_kind="term", canonical="dams", form="weirs")
+    assert asked(lakes, "dams ").sound_match is None
+
+
+def test_only_as_typed_finds_no_other_spelling_script_or_sound(lakes):
+    add(lakes, "Önel spoke", "Onel spoke", "Онел говорил", "Ünel spoke", "Oneil spoke", "أونل قال")
+    assert found(lakes, "onel ", aliases=False) == {"Önel spoke", "Onel spoke"}
+    assert found(lakes, "Онел ", aliases=False) == {"Онел говорил"}
+    assert found(lakes, "onel near spoke ", aliases=False) == {"Önel spoke", "Onel spoke"}
+    assert found(lakes, "onel near говорил ", aliases=False) == set()
+    lines = lakes.quotes.first(asked(lakes, "onel OR spoke ", aliases=False), Cancel(), 9)
+    assert all(line.reason == "" and len(line.marks) < 3 for line in lines)
+
+
+def test_an_acronym_as_another_spelling_is_not_found_in_the_pronoun(library):
+    party = library.parties.add(name="United Shores", kind="state")
+    for form in ("US", "WHO"):
+        library.aliases.add(record_kind="party", record_uid=party, form=form)
+    add(library, "the US agrees", "the U.S. agrees", "it is for us", "Who agrees", "us and the US", "the WHO agrees")
+    expected = {"the US agrees", "the U.S. agrees", "us and the US", "the WHO agrees"}
+    assert found(library, "United Shores ") == expected
+    assert found(library, "agrees near united shores ") == {"the US agrees", "the WHO agrees"}
+    lines = library.quotes.first(asked(library, "United Shores "), Cancel(), 9)
+    assert {line.text[slice(*mark)] for line in lines for mark in line.marks} == {"US", "U.S", "WHO"}
+
+
+def test_an_acronym_is_found_with_its_points_and_without(library):
+    add(library, "the U.N. envoy", "the UN envoy")
+    assert found(library, "UN ") == found(library, "U.N. ") == {"the U.N. envoy", "the UN envoy"}
+
+
+def test_an_everyday_word_is_not_found_by_its_sound(library):
+    add(library, "Far away", "a war", "Love thy peer", "The far end")
+    assert found(library, "war ") == {"a war"}
+    assert found(library, "luv ") == {"Love thy peer"}
+    add(library, "We love them")
+    assert found(library, "luv ") == set()
 
 
 def test_a_name_of_one_word_stands_for_the_last_names_in_other_scripts(shipped):
@@ -117,6 +172,9 @@ def test_a_name_of_one_word_stands_for_the_last_names_in_other_scripts(shipped):
 
 def test_labels_with_other_numbers_are_no_spellings(lakes):
     assert asked(lakes, "Lake 1 ").also == ()
+    lakes.aliases.add(record_kind="term", canonical="lake rounds", form="Lake One")
+    assert asked(lakes, "Lake One ").also == ()
+    assert asked(lakes, "lake rounds ").also == ()
 
 
 def test_a_beginning_that_was_asked_for_is_no_spelling(lakes):
@@ -201,6 +259,22 @@ def test_a_place_is_not_found_in_the_name_of_a_person(harbours):
     assert found(harbours, "normarin ") == expected | {
         "we need peace", "Normarin Tesk stressed the zones", "Нормарин Теск о зонах",
     }  # fmt: skip
+
+
+def test_a_place_is_found_beside_a_name_in_which_it_stands(harbours):
+    speaker = harbours.people.add(name="Normarin Olt")
+    add(harbours, "we welcome you in Normarin today", speaker=speaker)
+    add(harbours, "Normarin Tesk received us in Normarin", "peace was made in Normarin", "peace to Normarin Tesk")
+    expected = {"we welcome you in Normarin today", "Normarin Tesk received us in Normarin"}
+    assert found(harbours, "Old Haven ") >= expected
+    assert found(harbours, "Old Haven near received ") == {"Normarin Tesk received us in Normarin"}
+    for text in ("Old Haven near peace ", "peace near Old Haven ", "peace near Nor-Marin "):
+        assert found(harbours, text) == {"peace was made in Normarin"}
+
+
+def test_a_spelling_of_several_words_is_known_after_near_and_not(harbours):
+    assert found(harbours, "zone near Old Haven ") == {"no zone in Old Haven"}
+    assert found(harbours, "a -Old Haven ") == found(harbours, "a NOT Old Haven ") == set()
 
 
 def test_the_name_of_a_person_is_not_marked_for_a_place(harbours):

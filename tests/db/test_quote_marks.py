@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from db.quote_marks import Marker, sounds_like
 from db.quote_query import parse
-from db.search_words import Sought, columns, expression, words
+from db.search_expressions import expression
+from db.search_words import Sought, columns, words
 
 TEXT = st.text(alphabet="abİşöÄL -'’\u200c\u0301Лаёةی ﻻ½2🕊", max_size=16)
 
@@ -61,8 +62,15 @@ def test_marks_lie_on_what_was_found(text, typed, marked):
     assert [text[start:end] for start, end in found.marks] == marked
 
 
+def test_what_is_told_of_all_words_is_not_told_of_each():
+    sought = [Sought(tuple(words(word))) for word in ("Иван", "Петров")]
+    sought.append(Sought(tuple(words("Ivan Petrov")), typed="Иван Петров"))
+    assert Marker(sought).marked("Ivan Petrov", "").reason == "“Ivan Petrov” is another spelling of “Иван Петров”"
+    assert Marker(sought).marked("Ivan", "").reason == "“Ivan” has the sounds of “Иван”"
+
+
 def test_what_only_sounds_so_is_marked_where_nothing_is_written_so():
-    marker = Marker([Sought(tuple(words("lavrov")), sounds=True)])
+    marker = Marker([Sought(tuple(words("lavrov")), sounds=("0lfrf0lavrov", "0lfrf0lawrow"))])
     assert marker.marked("Lawrow, Лавров", "").marks == ((8, 14),)
     assert marker.marked("Lawrow", "").marks == ((0, 6),)
     assert marker.marked("lawrow", "").marks == ()  # no name

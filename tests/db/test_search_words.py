@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.search_words import MOST_PARTS, columns, expression, words
+from db.search_expressions import expression
+from db.search_words import MOST_PARTS, columns, small, sound_groups, words
 
 ALPHABET = "aeéşıİßçÄKlLvV  -'’\u200c\u00ad\u0301\u200fЛаёқƏإةىيیکلا שםﻻ阿한½2٢🕊_.\n"
 
@@ -80,9 +81,57 @@ def test_what_is_put_before_and_after_a_name_is_not_heard(text):
 
 
 def test_a_phrase_is_not_looked_for_by_its_sound():
-    assert " OR keys : (" in expression("lavrov", by_sound=True)
-    assert "keys : (" not in expression("sergei lavrov", by_sound=True)
+    assert " OR keys : (" in expression("lavrov", heard=sound_groups("lavrov"))
+    assert sound_groups("sergei lavrov") == []
     assert "keys : (" not in expression("lavrov")
+
+
+@pytest.mark.parametrize("text", ["10th", "S300", "in2018", "The", "their", "Über", "Есть", "هذا", "وقالت", "ab"])
+def test_a_word_with_a_digit_or_of_every_text_is_not_looked_for_by_its_sound(text):
+    assert sound_groups(text) == []
+
+
+def test_a_word_of_every_text_that_is_known_as_a_name_is_looked_for_by_its_sound():
+    assert sound_groups("Will", known=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The", "L’un", "It’s", "Этот", "Çünkü", "قال", "وقالت", "على", "إليها", "بالوزير", "قواتهم", "می‌خواهد",
+        "کتاب‌های", "برای", "לא",
+    ],
+)  # fmt: skip
+def test_words_of_every_text_are_no_names(text):
+    assert [word.is_name for word in words(text)] == [False]
+
+
+@pytest.mark.parametrize(
+    "text", ["لافروف", "علي", "علی", "عبد", "محمد‌جواد", "Lavrov", "Anders", "D'Artagnan", "Лавров"]
+)
+def test_names_are_no_words_of_every_text(text):
+    assert [word.is_name for word in words(text)] == [True]
+
+
+@pytest.mark.parametrize(("text", "whole"), [("U.N.", "un"), ("the U.S.-led one", "us"), ("ООН, О.О.Н.", "оон")])
+def test_an_acronym_is_one_word_with_its_points_and_without(text, whole):
+    assert whole in columns(text).whole.split()
+    assert [word.whole for word in words("in 1.5.2018 a.b2 end. A new")] == [""] * 9
+
+
+def test_an_acronym_that_is_spelled_as_a_word_of_every_text_is_told_from_it():
+    assert columns("the US and us").keys == columns("the U.S. and us").keys == "1us"
+    assert columns("Us and us").keys == ""
+
+
+def test_a_name_that_stands_beside_others_each_time_is_held_as_such():
+    assert "3mira" in columns("Mira Kolen received us in Mira").keys
+    assert "3mira" not in columns("Mira Kolen came, and Mira Kolen left").keys
+    assert "3mira" not in columns("in Mira").keys
+
+
+def test_words_without_a_capital_are_told_from_texts_that_have_capitals():
+    assert small(["The Lake lake of Önal", "all is small", "Он любит Мир мира"]) == {"lake", "lyubit", "mira"}
 
 
 def test_a_word_of_very_many_parts_goes_on_as_another():
@@ -116,7 +165,7 @@ def test_any_text_is_found_by_each_of_its_words_and_by_all_in_order(index, text)
     assert held.text.split() == [part for word in found for part in word.parts]
     for some in (*([word] for word in found), found[:20]):
         for beginning in (False, True):
-            match = expression(some, beginning, by_sound=True)
+            match = expression(some, beginning, sound_groups(some[0].raw) if some else ())
             assert not match or index.execute("SELECT count(*) FROM i WHERE i MATCH ?", [match]).fetchone() == (1,)
 
 

@@ -6,13 +6,10 @@ from array import array
 
 from PySide6.QtCore import QObject, Signal
 
-from db import Cancel, Changes, Library, quote_facets
+from db import Cancel, Library, quote_facets
 from db.quote_facets import Facet
 from desktop.models.quote_list import QuoteListModel
 from desktop.session import Session
-
-OTHERS = ("parties", "topics", "outcomes", "outcome_topics")
-"""Tables that choices are named or counted by, a change to which is not one of the quotes found."""
 
 
 class FacetCounts(QObject):
@@ -35,7 +32,6 @@ class FacetCounts(QObject):
         model.began.connect(self._begin)
         model.going_on.connect(self._count)
         model.listed.connect(self._listed)
-        session.changed.connect(self._changed)
 
     def _begin(self) -> None:
         """Count no more for the search before."""
@@ -64,8 +60,4 @@ class FacetCounts(QObject):
         self._whole = known or all(facet.whole for facet in facets.values())
         self.counted.emit(facets)
         if not self._whole and self._ids is not None:
-            self._count()
-
-    def _changed(self, changes: Changes) -> None:
-        if changes.touch(*OTHERS) and self._counting is None and self._ids is not None:
             self._count()

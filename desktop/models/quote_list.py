@@ -25,7 +25,7 @@ PAGE = 32
 PAGES = 64
 STALE = (
     "quotes", "people", "parties", "participations", "meetings", "sources", "citations", "notes", "tags", "taggings",
-    "quote_checks",
+    "quote_checks", "aliases", "topics", "outcomes", "outcome_topics",
 )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from db import Library
+from db import Cancel, Library
 from desktop.commands import edit
 from desktop.models.quote_list import LINE, PAGE, PAGES, Heading, QuoteListModel, attribution, citation_text, spoken
 
@@ -340,3 +340,30 @@ def test_how_many_there_are_is_told_as_soon_as_they_are_counted(search, model, s
     told.clear()
     search("zebra")
     assert sorted(told) == [("counted", PAGE), ("listed", PAGE)]
+
+
+def test_a_spelling_that_is_added_or_taken_back_changes_what_is_found(search, model, session, idle):
+    person = session.library.people.all(Cancel())[0].uid
+    assert search("dogan ")[0] == []
+    queries = []
+    model.understood.connect(queries.append)
+    session.run(lambda library: library.aliases.add(record_kind="person", record_uid=person, form="Dogan"))
+    idle(session)
+    assert model.rowCount() == MANY
+    assert queries[-1].also == ("Mevlüt Çavuşoğlu",)
+    edit.undo(session)
+    idle(session)
+    assert model.rowCount() == 0
+
+
+def test_an_outcome_put_under_a_topic_changes_what_is_found_by_topic(search, model, session, idle):
+    session.run(lambda library: library.topics.add(uid="dams", name="dams", label="Dams"))
+    idle(session)
+    assert search("topic:dams ")[0] == []
+
+    def put(library):
+        library.outcomes.put_under(library.outcomes.add(meeting="m", act="agreed", text="Open them"), "dams")
+
+    session.run(put)
+    idle(session)
+    assert model.rowCount() == MANY

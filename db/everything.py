@@ -85,7 +85,7 @@ class _Search:
         self._conn, self._query, self._cancel, self._most = conn, query, cancel, most
         self._ranker = Ranker(query.marks)
         self._writer = found_text.Writer(conn, query.marks)
-        of_records = bool(query.marks) and not query.bounds  # days and fields narrow quotes
+        of_records = bool(query.marks) and query.parts[0].bounds is None  # days and fields narrow quotes
         self._written = quote_words.resolved(conn, query.match, WORDS) if of_records else ""
         self._heard = ""
         if of_records and query.sound_match:

@@ -10,7 +10,6 @@ from itertools import chain, islice, product
 from typing import NamedTuple
 
 from db.dates import day_key, last_day_key
-from db.quote_index import first_place
 from db.search_expressions import acronym_token, again, by_sound, expression, holding, outside, written
 from db.search_words import sound_groups, spellings, words
 
@@ -25,7 +24,6 @@ _WITH_PLACES = "- {whole keys facets}"
 _PLAIN_PLACES = "- {whole latin keys facets}"
 """Those in which they stand in the letters of the text."""
 _NOT_TEXT = "- {text whole keys facets}"
-_FIRST, _LAST = first_place(1), first_place(10000_00_00) - 1
 _LAST_YEAR = 9999
 
 
@@ -54,15 +52,15 @@ class Facet(NamedTuple):
 
 
 class Days(NamedTuple):
-    """Days from `first` to `last`, as `dates.day_key` numbers them."""
+    """Days from `first` to `last`, as `dates.day_key` numbers them, without those that are only a month or year."""
 
     first: int = 1
     last: int = 9999_99_99
+    without: tuple[int, ...] = ()
 
-    @property
-    def whole(self) -> bool:
-        """Whether they are whole years."""
-        return self.first % 10000 in (1, 1232) and self.last % 10000 == 9999
+    def hold(self, day: int) -> bool:
+        """Whether a day is one of them; 0 is that of which nothing is known."""
+        return self.first <= day <= self.last and day not in self.without
 
 
 class Near(NamedTuple):
@@ -107,8 +105,10 @@ def after(date: str) -> Days:
 
 
 def before(date: str) -> Days:
-    """The days before a partial date; quotes of which the day is not known are none of them."""
-    return Days(last=day_key(date) - 1)
+    """The days before a partial date, all of each: 2018 is not before March 2018, nor a day that is not known."""
+    day = day_key(date)
+    wider = dict.fromkeys((day // 10000 * 10000, day // 100 * 100))
+    return Days(last=day - 1, without=tuple(one for one in wider if one < day))
 
 
 def read(items: Sequence[Operator | Node]) -> Node | None:
@@ -206,26 +206,6 @@ def every(parts: Sequence[Node]) -> Node | None:
     return Every(parts) if len(parts) > 1 else _only(parts)
 
 
-def bounded(node: Node | None) -> tuple[Node | None, Days | None]:
-    """A tree without the days that all of it is narrowed to, and these."""
-    if isinstance(node, Days):
-        return None, node
-    if isinstance(node, Without):
-        wanted, days = bounded(node.wanted)
-        return node._replace(wanted=wanted), days
-    if not isinstance(node, Every):
-        return node, None
-    pairs = [bounded(part) for part in node.parts]
-    days = [found for _, found in pairs if found]
-    common = Days(max(one.first for one in days), min(one.last for one in days)) if days else None
-    return every([part for part, _ in pairs if part is not None]), common
-
-
-def places(days: Days) -> tuple[int, int]:
-    """The first and the last rowid of quotes said on some days."""
-    return max(_FIRST, first_place(days.first)), min(_LAST, first_place(days.last + 1) - 1)
-
-
 def terms(node: Node | None) -> Iterator[Term]:
     """The terms that a found quote may hold, in order."""
     if isinstance(node, Term):
@@ -251,20 +231,8 @@ def all_terms(node: Node | None) -> Iterator[Term]:
         yield from terms(node)
 
 
-def nested_days(node: Node | None) -> Iterator[Days]:
-    """Days that only a part of a tree is narrowed to: of these the index knows the years."""
-    if isinstance(node, Days):
-        yield node
-    elif isinstance(node, Every | Either):
-        for part in node.parts:
-            yield from nested_days(part)
-    elif isinstance(node, Without):
-        for part in (node.wanted, *node.unwanted):
-            yield from nested_days(part)
-
-
 def match(node: Node | None, sounds: bool) -> str:
-    """The expression of FTS5 for a tree."""
+    """The expression of FTS5 for a tree in which no days are left."""
     if node is None:
         return EVERYTHING
     if isinstance(node, Every | Either):
@@ -272,8 +240,7 @@ def match(node: Node | None, sounds: bool) -> str:
     if isinstance(node, Without):
         unwanted = _join([match(part, False) for part in node.unwanted], " OR ")  # a sound takes nothing away
         return f"({match(node.wanted, sounds)} NOT {unwanted})"
-    if isinstance(node, Days):
-        node = years(node.first // 10000 + (node.first > 1), (node.last + 1) // 10000 - 1)
+    assert not isinstance(node, Days), "of days the index knows only their places"
     if isinstance(node, Facet):
         return f"facets : ({' OR '.join(node.tokens)})" if node.tokens else NOTHING
     return _of_near(node) if isinstance(node, Near) else _of_term(node, sounds)

@@ -10,24 +10,34 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from db import query_terms, query_tokens, query_tree
+from db import query_days, query_terms, query_tokens, query_tree
+from db.query_days import Stretch
 from db.query_names import Names
 from db.query_terms import DEEPEST, MOST_WORDS
 from db.query_tokens import Span
 from db.query_tree import NOTHING, Term
 from db.search_words import Sought, words
 
-__all__ = ["DEEPEST", "MOST_WORDS", "Query", "Span", "parse"]
+__all__ = ["DEEPEST", "MOST_WORDS", "Part", "Query", "Span", "parse"]
 
 _NO_WORD = "There is no letter or digit to search for in this."
-_YEARS_ONLY = "With OR and NOT only the year counts in after: and before:."
+_NO_DAY = "No day is left between after: and before:."
+
+
+class Part(NamedTuple):
+    """What a query finds of some days: see `Query`."""
+
+    match: str
+    sound_match: str | None = None
+    bounds: tuple[int, int] | None = None
 
 
 class Query(NamedTuple):
     """A query ready for the index.
 
     `match` is the expression of FTS5, `sound_match` the wider one that finds names by their sound too, None when that
-    is the same; `bounds` are the first and the last rowid. `marks` are the words to be marked in what is found, `also`
+    is the same; `bounds` are the first and the last rowid. Where other days ask for something else, `earlier` has the
+    same for these, the newest first. `marks` are the words to be marked in what is found, `also`
     the other spellings that are searched for. `remark` says what was not understood, `spans` colour the text.
     """
 
@@ -38,6 +48,12 @@ class Query(NamedTuple):
     bounds: tuple[int, int] | None = None
     also: tuple[str, ...] = ()
     spans: tuple[Span, ...] = ()
+    earlier: tuple[Part, ...] = ()
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """What it finds of all days, the newest first."""
+        return Part(self.match, self.sound_match, self.bounds), *self.earlier
 
 
 def parse(
@@ -57,21 +73,25 @@ def parse(
     tree = query_tree.read(found.items)
     if clean.strip() and tree is None and not any(span.kind == "field" for span in found.spans):
         return Query(NOTHING, remark=found.remark(_NO_WORD), spans=found.spans)
-    tree, days = query_tree.bounded(tree)
-    remarks = [] if all(days.whole for days in query_tree.nested_days(tree)) else [_YEARS_ONLY]
-    if days and days.first > days.last:
-        remarks.append("No day is left between after: and before:.")
-    match, sound_match = (query_tree.match(tree, sounds) for sounds in (False, True))
+    parts = [_part(stretch) for stretch in query_days.stretches(tree)]
+    remarks = [] if parts else [_NO_DAY]
+    newest, *earlier = parts or [Part(NOTHING)]
     wanted = list(query_tree.terms(tree))
     return Query(
-        match,
+        newest.match,
         tuple(dict.fromkeys(sought for term in wanted for sought in _sought(term))),
         found.remark(*remarks),
-        sound_match if sound_match != match else None,
-        query_tree.places(days) if days else None,
+        newest.sound_match,
+        newest.bounds,
         tuple(dict.fromkeys(form for term in query_tree.all_terms(tree) for form in term.also)),
         found.spans,
+        tuple(earlier),
     )
+
+
+def _part(stretch: Stretch) -> Part:
+    match, sound_match = (query_tree.match(stretch.node, sounds) for sounds in (False, True))
+    return Part(match, sound_match if sound_match != match else None, stretch.bounds)
 
 
 def _clean(text: str) -> str:

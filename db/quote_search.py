@@ -56,11 +56,15 @@ class Counts(NamedTuple):
     sounds: int
 
 
-class _Part(NamedTuple):
+class _Stretch(NamedTuple):
     """An expression of the index and the rowids between which it is looked for."""
 
     match: str
     bounds: tuple[int, int]
+
+
+_Part = Sequence[_Stretch]
+"""What is found in one way: stretches that have no rowid in common, the newest first."""
 
 
 def search(conn: sqlite3.Connection, query: Query, order: str = "date", *, patient: bool = True) -> Found:
@@ -125,7 +129,7 @@ def ranks_at_once(conn: sqlite3.Connection, query: Query) -> bool:
     (quotes,) = conn.execute("SELECT coalesce(max(quote_id), 0) FROM quote_places").fetchone()  # about, and at once
     most = max(quotes // _QUICK_SHARE, 1000)
     return bool(query.marks) and all(
-        _count(conn, _Part(quote_words.resolved(conn, expression), _EVERYWHERE), most + 1) <= most
+        _count(conn, [_Stretch(quote_words.resolved(conn, expression), _EVERYWHERE)], most + 1) <= most
         for one in query.marks
         if (expression := search_expressions.expression(one.words, one.beginning))
     )
@@ -139,16 +143,25 @@ def _order(conn: sqlite3.Connection, query: Query, order: str, patient: bool) ->
 
 def _split(conn: sqlite3.Connection, query: Query) -> Iterator[_Part]:
     """What a query finds as it is written, and what it finds beside that by its sound."""
-    bounds = query.bounds or _EVERYWHERE
-    written = quote_words.resolved(conn, query.match)
-    yield _Part(written, bounds)
-    if heard := quote_words.only_heard(conn, query.sound_match or "", written):
-        yield _Part(heard, bounds)
+    resolved = {match: quote_words.resolved(conn, match) for match in dict.fromkeys(one.match for one in query.parts)}
+    yield [_Stretch(resolved[one.match], one.bounds or _EVERYWHERE) for one in query.parts]
+    heard: dict[tuple[str, str | None], str] = {}
+    for one in query.parts:
+        way = one.match, one.sound_match
+        if way not in heard:
+            heard[way] = quote_words.only_heard(conn, one.sound_match or "", resolved[one.match])
+    if any(heard.values()):
+        ways = ((heard[one.match, one.sound_match], one.bounds or _EVERYWHERE) for one in query.parts)
+        yield [_Stretch(match, bounds) for match, bounds in ways if match]
 
 
 def _count(conn: sqlite3.Connection, part: _Part, most: int) -> int:
     sql = "SELECT count(*) FROM (SELECT 1 FROM quote_index WHERE quote_index MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?)"
-    return int(conn.execute(sql, [part.match, *part.bounds, most]).fetchone()[0])
+    found = 0
+    for match, bounds in part:
+        left = most - found if most >= 0 else most
+        found += int(conn.execute(sql, [match, *bounds, left]).fetchone()[0])
+    return found
 
 
 def _ordered(conn: sqlite3.Connection, part: _Part, order: str, limit: int) -> Iterator[array[int]]:
@@ -158,12 +171,10 @@ def _ordered(conn: sqlite3.Connection, part: _Part, order: str, limit: int) -> I
     elif order == "oldest":
         yield from _oldest(conn, part, limit)
     elif order == "best":
-        sql = (
-            "SELECT rowid FROM quote_index WHERE quote_index MATCH ? AND rowid BETWEEN ? AND ? "
-            f"ORDER BY {_RANK}, rowid DESC LIMIT ?"
-        )
-        rows = conn.execute(sql, [part.match, *part.bounds, limit])
-        yield array("q", (quote_of(place) for (place,) in rows))
+        sql = f"SELECT rowid, {_RANK} FROM quote_index WHERE quote_index MATCH ? AND rowid BETWEEN ? AND ?"
+        args = [value for match, bounds in part for value in (match, *bounds)]
+        rows = conn.execute(f"{' UNION ALL '.join([sql] * len(part))} ORDER BY 2, 1 DESC LIMIT ?", [*args, limit])
+        yield array("q", (quote_of(place) for place, _ in rows))
     else:
         whole = limit < 0 and order == "speaker"  # speaker by speaker would take longer than all of them at once
         ids = _joined(_by_date(conn, part, -1 if whole else _MOST_SORTED + 1))
@@ -178,7 +189,8 @@ def _one_by_one(conn: sqlite3.Connection, part: _Part, order: str, limit: int) -
     speakers = (*(f"s{speaker}" for speaker in _speakers(conn)), "snone")
     left = limit
     for token in speakers if order == "speaker" else quote_words.lengths(conn):
-        for some in _by_date(conn, part._replace(match=f"({part.match}) AND facets : {token}"), left):
+        narrowed = [one._replace(match=f"({one.match}) AND facets : {token}") for one in part]
+        for some in _by_date(conn, narrowed, left):
             left -= len(some) if limit >= 0 else 0
             yield some
         if not left:
@@ -204,16 +216,17 @@ def _sorted(conn: sqlite3.Connection, ids: array[int], order: str) -> array[int]
 
 def _oldest(conn: sqlite3.Connection, part: _Part, limit: int) -> Iterator[array[int]]:
     """Ids, the oldest day first, within a day as they were added; those of which no day is known stand last."""
-    first, last = part.bounds
+    dated = [one._replace(bounds=(max(one.bounds[0], _DATED), one.bounds[1])) for one in reversed(part)]
+    others = [one._replace(bounds=(one.bounds[0], min(one.bounds[1], _DATED - 1))) for one in reversed(part)]
     left = limit
-    for bounds in ((max(first, _DATED), last), (first, min(last, _DATED - 1))):
-        places = _places(conn, part._replace(bounds=bounds), left)
+    for one in (*dated, *others):
+        places = _places(conn, one, left)
         if places and len(places) == left:  # of the last day there may be more: these are looked for from its end
             day = places[-1] >> SHIFT
             whole = array("q", _in_days([place for place in places if place >> SHIFT < day]))
             yield whole
-            day_bounds = max(bounds[0], day << SHIFT), min(bounds[1], (day << SHIFT) + ID_MASK)
-            yield from _by_date(conn, part._replace(bounds=day_bounds), left - len(whole))
+            day_bounds = max(one.bounds[0], day << SHIFT), min(one.bounds[1], (day << SHIFT) + ID_MASK)
+            yield from _by_date(conn, [one._replace(bounds=day_bounds)], left - len(whole))
             return
         yield array("q", _in_days(places))
         left -= len(places) if limit >= 0 else 0
@@ -227,15 +240,18 @@ def _in_days(places: Sequence[int]) -> list[int]:
 
 def _by_date(conn: sqlite3.Connection, part: _Part, limit: int) -> Iterator[array[int]]:
     """Ids, newest first."""
-    yield from _listed(conn, part, limit, f"{ID_MASK} - (rowid & {ID_MASK})", "DESC")
+    for one in part:
+        for some in _listed(conn, one, limit, f"{ID_MASK} - (rowid & {ID_MASK})", "DESC"):
+            yield some
+            limit -= len(some) if limit > 0 else 0
 
 
-def _places(conn: sqlite3.Connection, part: _Part, limit: int) -> array[int]:
+def _places(conn: sqlite3.Connection, part: _Stretch, limit: int) -> array[int]:
     """Places, the lowest first."""
     return _joined(_listed(conn, part, limit, "rowid", "ASC"))
 
 
-def _listed(conn: sqlite3.Connection, part: _Part, limit: int, what: str, way: str) -> Iterator[array[int]]:
+def _listed(conn: sqlite3.Connection, part: _Stretch, limit: int, what: str, way: str) -> Iterator[array[int]]:
     """A number of each row that a part finds, in the order of their places, at most `limit` of them; in stretches."""
     # One text of many: a row for each would cost more, in memory too. The LIMIT keeps the order inside.
     sql = (

@@ -172,14 +172,6 @@ def test_a_word_with_a_colon_that_is_no_field_is_searched_for_and_said(lakes):
     assert asked(lakes, "12:30").remark == ""
 
 
-def test_of_days_in_a_part_of_the_search_only_the_year_counts(lakes):
-    query = asked(lakes, "stray OR after:2031-01")
-    assert query.remark == "With OR and NOT only the year counts in after: and before:."
-    assert query.bounds is None
-    assert query.match == asked(lakes, "stray OR after:2031").match
-    assert asked(lakes, "stray OR after:2031").remark == ""
-
-
 @pytest.fixture(scope="module")
 def shipped(tmp_path_factory):
     path = tmp_path_factory.mktemp("shipped") / "astana.parley"

@@ -66,11 +66,9 @@ class _Candidate(NamedTuple):
     span: tuple[int, int] | None
 
 
-def find(
-    library: Library, text: str, cancel: Cancel, *, kind: str | None = None, aliases: bool = True, typing: bool = True
-) -> Everything:
+def find(library: Library, text: str, cancel: Cancel, *, kind: str | None = None, typing: bool = True) -> Everything:
     """The first of each kind, or up to ALL of one kind; nothing for a text without words."""
-    query = parse(text, typing=typing, names=Names(library, cancel), aliases=aliases)
+    query = parse(text, typing=typing, names=Names(library, cancel))
     with library.reading(cancel) as conn:
         search = _Search(conn, query, cancel, FIRST if kind is None else ALL)
         groups = sorted(search.groups(ORDER if kind is None else (kind,)), key=lambda group: group[0])

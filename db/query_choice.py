@@ -7,6 +7,8 @@ from db.name_index import key_of
 from db.query_fields import WORDS
 from db.query_tokens import Token
 
+_AS_TYPED = "spellings:typed"
+
 
 def chosen(text: str, field: str) -> Token | None:
     """The one token of a field that all of the search is narrowed by; None when there is none, or several."""
@@ -34,6 +36,19 @@ def narrowed(text: str, field: str, value: str) -> str:
     if token:
         return text[: token.start] + put + text[token.end :]
     return f"{put} {_as_one(text)}" if text.strip() else f"{put} "
+
+
+def as_typed(text: str) -> str:
+    """The search for words only as they are typed."""
+    return f"{_AS_TYPED} {in_all_spellings(text).lstrip()}"
+
+
+def in_all_spellings(text: str) -> str:
+    """The search for words in other spellings too: without all that says otherwise."""
+    for token in reversed(query_tokens.tokens(text)):
+        if token.kind == "field" and token.name == "spellings":
+            text = text[: token.start] + text[token.end :].lstrip()
+    return text
 
 
 def key(field: str, value: str) -> str:

@@ -130,6 +130,7 @@ _FEW = {
     "form": FORMS,
     "check": CHECK_NAMES,
     "has": {"note": "quotes with notes"},
+    "spellings": {"typed": "only as typed"},
 }
 """The fields of few values, each with what it is called."""
 

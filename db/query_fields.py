@@ -51,6 +51,7 @@ WORDS = {
     "form": _by_words(FORMS, {"indirect": "reported"}),
     "check": _by_words(CHECK_NAMES),
     "has": _by_words({"note": "notes"}),
+    "spellings": _by_words({"typed": "as typed"}),
 }
 """The fields with few values, each value by what it may be called."""
 _TOKENS: dict[str, Callable[[str], str]] = {
@@ -59,6 +60,7 @@ _TOKENS: dict[str, Callable[[str], str]] = {
     "form": lambda form: f"f{form}",
     "check": lambda result: token_of("v", result),
     "has": lambda _: "n",
+    "spellings": lambda _: "all",
 }
 _LETTERS = {"speaker": "s", "party": "p", "tag": "t", "source": "d", "topic": "m"}
 
@@ -98,6 +100,7 @@ FIELD_WORDS = {
     "check": "result of a check",
     "has": "property",
     "place": "place of a meeting",
+    "spellings": "way of spelling",
 }
 """Fields as the remarks call them, where that is not their name."""
 
@@ -108,6 +111,18 @@ def _of_words(token: Token, value: str) -> Narrowed:
     if not meant:
         return _unknown(token, value, likest(value, known))
     return Narrowed(Facet(tuple(map(_TOKENS[token.name], dict.fromkeys(meant)))))
+
+
+def _of_spellings(token: Token, value: str) -> Narrowed:
+    """Nothing is narrowed: how words are looked for is read before them, see `is_as_typed`."""
+    found = _of_words(token, value)
+    return found if found.wrong else Narrowed(None)
+
+
+def is_as_typed(token: Token) -> bool:
+    """Whether a token asks for words only as they are typed."""
+    given = token.kind == "field" and token.name == "spellings" and token.text.strip()
+    return bool(given) and not narrow(token, None).wrong
 
 
 def _of_date(token: Token, value: str) -> Narrowed:
@@ -151,6 +166,7 @@ def _of_years(token: Token, value: str) -> Narrowed:
 
 _READ: dict[str, Callable[[Token, str], Narrowed]] = {
     **dict.fromkeys(WORDS, _of_words),
+    "spellings": _of_spellings,
     **dict.fromkeys(("after", "before"), _of_date),
     "year": _of_years,
 }

@@ -26,22 +26,28 @@ _NO_FIELD = re.compile(r"([A-Za-z]{2,20}):\w", re.ASCII)
 
 
 class Read(NamedTuple):
-    """Terms and what stands between them, spans for colours, and remarks on what was not understood."""
+    """Terms and what stands between them, spans for colours, remarks on what was not understood; whether only what was
+    typed is searched for.
+    """
 
     items: list[Operator | Node]
     spans: tuple[Span, ...]
     remarks: list[str]
+    as_typed: bool
 
     def remark(self, *others: str) -> str:
         """All remarks in one text, each once."""
         return " ".join(dict.fromkeys((*self.remarks, *others)))
 
 
-def read(tokens: Sequence[Token], names: Names | None, aliases: bool) -> Read:
+def read(tokens: Sequence[Token], names: Names | None) -> Read:
     """The terms that tokens stand for; at most MOST_WORDS words and MOST_FIELDS fields are used."""
-    reader = _Reader(names, aliases)
-    reader.read(_few(tokens, reader.remarks))
-    return Read(reader.items, tuple(reader.spans), list(reader.remarks))
+    remarks: dict[str, None] = {}
+    few = _few(tokens, remarks)
+    as_typed = any(map(query_fields.is_as_typed, few))
+    reader = _Reader(names, remarks, as_typed)
+    reader.read(few)
+    return Read(reader.items, tuple(reader.spans), list(reader.remarks), as_typed)
 
 
 def _few(tokens: Sequence[Token], remarks: dict[str, None]) -> list[Token]:
@@ -69,14 +75,14 @@ def _few(tokens: Sequence[Token], remarks: dict[str, None]) -> list[Token]:
 
 
 class _Reader:
-    def __init__(self, names: Names | None, aliases: bool) -> None:
+    def __init__(self, names: Names | None, remarks: dict[str, None], as_typed: bool) -> None:
         self._names = names
-        self._spellings: Spellings = names.spellings if names and aliases else query_spellings.NO_SPELLINGS
-        self._plain = not aliases
+        self._as_typed = as_typed
+        self._spellings: Spellings = names.spellings if names and not as_typed else query_spellings.NO_SPELLINGS
         self._also = self._values = 0
         self.items: list[Operator | Node] = []
         self.spans: list[Span] = []
-        self.remarks: dict[str, None] = {}
+        self.remarks = remarks
 
     def read(self, tokens: Sequence[Token]) -> None:
         at = 0
@@ -140,7 +146,7 @@ class _Reader:
         return 1
 
     def _add(self, term: Term, known: Known | None, run: Sequence[Token]) -> None:
-        term = term._replace(plain=self._plain)
+        term = term._replace(plain=self._as_typed)
         if known:
             also = known.also[: MOST_ALSO - self._also]
             self._also += len(also)

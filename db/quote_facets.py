@@ -129,11 +129,11 @@ _kept: WeakKeyDictionary[Library, _Kept] = WeakKeyDictionary()
 _lock = Lock()
 
 
-def read_as_found(library: Library, text: str, cancel: Cancel, *, aliases: bool = True) -> dict[str, Facet]:
+def read_as_found(library: Library, text: str, cancel: Cancel) -> dict[str, Facet]:
     """The facets of a search of which nothing is known yet: of the quotes that are found in half of the time."""
-    query = parse(text, names=Names(library, cancel), aliases=aliases)
+    query = parse(text, names=Names(library, cancel))
     ids, whole = _found_within(library, query, cancel, PATIENCE / 2)
-    found = read(library, text, ids, cancel, aliases=aliases, patience=PATIENCE / 2)
+    found = read(library, text, ids, cancel, patience=PATIENCE / 2)
     return found if whole else {field: facet._replace(whole=False) for field, facet in found.items()}
 
 
@@ -143,7 +143,6 @@ def read(
     ids: Sequence[int],
     cancel: Cancel,
     *,
-    aliases: bool = True,
     patience: float = PATIENCE,
 ) -> dict[str, Facet]:
     """The facets of a search that found some quotes.
@@ -155,7 +154,7 @@ def read(
     everywhere = count(library, ids, cancel, patience)
     found: dict[str, Facet] = {}
     for field in FACETS:
-        tally = _without(library, text, field, cancel, aliases, patience) if field in chosen else everywhere
+        tally = _without(library, text, field, cancel, patience) if field in chosen else everywhere
         value = chosen.get(field, "")
         found[field] = _with_chosen(field, choices(library, field, tally, cancel), value, len(ids))
     return found
@@ -206,11 +205,11 @@ def _places(columns: Sequence[_Column], ids: Sequence[int]) -> Iterator[list[Ite
             yield [compress(column.of_quotes[start : start + _STRETCH], these) for column in columns]
 
 
-def _without(library: Library, text: str, field: str, cancel: Cancel, aliases: bool, patience: float) -> Tally:
+def _without(library: Library, text: str, field: str, cancel: Cancel, patience: float) -> Tally:
     """How many quotes have each token of a field to which a search narrows, if it did not; the newest that are found
     in half of the time.
     """
-    query = parse(query_choice.without(text, field), names=Names(library, cancel), aliases=aliases)
+    query = parse(query_choice.without(text, field), names=Names(library, cancel))
     ids, whole = _found_within(library, query, cancel, patience / 2)
     tally = count(library, ids, cancel, patience / 2, ("who" if field in _OF_WHO else "what",))
     return tally._replace(whole=tally.whole and whole)

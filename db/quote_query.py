@@ -37,8 +37,9 @@ class Query(NamedTuple):
 
     `match` is the expression of FTS5, `sound_match` the wider one that finds names by their sound too, None when that
     is the same; `bounds` are the first and the last rowid. Where other days ask for something else, `earlier` has the
-    same for these, the newest first. `marks` are the words to be marked in what is found, `also`
-    the other spellings that are searched for. `remark` says what was not understood, `spans` colour the text.
+    same for these, the newest first. `marks` are the words to be marked in what is found, `also` the other spellings
+    that are searched for. `remark` says what was not understood, `spans` colour the text; `as_typed` tells that other
+    spellings were left out because the search says so.
     """
 
     match: str
@@ -49,6 +50,7 @@ class Query(NamedTuple):
     also: tuple[str, ...] = ()
     spans: tuple[Span, ...] = ()
     earlier: tuple[Part, ...] = ()
+    as_typed: bool = False
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -61,15 +63,14 @@ def parse(
     *,
     typing: bool = True,
     names: Names | None = None,
-    aliases: bool = True,
 ) -> Query:
     """The query for a text; while `typing`, a last word with no space after it counts as a beginning.
 
-    `names` are those of the library, for other spellings and for fields; without `aliases` only what was typed is
-    searched for. Where names are given it reads the library: call it in the background.
+    `names` are those of the library, for other spellings and for fields: where they are given it reads the library, so
+    call it in the background.
     """
     clean = _clean(text)
-    found = query_terms.read(query_tokens.tokens(clean, typing), names, aliases)
+    found = query_terms.read(query_tokens.tokens(clean, typing), names)
     tree = query_tree.read(found.items)
     if clean.strip() and tree is None and not any(span.kind == "field" for span in found.spans):
         return Query(NOTHING, remark=found.remark(_NO_WORD), spans=found.spans)
@@ -86,6 +87,7 @@ def parse(
         tuple(dict.fromkeys(form for term in query_tree.all_terms(tree) for form in term.also)),
         found.spans,
         tuple(earlier),
+        found.as_typed,
     )
 
 

@@ -7,7 +7,7 @@ from urllib.parse import quote, unquote
 
 from db.errors import BadValue
 from db.quote_search import ORDERS
-from db.searches import LONGEST
+from db.searches import LONGEST, kept
 from db.values import quoted
 
 SCHEME = "parley:"
@@ -48,7 +48,7 @@ def read(text: str) -> Linked:
         if name in given:
             raise BadValue(f"The link says {quoted(name)} twice, so it is not clear what to search for.")
         given[name] = _decoded(value)
-    query, ordering = given.get(_QUERY, ""), given.get(_ORDER, "date")
+    query, ordering = kept(given.get(_QUERY, "")), given.get(_ORDER, "date").strip()
     if not query:
         raise BadValue(f"The link holds nothing to search for: words must stand after {_BEGIN}{_QUERY}=.")
     if len(query) > LONGEST:
@@ -67,4 +67,4 @@ def _decoded(value: str) -> str:
         text.encode()
     except UnicodeError:
         raise BadValue("The link is damaged: its signs after % are no text. Copy it again, whole.") from None
-    return "".join(" " if ord(sign) < 32 or ord(sign) == 127 else sign for sign in text).strip()
+    return "".join(" " if ord(sign) < 32 or ord(sign) == 127 else sign for sign in text)

@@ -77,6 +77,12 @@ class Searches(Records[Search]):
             draft.row["name"] = " ".join(name.split())
 
 
+def kept(query: str) -> str:
+    """A search as it is kept: a space after its last word tells that this is a whole one, and no beginning."""
+    text = query.strip()
+    return f"{text} " if text and query[-1].isspace() else text
+
+
 def name_of(query: str) -> str:
     """A name for a search: its first words."""
     words = " ".join(query.split())

@@ -46,12 +46,12 @@ class FacetCounts(QObject):
 
     def _count(self) -> None:
         """Count what was found, or what is found first while that is not known."""
-        text, aliases, ids = self._model.text, self._model.aliases, self._ids
+        text, ids = self._model.text, self._ids
 
         def work(library: Library, cancel: Cancel) -> dict[str, Facet]:
             if ids is None:
-                return quote_facets.read_as_found(library, text, cancel, aliases=aliases)
-            return quote_facets.read(library, text, ids, cancel, aliases=aliases)
+                return quote_facets.read_as_found(library, text, cancel)
+            return quote_facets.read(library, text, ids, cancel)
 
         self._counting = self._session.read(work, lambda facets: self._land(facets, known=ids is not None))
 

@@ -80,7 +80,7 @@ class QuoteListModel(QAbstractTableModel):
         self._held: int | None = None
         self._pages: OrderedDict[int, list[QuoteLine | None]] = OrderedDict()
         self._query = parse("")
-        self._asked = self._shown = ("", True, "date")
+        self._asked = self._shown = Asked()
         self._running: list[Cancel] = []
         session.opened.connect(self._begin)
         session.changed.connect(self._changed)
@@ -98,19 +98,11 @@ class QuoteListModel(QAbstractTableModel):
     @property
     def text(self) -> str:
         """What was searched for last."""
-        return self._asked[0]
+        return self._asked.text
 
-    @property
-    def aliases(self) -> bool:
-        """Whether other spellings were searched for too."""
-        return self._asked[1]
-
-    def search(self, text: str, aliases: bool = True, order: str = "date") -> None:
-        """Show the quotes that match, in one of ORDERS, with `aliases` in other spellings too.
-
-        A search still running is dropped.
-        """
-        self._asked = (text, aliases, order)
+    def search(self, text: str, order: str = "date") -> None:
+        """Show the quotes that match, in one of ORDERS; a search still running is dropped."""
+        self._asked = Asked(text, order)
         self.refresh()
 
     def refresh(self) -> None:
@@ -120,10 +112,10 @@ class QuoteListModel(QAbstractTableModel):
         self.began.emit()
         if not self._session.is_open:
             return
-        text, aliases, order = self._asked
+        text, order = self._asked
 
         def work(library: Library, cancel: Cancel) -> tuple[Query, str, list[QuoteLine]]:
-            query = parse(text, names=Names(library, cancel), aliases=aliases)
+            query = parse(text, names=Names(library, cancel))
             at_once = "date" if order == "best" and not library.quotes.ranks_at_once(query, cancel) else order
             return query, at_once, library.quotes.first(query, cancel, PAGE, at_once)
 
@@ -247,7 +239,7 @@ class QuoteListModel(QAbstractTableModel):
         """All quotes are known; put the best matches first where that was wished and takes its time."""
         self.searched.emit(len(found.ids), query.remark)
         self.listed.emit(found.ids)
-        waits = self._asked[2] == "best" and found.order != "best" and bool(query.marks) and len(found.ids) > 1
+        waits = self._asked.ordering == "best" and found.order != "best" and bool(query.marks) and len(found.ids) > 1
         self.ranking.emit(waits)
         if waits:
             self._running.append(

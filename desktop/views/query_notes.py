@@ -43,18 +43,18 @@ class QueryNotes(QWidget):
         layout.addWidget(self._spellings)
         layout.addWidget(self._proposal)
 
-    def show_query(self, query: Query, aliases: bool) -> None:
-        """Say what was searched for; without `aliases` other spellings were left out."""
+    def show_query(self, query: Query) -> None:
+        """Say what was searched for, and whether other spellings were left out."""
         for label in (self._also, self._remark):
             label.setContentsMargins(theme.px(INDENT), 0, 0, 0)
         self.show_remark(query.remark)
         also = f"Also searched: {', '.join(query.also)}" if query.also else ""
-        also = also if aliases else "Other spellings are left out"
+        also = "Searched only as typed" if query.as_typed else also
         self._also.setText(also)
         self._also.setToolTip(tooltip(also))
         self._spellings.setVisible(bool(also))
-        words = "Only as typed" if aliases else "Search them too"
-        wanted = [(words, lambda: self.spellings_wanted.emit(not aliases))]
+        words = "Search other spellings too" if query.as_typed else "Only as typed"
+        wanted = [(words, lambda: self.spellings_wanted.emit(query.as_typed))]
         self._switch.offer(wanted if also else (), [also])
         self.propose(None)
 

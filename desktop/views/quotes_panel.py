@@ -14,6 +14,7 @@ from db.quote_facets import FACETS, Facet
 from db.quote_lines import QuoteLine
 from db.quote_query import Query
 from db.quote_search import ORDERS
+from db.searches import kept
 from desktop.models.context_list import SORTS, ContextListModel
 from desktop.models.facet_counts import FacetCounts
 from desktop.models.quote_list import Asked, QuoteListModel, citation_text
@@ -79,7 +80,6 @@ class QuotesPanel(SidePanel):
         self._ids = array("q")
         self._before = ""  # what the field held before it was changed last
         self._rest = QTimer(self, singleShot=True, interval=REST)
-        self._aliases = True
         self._meant: Cancel | None = None
         self.field.setToolTip(HINT)
         self._lay_out()
@@ -166,7 +166,7 @@ class QuotesPanel(SidePanel):
         """Find the quotes for what is in the field."""
         if self._meant:
             self._meant()
-        self._model.search(self.field.text(), self._aliases, self.ordering)  # first, as it goes on beside the rest
+        self._model.search(self.field.text(), self.ordering)  # first, as it goes on beside the rest
         self._save.setVisible(self.present() is not None and self._session.is_open and self._may_save())
         self._rest.start()
         for view in (self.list, self.context):
@@ -187,14 +187,13 @@ class QuotesPanel(SidePanel):
 
     def present(self) -> Asked | None:
         """What is searched for; None when all quotes are shown."""
-        text = self.field.text().strip()
+        text = kept(self.field.text())
         return Asked(text, self.ordering) if text else None
 
     def show_search(self, asked: Asked | None) -> None:
         """Search for something, for all quotes when it is None; it counts as settled."""
         text, ordering = asked or Asked("", self._own_order)
         self._put_order(ordering)
-        self._aliases = True
         self._before = text
         self.field.setText(text)
         self.search()
@@ -344,14 +343,13 @@ class QuotesPanel(SidePanel):
         self.field.setFocus()
 
     def _want_spellings(self, wanted: bool) -> None:
-        self._aliases = wanted
-        self.field.setFocus()
-        self.search()
+        text = self.field.text()
+        self._search_for(query_choice.in_all_spellings(text) if wanted else query_choice.as_typed(text))
 
     def _understood(self, query: Query) -> None:
         if self._model.rowCount():
             self.show_list()
-        self.notes.show_query(query, self._aliases)
+        self.notes.show_query(query)
         self.field.colour(query.spans)
 
     def _propose(self) -> None:

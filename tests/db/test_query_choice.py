@@ -61,3 +61,19 @@ def test_no_text_makes_it_fail_and_what_was_put_in_is_chosen(text):
 )  # fmt: skip
 def test_values_that_mean_the_same_have_one_key(field, one, other):
     assert query_choice.key(field, one) == query_choice.key(field, other)
+
+
+@pytest.mark.parametrize(
+    ("text", "as_typed"),
+    [
+        ("", "spellings:typed "),
+        ("nur-sul", "spellings:typed nur-sul"),
+        (" UN OR geneva ", "spellings:typed UN OR geneva "),
+        ("a (b spellings: typed) ", "spellings:typed a (b ) "),
+    ],
+)
+def test_the_switch_of_spellings_is_a_word_of_the_search(text, as_typed):
+    assert query_choice.as_typed(text) == as_typed
+    assert parse(as_typed).as_typed
+    assert query_choice.in_all_spellings(as_typed) == as_typed.removeprefix("spellings:typed ")
+    assert not parse(query_choice.in_all_spellings(as_typed)).as_typed

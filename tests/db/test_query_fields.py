@@ -185,11 +185,9 @@ LONG = st.text(min_size=1, max_size=30).map(lambda piece: (piece * (10_000 // le
 
 
 @settings(max_examples=150)
-@given(PREFIXES, st.text() | LONG, PREFIXES, st.booleans(), st.booleans())
-def test_no_text_after_any_field_makes_a_search_fail(shipped, prefix, text, other, typing, aliases):
-    query = parse(
-        f"{prefix}{text} {other}{text}"[:10_000], names=Names(shipped, Cancel()), typing=typing, aliases=aliases
-    )
+@given(PREFIXES, st.text() | LONG, PREFIXES, st.booleans(), st.sampled_from(["", "spellings:typed "]))
+def test_no_text_after_any_field_makes_a_search_fail(shipped, prefix, text, other, typing, spellings):
+    query = parse(f"{spellings}{prefix}{text} {other}{text}"[:10_000], names=Names(shipped, Cancel()), typing=typing)
     shipped.quotes.first(query, Cancel(), 3)
     if query.sound_match:
         shipped.quotes.first(query._replace(match=query.sound_match), Cancel(), 3)

@@ -90,8 +90,26 @@ def test_other_spellings_are_searched_for_unless_that_is_switched_off(lakes):
     add(lakes, "they met in Bergvik", "they met in Bergen-Vik", "they met in Bergen")
     assert found(lakes, "bergvik ") == {"they met in Bergvik", "they met in Bergen-Vik"}
     assert asked(lakes, "bergvik ").also == ("Bergen-Vik",)
-    assert found(lakes, "bergvik ", aliases=False) == {"they met in Bergvik"}
-    assert asked(lakes, "bergvik ", aliases=False).also == ()
+    for text in (
+        "spellings:typed bergvik ",
+        "bergvik spellings:typed",
+        "(bergvik spellings: typed) ",
+        'spellings:"As typed" bergvik ',
+    ):
+        assert found(lakes, text) == {"they met in Bergvik"}
+        assert (asked(lakes, text).also, asked(lakes, text).as_typed) == ((), True)
+
+
+def test_a_word_that_is_looked_for_only_as_typed_is_not_looked_for_by_its_sound(lakes):
+    add(lakes, "Lawrow spoke", "Lavrov spoke")
+    assert found(lakes, "lawrow ") == {"Lawrow spoke", "Lavrov spoke"}
+    assert found(lakes, "spellings:typed lawrow ") == {"Lawrow spoke"}
+
+
+def test_another_way_of_spelling_is_said_to_be_none(lakes):
+    query = asked(lakes, "spellings:some bergvik ")
+    assert query.remark.startswith("No way of spelling here is called “some”")
+    assert not query.as_typed
 
 
 def test_a_spelling_of_several_words_is_known(lakes):

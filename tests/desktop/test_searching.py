@@ -188,7 +188,7 @@ def test_going_back_brings_what_was_chosen_back(window, search, act):
     window.quotes.settle()
     search("astana")
     act("back")
-    assert window.quotes.field.text() == "year:2018"
+    assert window.quotes.field.text() == "year:2018 "
     assert window.quotes.facets["year"].currentText().startswith("2018 (")
     act("back")
     assert window.quotes.facets["year"].currentIndex() == 0
@@ -355,3 +355,29 @@ def test_few_rows_are_shown_and_the_meetings_keep_their_room(window, idle, app, 
     rows, rest = divmod(kept.height(), kept.delegate.row_height())
     assert (2 <= rows <= 6, rest) == (True, 0)
     assert window.meetings.list.height() > kept.height()
+
+
+@pytest.mark.parametrize("text", ["UN", "UN ", "eastern Ghouta ", "spellings:typed eastern Ghouta "])
+def test_what_is_kept_linked_and_returned_to_is_what_is_seen(window, search, act, kept, idle, app, text):
+    search(text)
+    seen = window.quotes._count.text()
+    act("save_search")
+    idle(app)
+    line = kept.model().index(0).data(LINE)
+    assert (line.search.query, line.found) == (text, int(seen.split()[0]))
+    window.searching.copy_link()
+    search("hostages ")
+    act("back")
+    idle(app)
+    assert (window.quotes.field.text(), window.quotes._count.text()) == (text, seen)
+    search("hostages ")
+    window.searching.open_link(copied())
+    idle(app)
+    assert (window.quotes.field.text(), window.quotes._count.text()) == (text, seen)
+
+
+def test_a_beginning_and_a_whole_word_are_two_searches(window, search):
+    search("UN")
+    beginning = window.quotes._count.text()
+    search("UN ")
+    assert window.quotes._count.text() != beginning

@@ -30,11 +30,12 @@ def test_other_spellings_are_named_and_can_be_left_out(search, window, app, idle
     assert window.quotes._count.text() == "3 quotes"
     links(notes)["Only as typed"].click()
     idle(app)
-    assert notes._also.text() == "Other spellings are left out"
+    assert notes._also.text() == "Searched only as typed"
     assert window.quotes._count.text() == "0 quotes"
-    links(notes)["Search them too"].click()
+    assert window.quotes.field.text() == "spellings:typed eastern Ghouta "
+    links(notes)["Search other spellings too"].click()
     idle(app)
-    assert window.quotes._count.text() == "3 quotes"
+    assert (window.quotes.field.text(), window.quotes._count.text()) == ("eastern Ghouta ", "3 quotes")
 
 
 def test_nothing_is_said_of_a_search_that_is_what_it_seems(search):

@@ -15,7 +15,8 @@ from db import found_text, quote_search, quote_words, record_index
 from db.cancel import Cancel
 from db.found_text import Finding
 from db.query_names import Names
-from db.quote_query import Query, parse
+from db.query_tree import EVERYTHING
+from db.quote_query import Part, Query, parse
 from db.record_entries import WORDS
 from db.record_texts import PASSAGE
 from db.search_rank import SOUND, Ranker
@@ -32,6 +33,7 @@ FIRST = 4
 """Shown of each kind at first."""
 ALL = 200
 """Shown of one kind, and looked at of each to put the best first."""
+ONLY_QUOTES = "Fields such as speaker: look among the quotes only."
 _BY_SOUND = ("person", "party", "alias", "meeting")
 """Kinds that are found by their sound also where others are found as they are written."""
 _LAST = SOUND - 1
@@ -67,13 +69,20 @@ class _Candidate(NamedTuple):
 
 
 def find(library: Library, text: str, cancel: Cancel, *, kind: str | None = None, typing: bool = True) -> Everything:
-    """The first of each kind, or up to ALL of one kind; nothing for a text without words."""
+    """The first of each kind, or up to ALL of one kind; nothing for a text without words or fields."""
     query = parse(text, typing=typing, names=Names(library, cancel))
     with library.reading(cancel) as conn:
         search = _Search(conn, query, cancel, FIRST if kind is None else ALL)
         groups = sorted(search.groups(ORDER if kind is None else (kind,)), key=lambda group: group[0])
         whole = record_index.is_whole(conn)
-    return Everything(tuple(group for _, group in groups), query.also, query.remark, whole)
+    remark = " ".join(filter(None, (query.remark, ONLY_QUOTES if _narrows(text, query) else "")))
+    return Everything(tuple(group for _, group in groups), query.also, remark, whole)
+
+
+def _narrows(text: str, query: Query) -> bool:
+    """Whether a search has fields that narrow quotes, and so finds nothing else."""
+    named = {text[span.start : span.end - 1].lower() for span in query.spans if span.kind == "field"}
+    return bool(named - {"spellings"})
 
 
 class _Search:
@@ -132,7 +141,7 @@ class _Search:
 
     def _quotes(self) -> Iterator[tuple[tuple[int, int], Group]]:
         """The quotes that are found, the best match first where that is known at once."""
-        if not self._query.marks and not self._query.bounds:
+        if not self._query.marks and self._query.parts == (Part(EVERYTHING),):
             return
         self._cancel.check()
         lines = quote_search.first(self._conn, self._query, self._most, "best")

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from db import query_fields, query_spellings, query_tokens
+from db import query_fields, query_spellings, query_tokens, values
 from db.query_names import Names
 from db.query_spellings import Key, Known, Spellings, key_of
-from db.query_tokens import FIELDS, Span, Token
+from db.query_tokens import FURTHEST, OPERATORS, Span, Token
 from db.query_tree import Facet, Node, Operator, Term
 
 MOST_WORDS = 64
@@ -22,6 +22,7 @@ LONGEST = 2000
 """Characters of a word or phrase."""
 DEEPEST = 20  # parentheses inside parentheses
 _LONGEST_VALUE = 6  # words of a name that stands after a field without quotation marks
+_NEAR = re.compile(r"near(?:/(\d+))?", re.ASCII | re.IGNORECASE)
 _NO_FIELD = re.compile(r"([A-Za-z]{2,20}):\w", re.ASCII)
 
 
@@ -95,9 +96,7 @@ class _Reader:
             else:
                 self.items.append(Operator(token.kind, token.number))
                 self.spans += query_tokens.spans([token])
-                if token.text.islower():
-                    self._remark(f"“near” asks for words at most {token.number} apart; put it in quotation marks to "
-                                 "search for the word.")  # fmt: skip
+                self._remark(_of_near(token))
                 at += 1
 
     def _remark(self, text: str) -> None:
@@ -141,8 +140,8 @@ class _Reader:
         else:
             self.spans += query_tokens.spans([token])
         if found := _NO_FIELD.match(token.text if token.kind == "word" else ""):
-            fields = ", ".join(f"{name}:" for name in FIELDS)
-            self._remark(f"“{found[1]}:” is no field, so it was searched for as a word. The fields are {fields}.")
+            self._remark(f"“{found[1]}:” is no field, so it was searched for as a word. Help (F1) names the fields.")
+        self._remark(_of_operator(tokens, at))
         return 1
 
     def _add(self, term: Term, known: Known | None, run: Sequence[Token]) -> None:
@@ -156,6 +155,30 @@ class _Reader:
             )  # fmt: skip
         self.items.append(term)
         self.spans += query_tokens.spans(list(run))
+
+
+def _of_near(near: Token) -> str:
+    """What is to be said of a near that stands between two words."""
+    digits = near.text.partition("/")[2]
+    if near.text == "near":
+        return f"“near” asks for words at most {near.number} apart; put it in quotation marks to search for the word."
+    return f"“{near.text}” asks for words at most {near.number} apart." if digits and int(digits) > near.number else ""
+
+
+def _of_operator(tokens: Sequence[Token], at: int) -> str:
+    """What is to be said of a word that may have been meant as an operator; nothing while it is being typed."""
+    token = tokens[at]
+    last = at + 1 == len(tokens)
+    if token.kind != "word" or (last and token.beginning):
+        return ""
+    if found := _NEAR.fullmatch(token.text):
+        if found[1] and len(found[1]) > len(str(FURTHEST)):
+            return f"“{values.quoted(token.text)[1:-1]}” was searched for as a word: near/{FURTHEST} is the furthest."
+        return f"“{token.text}” stands between no two words here, so it was searched for as a word."
+    operator = token.text.upper()
+    if operator in OPERATORS and not last and (at or operator == "NOT"):
+        return f"“{token.text}” was searched for as a word: to combine words, write {operator} in capitals."
+    return ""
 
 
 def whole_field(tokens: Sequence[Token], at: int, names: Names | None) -> tuple[Token, int]:

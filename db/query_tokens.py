@@ -36,7 +36,7 @@ NEAR = 10
 FURTHEST = 1000
 MOST = 500
 """Tokens of a text that are read."""
-_OPERATORS = ("AND", "OR", "NOT")
+OPERATORS = ("AND", "OR", "NOT")
 _QUOTES = '"“”„«»'
 _TOKEN = re.compile(rf"[{_QUOTES}]([^{_QUOTES}]*)([{_QUOTES}]?)|([()])|([^\s{_QUOTES}()]+)")
 _FIELD = re.compile(r"([a-z]+):(.*)", re.ASCII | re.IGNORECASE | re.DOTALL)
@@ -139,7 +139,7 @@ def _stands_alone(minus: re.Match[str]) -> bool:
 
 
 def _word(word: str, start: int, end: int, last: bool) -> Token:
-    if word in _OPERATORS:
+    if word in OPERATORS:
         return Token(word.lower(), start, end)
     if near := _NEAR.fullmatch(word):
         return Token("near", start, end, word, last, number=min(int(near[1] or NEAR), FURTHEST))

@@ -20,7 +20,7 @@ from db.search_words import Sought, words
 
 __all__ = ["DEEPEST", "MOST_WORDS", "Part", "Query", "Span", "parse"]
 
-_NO_WORD = "There is no letter or digit to search for in this."
+NO_WORD = "There is no letter or digit to search for in this."
 _NO_DAY = "No day is left between after: and before:."
 
 
@@ -73,7 +73,7 @@ def parse(
     found = query_terms.read(query_tokens.tokens(clean, typing), names)
     tree = query_tree.read(found.items)
     if clean.strip() and tree is None and not any(span.kind == "field" for span in found.spans):
-        return Query(NOTHING, remark=found.remark(_NO_WORD), spans=found.spans)
+        return Query(NOTHING, remark=found.remark(NO_WORD), spans=found.spans)
     parts = [_part(stretch) for stretch in query_days.stretches(tree)]
     remarks = [] if parts else [_NO_DAY]
     newest, *earlier = parts or [Part(NOTHING)]

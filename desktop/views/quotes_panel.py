@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QStackedWidget, QToolButton, QWidget
 from db import Cancel, did_you_mean, query_choice, search_links
 from db.quote_facets import FACETS, Facet
 from db.quote_lines import QuoteLine
+from db.quote_query import NO_WORD as NO_LETTER
 from db.quote_query import Query
 from db.quote_search import ORDERS
 from db.searches import kept
@@ -375,7 +376,12 @@ class QuotesPanel(SidePanel):
         if not text:
             return "This library holds no quotes yet.", ""
         if remark:
-            return f"{remark} Type a word, or the beginning of one.", "Show all quotes"
+            told = (
+                f"{remark} Type a word, or the beginning of one."
+                if NO_LETTER in remark
+                else f"No quote was found. {remark}"
+            )
+            return told, "Show all quotes"
         shown = text if len(text) <= 60 else text[:60] + "…"
         return f"No quote holds “{shown}”. Try fewer words, or a beginning such as ceas*.", "Show all quotes"
 

@@ -3,7 +3,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from db.cancel import Cancel, Cancelled
-from db.everything import ALL, FIRST, find
+from db.everything import ALL, FIRST, ONLY_QUOTES, find
 from db.references import Record
 
 
@@ -132,6 +132,10 @@ def test_fields_and_days_narrow_quotes_and_find_no_other_records(library, talks,
     assert ask("speaker:lavrov russia") == {"quote": [talks.quote]}
     assert ask("after:2016 russia") == {"quote": [talks.quote]}
     assert ask("after:2018 russia") == {}
+    for text in ("speaker:lavrov", "after:2016", "-after:2018", "form:direct "):
+        assert ask(text) == {"quote": [talks.quote]}, text
+    assert find(library, "speaker:lavrov", Cancel()).remark == ONLY_QUOTES
+    assert find(library, "russia spellings:typed", Cancel()).remark == ""
 
 
 def test_a_record_belongs_to_its_meeting_and_a_note_to_what_it_is_on(library, talks, first):

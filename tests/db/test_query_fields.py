@@ -180,6 +180,36 @@ def shipped(tmp_path_factory):
         yield library
 
 
+@pytest.mark.parametrize(
+    ("text", "remark"),
+    [
+        (
+            "spring near autumn",
+            "“near” asks for words at most 10 apart; put it in quotation marks to search for the word.",
+        ),
+        ("spring near/3 autumn", ""),
+        ("spring NEAR autumn", ""),
+        ("spring near/5000 autumn", "“near/5000” asks for words at most 1000 apart."),
+        ("(spring OR autumn) near stray", "“near” stands between no two words here, so it was searched for as a word."),
+        ("spring near -autumn", "“near” stands between no two words here, so it was searched for as a word."),
+        ("spring near/99999 autumn", "“near/99999” was searched for as a word: near/1000 is the furthest."),
+        ("spring or autumn", "“or” was searched for as a word: to combine words, write OR in capitals."),
+        ("spring Not autumn", "“Not” was searched for as a word: to combine words, write NOT in capitals."),
+        ("and spring", ""),
+        ("spring and", ""),
+        ('spring "or" autumn', ""),
+        ("speaker:mira or autumn", "“or” was searched for as a word: to combine words, write OR in capitals."),
+    ],
+)
+def test_what_may_have_been_meant_as_an_operator_is_said_so(lakes, text, remark):
+    assert asked(lakes, text).remark == remark
+
+
+@pytest.mark.parametrize("text", ["spring or", "spring near", "spring near/"])
+def test_nothing_is_said_of_a_word_that_is_being_typed(lakes, text):
+    assert asked(lakes, text, typing=True).remark == ""
+
+
 PREFIXES = st.sampled_from(["", *(f"{name}:" for name in FIELDS), *(f'{name}:"' for name in FIELDS), "-", "near ", "("])
 LONG = st.text(min_size=1, max_size=30).map(lambda piece: (piece * (10_000 // len(piece) + 1))[:10_000])
 

@@ -73,6 +73,7 @@ def test_words_phrases_and_operators_are_counted(search, panel, text, count):
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [("zzz", "No quote holds “zzz”. Try fewer words, or a beginning such as ceas*."),
+     ("zz:zz ", "No quote was found. “zz:” is no field, so it was searched for as a word. Help (F1) names the fields."),
      ("?!", "There is no letter or digit to search for in this. Type a word, or the beginning of one.")],
 )  # fmt: skip
 def test_no_result_says_what_to_do_next(search, panel, app, idle, text, sentence):
@@ -359,7 +360,7 @@ def test_the_filter_by_tag_is_there_only_with_tags(panel, app, idle):
         app.session.run(lambda library: library.undo())
     idle(app)
     assert panel._count.text() == "0 quotes"
-    assert said(panel)[0].startswith("No tag here is called “zones”.")
+    assert said(panel)[0].startswith("No quote was found. No tag here is called “zones”.")
     panel.clear()
     idle(app)
     assert (panel._count.text(), panel.facets["tag"].isVisibleTo(panel)) == ("16 quotes", False)

@@ -52,12 +52,15 @@ class Group(NamedTuple):
 
 
 class Everything(NamedTuple):
-    """All that is found, other spellings that were searched for, what was not understood, whether all is indexed."""
+    """All that is found, other spellings that were searched for, what was not understood, whether all is indexed, and
+    whether other spellings were left out.
+    """
 
     groups: tuple[Group, ...]
     also: tuple[str, ...]
     remark: str
     whole: bool
+    as_typed: bool = False
 
 
 class _Candidate(NamedTuple):
@@ -76,7 +79,7 @@ def find(library: Library, text: str, cancel: Cancel, *, kind: str | None = None
         groups = sorted(search.groups(ORDER if kind is None else (kind,)), key=lambda group: group[0])
         whole = record_index.is_whole(conn)
     remark = " ".join(filter(None, (query.remark, ONLY_QUOTES if _narrows(text, query) else "")))
-    return Everything(tuple(group for _, group in groups), query.also, remark, whole)
+    return Everything(tuple(group for _, group in groups), query.also, remark, whole, query.as_typed)
 
 
 def _narrows(text: str, query: Query) -> bool:

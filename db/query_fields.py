@@ -11,7 +11,7 @@ from db.errors import BadValue
 from db.name_index import key_of
 from db.query_names import Names, likest
 from db.query_tokens import Token
-from db.query_tree import Facet, Node
+from db.query_tree import Facet, Node, Without
 from db.quote_index import role_token
 from db.quote_index import token as token_of
 from db.vocabulary import CHECK_NAMES, FORMS, KIND_PLURALS, MEETING_KINDS, ROLE, ROLES
@@ -21,7 +21,8 @@ MOST_IDS = 500
 LONGEST = 200
 """Characters of a value."""
 _NUMBERS = re.compile(r"(\d{1,6})(?:\s*(?:-|–|\.\.)\s*(\d{1,6}))?")
-_NO_YEAR = ("none", "unknown")
+NOT_KNOWN = ("none", "unknown")
+"""Values that ask for quotes of which the speaker, the party or the year is not known."""
 _YEAR_BEGINS = re.compile(r"[12]\d{0,2}", re.ASCII)
 _YEARS_BEGIN = re.compile(r"\d{4}\s*(?:-|–|\.\.?)\s*(?:[12]\d{0,2})?", re.ASCII)
 _DATE_BEGINS = re.compile(r"\d{1,3}|\d{4}([-./](\d{1,2}[-./])?)?|\d{1,2}[-./](\d{0,3}|\d{1,2}[-./]\d{0,3})", re.ASCII)
@@ -62,6 +63,7 @@ _TOKENS: dict[str, Callable[[str], str]] = {
     "has": lambda _: "n",
     "spellings": lambda _: "all",
 }
+UNKNOWN: dict[str, Node] = {"speaker": Facet(("snone",)), "party": Without(None, (Facet(("p *",)),))}
 _LETTERS = {"speaker": "s", "party": "p", "tag": "t", "source": "d", "topic": "m"}
 
 
@@ -150,13 +152,13 @@ def _may_become_date(value: str) -> bool:
 
 
 def _of_years(token: Token, value: str) -> Narrowed:
-    if key_of(value) in _NO_YEAR:
+    if key_of(value) in NOT_KNOWN:
         return Narrowed(Facet(("ynone",)))
     found = _NUMBERS.fullmatch(value)
     if found and not found[2] and token.beginning and _YEAR_BEGINS.fullmatch(value):
         return Narrowed(Facet((f"y{value} *",)))
     if not found or not all(len(year) == 4 for year in found.groups() if year):
-        unfinished = _YEARS_BEGIN.fullmatch(value) or any(word.startswith(key_of(value)) for word in _NO_YEAR)
+        unfinished = _YEARS_BEGIN.fullmatch(value) or any(word.startswith(key_of(value)) for word in NOT_KNOWN)
         if token.beginning and unfinished:
             return Narrowed(None, "", True)
         return Narrowed(Facet(()), f"{values.quoted(value)} is no year: write 2018 or 2017-2019.", True)
@@ -184,6 +186,8 @@ def _of_round(token: Token, value: str, names: Names) -> Narrowed:
 
 
 def _of_names(token: Token, value: str, names: Names) -> Narrowed:
+    if token.name in UNKNOWN and key_of(value) in NOT_KNOWN:
+        return Narrowed(UNKNOWN[token.name])
     if token.name == "place":
         found, letter = names.in_place(value), "m"
     else:

@@ -12,8 +12,8 @@ from itertools import islice
 from typing import NamedTuple
 
 FIELDS = {
-    "speaker": "who said it",
-    "party": "for which party it was said",
+    "speaker": "who said it; none where that is not known",
+    "party": "for which party it was said; none where that is not known",
     "role": "the role of that party at the meeting",
     "round": "the number of the round",
     "kind": "the kind of meeting",

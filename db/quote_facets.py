@@ -121,7 +121,8 @@ class _Kept(NamedTuple):
 
     def put(self, quote: int, facets: str) -> None:
         """Keep the tokens of a quote; parted in two, as few are then unlike all others."""
-        self.who.put(quote, "".join(_WHO.findall(facets)))
+        who = "".join(_WHO.findall(facets))
+        self.who.put(quote, who if " p" in who else f"{who} pnone")
         self.what.put(quote, _NOT_WHAT.sub("", facets))
 
 
@@ -327,6 +328,8 @@ def _of_names(letter: str, sql: str) -> Reads:
         for key, name in conn.execute(f"{sql} WHERE id IN (SELECT value FROM json_each(?))", [as_json(counted)]):
             named[name] = named.get(name, 0) + counted[key]
         yield from _most(named)
+        if number := numbers.get(f"{letter}none"):
+            yield Choice("none", "not known", number)
 
     return read_names
 

@@ -153,6 +153,8 @@ def _style(c: Colours, t: Type, zoom: int) -> str:
     QLineEdit, QComboBox {{ background: {c.raised}; border: 1px solid {c.line}; border-radius: {px(6)};
       padding: {px(5)} {px(8)}; selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
     QLineEdit:focus, QComboBox:focus {{ border-color: {c.accent}; }}
+    QLineEdit QToolButton#clear {{ border: 0; padding: 0; font-size: {px(18)}; color: {c.muted}; }}
+    QLineEdit QToolButton#clear:hover {{ color: {c.text}; }}
     QComboBox, QToolButton#kinds, QToolButton#tool {{ font-size: {t.small}px; color: {c.muted}; }}
     QComboBox#choice {{ font-size: {t.body}px; color: {c.text}; }}
     QComboBox[chosen="true"] {{ color: {c.text}; border-color: {c.accent}; }}

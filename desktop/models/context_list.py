@@ -9,12 +9,13 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from db import Cancel, Library, folding
+from db import Cancel, Library, dates, folding
 from db.quote_lines import QuoteLine
 from db.quote_query import Query, parse
 from desktop.models.one_column import ROOT, Index, OneColumnModel
-from desktop.models.quote_list import LINE, spoken
+from desktop.models.quote_list import LINE, attribution, spoken
 from desktop.session import Session
+from desktop.widgets.plain_text import tooltip
 
 MOST_SORTED = 2000
 """Quotes whose lines are put in order by the words beside, the first of those found."""
@@ -144,6 +145,8 @@ class ContextListModel(OneColumnModel):
             return f"{line.before}{line.hit}{line.after}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{line.hit}: {spoken(line.quote)}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tooltip(f"{attribution(line.quote)}, {dates.words(line.quote.said_on)}")
         return None
 
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from db import Cancel, Library, everything
+from db import Cancel, Library, everything, query_choice
 from db.everything import ALL, Everything, Group
 from db.found_text import Finding
 from desktop.models.read_list import Index, ReadListModel
@@ -29,10 +29,11 @@ class Heading(NamedTuple):
 
 
 class Way(NamedTuple):
-    """A row that leads to all that is found of a kind, or back to all kinds when it names none."""
+    """A row that leads to all that is found of a kind, back to all kinds when it names none, or to another search."""
 
     text: str
     kind: str | None
+    search: str | None = None
 
 
 Row = Heading | Finding | Way
@@ -78,12 +79,23 @@ class FoundListModel(ReadListModel):
 
     def _show(self, text: str, kind: str | None, result: Everything | None) -> None:
         self.text, self.kind, self.result = text, kind, result
-        self._fill([*self._back(), *(row for group in result.groups for row in self._group(group))] if result else ())
+        self._fill([*self._back(), *self._groups(result), *self._switch(text, result)] if result else ())
         self.found.emit(text)
 
     def _back(self) -> Iterator[Row]:
         if self.kind is not None:
             yield Way("‹ All kinds", None)
+
+    def _groups(self, result: Everything) -> Iterator[Row]:
+        for group in result.groups:
+            yield from self._group(group)
+
+    def _switch(self, text: str, result: Everything) -> Iterator[Row]:
+        """What leads to the same search without other spellings, or with them again."""
+        if result.as_typed:
+            yield Way("Search other spellings too", None, query_choice.in_all_spellings(text))
+        elif result.also:
+            yield Way("Search only as typed", None, query_choice.as_typed(text))
 
     def _group(self, group: Group) -> Iterator[Row]:
         yield Heading(HEADINGS[group.kind])

@@ -151,6 +151,9 @@ class FindField(SearchField):
 
         if isinstance(row, Way):
             self.setFocus()
+            if row.search is not None:
+                self.setText(row.search)  # which is then searched for
+                return
             self.model.search(self.text(), row.kind)
         elif isinstance(row, Finding):
             address = address_of_finding(row)

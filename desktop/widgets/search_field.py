@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtGui import QDragEnterEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 LONGEST = 10_000
 LEAST = 16  # signs that have room
@@ -22,6 +22,7 @@ class SearchField(QLineEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
         self.setMaxLength(LONGEST)
+        self._clear: QToolButton | None = None
         self.textChanged.connect(self._changed)
 
     def minimumSizeHint(self) -> QSize:
@@ -29,9 +30,38 @@ class SearchField(QLineEdit):
         return QSize(self.fontMetrics().averageCharWidth() * LEAST, super().minimumSizeHint().height())
 
     def _changed(self) -> None:
-        if not self.isClearButtonEnabled():
-            self.setClearButtonEnabled(True)  # not before: finding its icon takes 8 ms of the start
+        if self._clear is None:
+            self._clear = self._button()  # not before: most fields stay empty at the start
+        self._clear.setVisible(bool(self.text()))
         self.searched.emit()
+
+    def _button(self) -> QToolButton:
+        """What empties the field; that of Qt would stay as small at every zoom."""
+        button = QToolButton(self)
+        button.setObjectName("clear")
+        button.setText("×")
+        button.setAccessibleName("Empty the field")
+        button.setToolTip("Empty the field (Escape)")
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setCursor(Qt.CursorShape.ArrowCursor)
+        button.clicked.connect(self.clear)
+        self._clear = button
+        self._place()
+        return button
+
+    def _place(self) -> None:
+        """Put the button at the end, as high as the field is inside."""
+        if self._clear is None:
+            return
+        side = self.height() - 4
+        left = 2 if self.isRightToLeft() else self.width() - side - 2
+        self._clear.setGeometry(left, 2, side, side)
+        room = max(0, side - self.fontMetrics().averageCharWidth())
+        self.setTextMargins(*((room, 0, 0, 0) if self.isRightToLeft() else (0, 0, room, 0)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():

@@ -84,3 +84,16 @@ def test_any_text_can_be_completed_anywhere(shipped, text, data):
     cursor = data.draw(st.integers(0, len(text)))
     for choice in complete(shipped, text, cursor, Cancel()):
         assert 0 < choice.cursor <= len(choice.text)
+
+
+def test_of_names_that_fit_alike_who_is_quoted_most_comes_first(library):
+    names = [f"Lanna Vos {number}" for number in range(30)]
+    with library.revise("Add"):
+        people = [library.people.add(name=name) for name in names]
+        meeting = library.meetings.add(kind="round", number=1, title="First")
+        for chief in people[:20]:
+            party = library.parties.add(name=f"Party of {chief}", kind="state")
+            library.participations.add(meeting=meeting, party=party, head=chief, role="observer", attendance="reported")
+        for number, speaker in enumerate((people[25], people[28], people[28])):
+            library.quotes.add(form="direct", text=f"They met {number}", speaker=speaker)
+    assert choices(library, "speaker:la|")[:2] == ['speaker:"Lanna Vos 28" |', 'speaker:"Lanna Vos 25" |']

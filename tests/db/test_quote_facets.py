@@ -59,7 +59,7 @@ def test_what_is_chosen_is_known_by_any_spelling_and_keeps_the_other_choices(ast
 
 def test_numbers_follow_every_edit_and_undo(library, talks, facets):
     before = facets()
-    assert before["speaker"] == [("Sergey Lavrov", 1)]
+    assert (before["speaker"], before["party"][1:]) == ([("Sergey Lavrov", 1)], [])
     guest = library.people.add(name="Aidarbek Tumatov")
     uids = [
         library.quotes.add(meeting=talks.meeting, speaker=guest, form="indirect", text="They met", said_on=said_on)
@@ -67,6 +67,7 @@ def test_numbers_follow_every_edit_and_undo(library, talks, facets):
     ]
     after = facets()
     assert after["speaker"] == [("Aidarbek Tumatov", 3), ("Sergey Lavrov", 1)]
+    assert after["party"][1:] == [("not known", 3)]
     assert after["year"] == [("2017", 1), ("2018", 2), ("not known", 1)]
     assert after["form"] == [("direct speech", 1), ("reported speech", 3)]
     library.quotes.edit(uids[0], form="direct")
@@ -171,3 +172,14 @@ def test_of_quotes_that_are_not_all_found_in_time_the_newest_are_counted(many, m
         ("direct speech", 15), ("reported speech", 5),
     ]  # fmt: skip
     assert not any(facet.whole for facet in part.values())
+
+
+def test_quotes_without_a_speaker_or_party_are_counted_and_found(library, talks, facets):
+    for number in range(3):
+        library.quotes.add(form="direct", text="Nobody knows who said this", speaker=talks.lavrov if number else None)
+    assert facets()["speaker"][-1] == ("not known", 1)
+    assert facets()["party"][-1] == ("not known", 3)
+    for text, number in (("speaker:none ", 1), ("party:none ", 3), ("party:unknown ", 3), ("-party:none ", 1)):
+        assert len(found(library, text)) == number
+    chosen = quote_facets.read(library, "party:none ", found(library, "party:none "), Cancel())["party"]
+    assert (chosen.chosen, chosen.choices[-1].number) == ("none", 3)

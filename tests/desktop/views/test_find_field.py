@@ -200,3 +200,22 @@ def test_markup_in_names_is_shown_as_it_stands(start, hostile, idle):
     app.window.find_field.setText("quuxname")
     idle(app)
     assert names(app.window.find_field) == ["People", "<img src='file:///x'> quuxname"]
+
+
+def test_other_spellings_can_be_left_out_and_searched_again(app, idle, find, field):
+    find("eastern Ghouta ")
+    assert names(field)[-1] == "Search only as typed"
+    press(field, UP, ENTER)
+    idle(app)
+    assert field.text() == "spellings:typed eastern Ghouta "
+    assert "Also searched" not in field.popup.note()
+    assert names(field)[-1] == "Search other spellings too"
+    press(field, UP, ENTER)
+    idle(app)
+    assert (field.text(), names(field)[-1]) == ("eastern Ghouta ", "Search only as typed")
+
+
+def test_fields_alone_find_quotes(find, field):
+    popup = find("speaker:lavrov ")
+    assert names(field)[0] == "Quotes"
+    assert popup.note() == "Fields such as speaker: look among the quotes only."

@@ -133,10 +133,11 @@ class _Reader:
             self._add(Term(words, run[-1].beginning), known, run)
             return number
         key = key_of(_shortened(token))
-        quoted = token.kind == "phrase" or token.text.endswith("*")  # what is written out is not looked for by sound
+        phrase = token.kind == "phrase"
+        quoted = phrase or token.text.endswith("*")  # what is written out is not looked for by sound
         if key:
             known = None if quoted else self._spellings.find(key) or self._spellings.find(("".join(key),))
-            self._add(Term((_shortened(token),), _begins(token), quoted), known, [token])
+            self._add(Term((_shortened(token),), _begins(token), quoted, plain=phrase), known, [token])
         else:
             self.spans += query_tokens.spans([token])
         if found := _NO_FIELD.match(token.text if token.kind == "word" else ""):
@@ -145,7 +146,7 @@ class _Reader:
         return 1
 
     def _add(self, term: Term, known: Known | None, run: Sequence[Token]) -> None:
-        term = term._replace(plain=self._as_typed)
+        term = term._replace(plain=term.plain or self._as_typed)
         if known:
             also = known.also[: MOST_ALSO - self._also]
             self._also += len(also)

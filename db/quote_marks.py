@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain
@@ -14,8 +15,9 @@ Span = tuple[int, int]
 
 MOST_REASONS = 3
 """Reasons told of one quote."""
-_AS_TYPED, _JOINED, _LETTERS, _SOUND, _ANOTHER = range(5)
+_AS_TYPED, _MARKS, _JOINED, _LETTERS, _SOUND, _ANOTHER = range(6)
 _HOW = {
+    _MARKS: "for",
     _JOINED: "is another way to write",
     _LETTERS: "has the sounds of",
     _SOUND: "sounds like",
@@ -89,7 +91,8 @@ class Marker:
             for hit in hits:
                 one = self._sought[hit.sought]
                 typed = one.typed or " ".join(word.raw for word in one.words)
-                found = (_ANOTHER if one.typed else hit.how, where[hit.starts : hit.ends])
+                words = where[hit.starts : hit.ends]
+                found = (_ANOTHER if one.typed else hit.how or _marks_differ(words, one), words)
                 best[typed] = min(best.get(typed, found), found)
                 if where is text:
                     marks.add((hit.starts, hit.ends))
@@ -181,6 +184,21 @@ class Marker:
                     if _stands(forms, at, way) and not (column == _LETTERS and way.sought in self._plain):
                         first, last = _placed(*tokens[at]), _placed(*tokens[at + len(way.forms) - 1])
                         yield _Hit(way.sought, max(way.how, column), first[0], last[1])
+
+
+def _marks_differ(words: str, sought: Sought) -> int:
+    """Whether what is as it was typed once it is folded has other marks, or other letters of one script."""
+    found, typed = (_small(text) for text in (words, "".join(word.raw for word in sought.words)))
+    same = found.startswith(typed) if sought.beginning else found == typed
+    return _AS_TYPED if same else _MARKS
+
+
+@lru_cache(maxsize=1 << 14)
+def _small(text: str) -> str:
+    """A text in small letters, with their marks but no other signs."""
+    return "".join(
+        sign for sign in unicodedata.normalize("NFC", text.lower()) if unicodedata.category(sign)[0] in "LNM"
+    )
 
 
 def sounds_like(one: str, other: str) -> bool:

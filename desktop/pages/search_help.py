@@ -21,7 +21,7 @@ WORDS = Section(
     (
         ("astana platform", "quotes in which both words occur, in any order"),
         ("settle*", "every word that begins so: settlement, settled"),
-        ('"Astana platform"', "exactly these words, next to each other, in this spelling"),
+        ('"Astana platform"', "these words next to each other, in these letters: no other spelling, no other script"),
         ("hostages OR civilians", "one of them, or both"),
         ("astana NOT geneva", "the first without the second"),
         ("astana -geneva", "the same, shorter"),
@@ -31,8 +31,8 @@ WORDS = Section(
         ("Lavrov", "names and titles of speakers are searched too"),
     ),
     "AND, OR and NOT are written in capitals; to search for the word near, put it in quotation marks. The last word "
-    "counts as a beginning until a space follows it. Capital letters, accents, hyphens and apostrophes make no "
-    "difference.",
+    "counts as a beginning until a space follows it: that space is a part of the search, also when it is saved. "
+    "Capital letters, accents, hyphens and apostrophes make no difference, also in quotation marks.",
 )
 SPELLINGS = Section(
     "Spellings",
@@ -41,18 +41,20 @@ SPELLINGS = Section(
         ("Nur-Sultan", "also Astana, Астана, أستانا"),
         ("лавров", "Lavrov in every script"),
         ("Lawrow", "names that sound alike, listed apart below the others"),
+        ("spellings:typed Lavrov", "only as it is typed, wherever this stands in the search"),
     ),
     "Other spellings come from the names and spellings of the parties, people, places and terms of the library: add to "
     "them on the page Spellings (Ctrl+5). What else was searched for is said under the field, and can be "
-    "switched off there. A known name is not looked for by its sound: Önal is not Ünal. Nor is "
-    "a place looked for inside the name of a person: Astana does not find Nursultan Nazarbayev.",
+    "switched off there: then spellings:typed stands in the search, and is saved and linked with it. A name that is "
+    "known to be another's is no match by its sound: Önal is not Ünal. A place is not looked for inside the name of a "
+    "person: Astana does not find Nursultan Nazarbayev.",
 )
 FIELDS = Section(
     "Fields",
     (
-        ("speaker:lavrov", "who said it, by any known spelling"),
+        ("speaker:lavrov", "who said it, by any known spelling; speaker:none where that is not known"),
         ('speaker:"Javad Zarif" astana', "a name of several words"),
-        ("party:Turkey", "for which party it was said"),
+        ("party:Turkey", "for which party it was said; party:none where that is not known"),
         ("role:guarantor", "the role of that party at the meeting"),
         ("round:1", "said at a round of this number; round:1-3 for several"),
         ("kind:ministerial", "said at a meeting of this kind"),
@@ -67,7 +69,8 @@ FIELDS = Section(
         ("-role:host astana", "fields combine like words"),
     ),
     "tag:NAME finds quotes with a tag or a narrower one, has:note those with notes of yours. While you type a field, "
-    "the names that fit it are listed: the arrow keys choose, Enter or Tab takes one.",
+    "the names that fit it are listed: the arrow keys choose, Enter or Tab takes one. A quote of which only the month "
+    "or year is known is after or before a day when all of that month or year is; one without a date is neither.",
 )
 SECTIONS = (WORDS, SPELLINGS, FIELDS)
 EXAMPLES = tuple(example for section in SECTIONS for example in section.examples)
@@ -79,11 +82,12 @@ def search_help() -> Page:
         "<h1>How to search quotes</h1><p>The search runs while you type, and nothing that you type is an error: what "
         "is not understood is searched for as words or passed over, and said so.</p>"
         f"{''.join(map(_section, SECTIONS))}"
-        "<h2>Results</h2><p>The newest quotes come first; the box below the field chooses another order. What is "
-        "written otherwise than you typed says so in its last line, and names that only sound alike stand apart, "
-        "below the others. The boxes under Narrow count who said what is found, when and where: a choice becomes a "
-        "part of the search, where it can be changed or taken out by hand. In context (F8) sets the words found "
-        "below one another, a line for each place; more come as you go down. F3 opens the next quote in its source, "
+        "<h2>Results</h2><p>The newest quotes come first; the box below the field chooses another order. Best "
+        "match puts what stands in the letters that you typed before the same in another script, whatever the accents. "
+        "What is written otherwise than you typed, with other accents too, says so in its last line, and names that "
+        "only sound alike stand apart, below the others. The boxes under Narrow count who said what is found, when and "
+        "where: a choice becomes a part of the search, where it can be changed or taken out by hand. In context (F8) "
+        "sets the words found below one another, a line for each place; more come as you go down. F3 opens the next quote in its source, "
         "with the words found marked, Shift+F3 the one before; while the bar to find words in a source is open, they "
         "first go through that text.</p>"
         "<p>Enter or a click opens the meeting and shows the "

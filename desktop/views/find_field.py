@@ -132,8 +132,11 @@ class FindField(SearchField):
         result, text = self.model.result, self.text().strip()
         if result is None:
             return WHAT
+        from db import query_choice
+
         notes = [result.remark] if result.remark else []
         if not result.groups and not result.remark:
+            text = query_choice.in_all_spellings(text).strip()
             shown = text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
             notes.append(f"Nothing in this library holds “{shown}”. Try fewer words, or only the beginning of one.")
         if result.also and result.groups:

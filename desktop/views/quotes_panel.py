@@ -370,7 +370,7 @@ class QuotesPanel(SidePanel):
         self.show_count(quotes_in_words(count), nothing)
 
     def _why_nothing(self, remark: str) -> tuple[str, str]:
-        text = self.field.text().strip()
+        text = query_choice.in_all_spellings(self.field.text()).strip()
         if not self._unready.isHidden():
             return "No quote that is ready for searching was found yet.", ""
         if not text:

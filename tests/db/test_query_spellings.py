@@ -150,12 +150,21 @@ def test_a_term_is_no_name_and_not_looked_for_by_its_sound(lakes):
 
 def test_only_as_typed_finds_no_other_spelling_script_or_sound(lakes):
     add(lakes, "Önel spoke", "Onel spoke", "Онел говорил", "Ünel spoke", "Oneil spoke", "أونل قال")
-    assert found(lakes, "onel ", aliases=False) == {"Önel spoke", "Onel spoke"}
-    assert found(lakes, "Онел ", aliases=False) == {"Онел говорил"}
-    assert found(lakes, "onel near spoke ", aliases=False) == {"Önel spoke", "Onel spoke"}
-    assert found(lakes, "onel near говорил ", aliases=False) == set()
-    lines = lakes.quotes.first(asked(lakes, "onel OR spoke ", aliases=False), Cancel(), 9)
-    assert all(line.reason == "" and len(line.marks) < 3 for line in lines)
+    assert found(lakes, "spellings:typed onel ") == {"Önel spoke", "Onel spoke"}
+    assert found(lakes, "spellings:typed Онел ") == {"Онел говорил"}
+    assert found(lakes, "spellings:typed onel near spoke ") == {"Önel spoke", "Onel spoke"}
+    assert found(lakes, "spellings:typed onel near говорил ") == set()
+    lines = lakes.quotes.first(asked(lakes, "spellings:typed onel OR spoke "), Cancel(), 9)
+    assert all(line.reason in ("", "“Önel” for “onel”") and len(line.marks) < 3 for line in lines)
+
+
+def test_a_phrase_is_found_in_its_own_letters_whatever_their_case_and_marks(lakes):
+    add(lakes, "Önel spoke", "Onel spoke", "Онел spoke", "Müller-Önel left", "Mueller-Onel left")
+    assert found(lakes, '"onel spoke"') == {"Önel spoke", "Onel spoke"}
+    assert found(lakes, '"Онел"') == {"Онел spoke"}
+    assert found(lakes, '"MULLER"') == {"Müller-Önel left"}
+    assert found(lakes, '"Müller"') == {"Müller-Önel left"}
+    assert found(lakes, '"mullerönel"') == {"Müller-Önel left"}
 
 
 def test_an_acronym_as_another_spelling_is_not_found_in_the_pronoun(library):

@@ -79,3 +79,26 @@ def test_what_only_sounds_so_is_marked_where_nothing_is_written_so():
 def test_what_stands_near_something_is_not_marked_by_its_sound():
     marks = parse("Lawrow near zones ").marks
     assert Marker(marks).marked("Lavrov on zones", "").marks == ((10, 15),)
+
+
+@pytest.mark.parametrize(
+    ("text", "typed", "reason"),
+    [
+        ("Mr Önal came", "onal", "“Önal” for “onal”"),
+        ("Mr Onal came", "Önal", "“Onal” for “Önal”"),
+        ("ONAL came", "onal", ""),
+        ("Onal and Önal came", "onal", ""),
+        ("in der Straße", "strasse", "“Straße” for “strasse”"),
+        ("قال إيران", "ايران", "“إيران” for “ايران”"),
+        ("De‑escalation now", "de-escalation now", ""),
+        ("lav\u00adrov", "lavrov", ""),
+    ],
+)
+def test_other_marks_and_letters_are_told(text, typed, reason):
+    assert Marker([Sought(tuple(words(typed)))]).marked(text, "").reason == reason
+
+
+def test_a_beginning_has_other_marks_only_where_it_is_written_otherwise():
+    begun = Marker([Sought(tuple(words("cav")), True)])
+    assert begun.marked("Cavusoğlu", "").reason == ""
+    assert begun.marked("Çavusoğlu", "").reason == "“Çavusoğlu” for “cav”"

@@ -15,7 +15,6 @@ from db.quote_query import Query, parse
 from desktop.models.one_column import ROOT, Index, OneColumnModel
 from desktop.models.quote_list import LINE, attribution, spoken
 from desktop.session import Session
-from desktop.widgets.plain_text import tooltip
 
 MOST_SORTED = 2000
 """Quotes whose lines are put in order by the words beside, the first of those found."""
@@ -146,7 +145,7 @@ class ContextListModel(OneColumnModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{line.hit}: {spoken(line.quote)}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tooltip(f"{attribution(line.quote)}, {dates.words(line.quote.said_on)}")
+            return f"{attribution(line.quote)}, {dates.words(line.quote.said_on)}"
         return None
 
 

@@ -7,7 +7,6 @@ import pytest
 from db.extraction.page_edges import NUMBERS, without_running_lines
 from db.extraction.pdf_lines import Line
 
-
 OWN = count()
 
 

@@ -67,6 +67,8 @@ def decode(content: bytes) -> Decoded:
     if said and not better and _fits(said, words) and (text := _strictly(content, said)) is not None:
         return Decoded(text)
     name = better or _guess(words)
+    if not better:
+        name = sense.better(name, words) or name
     warning = _contradiction(said, name) if said else _guessed(name)
     return Decoded(content.decode(name, "replace"), warning)
 

@@ -9,15 +9,16 @@ import os
 from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from db import document_files, source_pages
+from db import document_files, same_document, source_pages
 from db.cancel import Cancel
-from db.errors import BadValue, KnownError
+from db.errors import BadValue, Gone, KnownError
 from db.extraction.document import FACTS, Document
 from db.extraction.limits import USUAL, Limits
 from db.extraction.process import extract
-from db.sources import SourceValues, digest
+from db.same_document import Twin
+from db.sources import Source, SourceValues, digest
 from db.values import quoted
 
 if TYPE_CHECKING:
@@ -64,24 +65,16 @@ class Found(NamedTuple):
         return SourceValues(title=title, published_basis=basis, **facts)  # pyright: ignore[reportArgumentType]
 
 
-class Twin(NamedTuple):
-    """A source of the library that is the same document: by its file, or by its text under another file."""
-
-    uid: str
-    title: str
-    by: str
-
-    def __str__(self) -> str:
-        same = "the same file" if self.by == "file" else "the same text, from another file"
-        return f"Already in the library as {quoted(self.title)}: {same}."
-
-
 class Import(NamedTuple):
-    """A document as it is to be stored: `values` as a person confirmed them, `again` also beside its twin."""
+    """A document as it is to be stored: `values` as a person confirmed them, `again` also beside its twin.
+
+    `into` is the uid of a source without a text: it gets the text and the file, and values where it has none.
+    """
 
     found: Found
     values: SourceValues
     again: bool = False
+    into: str | None = None
 
 
 class NotStored(KnownError):
@@ -107,10 +100,10 @@ def look_at_text(text: str, cancel: Cancel, limits: Limits = USUAL) -> Found:
     return Found(PASTED, None, None, digest(document.text), document)
 
 
-def twin(library: Library, found: Found) -> Twin | None:
-    """The source that is this document already; None when there is none."""
+def twin(library: Library, found: Found, values: SourceValues | None = None) -> Twin | None:
+    """The source that is this document already, with these values or with its own; None when there is none."""
     with library.reading() as conn:
-        return _twin(conn, found)
+        return _twin(conn, found, found.values if values is None else values)
 
 
 def store(library: Library, imports: Sequence[Import]) -> list[str | Twin]:
@@ -124,7 +117,7 @@ def store(library: Library, imports: Sequence[Import]) -> list[str | Twin]:
     made: list[str | Twin] = []
     with library.revise(label) as db:
         for at, one in enumerate(imports):
-            there = None if one.again else _twin(db.conn, one.found)
+            there = None if one.again or one.into else _twin(db.conn, one.found, one.values)
             made.append(there or _store(library, one, at))
     return made
 
@@ -136,20 +129,25 @@ def _store(library: Library, one: Import, at: int) -> str:
         pages = source_pages.made(document.pages or (), document.labels).stored()
         given = one.values.copy()
         given["text"], given["file_sha256"], given["pages"] = document.text, key, pages
-        return library.sources.add(**given)
-    except BadValue as error:
-        raise NotStored(f"{quoted(name)}: {error}", at, error.field) from error
+        if one.into is None:
+            return library.sources.add(**given)
+        library.sources.edit(one.into, **_missing(library.sources.get(one.into), given))
+        return one.into
+    except (BadValue, Gone) as error:
+        raise NotStored(f"{quoted(name)}: {error}", at, getattr(error, "field", None)) from error
 
 
-def _twin(conn: sqlite3.Connection, found: Found) -> Twin | None:
-    for by, column, key in (("file", "file_sha256", found.sha256), ("text", "text_sha256", found.text_sha256)):
-        row: tuple[str, str] | None = (
-            key
-            and conn.execute(f"SELECT uid, title FROM sources WHERE {column} = ? ORDER BY id LIMIT 1", [key]).fetchone()
-        )  # pyright: ignore[reportAssignmentType]
-        if row:
-            return Twin(*row, by)
-    return None
+def _missing(source: Source, given: SourceValues) -> SourceValues:
+    """What a document gives a source that has no text: that, and what is not known of it; a day with its basis."""
+    if source.text_sha256 or source.file_sha256:
+        raise Gone(f"{quoted(source.title)} has got a text meanwhile. Look at it, and decide anew.")
+    known = {name for name, value in source._asdict().items() if value is not None}
+    known = known - {"published_basis"} if source.published is None else known | {"published_basis"}
+    return cast(SourceValues, {name: value for name, value in given.items() if name not in known})
+
+
+def _twin(conn: sqlite3.Connection, found: Found, values: SourceValues) -> Twin | None:
+    return same_document.twin(conn, found.sha256, found.text_sha256, values)
 
 
 def _name(name: str) -> str:

@@ -32,6 +32,11 @@ def clean(value: str, column: str) -> str:
     return text
 
 
+def bare(address: str) -> str:
+    """An address as it is compared: without what leads to the same page with it or without."""
+    return address.strip().casefold().split("://", 1)[-1].removeprefix("www.").rstrip("/")
+
+
 def is_link(address: str | None) -> bool:
     """Whether an address can be opened as it stands; older ones were stored without being looked at."""
     try:

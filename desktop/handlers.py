@@ -179,9 +179,10 @@ class Handlers(QObject):
         choose.copy_file(self._window, lambda path: libraries.save_copy(self._session, path, self._copied))
 
     def _import_references(self) -> None:
-        choose.reference_files(self._window, self._show_references)
+        choose.reference_files(self._window, self.show_references)
 
-    def _show_references(self, paths: list[Path]) -> None:
+    def show_references(self, paths: list[Path]) -> None:
+        """Show what would become of the references of some files."""
         from desktop.dialogs.references_dialog import ReferencesDialog
 
         dialog = ReferencesDialog(self._session, paths, self._window)

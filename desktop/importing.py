@@ -33,9 +33,15 @@ class Importing(QObject):
             choose.documents(self._window, self.take)
 
     def take(self, paths: Sequence[Path]) -> None:
-        """Read files that were handed over."""
-        if self._may_write():
-            self._read(paths)
+        """Read files that were handed over: those of references in their own dialog, the others as documents."""
+        if not self._may_write():
+            return
+        references = [path for path in paths if path.suffix.lower().removeprefix(".") in choose.REFERENCES]
+        documents = [path for path in paths if path not in references]
+        if documents:
+            self._read(documents)
+        if references:
+            self._window.handlers.show_references(references)
 
     def paste(self) -> None:
         """Read what was copied elsewhere: files, else a text."""
@@ -44,7 +50,7 @@ class Importing(QObject):
         copied: QMimeData | None = QGuiApplication.clipboard().mimeData()
         paths = [Path(url.toLocalFile()) for url in copied.urls() if url.isLocalFile()] if copied else []
         if paths:
-            self._read(paths)
+            self.take(paths)
         elif copied and copied.text().strip():
             self._read([copied.text()])
         else:

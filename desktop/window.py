@@ -112,12 +112,18 @@ class MainWindow(WindowParts, QMainWindow):
             self.trouble.tell(error)
 
     def take_in(self, paths: Sequence[Path]) -> None:
-        """Open the library that is among files handed over; when there is none, import them as documents."""
+        """Open the library that is among files handed over, and import the others into it, or into the present one."""
         library = next((path for path in paths if path.suffix == SUFFIX), None)
+        others = [path for path in paths if path.suffix != SUFFIX]
         if library or not self.session.is_open:
             self.open_path(library or paths[0])
-        else:
-            self.importing.take(paths)
+        elif others:
+            self.importing.take(others)
+        if library and others:
+            if libraries.is_open(self.session, library):
+                self.importing.take(others)
+            else:
+                self.say(f"“{library.name}” was not opened, so nothing was imported into it.")
 
     def page_in_view(self) -> QWidget:
         """The text that the middle pane shows."""

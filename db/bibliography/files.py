@@ -9,10 +9,11 @@ from db.bibliography import bibtex, csl_json, ris
 from db.bibliography.reference import Reference
 from db.cancel import Cancel
 from db.errors import KnownError
+from db.extraction import encodings
+from db.extraction.document import Unreadable
 
 LARGEST = 50_000_000  # bytes of a file
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-_NOT_UTF8 = "The file is not in UTF-8; it was read as Windows-1252. See whether its accents are right."
 _READERS = (
     (re.compile(r"\A\s*[\[{]"), csl_json.read),
     (re.compile(r"^[ \t]{0,3}TY[ \t]{1,2}-", re.ASCII | re.MULTILINE), ris.read),
@@ -58,7 +59,10 @@ def _decode(raw: bytes, name: str) -> tuple[str, str]:
     except UnicodeDecodeError:
         if encoding == "utf-16":
             raise KnownError(f"“{name}” begins as UTF-16 and goes on as something else. Export it anew.") from None
-        text, remark = raw.decode("cp1252", "replace"), _NOT_UTF8
+        try:
+            text, remark = encodings.decode(raw)
+        except Unreadable:
+            raise KnownError(f"“{name}” is not a file of text.") from None
     if "\0" in text:
         raise KnownError(f"“{name}” is not a file of text.")
     return text.replace("\r\n", "\n").replace("\r", "\n"), remark

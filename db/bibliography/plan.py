@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from db import folding
+from db import folding, web_addresses
 from db.bibliography.reference import Reference
 from db.cancel import Cancel
 from db.errors import BadValue
@@ -85,8 +85,7 @@ def _marks(values: SourceValues) -> list[str]:
     """By what a source is known again: its address, and its title with its date and authors."""
     found: list[str] = []
     if url := values.get("url"):
-        bare = url.casefold().split("://", 1)[-1].removeprefix("www.").rstrip("/")
-        found.append(f"at {bare}")
+        found.append(f"at {web_addresses.bare(url)}")
     title, authors = (folding.bare(str(values.get(name) or "")) for name in ("title", "authors"))
     words = " ".join(title.split())
     if words:

@@ -6,7 +6,7 @@ import codecs
 import re
 from typing import Any, NamedTuple, cast
 
-from db.extraction import cyrillic
+from db.extraction import cyrillic, sense
 from db.extraction.document import Unreadable
 
 BINARY = (
@@ -63,9 +63,12 @@ def decode(content: bytes) -> Decoded:
     if (text := _damaged_utf_8(content)) is not None:
         return Decoded(text, DAMAGED)
     words = _words(content)
-    if said and _fits(said, words) and (text := _strictly(content, said)) is not None:
+    better = sense.better(said, words) if said else None
+    if said and not better and _fits(said, words) and (text := _strictly(content, said)) is not None:
         return Decoded(text)
-    name = _guess(words)
+    name = better or _guess(words)
+    if not better:
+        name = sense.better(name, words) or name
     warning = _contradiction(said, name) if said else _guessed(name)
     return Decoded(content.decode(name, "replace"), warning)
 
@@ -133,7 +136,7 @@ def _fits(said: str, words: bytes) -> bool:
         return not _is_foreign(words)
     if (said in cyrillic.ENCODINGS or said == "koi8_r") and _is_foreign(words):
         found = cyrillic.encoding_of(words)
-        return found is None or found[:5] == said[:5]
+        return not cyrillic.may_be_hebrew(words) if found is None else found[:5] == said[:5]
     return True
 
 

@@ -64,5 +64,5 @@ def _address(words: str) -> str | None:
 def title_of(text: str) -> str | None:
     """The first line of a text, when it may be a title; one that only tells the day is passed over."""
     lines = [line.strip() for line in text[: 4 * LONGEST_TITLE].split("\n") if line.strip()]
-    line = next((line for line in lines if len(line) > SHORT or not days.printed(line)), "")
+    line = next((line for line in lines if len(line) > SHORT or not days.printed(line) or days.names_another(line)), "")
     return line if 2 < len(line) <= LONGEST_TITLE and any(sign.isalpha() for sign in line) else None

@@ -19,6 +19,7 @@ _SMALL_WORDS = {
     "ar": "في من على إلى أن التي عن مع هذا بين كما ما لا هذه الذي بعد قال خلال كل وقد",
     "fa": "و در به از که این را با است برای آن یک خود تا بر هم نیز شد کرد باید اما",
     "kk": "және мен үшін бұл осы деп болды бойынша туралы жылы оның арасында де да бен туралы",
+    "el": "και το του της την να με σε για από που στο στην είναι",
     "he": "של את על לא עם הוא כי זה גם אל אשר כל בין היא",
 }
 _SETS = {language: frozenset(words.split()) for language, words in _SMALL_WORDS.items()}
@@ -40,10 +41,20 @@ def of_text(text: str) -> str | None:
     for language, script in _ONLY_SCRIPTS:
         if letters and len(script.findall(sample)) > SHARE * letters:
             return language
-    words = Counter(word.lower() for word in _WORD.findall(sample))
-    counts = {language: sum(words[word] for word in small) for language, small in _SETS.items()}
+    counts = _counts(sample)
     first, second = sorted(counts, key=lambda language: -counts[language])[:2]
     return first if counts[first] >= LEAST and counts[first] > counts[second] else None
+
+
+def small_words(text: str) -> int:
+    """How many small words of one language a text has, of the one of which it has most."""
+    return max(_counts(text[:SAMPLE]).values())
+
+
+def _counts(text: str) -> dict[str, int]:
+    """How many small words of each language a text has."""
+    words = Counter(word.lower() for word in _WORD.findall(text))
+    return {language: sum(words[word] for word in small) for language, small in _SETS.items()}
 
 
 def of_tag(words: str | None) -> str | None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Generator
 from contextlib import contextmanager
-from statistics import median_high
+from math import hypot
+from statistics import median_high, median_low
 from typing import Any
 
 from pypdfium2 import raw as _raw  # pyright: ignore[reportMissingTypeStubs]
 
-from db.extraction import pdf_labels, pdf_lines
+from db.extraction import page_edges, pdf_labels, pdf_lines
 from db.extraction.document import MOST_TEXT, Document, Unreadable
 from db.extraction.facts import HEADING, IN_PROPERTIES, Facts
 from db.extraction.languages import of_tag
@@ -36,6 +37,7 @@ FEW = 30  # letters and digits on a page, below which it may have been scanned a
 _END = 4096  # bytes within which a whole file says that it ends
 _JUNK = ("microsoft word", "untitled", "print", "layout 1", "powerpoint", "about:blank", "document1")
 _LINE_ENDS = frozenset((0x0A, 0x0D, ord(BREAK)))
+_ANOTHER_LINE = 0.7  # heights of type by which signs of one line stand higher or lower at most, as notes do
 _PASSWORD = 4  # the error of a document that is locked
 
 
@@ -55,12 +57,15 @@ def read(content: bytes) -> Document:
         facts = _properties(document)
         labels = pdf_labels.labels(document, number)
     heading = pdf_lines.heading(pages[0]) if pages[0] else None
-    joined = pdf_lines.joined_pages(pages)
-    text, places = _together([tidy(page) for page in joined.pages])
+    bodies, left_out = page_edges.without_running_lines(pages)
+    joined = pdf_lines.joined_pages(bodies)
+    text, places = _together([tidy(page) for page in joined.pages], joined.gaps)
     if not any(sign.isalnum() for sign in text):
         raise Unreadable(DAMAGED if unread else SCANNED.format(pages=count(number, "page", "pages")))
     facts.note("title", heading, HEADING)
     warnings = _warnings(pages, unread, joined.hyphens)
+    if left_out:
+        warnings = (*warnings, page_edges.LEFT_OUT.format(lines=", ".join(left_out)))
     return facts.document("pdf", "application/pdf", text, pages=tuple(places), labels=labels, warnings=warnings)
 
 
@@ -103,17 +108,46 @@ def _lines(page: Any) -> list[Line]:
     signs = pdfium.FPDFText_CountChars(words)
     if signs > MOST_TEXT:
         raise Unreadable(TOO_MUCH_TEXT)
-    lines: list[Line] = []
-    begins = 0
     codes = [pdfium.FPDFText_GetUnicode(words, at) for at in range(signs)]
-    for at in range(signs + 1):
-        if at == signs or codes[at] in _LINE_ENDS:
-            ends = at + (at < signs and codes[at] == ord(BREAK))
-            if ends > begins:
-                lines.append(_line(words, codes, begins, ends))
-            begins = at + 1
+    lines = [_line(words, codes, begins, ends) for begins, ends in _stretches(words, codes)]
     pdfium.FPDFText_ClosePage(words)
-    return lines
+    return pdf_lines.in_order(lines)
+
+
+def _stretches(words: Any, codes: list[int]) -> Generator[tuple[int, int]]:
+    """Where each line begins and ends: where the library says so, and where the signs go on at another height.
+
+    The library takes lines for one whose type is scaled down on the page.
+    """
+    begins = 0
+    foot = size = 0.0
+    across, up = ctypes.c_double(), ctypes.c_double()
+    is_new = True
+    for at, code in enumerate(codes):
+        if code in _LINE_ENDS:
+            ends = at + (code == ord(BREAK))
+            if ends > begins:
+                yield begins, ends
+            begins, is_new = at + 1, True
+        elif code > 0x20 and pdfium.FPDFText_GetCharOrigin(words, at, across, up):
+            if is_new or abs(up.value - foot) > 0.01:
+                height = _height(words, at)
+                if not is_new and abs(up.value - foot) > _ANOTHER_LINE * max(size, height):
+                    yield begins, at
+                    begins, is_new = at, True
+                if is_new or height >= size:
+                    foot, size = up.value, height
+            is_new = False
+    if len(codes) > begins:
+        yield begins, len(codes)
+
+
+def _height(words: Any, at: int) -> float:
+    """The size of type of a sign as it stands on the page."""
+    size, scale = pdfium.FPDFText_GetFontSize(words, at), pdfium.FS_MATRIX()
+    if pdfium.FPDFText_GetMatrix(words, at, scale):
+        size *= hypot(scale.c, scale.d)
+    return size
 
 
 def _line(words: Any, codes: list[int], begins: int, ends: int) -> Line:
@@ -121,17 +155,17 @@ def _line(words: Any, codes: list[int], begins: int, ends: int) -> Line:
     seen = [
         at for at in (*range(begins, min(begins + 4, ends)), *range(max(begins, ends - 4), ends)) if codes[at] > 0x20
     ]
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    left, right, bottom, top, across, foot = (ctypes.c_double() for _ in range(6))
     boxes: list[tuple[float, float, float, float]] = []
     for at in seen:
         if pdfium.FPDFText_GetCharBox(words, at, left, right, bottom, top):
-            boxes.append((left.value, right.value, bottom.value, top.value))
+            pdfium.FPDFText_GetCharOrigin(words, at, across, foot)
+            boxes.append((left.value, right.value, foot.value, top.value))
     if not boxes:
         return Line(text, 0, 0, 0, 0)
-    size = median_high(round(pdfium.FPDFText_GetFontSize(words, at), 1) for at in seen)
-    lefts, rights, bottoms, tops = zip(*boxes, strict=True)
-    height = size or max(tops) - min(bottoms)
-    return Line(text, min(lefts), max(rights), min(bottoms), height)
+    size = median_high(round(_height(words, at), 1) for at in seen)
+    lefts, rights, feet, tops = zip(*boxes, strict=True)
+    return Line(text, min(lefts), max(rights), median_low(feet), size or max(tops) - min(feet))
 
 
 def _sign(code: int) -> str:
@@ -139,13 +173,13 @@ def _sign(code: int) -> str:
     return chr(code) if 0 < code < 0xD800 or 0xDFFF < code < 0x110000 else "\ufffd"
 
 
-def _together(pages: list[str]) -> tuple[str, list[int]]:
-    """All pages as one text, and where in it each begins."""
+def _together(pages: list[str], gaps: list[str]) -> tuple[str, list[int]]:
+    """All pages as one text with what stands between each and the next, and where in it each begins."""
     pieces: list[str] = []
     places: list[int] = []
     length = 0
-    for page in pages:
-        gap = "\n\n" if pieces and page else ""
+    for page, before in zip(pages, ["", *gaps], strict=True):
+        gap = before if pieces and page else ""
         places.append(length + len(gap))
         if page:
             pieces.append(gap + page)

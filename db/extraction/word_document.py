@@ -33,6 +33,9 @@ HOSTILE = (
 NOTHING = "There are no words in this document, only pictures or nothing at all."
 TRACKED = "It holds tracked changes: it was read as if all of them were accepted."
 NOTES = "Its notes stand after the text, in their order."
+HIDDEN = "What is marked as hidden in it was left out."
+LISTS = "The numbers or signs before the items of its lists are made by the word processor, and are not in the text."
+SYMBOLS = "Signs of special fonts cannot be told from the file: � stands for each."
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "ptab": "\t"}
@@ -57,7 +60,8 @@ def read(content: bytes) -> Document:
     if not text.strip():
         raise Unreadable(NOTHING)
     warnings = [NOTES] if said else []
-    warnings += [TRACKED] if body.tracked or notes.tracked else []
+    told = body.told | notes.told
+    warnings += [sentence for sentence in (TRACKED, HIDDEN, LISTS, SYMBOLS) if sentence in told]
     return facts.document("docx", MEDIA_TYPE, text, warnings=tuple(warnings))
 
 
@@ -108,8 +112,10 @@ class _Body:
 
     def __init__(self) -> None:
         self.text = Text()
-        self.tracked = False
+        self.told: set[str] = set()
         self._skipped = 0
+        self._in_run = False
+        self._is_hidden = False
         self._in_words = False
         self._break = ""
         self._cells = [0]
@@ -118,13 +124,17 @@ class _Body:
         """An element begins."""
         name = _local(tag)
         if name in ("del", "ins", "moveFrom"):
-            self.tracked = True
+            self.told.add(TRACKED)
+        self._note(name, attributes)
         if name in _SKIPPED or (name in ("footnote", "endnote") and _is_rule(attributes)):
             self._skipped += 1
         elif not self._skipped:
             self._in_words = name == "t"
             if name in _SIGNS:
                 self._say(_SIGNS[name])
+            elif name == "sym":
+                self.told.add(SYMBOLS)
+                self._say("\ufffd")
             elif name == "tr":
                 self._cells.append(0)
             elif name == "tc" and len(self._cells) > 1:
@@ -136,6 +146,8 @@ class _Body:
         """An element ends."""
         name = _local(tag)
         self._in_words = False
+        if name == "r":
+            self._in_run = self._is_hidden = False
         if name in _SKIPPED:
             self._skipped = max(0, self._skipped - 1)
         elif name in ("footnote", "endnote"):
@@ -154,9 +166,28 @@ class _Body:
     def close(self) -> None:
         """The text ends."""
 
+    def _note(self, name: str, attributes: Mapping[str, str]) -> None:
+        """Keep what the properties of a run or a paragraph say that matters for its words."""
+        if name == "r":
+            self._in_run, self._is_hidden = True, False
+        elif name == "rPrChange":
+            self._in_run = False
+        elif name == "vanish" and self._in_run:
+            self._is_hidden = _value(attributes) not in ("0", "false", "off")
+        elif name == "numId" and _value(attributes) != "0":
+            self.told.add(LISTS)
+
     def _say(self, words: str) -> None:
+        if self._is_hidden:
+            self.told.add(HIDDEN)
+            return
         self.text.add(self._break + words)
         self._break = ""
+
+
+def _value(attributes: Mapping[str, str]) -> str:
+    """What a property says, where it says more than that it is there."""
+    return next((value for name, value in attributes.items() if _local(name) == "val"), "")
 
 
 def _is_rule(attributes: Mapping[str, str]) -> bool:

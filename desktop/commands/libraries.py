@@ -15,7 +15,7 @@ from desktop.settings import AUTHOR, Settings
 def open_library(session: Session, settings: Settings, path: Path) -> None:
     """Open a library in place of the present one; when it cannot be opened, the present one stays."""
     path = path.absolute()
-    if session.is_open and _same(path, session.library.path):
+    if is_open(session, path):
         return
     opening.check_file(path)  # before a lock file is laid beside what may be no library
     lock = LibraryLock(path)
@@ -50,6 +50,11 @@ def save_copy(session: Session, path: Path, done: Callable[[Path], None]) -> Non
 def with_suffix(path: Path) -> Path:
     """The path with the suffix of libraries."""
     return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+
+
+def is_open(session: Session, path: Path) -> bool:
+    """Whether a file is the library that is open."""
+    return session.is_open and _same(path, session.library.path)
 
 
 def _same(one: Path, other: Path) -> bool:

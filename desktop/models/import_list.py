@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from db import Cancel, Changes, KnownError, Library, importing
 from db.importing import Found, Import, Twin
+from db.sources import SourceValues
 from db.values import count
 from desktop.session import Session
 from desktop.tasks import LOOKERS
@@ -18,6 +19,8 @@ from desktop.tasks import LOOKERS
 ROW = Qt.ItemDataRole.UserRole + 1
 ROOT = QModelIndex()
 MOST_WAITING = 400 << 20  # bytes of documents that were read and wait to be stored
+INTO = "Text and file will be put there; what is known of it stays, and what is not is filled in from the fields below."
+UNDECIDED = "Decide below whether text and file are put there."
 ENOUGH = "Waits until you have stored some of the documents above: they fill the memory set aside for them."
 
 Index = QModelIndex | QPersistentModelIndex
@@ -42,7 +45,8 @@ class ImportRow:
     """One document. `source` is its file, or words that were pasted.
 
     `values` are those of the source to be made, as far as they make sense; `texts` what was typed in fields and makes
-    none. `origins` says of fields that nobody changed where their value was found.
+    none. `origins` says of fields that nobody changed where their value was found. What is known already is stored
+    `again`, beside its twin, or put `into` it, or not at all.
     """
 
     def __init__(self, source: Source) -> None:
@@ -53,6 +57,7 @@ class ImportRow:
         self.found: Found | None = None
         self.twin: Twin | None = None
         self.again = False
+        self.into = False
         self.values: dict[str, Any] = {}
         self.origins: dict[str, str] = {}
         self.texts: dict[str, str] = {}
@@ -61,7 +66,14 @@ class ImportRow:
     @property
     def is_ready(self) -> bool:
         """Whether it is to be stored."""
-        return self.found is not None and (self.state is State.READY or (self.state is State.TWIN and self.again))
+        return self.found is not None and (
+            self.state is State.READY or (self.state is State.TWIN and (self.again or self.into))
+        )
+
+    @property
+    def has_room(self) -> bool:
+        """Whether its text and file can be put into its twin."""
+        return self.twin is not None and self.twin.has_room
 
     @property
     def words(self) -> str:
@@ -69,7 +81,9 @@ class ImportRow:
         if self.state is State.READY and self.found:
             return self.sentence or _told(self.found)
         if self.state is State.TWIN and self.again:
-            return f"{self.sentence} It will be stored a second time."
+            return f"{self.sentence} It will be {'a source of its own' if self.has_room else 'stored a second time'}."
+        if self.state is State.TWIN and self.has_room:
+            return f"{self.sentence} {INTO if self.into else UNDECIDED}"
         return self.sentence or self.state.value
 
 
@@ -83,7 +97,7 @@ class ImportListModel(QAbstractListModel):
         super().__init__(parent)
         self._session = session
         self._rows: list[ImportRow] = []
-        session.opened.connect(self._compare)
+        session.opened.connect(self.compare)
         session.changed.connect(self._changed)
 
     def add(self, sources: Iterable[Source]) -> None:
@@ -110,7 +124,7 @@ class ImportListModel(QAbstractListModel):
                 self.beginRemoveRows(ROOT, at, at)
                 del self._rows[at]
                 self.endRemoveRows()
-        self._compare()
+        self.compare()
         self._go_on()
 
     def stop(self) -> None:
@@ -128,9 +142,9 @@ class ImportListModel(QAbstractListModel):
         self._put(row, State.WAITING)
         self._go_on()
 
-    def store_again(self, row: ImportRow, again: bool) -> None:
-        """Store a document also beside the source that it is already, or not."""
-        row.again = again
+    def decide(self, row: ImportRow, again: bool, into: bool) -> None:
+        """Store a document also beside the source that it is already, or put its text into that, or neither."""
+        row.again, row.into = again, into
         self._told_of(row)
         self.moved_on.emit()
 
@@ -152,7 +166,7 @@ class ImportListModel(QAbstractListModel):
 
     def imports(self) -> list[Import]:
         """What is to be stored, in the order of `ready`."""
-        return [Import(row.found, row.values, row.again) for row in self.ready() if row.found]  # type: ignore[arg-type]
+        return [_import(row, row.found) for row in self.ready() if row.found]
 
     @property
     def waiting(self) -> int:
@@ -189,14 +203,14 @@ class ImportListModel(QAbstractListModel):
                 row.found, row.values, row.origins = found, dict(found.values), found.origins
                 row.texts = {}
             self._put(row, State.READY)
-            self._compare()
+            self.compare()
         self._go_on()
 
     def _changed(self, changes: Changes) -> None:
         if changes.touch("sources"):
-            self._compare()
+            self.compare()
 
-    def _compare(self) -> None:
+    def compare(self) -> None:
         """Look which documents are in the library already, or stand in the list twice."""
         read = [row for row in self._rows if row.found]
         if read and self._session.is_open:
@@ -212,12 +226,13 @@ class ImportListModel(QAbstractListModel):
             before = seen.setdefault(row.found.text_sha256, row)
             if row.state not in (State.READY, State.TWIN):
                 continue
-            row.twin = twin
+            if row.twin != twin:
+                row.twin, row.into = twin, False
             if twin or before is not row:
                 sentence = str(twin) if twin else f"The same document as “{before.name}” above."
                 self._put(row, State.TWIN, sentence)
             elif row.state is State.TWIN:
-                row.again = False
+                row.again = row.into = False
                 self._put(row, State.READY)
         self.moved_on.emit()
 
@@ -258,7 +273,12 @@ def _look(source: Source) -> Callable[[Cancel], Found | str]:
 
 
 def _twin(library: Library, row: ImportRow) -> Twin | None:
-    return importing.twin(library, row.found) if row.found else None
+    return importing.twin(library, row.found, SourceValues(**row.values)) if row.found else None
+
+
+def _import(row: ImportRow, found: Found) -> Import:
+    into = row.twin.uid if row.twin and row.into else None
+    return Import(found, SourceValues(**row.values), row.again, into)
 
 
 def _told(found: Found) -> str:

@@ -34,7 +34,8 @@ class ImportForm(QScrollArea):
 
     edited = Signal(object)
     """The values of an ImportRow were changed."""
-    again_requested = Signal(object, bool)
+    decided = Signal(object, bool, bool)
+    """An ImportRow is to be stored beside the source that it is already; or put into that; or neither."""
     retry_requested = Signal(object)
     remove_requested = Signal(object)
     twin_requested = Signal(str)
@@ -199,8 +200,7 @@ def _notice(row: ImportRow, form: ImportForm) -> tuple[str, dict[str, Callable[[
     """The sentence about a document, with what can be done with it."""
     off = {"Take it off the list": lambda: form.remove_requested.emit(row)}
     if row.state is State.TWIN:
-        words = "Do not store it again" if row.again else "Store it all the same"
-        acts: dict[str, Callable[[], Any]] = {words: lambda: form.again_requested.emit(row, not row.again)}
+        acts = _decisions(row, form)
         if row.twin:
             acts["Show that source"] = partial(form.twin_requested.emit, row.twin.uid)
         return row.words, acts | off
@@ -209,3 +209,16 @@ def _notice(row: ImportRow, form: ImportForm) -> tuple[str, dict[str, Callable[[
     if row.state in OPEN:
         return "", {}
     return "\n".join(row.found.document.warnings) if row.found else "", {}
+
+
+def _decisions(row: ImportRow, form: ImportForm) -> dict[str, Callable[[], Any]]:
+    """What can be decided about a document that is known already."""
+    if not row.has_room:
+        words = "Do not store it again" if row.again else "Store it all the same"
+        return {words: lambda: form.decided.emit(row, not row.again, False)}
+    acts: dict[str, Callable[[], Any]] = {}
+    if not row.into:
+        acts["Put it into that source"] = lambda: form.decided.emit(row, False, True)
+    if not row.again:
+        acts["Make it a source of its own"] = lambda: form.decided.emit(row, True, False)
+    return acts

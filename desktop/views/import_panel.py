@@ -106,7 +106,7 @@ class ImportPanel(QWidget):
         self.list.form_requested.connect(self.form.focus_first)
         self.list.remove_requested.connect(lambda: self._remove(self.list.document()))
         self.form.edited.connect(self._edited)
-        self.form.again_requested.connect(self.model.store_again)
+        self.form.decided.connect(self.model.decide)
         self.form.retry_requested.connect(self.model.retry)
         self.form.remove_requested.connect(self._remove)
         self.form.twin_requested.connect(self._show_source)
@@ -157,6 +157,7 @@ class ImportPanel(QWidget):
         index = self.model.index_of(row)
         self.list.update(index)
         self._refresh()
+        self.model.compare()
 
     def _stored(self, library: Library, made: list[str | Twin]) -> None:
         """Take what is stored in a library off the list and show it among its sources, if that is still open."""

@@ -157,3 +157,53 @@ def test_what_cannot_be_read_leaves_nothing(library, look, content):
     with pytest.raises(NotRead):
         look(content, "x")
     assert counts(library) == before
+
+
+PAGE = """<html><head><title>{title}</title><meta property="og:site_name" content="Novograd Post">
+<meta property="article:published_time" content="2031-05-04">{link}</head>
+<body><p>The ministers met in Novograd and said that they want peace.</p></body></html>"""
+
+
+def page(title="Talks end", link=""):
+    return PAGE.format(title=title, link=link).encode()
+
+
+def test_a_page_whose_source_has_no_text_yet_is_noticed_by_its_address_or_by_title_day_and_publisher(library, look):
+    uid = library.sources.add(title="Round four", url="http://www.example.org/talks_4/")
+    library.sources.add(title="Another", url="https://example.org/talks54")
+    same = look(page(link='<link rel="canonical" href="https://example.org/talks_4">'), "a.html")
+    assert importing.twin(library, same) == Twin(uid, "Round four", "address")
+    assert importing.twin(library, look(page(), "b.html")) is None
+    other = library.sources.add(title="TALKS  end", published="2031-05-04", publisher="Novograd post")
+    assert importing.twin(library, look(page(), "b.html")) == Twin(other, "TALKS  end", "title")
+    assert importing.twin(library, same) == Twin(uid, "Round four", "address")
+    assert stored(library, same) == [Twin(uid, "Round four", "address")]
+    library.sources.edit(uid, text="Words that are there")
+    library.sources.edit(other, published="2031-05-05")
+    assert importing.twin(library, same) is None
+
+
+def test_text_and_file_are_put_into_the_source_that_has_none_and_its_citations_find_their_places(library, look):
+    uid = library.sources.add(title="Round four", url="https://example.org/talks", note="Kept")
+    meeting = library.meetings.add(kind="round", title="Fourth round")
+    citation = library.citations.add(("meeting", meeting), source=uid, field="title", exact="they want peace")
+    content = page("Talks end", '<link rel="canonical" href="https://example.org/talks">')
+    found = look(content, "talks.html")
+    assert importing.store(library, [Import(found, found.values, into=uid)]) == [uid]
+    source = library.sources.get(uid)
+    assert (source.title, source.publisher, source.published, source.published_basis, source.note) == (
+        "Round four", "Novograd Post", "2031-05-04", "shown", "Kept",
+    )  # fmt: skip
+    text = library.sources.text(uid)
+    assert text == found.document.text
+    assert library.files.content(source.file_sha256) == content
+    placed = library.citations.get(citation)
+    at = placed.starts if placed.starts is not None else placed.moved_starts
+    assert text[at:].startswith("they want peace")
+    with pytest.raises(NotStored, match="has got a text meanwhile"):
+        importing.store(library, [Import(found, found.values, into=uid)])
+    library.undo()
+    assert library.sources.get(uid) == source._replace(
+        publisher=None, published=None, published_basis="none", language=None, type=None, text_sha256=None,
+        file_sha256=None, pages=None,
+    )  # fmt: skip

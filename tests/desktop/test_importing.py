@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLabel
 
 from db import Cancel
+from desktop.dialogs.references_dialog import ReferencesDialog
 from desktop.importing import NOTHING
 from desktop.trail import Address
 from tests.desktop.test_accessibility import nameless
@@ -111,6 +112,40 @@ def test_a_library_that_is_only_read_is_offered_none(window, notes, tmp_path, sh
         assert not window.actions_by_name[name].isEnabled()
     window.take_in([notes])
     assert window.statusBar().currentMessage() == window.session.library.read_only
+    assert window.trail.here == Address()
+
+
+def test_files_of_references_go_to_their_own_dialog_and_the_others_to_the_page(window, notes, idle, tmp_path):
+    path = tmp_path / "Talks.RIS"
+    path.write_text("TY  - JOUR\nTI  - Who sat at the table\nER  - \n")
+    window.take_in([path, notes])
+    idle(window.session)
+    assert titles(window) == ["Notes of the meeting"]
+    dialog = window.findChild(ReferencesDialog)
+    assert [one.title for one in dialog._model.wanted()] == ["Who sat at the table"]
+    dialog.reject()
+
+
+def test_documents_dropped_with_a_library_are_imported_into_that(window, notes, idle, tmp_path, empty):
+    path = tmp_path / "other.parley"
+    path.write_bytes(empty.read_bytes())
+    window.take_in([notes, path])
+    idle(window.session)
+    assert window.session.library.path == path
+    assert window.trail.here == Address("", "import")
+    assert titles(window) == ["Notes of the meeting"]
+
+
+def test_documents_dropped_with_a_library_that_cannot_be_opened_go_nowhere_and_that_is_said(
+    window, notes, idle, tmp_path
+):
+    before = window.session.library.path
+    path = tmp_path / "broken.parley"
+    path.write_bytes(b"no library")
+    window.take_in([notes, path])
+    idle(window.session)
+    assert window.session.library.path == before
+    assert window.statusBar().currentMessage() == "“broken.parley” was not opened, so nothing was imported into it."
     assert window.trail.here == Address()
 
 

@@ -18,7 +18,19 @@ def test_a_file_is_read_in_any_encoding_that_says_so(read, encoding):
 def test_another_encoding_is_told_of(read):
     (found,) = read("TY  - GEN\nTI  - Müller\nER  - \n".encode("latin-1"))
     assert found.title == "Müller"
-    assert "not in UTF-8" in found.problems[0]
+    assert "it was read as Windows-1252" in found.problems[0]
+
+
+@pytest.mark.parametrize("encoding", ["cp1251", "koi8-r", "cp866"])
+def test_cyrillic_of_old_programs_is_read_as_that(read, encoding):
+    (found,) = read("TY  - JOUR\nTI  - Переговоры в Новограде\nAU  - Иванов, Пётр\nER  - \n".encode(encoding))
+    assert found.title == "Переговоры в Новограде"
+    assert "See whether the words are right" in found.problems[0]
+
+
+def test_what_is_no_text_at_all_is_refused(read):
+    with pytest.raises(KnownError, match="is not a file of text"):
+        read(b"TY  - JOUR\n\x01\x02\x03\xff\xfe" * 20)
 
 
 @pytest.mark.parametrize(

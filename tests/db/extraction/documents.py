@@ -10,6 +10,7 @@ _TYPES = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-t
 
 RUSSIAN = "Министры двух стран встретились в Новограде. «Мы хотим мира», — сказал министр и обещал новую встречу."
 FRENCH = "Les ministres se sont réunis à Novograd. « Nous voulons la paix », a déclaré le ministre après la réunion."
+GERMAN = "Die Außenminister führten in Novograd Gespräche über die Waffenruhe. „Wir wünschen Frieden“, sagte einer."
 TURKISH = "Bakanlar Novograd’da bir araya geldi. “Barış istiyoruz” dedi; görüşmelerin süreceğini açıkladı."
 ARABIC = "اجتمع الوزراء في نوفوغراد. وقال الوزير: «نريد السلام في المنطقة»."
 HEBREW = "השרים נפגשו בנובוגרד. אנחנו רוצים שלום, אמר השר."

@@ -3,6 +3,8 @@
 import pytest
 
 from db.extraction import days
+from db.extraction.days import of_beginning
+from db.extraction.facts import title_of
 
 PRINTED = {
     "Novograd, 4 May 2031": "2031-05-04",
@@ -55,3 +57,16 @@ def test_a_sentence_that_names_a_day_is_no_dateline(line):
     assert days.printed(line) is not None
     assert days.of_beginning(f"Statement\n\n{line}") is None
     assert days.of_beginning(f"{line}\n\n4 May 2031") == "2031-05-04"
+
+
+def test_the_day_of_publication_counts_before_that_of_something_named():
+    assert of_beginning("Treaty of 12 March 1921\nPublished 5 May 2031\nWords") == "2031-05-05"
+    assert of_beginning("О договоре от 12 марта 1921\nНовоград, 5 мая 2031\nСлова") == "2031-05-05"
+    assert of_beginning("Novograd, 4 May 2031\nPublished: 5 May 2031") == "2031-05-05"
+    assert of_beginning("Statement of 4 May 2031\nWords") == "2031-05-04"
+    assert of_beginning("4 May 2031\n5 May 2031") == "2031-05-04"
+
+
+def test_a_line_that_names_something_of_a_day_may_be_a_title():
+    assert title_of("Treaty of 12 March 1921\nPublished 5 May 2031\nWords") == "Treaty of 12 March 1921"
+    assert title_of("Novograd, 4 May 2031\nWords of a text") == "Words of a text"

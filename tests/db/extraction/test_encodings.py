@@ -4,7 +4,7 @@ import pytest
 
 from db.extraction.document import Unreadable
 from db.extraction.encodings import BINARY, DAMAGED, decode
-from tests.db.extraction.documents import ARABIC, FRENCH, HEBREW, POLISH, RUSSIAN, TURKISH
+from tests.db.extraction.documents import ARABIC, FRENCH, GERMAN, HEBREW, POLISH, RUSSIAN, TURKISH
 
 LETTERS = [
     (RUSSIAN, "cp1251"), (RUSSIAN, "koi8-r"), (RUSSIAN, "iso8859-5"), (RUSSIAN, "cp866"), (RUSSIAN, "mac-cyrillic"),
@@ -43,6 +43,13 @@ def test_unicode_is_read_with_and_without_its_mark_and_needs_no_remark(text, enc
         ("iso-8859-1", RUSSIAN, "cp1251"),
         ("windows-1251", RUSSIAN, "utf-8"),
         ("utf-8", FRENCH, "cp1252"),
+        *((said, RUSSIAN, "cp1251") for said in ("windows-1254", "iso-8859-9", "windows-1256", "macintosh", "cp1253")),
+        *((said, ARABIC, "cp1256") for said in ("windows-1250", "windows-1251", "windows-1254", "windows-1252")),
+        *((said, TURKISH, "cp1254") for said in ("windows-1251", "windows-1252", "iso-8859-1", "windows-1250")),
+        *((said, text, "cp1252") for said in ("windows-1251", "macintosh") for text in (GERMAN, FRENCH)),
+        ("windows-1256", GERMAN, "cp1252"),
+        ("windows-1252", POLISH, "cp1250"),
+        ("windows-1251", HEBREW, "cp1255"),
     ],
 )
 def test_a_wrong_declaration_is_noticed_and_said(said, text, encoding):
@@ -53,8 +60,22 @@ def test_a_wrong_declaration_is_noticed_and_said(said, text, encoding):
 
 
 @pytest.mark.parametrize(
-    ("said", "text"), [("windows-1251", RUSSIAN), ("koi8-r", RUSSIAN), ("windows-1256", ARABIC), ("cp1254", TURKISH)]
-)
+    ("said", "text"),
+    [
+        ("windows-1251", RUSSIAN), ("koi8-r", RUSSIAN), ("windows-1256", ARABIC), ("cp1254", TURKISH),
+        ("iso-8859-1", FRENCH), ("windows-1252", GERMAN), ("windows-1255", HEBREW), ("windows-1250", POLISH),
+        ("windows-1251", f"Words of the minister and of {RUSSIAN[:8]} that are in English; he spoke of the peace."),
+        ("windows-1250", "Ministři obou zemí se sešli v Novogradu a řekli, že chtějí mír."),
+        ("windows-1253", "Οι υπουργοί των δύο χωρών συναντήθηκαν στο Νόβογκραντ και είπαν ότι θέλουν ειρήνη."),
+        ("iso-8859-1", "Ráðherrar landanna tveggja hittust í Novograd og sögðu að þeir vildu frið."),
+        ("iso-8859-15", "Ministrarna möttes i Novograd och sade att de ville ha fred på båda sidor om ån."),
+        ("iso-8859-2", "A két ország miniszterei találkoztak Novogradban, és azt mondták, hogy békét akarnak."),
+        ("shift_jis", "二か国の大臣はノボグラードで会い、平和を望むと述べた。交渉は続く。"),
+        ("gb2312", "两国部长在诺沃格勒会晤，他们说希望和平。谈判将继续进行。"),
+        ("euc-kr", "두 나라의 장관들은 노보그라드에서 만나 평화를 원한다고 말했다."),
+        ("windows-1251", "Министрите на двете страни се срещнаха в Новоград и казаха, че искат мир."),
+    ],
+)  # fmt: skip
 def test_a_right_declaration_needs_no_remark(said, text):
     content = page(said, text, said)
     assert decode(content) == (content.decode(said), "")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from db.extraction import page_edges
 from db.extraction.pdf import CUT_OFF, DAMAGED, LOCKED
 from db.extraction.process import NotRead
 from tests.db.extraction.documents import lines, locked_pdf, pdf, pdf_of
@@ -164,3 +165,34 @@ def test_damaged_bytes_end_in_words_or_a_sentence(read):
             read(bytes(content)).text.encode()
         except NotRead as error:
             assert str(error).endswith(".")  # noqa: PT017 - either is right
+
+
+def test_lines_of_type_that_is_scaled_down_are_each_their_own_and_in_order_also_from_right_to_left(read):
+    arabic = (
+        "اجتمع الوزراء في نوفوغراد يوم 12 مارس 2031. وقال الوزير إن السلام قريب من كل بيت. ثم غادر الضيوف المدينة في "
+        "المساء. وستستمر المحادثات في الأسبوع القادم."
+    )
+    english = (
+        "The ministers of the two countries met in Novograd in order to find a final solution to the question of the "
+        "river."
+    )
+    found = read((FILES / "scaled-type.pdf").read_bytes())
+    assert found.text == " ".join([arabic] * 2) + "\n\n" + " ".join([english] * 4) + "\n\n1"
+
+
+def test_running_heads_and_page_numbers_are_no_part_of_a_sentence_and_that_is_said(read):
+    words = (
+        ("The minister said: “We will keep the ceasefire for another six months, and", "all stay until the end of"),
+        ("the year, when the envoys of both countries meet again in Novograd.” He then", "left."),
+    )
+    pages = [
+        lines("Journal of Invented Talks", top=810) + lines(*text, top=770) + lines(str(number), top=40)
+        for number, text in enumerate(words, 11)
+    ]
+    found = read(pdf(*pages))
+    assert "until the end of\n\nthe year" in found.text
+    assert found.text.startswith("The minister said")
+    assert found.text.endswith("He then left.")
+    (said,) = found.warnings
+    assert said == page_edges.LEFT_OUT.format(lines="“Journal of Invented Talks”, the page numbers")
+    assert found.text[found.pages[1] :].startswith("the year")

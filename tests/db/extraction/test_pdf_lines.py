@@ -1,6 +1,6 @@
 """Lines of a printed page become paragraphs, and divided words whole."""
 
-from db.extraction.pdf_lines import BREAK, Line, heading, joined_pages
+from db.extraction.pdf_lines import BREAK, Line, heading, in_order, joined_pages
 
 
 def page(*rows, height=11.0, step=14.0):
@@ -48,3 +48,43 @@ def test_the_lines_in_the_largest_type_are_the_heading():
     lines = [Line("Small print", 72, 300, 800, 8), Line("Joint", 72, 300, 700, 20), Line("statement", 72, 300, 680, 20)]
     assert heading([*lines, *page(("Words of the text", 72, 500))]) == "Joint statement"
     assert heading(page(("One", 72, 500), ("two", 72, 500))) is None
+
+
+def test_a_line_that_had_no_room_for_the_next_word_goes_on():
+    lines = page(("One two three", 72, 500), ("four five", 72, 400), ("incomprehensibilities six", 72, 500))
+    assert joined_pages([lines]).pages == ["One two three four five incomprehensibilities six"]
+
+
+def test_lines_from_right_to_left_go_on_at_the_left_edge_and_are_set_in_at_the_right():
+    lines = page(
+        ("اجتمع الوزراء في", 72, 500), ("نوفوغراد", 400, 500), ("وقال الوزير إن", 72, 500), ("السلام قريب", 72, 480)
+    )
+    assert joined_pages([lines]).pages == ["اجتمع الوزراء في نوفوغراد\nوقال الوزير إن\nالسلام قريب"]
+
+
+def test_lines_from_right_to_left_that_come_from_below_are_put_in_order():
+    one, two, three, four = page(("اجتمع", 72, 500), ("الوزراء", 72, 500), ("في", 72, 500), ("نوفوغراد", 72, 500))
+    assert in_order([one, three, two, four]) == [one, two, three, four]
+    assert in_order([four, three, two, one]) == [one, two, three, four]
+    beside = two._replace(left=510, right=900)
+    assert in_order([one, three, beside, four]) == [one, three, beside, four]
+    latin = page(("One", 72, 500), ("Two", 72, 500))
+    assert in_order(latin[::-1]) == latin[::-1]
+
+
+def test_a_stop_behind_a_number_stays_behind_it():
+    (line,) = in_order(page(("مارس .2031 وقال ،1,250 الوزير .", 72, 500)))
+    assert line.text == "مارس 2031. وقال 1,250، الوزير ."
+
+
+def test_a_sentence_and_a_divided_word_go_on_over_the_page():
+    first, second = page(("One two three", 72, 500), ("four five", 72, 498)), page(("six seven", 72, 500))
+    assert joined_pages([first, second]).gaps == [" "]
+    ended = [first[0], first[1]._replace(text="four five.")]
+    short = [first[0], first[1]._replace(right=200)]
+    small = [first[0], first[1]._replace(height=8.0)]
+    for other in (ended, short, small):
+        assert joined_pages([other, second]).gaps == ["\n\n"]
+    assert joined_pages([first, page(("Six seven", 72, 500))]).gaps == ["\n\n"]
+    divided = page((f"the nego{BREAK}", 72, 500))
+    assert joined_pages([divided, page(("tiations of", 72, 500))])[:2] == (["the negotiations", "of"], [" "])

@@ -1,5 +1,9 @@
 """Of a web page the words are read that a person would read, and what it notes for machines."""
 
+import pytest
+
+from db.extraction import web_page
+
 ARTICLE = "<p>The ministers of the two countries met in the capital and said that they want peace.</p>" * 5
 NOTES = """
 <html lang="en-GB"><head><title>Novograd News</title>
@@ -24,7 +28,7 @@ def test_scripts_styles_menus_and_comments_are_no_words(read):
     page = (
         "<html><head><style>p{}</style></head><body><nav>Menu</nav><script>alert('x')</script><!-- secret -->"
         "<noscript>No</noscript><template>T</template><svg><title>Drawing</title><text>S</text></svg><p onclick='y()'>"
-        "Only <b>this</b>.</p><button>Share</button><iframe src='file:///etc/passwd'></iframe></body>"
+        "Only <b>this</b>.</p><iframe src='file:///etc/passwd'></iframe></body>"
     )
     found = read(page.encode())
     assert found.text == "Only this."
@@ -91,3 +95,54 @@ def test_a_page_of_fifty_megabytes_is_read_or_refused_in_words(read, refusal):
     words = b"<html><p>" + b"peace and war in the world " * 1_900_000
     assert len(words) > 50_000_000
     assert "more than 20 million characters" in refusal(words)
+
+
+def test_what_a_page_marks_as_quoted_stands_in_quotation_marks_of_its_language(read):
+    said = "<p>He said <q>we agree on <q>all</q> of it</q> and left."
+    assert read(said.encode(), ".html").text == "He said “we agree on ‘all’ of it” and left."
+    assert read(f"<html lang=de>{said}".encode()).text == "He said „we agree on ‚all‘ of it“ and left."
+    assert read(f"<html lang=ru-RU>{said}".encode()).text == "He said «we agree on „all“ of it» and left."
+
+
+@pytest.mark.parametrize("tag", ["nav", "object", "svg", "canvas", "noscript", "select", "dialog"])
+def test_a_tag_that_is_not_closed_takes_no_words_with_it_and_that_is_said(read, tag):
+    found = read(f"<p>Before.</p><{tag} class=x><p>After words that count.</p>".encode(), ".html")
+    assert found.text == "Before.\n\nAfter words that count."
+    assert found.warnings == (web_page.OPEN.format(tags=tag),)
+
+
+def test_tags_in_comments_and_scripts_are_not_missed_where_they_are_closed(read):
+    page = "<p>Words</p><nav>Menu</nav><!-- <nav> --><script>a = '<nav>'</script><nav/><p>more</p>"
+    assert read(page.encode(), ".html").text == "Words\n\nmore"
+
+
+def test_a_title_that_is_not_closed_leaves_the_words(read):
+    assert read(b"<html><title>A title<p>Words that count.</p>").text == "A title\n\nWords that count."
+
+
+def test_what_is_hidden_is_left_out_and_that_is_said(read):
+    page = (
+        "<html><body style='display:none'><p>One</p><p hidden>secret<div style='a:b; DISPLAY: none'>not <b>this</b>"
+        "</div>two<span style='visibility:hidden'>nor this</span><p hidden=until-found>three</p><ul hidden></ul>"
+    )
+    found = read(page.encode())
+    assert found.text == "One\n\ntwo\n\nthree"
+    assert found.warnings == (web_page.HIDDEN,)
+    assert read(b"<html><p>One<p hidden> </p>").warnings == ()
+
+
+def test_what_is_hidden_and_not_closed_takes_no_words_with_it(read):
+    assert read(b"<html><p>One</p><div hidden>two<p>three").text == "One\n\ntwo\n\nthree"
+
+
+def test_a_button_is_read_and_a_text_for_browsers_without_scripts_is_told_of(read):
+    page = f"<html><button>When did they meet?</button><p>In May.</p><noscript><p>{ARTICLE}</noscript>"
+    found = read(page.encode())
+    assert found.text == "When did they meet?\n\nIn May."
+    (said,) = found.warnings
+    assert said.startswith("This page has a text for browsers that run no scripts")
+
+
+@pytest.mark.parametrize("piece", ["<!-- ", "<nav ", "<script>", "<nav><object>", "<p hidden ", "<a hidden", "</nav"])
+def test_pieces_of_tags_without_number_are_read_within_the_limits(read, piece):
+    assert read(f"<html><p>the end</p>{piece * 300_000}".encode()).text.startswith("the end")

@@ -5,6 +5,7 @@ from io import BytesIO
 
 import pytest
 
+from db.extraction import word_document
 from db.extraction.archive import BOMB, DAMAGED, LOCKED, TRICK
 from db.extraction.word_document import HOSTILE, NOTES, TRACKED
 from tests.db.extraction.documents import billion_laughs, docx, outside_entity, paragraph, word
@@ -126,3 +127,29 @@ def test_other_files_of_the_kind_are_named(refusal, members, word_in_it):
 
 def test_a_document_without_words_is_refused(refusal):
     assert "There are no words" in refusal(docx("<w:p/>"))
+
+
+def run(text, looks=""):
+    """A run of a paragraph that looks in some way."""
+    return f"<w:r><w:rPr>{looks}</w:rPr><w:t>{text}</w:t></w:r>"
+
+
+def test_hidden_words_are_left_out_and_that_is_said(read):
+    was = '<w:rPrChange w:id="1"><w:rPr><w:vanish/></w:rPr></w:rPrChange>'
+    mark = "<w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>"
+    body = f"<w:p>{mark}{run('One')}{run('two', '<w:vanish/>')}{run('three', was)}</w:p>"
+    shown_again = '<w:vanish w:val="0"/>'
+    shown = f"<w:p>{run('four', shown_again)}</w:p>"
+    found = read(docx(body + shown))
+    assert found.text == "Onethree\n\nfour"
+    assert found.warnings == (word_document.HIDDEN,)
+    assert read(docx(shown)).warnings == ()
+
+
+def test_numbers_of_lists_and_signs_of_special_fonts_are_told_of(read):
+    item = '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="{}"/></w:numPr></w:pPr>' + run("Item") + "</w:p>"
+    sign = '<w:p><w:r><w:t>An arrow </w:t><w:sym w:font="Wingdings" w:char="F0E0"/></w:r></w:p>'
+    found = read(docx(item.format(3) + sign))
+    assert found.text == "Item\n\nAn arrow \ufffd"
+    assert found.warnings == (word_document.LISTS, word_document.SYMBOLS)
+    assert read(docx(item.format(0))).warnings == ()

@@ -140,7 +140,7 @@ def test_what_the_library_has_already_is_said_and_left_out_unless_asked_for(mode
     row = next(model.rows())
     assert row.words == "Already in the library as “Words of a text”: the same file."
     assert model.ready() == []
-    model.store_again(row, again=True)
+    model.decide(row, again=True, into=False)
     assert model.ready() == [row]
     assert row.words.endswith("It will be stored a second time.")
     assert model.imports() == [Import(row.found, row.values, again=True)]

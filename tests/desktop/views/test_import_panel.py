@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from db import Cancel, Library
 from db.importing import Import
 from desktop.commands import libraries
+from desktop.models import import_list
 from desktop.models.import_list import State
 from desktop.theme import theme
 from desktop.views.import_panel import ImportPanel
@@ -198,14 +199,57 @@ def test_a_document_that_is_there_already_can_be_looked_at_or_stored_all_the_sam
     assert row.state is State.TWIN
     assert panel.form.notice.text() == "Already in the library as “Words of one”: the same file."
     assert not panel.store.isEnabled()
-    acts = {button.text(): button for button in panel.form.notice._acts._buttons}
-    assert list(acts) == ["Store it all the same", "Show that source", "Take it off the list"]
+    assert list(acts(panel)) == ["Store it all the same", "Show that source", "Take it off the list"]
     with qtbot.waitSignal(panel.go_requested) as went:
-        acts["Show that source"].click()
+        acts(panel)["Show that source"].click()
     assert went.args[0].target == f"record:source:{row.twin.uid}"
-    acts["Store it all the same"].click()
+    acts(panel)["Store it all the same"].click()
     store(panel, session, idle)
     assert len(library.sources.all(Cancel())) == 2
+
+
+def acts(panel):
+    return {button.text(): button for button in panel.form.notice._acts._buttons}
+
+
+def test_a_document_can_be_put_into_the_source_that_has_its_address_and_no_text(panel, add, library, session, idle):
+    uid = library.sources.add(title="Round four", url="https://example.org/four")
+    (row,) = add(one="Words of one")
+    assert row.state is State.READY
+    panel.form.fields["url"].show_text("https://www.example.org/four/")
+    idle(session)
+    assert row.state is State.TWIN
+    assert panel.form.notice.text() == (
+        "The library knows this address as “Round four”, a source without a text so far. Decide below whether text and "
+        "file are put there."
+    )
+    assert not panel.store.isEnabled()
+    assert list(acts(panel)) == [
+        "Put it into that source", "Make it a source of its own", "Show that source", "Take it off the list",
+    ]  # fmt: skip
+    acts(panel)["Make it a source of its own"].click()
+    assert panel.model.imports()[0][2:] == (True, None)
+    acts(panel)["Put it into that source"].click()
+    assert panel.form.notice.text().endswith(import_list.INTO)
+    store(panel, session, idle)
+    (source,) = library.sources.all(Cancel())
+    assert (source.uid, source.title, library.sources.text(uid)) == (uid, "Round four", "Words of one")
+    assert panel.model.rowCount() == 0
+
+
+def test_what_was_decided_for_a_source_does_not_count_for_another(panel, add, library, session, idle):
+    library.sources.add(title="Round four", url="https://example.org/four")
+    (row,) = add(one="Words of one")
+    url = panel.form.fields["url"]
+    url.show_text("https://example.org/four")
+    idle(session)
+    acts(panel)["Put it into that source"].click()
+    url.show_text("https://example.org/five")
+    idle(session)
+    assert row.state is State.READY
+    url.show_text("https://example.org/four")
+    idle(session)
+    assert not row.is_ready
 
 
 def test_remarks_about_how_it_was_read_stand_above_the_form(panel, add):

@@ -70,7 +70,7 @@ WRONG = [
     (utf16, NotALibrary, "UTF-16"),
     (other_program, NotALibrary, "database of another program"),
     (begun, NotALibrary, "never finished"),
-    (newer, NewerFormat, "made by a newer Parley (format 99; this one knows 3)"),
+    (newer, NewerFormat, "made by a newer Parley (format 99; this one knows 4)"),
     (cut_off, Damaged, "only its first 60 bytes"),
     (loop, NotALibrary, "cannot be read"),
 ]

@@ -7,7 +7,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from math import hypot
 from statistics import median_high, median_low
-from typing import Any
+from typing import Any, NamedTuple
 
 from pypdfium2 import raw as _raw  # pyright: ignore[reportMissingTypeStubs]
 
@@ -37,6 +37,8 @@ FEW = 30  # letters and digits on a page, below which it may have been scanned a
 _END = 4096  # bytes within which a whole file says that it ends
 _JUNK = ("microsoft word", "untitled", "print", "layout 1", "powerpoint", "about:blank", "document1")
 _LINE_ENDS = frozenset((0x0A, 0x0D, ord(BREAK)))
+_DOWN = 0.9  # of the length of a line by which it goes down the page: the library gives such lines from the last on
+_SAME_LINE = 0.01  # points by which signs of one line stand higher or lower without further question
 _ANOTHER_LINE = 0.7  # heights of type by which signs of one line stand higher or lower at most, as notes do
 _PASSWORD = 4  # the error of a document that is locked
 
@@ -110,8 +112,31 @@ def _lines(page: Any) -> list[Line]:
         raise Unreadable(TOO_MUCH_TEXT)
     codes = [pdfium.FPDFText_GetUnicode(words, at) for at in range(signs)]
     lines = [_line(words, codes, begins, ends) for begins, ends in _stretches(words, codes)]
+    first = next((at for at, code in enumerate(codes) if code > 0x20), None)
+    is_turned = first is not None and _type(words, first).up < -_DOWN
     pdfium.FPDFText_ClosePage(words)
-    return pdf_lines.in_order(lines)
+    return pdf_lines.in_order(lines, is_turned=is_turned)
+
+
+class _Type(NamedTuple):
+    """How a sign is set: its size on the page, and the direction of its line as a step of length 1."""
+
+    size: float
+    right: float
+    up: float
+
+    def place(self, x: float, y: float) -> tuple[float, float]:
+        """A point of the page as it is along such a line, and above it: pages and what is on them may be turned."""
+        return x * self.right + y * self.up, y * self.right - x * self.up
+
+
+def _type(words: Any, at: int) -> _Type:
+    size, scale = pdfium.FPDFText_GetFontSize(words, at), pdfium.FS_MATRIX()
+    if not pdfium.FPDFText_GetMatrix(words, at, scale):
+        return _Type(size, 1, 0)
+    width = hypot(scale.a, scale.b)
+    right, up = (scale.a / width, scale.b / width) if width else (1, 0)
+    return _Type(size * hypot(scale.c, scale.d), right, up)
 
 
 def _stretches(words: Any, codes: list[int]) -> Generator[tuple[int, int]]:
@@ -120,34 +145,27 @@ def _stretches(words: Any, codes: list[int]) -> Generator[tuple[int, int]]:
     The library takes lines for one whose type is scaled down on the page.
     """
     begins = 0
-    foot = size = 0.0
-    across, up = ctypes.c_double(), ctypes.c_double()
-    is_new = True
+    foot = 0.0
+    kind: _Type | None = None
+    x, y = ctypes.c_double(), ctypes.c_double()
     for at, code in enumerate(codes):
         if code in _LINE_ENDS:
             ends = at + (code == ord(BREAK))
             if ends > begins:
                 yield begins, ends
-            begins, is_new = at + 1, True
-        elif code > 0x20 and pdfium.FPDFText_GetCharOrigin(words, at, across, up):
-            if is_new or abs(up.value - foot) > 0.01:
-                height = _height(words, at)
-                if not is_new and abs(up.value - foot) > _ANOTHER_LINE * max(size, height):
-                    yield begins, at
-                    begins, is_new = at, True
-                if is_new or height >= size:
-                    foot, size = up.value, height
-            is_new = False
+            begins, kind = at + 1, None
+        elif code > 0x20 and pdfium.FPDFText_GetCharOrigin(words, at, x, y):
+            here = kind.place(x.value, y.value)[1] if kind else 0
+            if kind and abs(here - foot) <= _SAME_LINE:
+                continue
+            other = _type(words, at)
+            if kind and abs(here - foot) > _ANOTHER_LINE * max(kind.size, other.size):
+                yield begins, at
+                begins, kind = at, None
+            if kind is None or other.size >= kind.size:
+                kind, foot = other, other.place(x.value, y.value)[1]
     if len(codes) > begins:
         yield begins, len(codes)
-
-
-def _height(words: Any, at: int) -> float:
-    """The size of type of a sign as it stands on the page."""
-    size, scale = pdfium.FPDFText_GetFontSize(words, at), pdfium.FS_MATRIX()
-    if pdfium.FPDFText_GetMatrix(words, at, scale):
-        size *= hypot(scale.c, scale.d)
-    return size
 
 
 def _line(words: Any, codes: list[int], begins: int, ends: int) -> Line:
@@ -155,17 +173,19 @@ def _line(words: Any, codes: list[int], begins: int, ends: int) -> Line:
     seen = [
         at for at in (*range(begins, min(begins + 4, ends)), *range(max(begins, ends - 4), ends)) if codes[at] > 0x20
     ]
-    left, right, bottom, top, across, foot = (ctypes.c_double() for _ in range(6))
-    boxes: list[tuple[float, float, float, float]] = []
+    left, right, bottom, top, x, y = (ctypes.c_double() for _ in range(6))
+    along: list[float] = []
+    feet: list[float] = []
+    kinds = [_type(words, at) for at in seen]
     for at in seen:
         if pdfium.FPDFText_GetCharBox(words, at, left, right, bottom, top):
-            pdfium.FPDFText_GetCharOrigin(words, at, across, foot)
-            boxes.append((left.value, right.value, foot.value, top.value))
-    if not boxes:
+            pdfium.FPDFText_GetCharOrigin(words, at, x, y)
+            corners = (left.value, bottom.value), (right.value, top.value)
+            along += [kinds[0].place(*corner)[0] for corner in corners]
+            feet.append(kinds[0].place(x.value, y.value)[1])
+    if not feet:
         return Line(text, 0, 0, 0, 0)
-    size = median_high(round(_height(words, at), 1) for at in seen)
-    lefts, rights, feet, tops = zip(*boxes, strict=True)
-    return Line(text, min(lefts), max(rights), median_low(feet), size or max(tops) - min(feet))
+    return Line(text, min(along), max(along), median_low(feet), median_high(round(kind.size, 1) for kind in kinds))
 
 
 def _sign(code: int) -> str:

@@ -56,12 +56,15 @@ class Joined(NamedTuple):
     hyphens: int
 
 
-def in_order(lines: Sequence[Line]) -> list[Line]:
-    """The lines as they stand on the page: what is written from right to left may come with a lower line first."""
+def in_order(lines: Sequence[Line], *, is_turned: bool = False) -> list[Line]:
+    """The lines as they stand on the page: what is written from right to left may come with a lower line first.
+
+    Those of a page that `is_turned` to the right all do.
+    """
     found: list[Line] = []
     climbs: list[Line] = []
     for line in lines:
-        if climbs and not _is_just_above(line, climbs[-1]):
+        if climbs and not (line.foot > climbs[-1].foot if is_turned else _is_just_above(line, climbs[-1])):
             found += reversed(climbs)
             climbs = []
         climbs.append(line)

@@ -196,3 +196,19 @@ def test_running_heads_and_page_numbers_are_no_part_of_a_sentence_and_that_is_sa
     (said,) = found.warnings
     assert said == page_edges.LEFT_OUT.format(lines="“Journal of Invented Talks”, the page numbers")
     assert found.text[found.pages[1] :].startswith("the year")
+
+
+@pytest.mark.parametrize("turn", [b"1 0 0 1 0 0", b"0 1 -1 0 595 0", b"0 -1 1 0 0 842", b".98 .17 -.17 .98 90 -60"])
+def test_turned_type_is_read_in_lines_too(read, turn):
+    words = lines(
+        "The ministers met in the town on the river and they", "spoke of the ceasefire.", "", "They parted.", top=500
+    )
+    text = "The ministers met in the town on the river and they spoke of the ceasefire.\n\nThey parted."
+    assert read(pdf(b"q " + turn + b" cm " + words + b"Q")).text == text
+
+
+def test_raised_and_small_signs_stay_in_their_line(read):
+    noted = (
+        b"BT /F1 11 Tf 72 700 Td (They met) Tj /F1 6 Tf 5 Ts (12) Tj 0 Ts /F1 11 Tf ( and parted in the town.) Tj ET "
+    )
+    assert read(pdf(noted)).text == "They met12 and parted in the town."

@@ -12,15 +12,20 @@ from db.values import quoted
 
 LEFT_OUT = "Lines that recur at the top or foot of the pages were left out of the text: {lines}."
 NUMBERS = "the page numbers"
+_TOLD = 6  # lines that are named as left out
 _OUTERMOST = 3  # lines at either edge of a page that may recur
 _LARGER = 1.15  # times the usual size of type, from which on a line is a heading of the text
 _SAME_PLACE = 0.5  # heights of a line by which its place may differ from page to page
 _LEAST = 2  # pages on which a line recurs at least; one whose words are no number and which counts on, one more
 _DIGITS = re.compile(r"\d+")
+_OUTER_DIGITS = re.compile(r"^\d+(?=\s|$)|(?<=\s)\d+$")
 
 
 class _Edge(NamedTuple):
-    """A line near an edge of a page: page and place in the lines of it, both from 0, and what recurs of its words."""
+    """A line near an edge of a page: page and place in the lines of it, both from 0, and what recurs of its words.
+
+    `number` is its first number, `ends` are those with which it begins or ends.
+    """
 
     page: int
     at: int
@@ -28,6 +33,7 @@ class _Edge(NamedTuple):
     foot: float
     height: float
     number: int | None
+    ends: tuple[int, ...] = ()
 
     @property
     def is_number(self) -> bool:
@@ -54,7 +60,9 @@ def without_running_lines(pages: Sequence[Sequence[Line]]) -> tuple[list[list[Li
         for at, one in gone.items():
             words = NUMBERS if one.is_number else quoted(" ".join(lines[at].text.split()))
             told.setdefault(words if one.is_number else one.key[1], words)
-    return bodies, list(told.values())
+    lines = list(told.values())
+    more = [] if len(lines) <= _TOLD else [f"{len(lines) - _TOLD:,} more"]
+    return bodies, [*lines[:_TOLD], *more]
 
 
 def _edges(page: int, lines: Sequence[Line]) -> tuple[list[_Edge], list[_Edge]]:
@@ -71,7 +79,8 @@ def _edges(page: int, lines: Sequence[Line]) -> tuple[list[_Edge], list[_Edge]]:
             words = " ".join(line.text.casefold().split())
             number = _DIGITS.search(words)
             key = (is_top, _DIGITS.sub("#", words))
-            side.append(_Edge(page, at, key, line.foot, line.height, int(number[0][:9]) if number else None))
+            ends = tuple({int(found[0][:9]) for found in _OUTER_DIGITS.finditer(words)})
+            side.append(_Edge(page, at, key, line.foot, line.height, int(number[0][:9]) if number else None, ends))
         sides.append(side)
     return sides[0], sides[1]
 
@@ -79,7 +88,7 @@ def _edges(page: int, lines: Sequence[Line]) -> tuple[list[_Edge], list[_Edge]]:
 def _running(edges: Sequence[_Edge], pages: int) -> set[_Edge]:
     """Those that stand at like places on most pages, or on most of those on the left, or on the right."""
     found: set[_Edge] = set()
-    for some in _alike(edges):
+    for some in (*_alike(edges), *_counting(edges)):
         odd, even = (len(range(side, pages, 2)) for side in (1, 0))
         if 2 * len({one.page for one in some}) > pages:
             found.update(some)
@@ -103,6 +112,13 @@ def _alike(edges: Iterable[_Edge]) -> Generator[list[_Edge]]:
                     counting.setdefault((one.number or 0) - one.page, []).append(one)
                 groups, least = counting.values(), _LEAST if some[0].is_number else _LEAST + 1
             yield from (group for group in groups if len(group) >= least)
+
+
+def _counting(edges: Iterable[_Edge]) -> Generator[list[_Edge]]:
+    """Those at the same place that begin or end with the number of their page, whatever their words, as of chapters."""
+    order = sorted((one.key[0], number - one.page, one.foot, one) for one in edges for number in one.ends)
+    for _, some in groupby(order, key=lambda each: each[:2]):
+        yield from (part for part in _at_one_place([each[3] for each in some]) if len(part) > _LEAST)
 
 
 def _at_one_place(edges: Sequence[_Edge]) -> Generator[list[_Edge]]:

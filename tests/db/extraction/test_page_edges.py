@@ -33,6 +33,23 @@ def test_a_head_and_a_number_that_counts_the_pages_are_left_out(number):
     assert told == ["“Talks of 2031”", NUMBERS if number in ("{}", "– {} –") else f"“{number.format(7)}”"]
 
 
+def test_heads_of_chapters_that_end_with_the_number_of_the_page_are_left_out():
+    chapters = ["Chapter 1: How they met", "Chapter 2: What they said", "Chapter 3: Where they went"]
+    pages = [page((f"{chapters[at // 2]} {at + 7}", 800)) for at in range(6)]
+    bodies, told = without_running_lines(pages)
+    assert kept(bodies) == [[]] * 6
+    assert told == [f"“{chapter} {number}”" for chapter, number in zip(chapters, (7, 9, 11), strict=True)]
+    pages = [
+        page((f"{word} of {year}", 800)) for word, year in zip("abcdef", (1921, 1924, 1919, 1930, 7, 2), strict=True)
+    ]
+    assert without_running_lines(pages) == (pages, [])
+
+
+def test_of_many_that_are_left_out_only_some_are_named():
+    pages = [page((f"Chapter {'abcdefghij'[at % 10] * 50} {at}", 800)) for at in range(100)]
+    assert without_running_lines(pages)[1][5:] == [f"“Chapter {'f' * 50} {5}”", "4 more"]
+
+
 def test_a_first_page_may_be_without_them_and_left_and_right_pages_may_differ():
     pages = [page(("A title", 700)), *(page((("Left", "Right")[at % 2], 800 + at / 10)) for at in range(7))]
     bodies, told = without_running_lines(pages)

@@ -135,4 +135,4 @@ def test_words_selected_in_a_source_are_looked_for_by_one_key_or_from_its_menu(w
     panel = window.library_pages.check
     assert panel.words() == "Astana launched the process"
     assert panel.scope.itemText(1).startswith("Only “Meeting with Foreign Ministers")
-    assert read(panel).startswith("In 1 source verbatim.")
+    assert read(panel).startswith("In 1 source verbatim")

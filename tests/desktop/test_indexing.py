@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 
 from db import Cancel, Library, everything, index_steps, indexing, quote_index, record_index
+from db.index_state import VERSION
 from db.indexing import INDEXES
 from desktop import indexing as background
 
@@ -32,7 +33,7 @@ def unready(astana, small_steps):
 def older(astana, small_steps):
     """A copy of the shipped library whose indexes are of an older version."""
     conn = sqlite3.connect(astana, isolation_level=None)
-    conn.execute("UPDATE library SET value = replace(value, '2/', '1/') WHERE key GLOB '*_index'")
+    conn.execute("UPDATE library SET value = replace(value, ?, '1/') WHERE key GLOB '*_index'", [VERSION[:2]])
     conn.close()
     return astana
 

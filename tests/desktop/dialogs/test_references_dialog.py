@@ -138,7 +138,7 @@ def test_a_dialog_that_is_closed_while_it_reads_shows_nothing(session, library, 
 
 def test_the_menu_leads_to_the_dialog_and_that_to_the_sources(window, app, files, qtbot, idle):
     assert window.actions_by_name["import_references"].isEnabled()
-    window.handlers._show_references(files)
+    window.handlers.show_references(files)
     idle(app)
     dialog = window.findChild(ReferencesDialog)
     with qtbot.waitSignal(dialog.imported):

@@ -8,7 +8,19 @@ from collections import Counter
 from collections.abc import Iterable
 
 from db.folding import bare
-from db.speech import bare_names, epithets, gender, phrases, russian_names, things, turkish_names, uncased_phrases
+from db.speech import (
+    about,
+    bare_names,
+    epithets,
+    gender,
+    german_epithets,
+    german_given,
+    phrases,
+    russian_names,
+    things,
+    turkish_names,
+    uncased_phrases,
+)
 from db.speech.bodies import Bodies
 from db.speech.given_names import is_given
 from db.speech.lexicon import Lexicon
@@ -28,8 +40,10 @@ _CITED = re.compile(r"[^(]?\s?\(\d{4}\b")
 _MANIFOLD = frozenset({"official", "somebody", "trade", "kin"})
 """Kinds that hold many offices."""
 LIKELY = 0.7  # how sure it is that a title alone means who was named last
+WORD_END = "", r"\b"
+"""Where a title ends in which another is looked for: in German “Staatsanwalt” is no “Staatsanwaltschaft”."""
 CLOSE = 400  # characters back to which a word such as “the politician” may point
-_CAME = re.compile(r"\b(?:when|quand|lorsque|als)\s+")
+_TWO_CAPITALS = re.compile(r"\b([A-ZÄÖÜ][\w-]+) (?=([A-ZÄÖÜ][\w-]+))")
 _WITHIN = re.compile(r"\s(?:با|از|به|میان|بین|مع)\s+")
 _BEHIND = re.compile(r"\s*(?:(?:و|با|از|به|برای|میان|بین|مع|من|إلى|عن)\s+)?")
 _PIECE = re.compile(r"[^,،;:؛!?…؟()—–«»“”„\"\n]+")
@@ -53,6 +67,8 @@ class Memory:
         self._genders: dict[str, str] = {}
         self._whole: dict[str, str] = {}
         self._first: dict[str, tuple[int, str]] = {}
+        self._firsts_of: dict[str, int] = {}
+        self._spoken_of: dict[str, set[str]] | None = None
         self.known: dict[str, list[tuple[int, str]]] = {word: [] for word in last_words(lex, names)}
         """The last words of names, each with the places and names that end with it."""
         self.last: Mention | None = None
@@ -76,11 +92,7 @@ class Memory:
             if cited and cited[0][0].isupper() and cited[0] not in self._lex.not_names:
                 self.known.setdefault(cited[0].lower(), [])
             for one in named:
-                self.note(one)
-                if one.how == TITLED and self._lex.code == "ar":
-                    self._unnamed.take_in(one.title, one.span[0])
-                if one.how == INSTITUTION and (self._lex.cased or self._lex.code == "ar"):
-                    self._bodies.take_in(things.restored(one, self._text).title, one.span[0])
+                self._take_in(one)
             if named and before and piece.start() - end <= 2 and not piece[0][: named[0].span[0] - start].strip():
                 self._pair(before, named[0])
             last, before_this = named[-1] if named else None, before
@@ -92,6 +104,16 @@ class Memory:
                     self._pair(before_this, alone)
                 before = alone
             end = piece.end()
+
+    def _take_in(self, one: Speaker) -> None:
+        """Remember somebody or an institution that a text names outside of speech."""
+        self.note(one)
+        if one.how == NAMED and self._lex.code == "de":  # “Frau Lind”
+            self.known.setdefault(last_word(one.name), [])
+        if one.how == TITLED and self._lex.code == "ar":
+            self._unnamed.take_in(one.title, one.span[0])
+        if one.how == INSTITUTION and (self._lex.cased or self._lex.code == "ar"):
+            self._bodies.take_in(things.restored(one, self._text).title, one.span[0])
 
     def _alone(self, piece: str, at: int) -> Speaker | None:
         """A name that fills a piece of text behind a preposition or “and”."""
@@ -123,6 +145,7 @@ class Memory:
         insort(self._mentions, Mention(at, name, frozenset(kinds), self._stems(title)))
         if title or len(name.split()) > 1:
             self._note_first(name, at)
+            self._firsts_of[name] = min(at, self._firsts_of.get(name, at))
             places = self.known.setdefault(last_word(name), [])
             if not places or places[-1][1] != name:
                 places.append((at, name))
@@ -135,13 +158,13 @@ class Memory:
             self._said[name] = self._said.get(name, frozenset()) | self._stems(title)
 
     def _note_first(self, name: str, at: int) -> None:
-        """In Turkish somebody named in full may be called by the first name: “Hasan Usta”."""
+        """In Turkish somebody named in full may be called by the first name: “Hasan Usta”; also “ihr Bruder Ove”."""
         first, *more = name.split()
         if self._lex.code == "ar" and more and is_given(first) and first not in epithets.MORE:
             places = self.known.setdefault(first, [])
             if not places or places[-1][1] != name:
                 places.append((at, name))
-        if self._lex.code == "tr" and more and more[-1].lower() not in turkish_names.ADDRESS:
+        if self._lex.code in ("tr", "de") and more and more[-1].lower() not in turkish_names.ADDRESS:
             self._first.setdefault(first.lower(), (at, name))
 
     def spoke(self, speaker: Speaker, who: Resolved) -> None:
@@ -160,20 +183,11 @@ class Memory:
             return
         shown = sentence.lstrip()
         at += len(sentence) - len(shown)
-        subject = subject_after(self._lex, shown, self.known, anybody=False)
-        if subject and self._lex.code == "tr" and turkish_names.in_case(shown[slice(*subject.span)]):
-            subject = None
+        subject = about.begun(self._lex, shown, self.known)
         if subject and subject.how == POINTED:
             return
         self.subject = None
-        came = None if subject else _CAME.search(shown)  # “It was late when Ada Brandt came in.”
-        subject = subject or (phrases.read(self._lex, shown[came.end() :], self.known, whole=False) if came else None)
-        if came and subject:
-            subject = _moved(subject, came.end()) if subject.how == NAMED else None
-        subject = subject or self._past_adjunct(shown)
-        subject = subject or self._bare(shown)
-        subject = subject or phrases.later(self._lex, shown, self.known)
-        subject = subject or next(iter([*phrases.everyone(self._lex, shown)][-1:]), None)
+        subject = subject or about.later(self._lex, shown, self.known, lambda: self._bare(shown))
         if subject and (subject.how in (NAMED, TITLED) or (subject.how == INSTITUTION and self._lex.code != "ru")):
             self.subject = self._mention(_moved(subject, at), self.resolve(_moved(subject, at), at))
 
@@ -186,16 +200,6 @@ class Memory:
         found = _moved(found, at + verb.end())
         who = self.resolve(found, at)
         return self._mention(found, who) if who.name or epithets.is_somebody(who.title) else None
-
-    def _past_adjunct(self, sentence: str) -> Speaker | None:
-        """Whom a sentence is about that begins with something else: “Asked by reporters, the envoy …”."""
-        if not self._lex.adjuncts.match(sentence):
-            return None
-        for comma in [*re.finditer(r",\s+", sentence[:300])][:3]:
-            found = subject_after(self._lex, sentence[comma.end() :], self.known, anybody=False)
-            if found and found.how in (NAMED, TITLED, INSTITUTION) and found.span[0] <= 4:
-                return _moved(found, comma.end())
-        return None
 
     def _bare(self, sentence: str) -> Speaker | None:
         """The surname alone that a sentence is about; a first word is none while another is known to speak."""
@@ -221,6 +225,12 @@ class Memory:
         most = max(before, key=lambda one: (number[one.name], -one.at), default=None)
         return most.name if most else ""
 
+    def by_initials(self, letters: str) -> str:
+        """The person whose name has some initials, when the text names one alone; else empty."""
+        names = {one.name for one in self._mentions if re.search(r"[^\W\d_]{2}.*\s[^\W\d_]{2}", one.name)}
+        found = {name for name in names if "".join(word[0] for word in re.findall(r"[^\W\d_]+", name)) == letters}
+        return found.pop() if len(found) == 1 else ""
+
     def title_of(self, name: str) -> Titled:
         """The title that the text gives a person where it first has one; empty when it never does."""
         return self._titles.get(name, UNTITLED)
@@ -234,7 +244,8 @@ class Memory:
             name = "" if body else self._fullest(self._in_nominative(speaker), at)
             return Resolved(name, body or speaker.title, 0.8 if body else 1.0)
         if speaker.how == TITLED:
-            return self._by_title(speaker.title, at)
+            definite = self._lex.code == "de" and german_epithets.is_definite(self._text, speaker.span[0])
+            return self._by_title(speaker.title, at, definite=definite)
         if speaker.how == POINTED:
             return self._by_pronoun(speaker.title, at)
         title = self._whole.get(speaker.title.lower(), speaker.title)
@@ -292,9 +303,21 @@ class Memory:
         fuller = [
             (place, one) for place, one in self.known.get(last_word(name), ()) if one != name and has_all(one, words)
         ]
+        if self._lex.code == "de" and not first and not fuller:
+            return self._first.get(address.lower(), (0, self._named_in_speech(name)))[1]
         before = [one for place, one in fuller if place <= at]
         found = before[-1] if before else fuller[0][1] if fuller else name
         return found if fuller or self._lex.cased or len(words) > 1 else self._introduced(name)
+
+    def _named_in_speech(self, name: str) -> str:
+        """A surname alone with the given name that it has where somebody else speaks of that person."""
+        if self._spoken_of is None:
+            self._spoken_of = dict[str, set[str]]()
+            for one in _TWO_CAPITALS.finditer(self._text):
+                if german_given.is_given(one[1].lower()):
+                    self._spoken_of.setdefault(one[2], set()).add(f"{one[1]} {one[2]}")
+        found = self._spoken_of.get(name, set())
+        return next(iter(found)) if len(found) == 1 else name
 
     def _introduced(self, name: str) -> str:
         """A surname alone with the word before it where the text has it first, if that may be a given name."""
@@ -324,7 +347,7 @@ class Memory:
         found = self._mentions[place - 1] if place else None
         return found if found and at - found.at < NEAR else None
 
-    def _by_title(self, title: str, at: int) -> Resolved:
+    def _by_title(self, title: str, at: int, *, definite: bool = False) -> Resolved:
         """The last before a place who had that office; else who spoke or was named last, unless known by another."""
         told = turkish_names.EPITHET.match(title) if self._lex.code == "tr" else None
         bare_title = title[told.end() :] if told else title
@@ -336,7 +359,8 @@ class Memory:
             return found
         if told and self.last:
             return Resolved(self.last.name, title if self.last.name else self.last.title, 0.7)
-        near = self._by_general_title(title, kinds, at) or self._by_nearness(title, kinds, at)
+        near = self._by_epithet(title, kinds, at) if definite else None
+        near = near or self._by_general_title(title, kinds, at) or self._by_nearness(title, kinds, at)
         near = near or self._again(title, at, before)
         if near:
             return near
@@ -346,7 +370,12 @@ class Memory:
             if one.offices & kinds and self._agree(title, stems, one, kinds)
         }
         later = later or self._only_woman(title, place)
-        return Resolved(later.pop(), title, 0.75) if len(later) == 1 else Resolved("", title, 0.85)
+        if not later and definite and "kin" not in kinds:
+            later = self._bare_after(title, at)
+        if len(later) == 1:
+            return Resolved(later.pop(), title, 0.75)
+        body = definite and kinds == {"body"}  # “das Unternehmen”
+        return Resolved("", self._bodies.meant(title, at) if body else title, 0.85)
 
     def _addressed(self, title: str, before: list[Mention]) -> Resolved | None:
         """Who is meant by a form of address, “Nevzat Paşa … dedi paşa”, or stands across from another, “her host”."""
@@ -382,6 +411,46 @@ class Memory:
         again = epithets.meant(title, at, self._people(before), self.last.name if self.last else "")
         return Resolved(again, title, LIKELY) if again else None
 
+    def _bare_after(self, title: str, at: int) -> set[str]:
+        """Whom a text names later as if known already, and nowhere by an office: a title before may be theirs."""
+        told = gender.of_person(self._lex.code, "", title)
+        found = set[str]()
+        for name, first in self._firsts_of.items():
+            own = self._genders.get(name, "")
+            if first > at and not self._has_title(name) and not (own and told and own != told):
+                found |= {name} if german_epithets.is_bare(self._text, name, first) else set()
+        return found
+
+    def _by_epithet(self, title: str, kinds: set[str], at: int) -> Resolved | None:
+        """Whom the text is about, called by something else than before: “the palaeographer”."""
+        if not german_epithets.is_epithet(title, kinds):
+            return self._untitled_before(title, kinds, at)
+        told = gender.of_person(self._lex.code, "", title)
+        place = bisect_left(self._mentions, (at,))
+        for one in (self.subject, self.last, *reversed(self._mentions[max(0, place - MANY) : place])):
+            if one is None or at - one.at > CLOSE or not (one.name or one.offices):
+                continue
+            own = self._genders.get(one.name, "") or one.gender
+            if not (own and told and own != told):
+                return Resolved(one.name, title if one.name else one.title, 0.75)
+        return None
+
+    def _untitled_before(self, title: str, kinds: set[str], at: int) -> Resolved | None:
+        """Who spoke last in the same paragraph, when the text tells no other title of that person."""
+        one = self.last
+        if (
+            one is None
+            or not one.name
+            or self._has_title(one.name)
+            or "kin" in kinds
+            or "\n" in self._text[one.at : at]
+        ):
+            return None
+        if not german_epithets.is_bare(self._text, one.name, self._firsts_of.get(one.name, one.at)):
+            return None
+        own, told = self._genders.get(one.name, ""), gender.of_person(self._lex.code, "", title)
+        return None if own and told and own != told else Resolved(one.name, title, LIKELY)
+
     def _by_general_title(self, title: str, kinds: set[str], at: int) -> Resolved | None:
         """Who was named last, when a title may be anybody's: “the politician”; or who spoke without a name."""
         unnamed = self.last if self.last and not self.last.name else None
@@ -389,7 +458,10 @@ class Memory:
             near = unnamed or self._named_last(at)
             if near and at - near.at < CLOSE:
                 return Resolved(near.name, title if near.name else near.title, 0.7)
-        return Resolved("", unnamed.title, 0.8) if unnamed and title.lower() in unnamed.title.lower() else None
+        same = unnamed and re.search(
+            rf"{re.escape(title)}{WORD_END[self._lex.code == 'de']}", unnamed.title, re.IGNORECASE
+        )
+        return Resolved("", unnamed.title, 0.8) if unnamed and same else None
 
     def _by_nearness(self, title: str, kinds: set[str], at: int) -> Resolved | None:
         """Whom the sentence before is about, when the text has no other title of that person."""

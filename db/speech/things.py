@@ -14,6 +14,8 @@ LED = 60  # characters before a name that are looked at
 _WORD = re.compile(r"\w+(?:[’'\-\u200c]\w+)*")
 _LANGUAGES = ("ru", "ar", "fa")
 """Languages in which such names stand in quotation marks between an office and the name of a person."""
+_ARTICLE = re.compile(r"(?<!\w)(?:d(?:er|ie|as|em)|vom?|beim|im)\s$", re.IGNORECASE)
+_MARKED = re.compile(r"[„“”»«\"‚‘›‹]([^„“”»«\"‚‘›‹]+)[„“”»«\"’‘›‹]")
 _JOINED = re.compile(r"(?<!\w)[وف]?[لب](?=\w{4})")
 """Arabic prepositions that are written together with a word."""
 _HIDDEN = re.compile(f"{THING}{{3,}}")
@@ -21,6 +23,8 @@ _HIDDEN = re.compile(f"{THING}{{3,}}")
 
 def is_thing(lex: Lexicon, text: str, starts: int, one: Quoted) -> bool:
     """Whether a quotation is the name of a thing that the words before it tell; `starts` is where its block does."""
+    if lex.code == "de":
+        return _is_paper(lex, text, starts, one)
     if lex.code not in _LANGUAGES or len(one.parts) != 1:
         return False
     words = text[slice(*one.parts[0])]
@@ -39,6 +43,19 @@ def is_thing(lex: Lexicon, text: str, starts: int, one: Quoted) -> bool:
     return any(kind.search(near) for kind in kinds)
 
 
+def _is_paper(lex: Lexicon, text: str, starts: int, one: Quoted) -> bool:
+    """Whether a quotation is the name of a German newspaper that says something, or to which somebody does."""
+    words = text[slice(*one.parts[0])] if len(one.parts) == 1 else ""
+    led = text[max(starts, one.outer[0] - LED) : one.outer[0]]
+    if not words[:1].isupper() or words[-1:] in ".,!?…" or len(_WORD.findall(words)) > LONGEST:
+        return False
+    if not _ARTICLE.search(led):
+        return False
+    clause = re.split(r"[.!?;:“”„»«]", led)[-1]
+    behind = re.match(r"\s+[^.!?;:,“”„»«]{0,40}", text[one.outer[1] : one.outer[1] + 60])
+    return bool(lex.said.search(clause) or (behind and lex.said.match(behind[0].lstrip())))
+
+
 def _ends(verb: re.Pattern[str], led: str) -> bool:
     """Whether a verb is the last word of a text."""
     return any(not led[found.end() :].strip() for found in verb.finditer(led, max(0, len(led) - 30)))
@@ -53,4 +70,6 @@ def restored(speaker: Speaker, text: str) -> Speaker:
         for piece in re.split(f"({THING}{{3,}})", speaker.title)
     )
     found = re.search(pattern, text[slice(*speaker.span)], re.DOTALL)
-    return speaker._replace(title=found[0] if found else _HIDDEN.sub("", speaker.title).strip())
+    title = found[0] if found else _HIDDEN.sub("", speaker.title).strip()
+    alone = _MARKED.fullmatch(title)  # “die ‘Alpenpost’”
+    return speaker._replace(title=alone[1] if alone else title)

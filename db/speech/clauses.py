@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from db.speech import arabic_clauses, phrases, russian_phrases, turkish_names
+from db.speech import arabic_clauses, german_clauses, phrases, russian_phrases, turkish_names
 from db.speech.context import EDGE, Context, leading
 from db.speech.lexicon import Words
 from db.speech.shapes import INSTITUTION, NAMED, POINTED, SIDES, TITLED, UNKNOWN, Attribution, Speaker, moved, shifted
@@ -82,6 +82,9 @@ def after(ctx: Context, text: str, *, parted: bool = False) -> Attribution | Non
     stated = in_statement(ctx, rest)
     if stated and stated.span[0] < AT_START:
         return moved(stated, start)
+    told = german_clauses.after(ctx.lex, rest, ctx.known) if ctx.lex.code == "de" else None
+    if told:
+        return moved(told, start)
     for verb in verbs(ctx, rest):
         found = _beside(ctx, verb, rest)
         if found or ctx.lex.order != "vso":
@@ -136,6 +139,11 @@ def _unknown_after(ctx: Context, text: str) -> Attribution | None:
     if speaker is None or verb is None or speaker.how == SIDES:
         return None
     return Attribution(speaker, (speaker.span[0], verb.end(1)), verb.span(1))
+
+
+def quotes_somebody(text: str) -> bool:
+    """Whether a German text begins by saying that somebody else quotes the words before it."""
+    return german_clauses.cites(text[leading(text) :])
 
 
 def _beside(ctx: Context, verb: re.Match[str], text: str) -> Attribution | None:
@@ -218,7 +226,8 @@ def _around(ctx: Context, verb: re.Match[str], text: str) -> Led | None:
             speaker = subject_anywhere(lex, left, ctx.known)
         if speaker:
             return Led(_attribution(speaker, verb), text[verb.end() :])
-        if lex.relatives.search(left[-12:]) or lex.code == "en":
+        near = left[-12:] if lex.code != "de" else left[left.rfind(",") + 1 :] if "," in left else ""
+        if lex.relatives.search(near) or lex.code == "en":
             return None
     named = arabic_clauses.topic(ctx, left, verb) if lex.code == "ar" else None
     if named:
@@ -232,6 +241,8 @@ def _around(ctx: Context, verb: re.Match[str], text: str) -> Led | None:
 
 def in_house(ctx: Context, text: str) -> Attribution | None:
     """An institution in which something was said: «В министерстве сообщили, что …»."""
+    if ctx.lex.code == "de":
+        return german_clauses.in_house(ctx.lex, text, ctx.known)
     found = ctx.lex.in_house.match(text)
     if found is None:
         return None
@@ -265,6 +276,9 @@ def from_source(ctx: Context, text: str) -> Led | None:
 
 def according(ctx: Context, text: str) -> Attribution | None:
     """Whose words a whole sentence tells by “according to”."""
+    own = german_clauses.by_own_word(ctx.lex, text, ctx.known) if ctx.lex.code == "de" else None
+    if own:
+        return own
     led = _according(ctx, text, at_start=False)
     return led.attribution if led else None
 
@@ -283,14 +297,14 @@ def _according(ctx: Context, text: str, *, at_start: bool) -> Led | None:
     if lead and not (at_start and lead.start() > AT_START):
         found = subject_after(ctx.lex, text[lead.end() :], ctx.known, anybody=ctx.lex.code in ("en", "fr"))
         if found and lead[0].endswith("s") and ctx.lex.code == "de":  # “nach den Worten eines Sprechers”
-            found = found._replace(title=re.sub(r"^(?:(\w+[tdßbg])es|(\w+)s)\b", r"\1\2", found.title))
+            found = found._replace(title=re.sub(r"^(?:(\w+[tdßbgzkx])es|(\w+)s)\b", r"\1\2", found.title))
         if found:
             speaker = found._replace(span=shifted(found.span, lead.end()))
             return Led(_attribution(speaker, lead), text[speaker.span[1] :])
     tail = ctx.lex.according_after.search(text)
     if tail and not at_start:
         bare = turkish_names.nominative(text[: tail.start()])
-        speaker = subject_before(ctx.lex, bare, ctx.known)
+        speaker = subject_before(ctx.lex, bare, ctx.known, oblique=True)
         if speaker is None and len(bare) < len(text[: tail.start()].rstrip(BLANKS)):
             speaker = phrases.read(ctx.lex, bare, ctx.known, whole=True, anybody=True)
         if speaker:
@@ -309,6 +323,8 @@ def in_statement(ctx: Context, text: str) -> Attribution | None:
     found = STATEMENTS[ctx.lex.code].search(text) if ctx.lex.code in STATEMENTS else None
     if found is None:
         return None
+    if ctx.lex.code == "de" and german_clauses.is_joint(found[0]):
+        return Attribution(Speaker(SIDES), found.span(), found.span())
     whose = _OF.match(text, found.end())
     named = phrases.read(ctx.lex, text[whose.end() :], ctx.known, whole=False) if whose else None
     if named and whose:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from db.speech import arabic_clauses, clauses
+from db.speech import arabic_clauses, clauses, german_clauses
 from db.speech.clauses import Context
 from db.speech.marks import Quoted
 from db.speech.sentences import HIDDEN, THING
-from db.speech.shapes import NAMED, SIDES, UNKNOWN, Attribution, Span, Speaker, moved, shifted
+from db.speech.shapes import INSTITUTION, NAMED, SIDES, TITLED, UNKNOWN, Attribution, Span, Speaker, moved, shifted
 from db.speech.subjects import BLANKS, subject_after, subject_anywhere, subject_before, subject_of_last
 
 FRAGMENT = 4  # words from which a piece that is built into a sentence counts as direct speech
@@ -36,6 +36,9 @@ _THAT = re.compile(r"(?<!\w)(?:[وفب]?[إأ]ن(?:ه|ها|هم)?|که)$")
 """“That”, with which a clause of what is said begins in Arabic and Persian."""
 _HAS = re.compile(r"\b(?:hat|habe|hatte)\b")
 _CALLED = re.compile(r"\s*(?:genannt|bezeichnet|gesprochen|beschrieben|gewarnt|gerühmt|gelobt|verglichen)\b")
+_TIMED = re.compile(r"^\d{1,2}[.:]\d{2}(?:\s*Uhr)?\s*:")
+_INNER = "’‘›‹'"
+"""Marks that may close a quotation inside another at its end."""
 _BLANK = re.compile(r"^[\s\W_]*$")
 
 
@@ -89,6 +92,8 @@ def spoken(ctx: Context, text: str, sentence: Sentence, before: Spoken | None) -
             sentence.shown[first - sentence.span[0] : last - sentence.span[0]]
             for first, last in ((starts, gaps[number][1]), gaps[number + 1])
         )
+        if ctx.lex.code == "de" and clauses.quotes_somebody(tail):  # “…”, zitiert die Zeitung „…“ den Minister
+            tail = sentence.shown[gaps[number + 1][0] - sentence.span[0] :]
         if not ctx.lex.cased:  # the name of a newspaper or place among words that name somebody
             lead = lead.replace(HIDDEN, THING)
         words = " ".join(text[slice(*part)] for part in one.parts)
@@ -102,7 +107,8 @@ def spoken(ctx: Context, text: str, sentence: Sentence, before: Spoken | None) -
         new = _spoken(ctx, here, inner=number > 0) or (_goes_on(ctx, here, found) if found else None)
         if new is None and number == 0:
             new = _follows(here, sentence, before)
-        if new:
+        several = new and new.attribution and new.attribution.speaker.how == SIDES
+        if new and not (several and ctx.lex.code == "de"):
             found.append(new)
     return found
 
@@ -134,8 +140,9 @@ def _spoken(ctx: Context, here: _Here, *, inner: bool) -> Spoken | None:
     verb_last = _verb_last(ctx, here) if ctx.lex.order == "sov" else None
     if verb_last:
         return verb_last
-    alone = bool(_BLANK.match(here.lead))
+    alone = bool(_BLANK.match(_TIMED.sub("", here.lead, count=1)))
     who = clauses.after(ctx, here.tail, parted=here.words.endswith(_PARTING)) if alone or inner else None
+    who = who or (german_clauses.aside(here.tail) if ctx.lex.code == "de" and alone else None)
     if who:
         return Spoken(here.one.parts, moved(who, here.behind), "after", 0.95)
     return None if alone else _led(ctx, here)
@@ -159,7 +166,15 @@ def _led(ctx: Context, here: _Here) -> Spoken | None:
         return _by_clause(ctx, here, led, judged=True)
     if _is_title(ctx, here, embedded=not colon):
         return None
-    return _behind_colon(ctx, here) if colon else _stated(ctx, here)
+    return (_said_behind(ctx, here) or _behind_colon(ctx, here)) if colon else _stated(ctx, here)
+
+
+def _said_behind(ctx: Context, here: _Here) -> Spoken | None:
+    """Speech behind a colon of which words after it say who speaks: “The owners disagree: ‘…’, said Ada Brandt”."""
+    parted = here.tail.lstrip(BLANKS).startswith((",", "،"))
+    who = clauses.after(ctx, here.tail) if parted else None
+    named = who and who.speaker.how in (NAMED, TITLED, INSTITUTION)
+    return Spoken(here.one.parts, moved(who, here.behind), "after", 0.9) if who and named else None
 
 
 def _called(ctx: Context, here: _Here, led: clauses.Led) -> clauses.Led | None:
@@ -312,17 +327,19 @@ def _names_document(ctx: Context, lead: str, between: int) -> bool:
 
 def _joins(ctx: Context, here: _Here, sentence: Sentence, number: int, found: list[Spoken]) -> Spoken | None:
     """The speech before it and a quotation as one, when it is only interrupted by saying who speaks."""
-    if not found or number == 0 or found[-1].place != "after" or found[-1].attribution is None:
+    if not found or number == 0 or found[-1].attribution is None or found[-1].place == "before":
         return None
     if found[-1].parts[-1:] != sentence.quoted[number - 1].parts[-1:] or clauses.after(ctx, here.tail):
         return None
-    between = here.lead[found[-1].attribution.span[1] - here.at :]
+    between = here.lead[max(0, found[-1].attribution.span[1] - here.at) :]
     if (clauses.verbs(ctx, between) or ctx.lex.participles.search(between)) and between.rstrip(BLANKS).endswith(
         _COLON
     ):  # “…”, said Ada, and added: “…”
         return None
     if re.search(r"\w", between) and not between.rstrip(BLANKS).endswith(_INTERRUPTING):
         return None  # “…”, says the minister, who speaks of “…”
+    if found[-1].attribution.span[1] > here.one.outer[0]:
+        return None  # the name of the newspaper that quotes somebody
     return found[-1]._replace(parts=found[-1].parts + here.one.parts, place="inside")
 
 
@@ -345,7 +362,8 @@ def _follows(here: _Here, sentence: Sentence, before: Spoken | None) -> Spoken |
         return None
     if before and before.attribution:
         return Spoken(here.one.parts, before.attribution, "before", 0.8)
-    ended = here.words[-1] in ".!?…؟" or (not here.lead.strip() and here.tail.strip() == ".")
+    ended = here.words.rstrip(_INNER)[-1:] in (".", "!", "?", "…", "؟")
+    ended = ended or (not here.lead.strip() and here.tail.strip() == ".")
     if here.length >= STANDING and ended:
         return Spoken(here.one.parts, None, "none", 0.5)
     if here.length >= STANDING and here.tail.strip(BLANKS) == ".":

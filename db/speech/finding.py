@@ -23,6 +23,7 @@ from db.speech import (
 )
 from db.speech.clauses import Context
 from db.speech.direct import Sentence, Spoken
+from db.speech.german_memory import GermanMemory
 from db.speech.lexicon import lexicon
 from db.speech.marks import Block, Quoted, blocks, points_inward
 from db.speech.memory import LIKELY, Memory
@@ -42,6 +43,9 @@ from db.speech.shapes import (
 )
 
 LED = 300  # characters at the end of a paragraph in which it may lead to the next
+_LEADING = re.compile(r"^[ \t•–—-]*(?:\d{1,2}[.:]\d{2}(?:\s*Uhr)?\s*[:–—-]\s+)?")
+"""Signs and the time of day that may stand before a sentence."""
+_MEMORIES: dict[str, type[Memory]] = {"de": GermanMemory, "ru": RussianMemory}
 _TRAILING = " \t\r\n\u00a0\u202f,;،؛"
 
 
@@ -78,7 +82,7 @@ class _Reader:
     def __init__(self, text: str, code: str, names: Collection[str]) -> None:
         self._text, self._code = text, code
         self._lex = lexicon(code)
-        self._memory = (RussianMemory if code == "ru" else Memory)(self._lex, names, text)
+        self._memory = _MEMORIES.get(code, Memory)(self._lex, names, text)
         self._ctx = Context(self._lex, self._memory.known)
         self._led: Attribution | None = None
         self._about: Attribution | None = None
@@ -96,7 +100,9 @@ class _Reader:
 
     def find_turns(self, spans: Sequence[Span]) -> None:
         """See whether the text is a transcript, once all are known whom it names."""
-        self._turns = transcripts.turns(self._ctx, self._text, spans, self._memory.first_before)
+        self._turns = transcripts.turns(
+            self._ctx, self._text, spans, self._memory.first_before, self._memory.by_initials
+        )
         asked = interviews.begins(self._text, spans)
         self._asked = -1 if asked is None else asked
         if asked is not None and not self._turns:
@@ -238,20 +244,23 @@ class _Reader:
         return who
 
     def _reported(self, span: Span, shown: str, here: Span | None) -> Iterator[Suggestion]:
-        lead = len(shown) - len(shown.lstrip(" -–—•\t"))
+        lead = len(shown) - len(_LEADING.sub("", shown, count=1))
         starts = span[0] + lead
         if self._lex.back.match(shown[lead:]):
             found = reported.pointing_back(self._ctx, shown[lead:]) if here else None
             starts = here[0] if here else starts
         else:
             found = reported.reported(self._ctx, shown[lead:])
-            if found is None and self._spoken_before and reported.goes_on(self._ctx, shown[lead:]):
+            if found is None and self._goes_on(shown[lead:]):
                 found = Attribution(Speaker(POINTED), (0, 0), (0, 0))
         if span[1] < self._asked and not self._text[span[1] : self._asked].strip():
             return  # “… told us how it was.”: it leads to the interview
-        if found is None or (found.speaker.how == POINTED and self._nobody_near(found.speaker, span[0])):
+        if found is None:
             return
         found = moved(found, span[0] + lead)
+        at = found.span[0] if self._lex.code == "de" else span[0]  # “Ada Brandt will go, as she said”
+        if found.speaker.how == POINTED and self._nobody_near(found.speaker, at):
+            return
         who = self._resolved(found)
         if who.name or who.title:
             place = "before" if found.span[0] - starts < 4 else "after" if found.span[1] > span[1] - 4 else "inside"
@@ -260,6 +269,11 @@ class _Reader:
                 found.span, place, who.name, *self._title(found.speaker, who), found.speaker.how,
                 round(0.9 * who.sure, 2), self._code,
             )  # fmt: skip
+
+    def _goes_on(self, shown: str) -> bool:
+        """Whether a sentence goes on with what was said before, if only by its mood."""
+        before = self._spoken_before or self._memory.last is not None
+        return before and reported.goes_on(self._ctx, shown, near=self._spoken_before)
 
     def _title(self, speaker: Speaker, who: Resolved) -> Titled:
         """The title of a speaker, and where the text has it."""

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import re
 
-from db.speech import russian_references
+from db.speech import german_given, german_names, russian_references
 from db.speech.given_names import MEN, RUSSIAN_MEN, RUSSIAN_WOMEN, WOMEN, spelled
 from db.speech.lexicon import a_set
 from db.speech.shapes import INSTITUTION
 
 WOMAN, MAN, THING = "f", "m", "n"
-_GERMAN = (
-    "minister|präsident|sprecher|leiter|kanzler|botschafter|gouverneur|direktor|könig|vertreter|vermittler|"
-    "unterhändler|berater|diplomat|richter|professor|bürgermeister|abteilungsleiter|generalsekretär|referent"
-)
 _GERMAN_WOMEN = r"(?:ung|schaft|ion|behörde|ei|bank|ur|kammer|wehr|adt|einde|mee|zentrale|werft|firma|line)$"
 _GERMAN_THINGS = r"(?:ium|[Aa]mt|üro|iat|mando|titut|richt|nehmen)e?s?$"
 _WOMEN = {
     "en": r"\b(?:\w+woman|ms|mrs|miss|queen|princess|duchess|lady|dame)\b",
-    "de": rf"(?:{_GERMAN})in\b|\bfrau\b|chefin\b",
     "fr": r"\b(?:présidente|directrice|envoyée|cheffe|\w+drice|conseillère|gouverneure|première|négociatrice|"
     r"représentante|coordinatrice|députée|sénatrice|mme|mlle|madame|reine|médiatrice)\b",
     "ar": r"^(?!(?:ال)?(?:داعي|عمد|علام|ضحي|خليف|رحال)ة)[وف]?(?:ال)?"
@@ -26,7 +21,6 @@ _WOMEN = {
 }
 _MEN = {
     "en": r"\b(?:spokesman|chairman|mr|king|prince|emir|sultan|sheikh|sir|lord|congressman)\b",
-    "de": rf"(?:{_GERMAN}|chef)s?\b|\bherr\b",
     "fr": r"\b(?:président|directeur|envoyé|ambassadeur|conseiller|premier|négociateur|représentant|coordinateur|"
     r"député|sénateur|m|monsieur|roi|médiateur)\b",
     "ar": r"^[وف]?(?:ال)?(?:رجل|شاب|صبي|والد|أب|أخ|شقيق|ابن|سلف|خلف|نظير|زميل|مضيف|ضيف|خصم|محام|محامي|"
@@ -40,7 +34,8 @@ _PRONOUNS = {
     "she": WOMAN, "he": MAN, "она": WOMAN, "он": MAN, "та": WOMAN, "тот": MAN,
     "неё": WOMAN, "него": MAN, "sie": WOMAN, "er": MAN, "elle": WOMAN, "il": MAN, "هي": WOMAN,
     "هو": MAN, "её": WOMAN, "ее": WOMAN, "его": MAN, "her": WOMAN, "his": MAN, "seinen": MAN, "ihren": WOMAN,
-    "lui": MAN, "it": THING,
+    "lui": MAN, "it": THING, "diese": WOMAN, "dieser": MAN, "letztere": WOMAN, "letzterer": MAN,
+    "die": WOMAN, "der": MAN,
 }  # fmt: skip
 _ARABIC_WOMAN = re.compile(
     r"(?!.*(?:لفت|لتفت|سكت|صمت|أنصت|مات|بات|ثبت|نحت|فات|بهت)$)(?:.*ت(?:ه|ها|هم|هما|نا|ني)?$|"
@@ -59,8 +54,8 @@ _MENS_NAMES = a_set("никита илья кузьма фома лука дан
 
 def of_person(code: str, name: str, title: str) -> str:
     """WOMAN, MAN, or empty where neither name nor title tells."""
-    if code == "ru":
-        return _of_russian(name.lower()) or russian_references.of_title(title)
+    if code in ("ru", "de"):
+        return _of_russian(name, title) if code == "ru" else _of_german(name, title)
     if code == "ar" and re.search(_WOMEN[code], title):
         return WOMAN
     if code == "ar" and name:
@@ -74,6 +69,12 @@ def of_person(code: str, name: str, title: str) -> str:
     return MAN if code in _MEN and re.search(_MEN[code], title, re.IGNORECASE) else ""
 
 
+def _of_german(name: str, title: str) -> str:
+    if re.search(r"\b(?:frau|herr)\b", title, re.IGNORECASE):
+        return WOMAN if re.search(r"\bfrau\b", title, re.IGNORECASE) else MAN
+    return german_given.of_name(name) or german_names.of_title(title)
+
+
 def of_unnamed(code: str, how: str, title: str) -> str:
     """The gender of somebody or of an institution known by no name."""
     if how == INSTITUTION and code == "en":
@@ -85,7 +86,11 @@ def of_unnamed(code: str, how: str, title: str) -> str:
     return of_person(code, "", title)
 
 
-def _of_russian(name: str) -> str:
+def _of_russian(name: str, title: str) -> str:
+    return _of_russian_name(name.lower()) or russian_references.of_title(title)
+
+
+def _of_russian_name(name: str) -> str:
     words = name.split()
     if not words:
         return ""

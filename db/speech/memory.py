@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from db.folding import bare
-from db.speech import bare_names, epithets, gender, phrases, things, turkish_names, uncased_phrases
+from db.speech import about, bare_names, epithets, gender, phrases, things, turkish_names, uncased_phrases
 from db.speech.bodies import Bodies
 from db.speech.given_names import is_given
 from db.speech.lexicon import Lexicon
@@ -40,7 +40,6 @@ _MANIFOLD = frozenset({"official", "somebody", "trade", "kin"})
 """Kinds that hold many offices."""
 LIKELY = 0.7  # how sure it is that a title alone means who was named last
 CLOSE = 400  # characters back to which a word such as “the politician” may point
-_CAME = re.compile(r"\b(?:when|quand|lorsque|als)\s+")
 _WITHIN = re.compile(r"\s(?:با|از|به|میان|بین|مع)\s+")
 _BEHIND = re.compile(r"\s*(?:(?:و|با|از|به|برای|میان|بین|مع|من|إلى|عن)\s+)?")
 _PIECE = re.compile(r"[^,،;:؛!?…؟()—–«»“”„\"\n]+")
@@ -83,11 +82,7 @@ class Memory:
             if cited and cited[0][0].isupper() and cited[0] not in self._lex.not_names:
                 self.known.setdefault(cited[0].lower(), [])
             for one in named:
-                self.note(one)
-                if one.how == TITLED and self._lex.code == "ar":
-                    self._unnamed.take_in(one.title, one.span[0])
-                if one.how == INSTITUTION and (self._lex.cased or self._lex.code == "ar"):
-                    self._bodies.take_in(things.restored(one, self._text).title, one.span[0])
+                self._take_in(one)
             if named and before and piece.start() - end <= 2 and not piece[0][: named[0].span[0] - start].strip():
                 self._pair(before, named[0])
             last, before_this = named[-1] if named else None, before
@@ -99,6 +94,14 @@ class Memory:
                     self._pair(before_this, alone)
                 before = alone
             end = piece.end()
+
+    def _take_in(self, one: Speaker) -> None:
+        """Remember somebody or an institution that a text names outside of speech."""
+        self.note(one)
+        if one.how == TITLED and self._lex.code == "ar":
+            self._unnamed.take_in(one.title, one.span[0])
+        if one.how == INSTITUTION and (self._lex.cased or self._lex.code == "ar"):
+            self._bodies.take_in(things.restored(one, self._text).title, one.span[0])
 
     def _alone(self, piece: str, at: int) -> Speaker | None:
         """A name that fills a piece of text behind a preposition or “and”."""
@@ -169,20 +172,11 @@ class Memory:
             return
         shown = sentence.lstrip()
         at += len(sentence) - len(shown)
-        subject = subject_after(self._lex, shown, self.known, anybody=False, nominative=True)
-        if subject and self._lex.code == "tr" and turkish_names.in_case(shown[slice(*subject.span)]):
-            subject = None
+        subject = about.begun(self._lex, shown, self.known)
         if subject and subject.how == POINTED:
             return
         self.subject = None
-        came = None if subject else _CAME.search(shown)  # “It was late when Ada Brandt came in.”
-        subject = subject or (phrases.read(self._lex, shown[came.end() :], self.known, whole=False) if came else None)
-        if came and subject:
-            subject = _moved(subject, came.end()) if subject.how == NAMED else None
-        subject = subject or self._past_adjunct(shown)
-        subject = subject or self._bare(shown)
-        subject = subject or phrases.later(self._lex, shown, self.known)
-        subject = subject or next(iter([*phrases.everyone(self._lex, shown)][-1:]), None)
+        subject = subject or about.later(self._lex, shown, self.known, lambda: self._bare(shown))
         if subject and (subject.how in (NAMED, TITLED) or (subject.how == INSTITUTION and self._lex.code != "ru")):
             self.subject = self._mention(_moved(subject, at), self.resolve(_moved(subject, at), at))
 
@@ -195,16 +189,6 @@ class Memory:
         found = _moved(found, at + verb.end())
         who = self.resolve(found, at)
         return self._mention(found, who) if who.name or epithets.is_somebody(who.title) else None
-
-    def _past_adjunct(self, sentence: str) -> Speaker | None:
-        """Whom a sentence is about that begins with something else: “Asked by reporters, the envoy …”."""
-        if not self._lex.adjuncts.match(sentence):
-            return None
-        for comma in [*re.finditer(r",\s+", sentence[:300])][:3]:
-            found = subject_after(self._lex, sentence[comma.end() :], self.known, anybody=False)
-            if found and found.how in (NAMED, TITLED, INSTITUTION) and found.span[0] <= 4:
-                return _moved(found, comma.end())
-        return None
 
     def _bare(self, sentence: str) -> Speaker | None:
         """The surname alone that a sentence is about; a first word is none while another is known to speak."""
@@ -230,6 +214,12 @@ class Memory:
         most = max(before, key=lambda one: (number[one.name], -one.at), default=None)
         return most.name if most else ""
 
+    def by_initials(self, letters: str) -> str:
+        """The person whose name has some initials, when the text names one alone; else empty."""
+        names = {one.name for one in self._mentions if re.search(r"[^\W\d_]{2}.*\s[^\W\d_]{2}", one.name)}
+        found = {name for name in names if "".join(word[0] for word in re.findall(r"[^\W\d_]+", name)) == letters}
+        return found.pop() if len(found) == 1 else ""
+
     def title_of(self, name: str) -> Titled:
         """The title that the text gives a person where it first has one; empty when it never does."""
         return self._titles.get(name, UNTITLED)
@@ -248,7 +238,7 @@ class Memory:
                 self._genders[name] = told
             return Resolved(name, body or speaker.title, 0.8 if body else 1.0)
         if speaker.how == TITLED:
-            return self._by_title(speaker.title, at, told, early=early)
+            return self._by_title(speaker, at, told, early=early)
         if speaker.how == POINTED:
             return self._by_pronoun(speaker.title, at)
         title = self._whole.get(speaker.title.lower(), speaker.title)
@@ -321,7 +311,8 @@ class Memory:
         if found is None:
             return None
         who = Resolved("", found.title, 0.5)
-        who = who if epithets.is_somebody(found.title) else self._by_title(found.title, found.at)
+        unnamed = Speaker(TITLED, "", found.title, (found.at, found.at))
+        who = who if epithets.is_somebody(found.title) else self._by_title(unnamed, found.at)
         return Mention(found.at, who.name, frozenset(), frozenset(), who.title, found.gender)
 
     def _named_last(self, at: int) -> Mention | None:
@@ -329,8 +320,9 @@ class Memory:
         found = self._mentions[place - 1] if place else None
         return found if found and at - found.at < NEAR else None
 
-    def _by_title(self, title: str, at: int, gender_told: str = "", *, early: bool = False) -> Resolved:
+    def _by_title(self, speaker: Speaker, at: int, gender_told: str = "", *, early: bool = False) -> Resolved:
         """The last before a place who had that office; else who spoke or was named last, unless known by another."""
+        title = speaker.title
         told = turkish_names.EPITHET.match(title) if self._lex.code == "tr" else None
         bare_title = title[told.end() :] if told else title
         kinds, stems = offices(self._lex, bare_title), self._stems(bare_title)
@@ -342,7 +334,7 @@ class Memory:
             return found
         if told and self.last:
             return Resolved(self.last.name, title if self.last.name else self.last.title, 0.7)
-        asked = Asked(title, kinds, at, gender_told, early)
+        asked = Asked(title, kinds, at, gender_told, early, speaker.span[0])
         near = self._called_again(asked) or self._by_nearness(title, kinds, at) or self._again(title, at, before)
         if near:
             return near
@@ -389,7 +381,7 @@ class Memory:
         return Resolved(again, title, LIKELY) if again else None
 
     def _contradicts(self, one: Mention, told: str) -> bool:
-        """Whether a verb tells that its subject has another gender than a person."""
+        """Whether somebody is known to have another gender than a verb or title tells."""
         own = self._genders.get(one.name, "") or one.gender
         return bool(told and own and told != own)
 
@@ -405,7 +397,11 @@ class Memory:
             near = unnamed or self._named_last(at)
             if near and at - near.at < CLOSE:
                 return Resolved(near.name, title if near.name else near.title, 0.7)
-        return Resolved("", unnamed.title, 0.8) if unnamed and title.lower() in unnamed.title.lower() else None
+        return Resolved("", unnamed.title, 0.8) if unnamed and self._is_called(unnamed, title) else None
+
+    def _is_called(self, one: Mention, title: str) -> bool:
+        """Whether somebody was called by a title before."""
+        return title.lower() in one.title.lower()
 
     def _by_nearness(self, title: str, kinds: set[str], at: int) -> Resolved | None:
         """Whom the sentence before is about, when the text has no other title of that person."""

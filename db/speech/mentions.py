@@ -54,13 +54,14 @@ class Resolved(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """A title alone whose holder is looked for: its kinds, where it stands, what its verb tells of the gender."""
+    """A title alone whose holder is looked for: its kinds, the gender that its verb tells, where its words begin."""
 
     title: str
     kinds: set[str]
     at: int
     told: str
     early: bool
+    starts: int
 
 
 def has_all(name: str, words: list[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from db.speech import german_given
 from db.speech.lexicon import Lexicon, a_set
 from db.speech.russian_names import is_given
 from db.speech.tokens import Token
@@ -27,7 +28,7 @@ _RUSSIAN_TRADE = re.compile(r"\w{2,}(?:ица|ик|тель|ист|истка|е
 _WOMAN_AT_WORK = re.compile(r"(?:ица|[нрчшдлт]ка|сестра|жена|мама|дочь|вдова)$")
 _OF_PLACES = re.compile(r"жител|урож|глав|представ|королев|принцесс|сторонн|защитн|урожен|граждан|столиц|чемпион")
 _GERMAN_TRADE = re.compile(
-    r"\w{2,}(?:er|ist|ant|ent|or|eur|ar|at|mann|frau|rat|wart|wirt|graf|loge|nome|zeuge|bote|in)$"
+    r"[\w-]{2,}(?:er|ist|ant|ent|or|eur|ar|at|mann|frau|rat|wart|wirt|graf|loge|nome|zeuge|bote|in)$"
 )
 _FIRST_NAMES = a_set(
     "peter walter werner günter günther dieter rainer reiner oliver alexander xaver holger rüdiger gregor "
@@ -73,6 +74,10 @@ def name_run(lex: Lexicon, words: Sequence[Token], at: int) -> list[int]:
         run = run[1:] if is_given(words[run[1]].key) and not is_given(words[run[0]].key) else run
     while len(run) > 2 and (_is_trade(lex, words[run[0]]) or _has_article(lex, words, run[0])):
         run = run[1:]  # “Contractor Len Hobday”
+    if lex.code == "de" and len(run) > 2 and german_given.is_given(words[run[1]].key):
+        run = run if german_given.is_given(words[run[0]].key) else run[1:]  # “Quästor Ove Lind”
+    if lex.code == "de" and run and not words[run[0]].capital:
+        run = run[1:]  # “der Emirate von Velt”
     return without_leading(words, run) if lex.code == "tr" else run
 
 
@@ -96,7 +101,7 @@ def may_name(lex: Lexicon, word: Token) -> bool:
         return False
     if lex.code == "ru" and _RUSSIAN_NOUN.match(word.key):
         return False
-    return not (word.text.isupper() and 2 <= len(word.text.replace(".", "")) <= SHORT)
+    return ".-" in word.text or not (word.text.isupper() and 2 <= len(word.text.replace(".", "")) <= SHORT)
 
 
 def _is_initials(lex: Lexicon, words: Sequence[Token], at: int) -> bool:
@@ -118,8 +123,9 @@ def _is_inside(lex: Lexicon, words: Sequence[Token], run: list[int], at: int) ->
         after += 1
     followed = may_name(lex, words[after])
     if words[at].key in LEADING:  # “Staffan de Mistura”, but not “the ministers Kolen and Renn de Port-Salm”
-        return followed and (len(run) == 1 or lex.code == "ru")
-    small = words[at].key not in lex.of or words[run[-1]].key in PARTICLES
+        placed = lex.code == "de" and _has_article(lex, words, run[0])  # “auf dem Hof von Ada Brandt”
+        return followed and (len(run) == 1 or lex.code == "ru") and not placed
+    small = words[at].key not in lex.of or words[run[-1]].key in PARTICLES | LEADING
     return words[at].key in PARTICLES and followed and small
 
 
@@ -135,7 +141,8 @@ def named_by(lex: Lexicon, words: Sequence[Token], run: list[int], last: int, kn
         return []
     if after_title or before.key not in lex.of | lex.before_name:
         return run
-    return run[-2:] if len(run) >= 3 else []  # “Minister of Defence Ada Brandt”
+    named = len(run) >= 3 and (lex.code != "de" or all(words[at].capital for at in run))
+    return run[-2:] if named else []  # “Minister of Defence Ada Brandt”, but not “der Emirate von Velt”
 
 
 def _is_genitive(lex: Lexicon, title: Token, word: Token, known: Collection[str]) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from db.speech import arabic_words, russian_names, russian_phrases, turkish_names, uncased_phrases
+from db.speech import arabic_words, german_phrases, russian_names, russian_phrases, turkish_names, uncased_phrases
 from db.speech.bare_names import ENGLISH_PAST
 from db.speech.given_names import is_given
 from db.speech.lexicon import NEVER, Lexicon, a_set
@@ -24,9 +24,6 @@ FARTHEST = 12  # small words before a subject
 _NAMED_BODIES = re.compile(
     r"association|ong|agency|broadcaster|company|firm|newspaper|agence|chaîne|compagnie|entreprise|société|collectif|fondation|syndicat|parti|mouvement|fédération|charity|ngo|group|network|union|party|"
     r"foundation|movement|institute|think_tank|league|alliance"
-)
-_GERMAN_BODIES = re.compile(
-    r"\w*(?:[Gg]ewerkschaft|[Oo]rganisation|[Ss]tiftung|[Hh]ilfswerk|[Bb]ündnis|[Vv]erband|[Vv]erein)"
 )
 """Kinds of bodies that are called by names of their own."""
 _TWO = re.compile(r"\s(?:and|und|et)\s+(?:the|die|der|das|l[ea])\s")
@@ -92,7 +89,10 @@ def later(lex: Lexicon, text: str, known: Collection[str]) -> Speaker | None:
         return russian_phrases.later(lex, clause.words, lambda at: _read_words(clause, at, whole=False))
     for at, word in enumerate(clause.words[: SMALL + 1]):
         if word.title or word.capital:
-            found = _read_words(clause, at, whole=False)
+            behind = lex.code == "de" and at > 0 and clause.words[at - 1].key in lex.before_name
+            found = _read_words(clause, at - behind, whole=False) or _read_words(clause, at, whole=False)
+            if behind and found and found.how == NAMED and " von " in found.name:
+                continue  # “auf dem Hof von Ada Brandt”
             if found and not (lex.code == "tr" and turkish_names.in_case(text[slice(*found.span)])):
                 return found
         relative = lex.code != "de" and lex.relatives.fullmatch(word.text)  # which are articles too
@@ -132,6 +132,14 @@ def everyone(lex: Lexicon, text: str) -> Iterator[Speaker]:
             continue  # a town, which may be called as a person is, or “Abu Ali”
         behind = lex.code == "de" and at > 0 and clause.words[at - 1].key in lex.before_name
         found = _read_words(clause, at - behind, whole=False)
+        if (
+            found
+            and found.how == NAMED
+            and not found.title
+            and at
+            and clause.words[at - 1].key in german_phrases.WITH_ARTICLE
+        ):
+            continue  # “vom Fluss Orun”: no person has an article
         polite = found is not None and clause.words[at].key in lex.honorifics and lex.cased
         if found and (found.how == TITLED or found.title or polite or len(found.name.split()) > 1):
             yield found
@@ -161,18 +169,27 @@ def _read(clause: _Clause, words: Sequence[Token]) -> tuple[Speaker, int] | None
     if lex.code == "ru" and not words[0].text.strip(THING):  # “writes ‘The Herald’”
         return Speaker(INSTITUTION, "", words[0].text, (words[0].start, words[0].end)), 1
     at = next((place for place, word in enumerate(words) if word.key not in lex.before_name), len(words))
-    if at == len(words):
-        return None
+    pointed = german_phrases.pointed(lex, clause.text, words, at) if lex.code == "de" else None
+    if pointed or at == len(words):
+        return pointed
     one = words[at]
-    if lex.pronouns.fullmatch(one.text) and not at:
-        return Speaker(POINTED, "", one.text, (one.start, one.end)), at + 1
-    if lex.many.fullmatch(one.text):
-        return Speaker(SIDES, "", one.text, (one.start, one.end)), at + 1
-    honoured = one.key in lex.honorifics
-    if honoured:
-        after = at + 1 + (words[at + 1].text == "." if at + 1 < len(words) else 0)
-        return _read_name(clause, words, after, sure=True) or _read_titled(clause, words, at)
-    return _read_titled(clause, words, at) or (None if at else _read_name(clause, words, at, sure=False))
+    how = POINTED if lex.pronouns.fullmatch(one.text) and not at else SIDES if lex.many.fullmatch(one.text) else ""
+    if how:
+        return Speaker(how, "", one.text, (one.start, one.end)), at + 1
+    if one.key in lex.honorifics:
+        return _read_honoured(clause, words, at)
+    found = _read_titled(clause, words, at)
+    if at and lex.code == "de":
+        return found or german_phrases.called(lex, clause.text, words, at)
+    return found or (None if at else _read_name(clause, words, at, sure=False))
+
+
+def _read_honoured(clause: _Clause, words: Sequence[Token], at: int) -> tuple[Speaker, int] | None:
+    """A name behind forms of address: “Frau Prof. Dr. Lind”."""
+    after = at
+    while after < len(words) and words[after].key in clause.lex.honorifics:
+        after += 1 + (words[after + 1].text == "." if after + 1 < len(words) else 0)
+    return _read_name(clause, words, after, sure=True) or _read_titled(clause, words, at)
 
 
 def _read_titled(clause: _Clause, words: Sequence[Token], at: int) -> tuple[Speaker, int] | None:
@@ -249,7 +266,9 @@ def _read_title(clause: _Clause, words: Sequence[Token], start: int, title: int)
             last, at = at, at + 1
         elif run and not _ends_owned(lex, words, run) and _names_body(clause, words[title].start, words[last].end):
             goes_on = lex.code == "tr" and _title_goes_on(lex, words, run)  # “Birliği Genel Koordinatörü”
-            if words[run[0] - 1].title and not goes_on and not (lex.code == "ru" and is_place(words[run[0]])):
+            placed = lex.code == "ru" and is_place(words[run[0]])
+            placed = placed or (lex.code == "de" and german_phrases.is_seat(words, run))
+            if words[run[0] - 1].title and not goes_on and not placed:
                 break  # a ministry has no name of a person
             last, at = run[-1], run[-1] + 1
         elif run and _title_goes_on(lex, words, run):
@@ -296,10 +315,11 @@ def _own_name(clause: _Clause, words: Sequence[Token], run: Sequence[int]) -> tu
     if not run or not words[run[0] - 1].title:
         return None
     kind = words[run[0] - 1]
-    german = clause.lex.code == "de" and _GERMAN_BODIES.fullmatch(kind.text)
+    german = clause.lex.code == "de" and german_phrases.BODIES.fullmatch(kind.text)
     if not german and (kind.capital or not _NAMED_BODIES.fullmatch(kind.text)):
         return None
     end = past_place(clause.lex, words, run[-1] + 1)
+    end = german_phrases.past_name(words, end) if german else end
     title = " ".join(clause.text[(kind if german else words[run[0]]).start : words[end - 1].end].split())
     return Speaker(INSTITUTION, "", title, (words[0].start, words[end - 1].end)), end
 
@@ -332,23 +352,31 @@ def _title_goes_on(lex: Lexicon, words: Sequence[Token], run: Sequence[int]) -> 
 
 def _may_follow(lex: Lexicon, words: Sequence[Token], title: int, at: int) -> bool:
     """Whether a word that is no name may go on with a title: “of the Republic”, but not “the envoy briefed”."""
-    if lex.code == "tr" and not words[at].capital:
-        return False
     if lex.code == "ru":
         return russian_phrases.may_follow(lex, words, at)
-    if lex.code == "fr" and words[at].key.endswith("ant") and words[at - 1].key == "en":
-        return False  # “en remplissant”
-    if lex.code == "en" and words[at - 1].capital and ENGLISH_PAST.fullmatch(words[at].text):
-        return False  # “the Fund for the Delta suspended deliveries”
+    if _ends_title(lex, words, at):
+        return False
     if lex.code in ("en", "de") and not words[at].capital and words[at].key not in lex.of | lex.before_name:
-        return any(word.key in lex.of for word in words[title + 1 : at])
+        qualified = lex.code == "en" or german_phrases.is_adjective(lex, words, at)
+        return qualified and any(word.key in lex.of for word in words[title + 1 : at])
     return words[at].text not in lex.not_names or words[at - 1].key in lex.of | lex.before_name
+
+
+def _ends_title(lex: Lexicon, words: Sequence[Token], at: int) -> bool:
+    """Whether a word that is no name tells of something else than the title before it."""
+    if lex.code == "tr":
+        return not words[at].capital
+    if lex.code == "fr":  # “en remplissant”
+        return words[at].key.endswith("ant") and words[at - 1].key == "en"
+    if lex.code == "en":  # “the Fund for the Delta suspended deliveries”
+        return words[at - 1].capital and bool(ENGLISH_PAST.fullmatch(words[at].text))
+    return lex.code == "de" and german_phrases.leaves_title(lex, words, at)
 
 
 def _joins_titles(lex: Lexicon, words: Sequence[Token], at: int) -> bool:
     """Whether a point or an “and” stands between two titles: “Prof. Dr.”, “minister and deputy minister”."""
     if words[at].text == "." and words[at - 1].title:
-        return at + 1 < len(words) and (lex.code not in ("tr", "ru") or len(words[at - 1].text) <= SHORT)
+        return at + 1 < len(words) and (lex.code not in ("tr", "ru", "de") or len(words[at - 1].text) <= SHORT)
     if lex.code == "en" and words[at].text in "’'" and words[at - 1].text.endswith("s"):
         return at + 1 < len(words)  # “leader of the Farmers’ League”
     if lex.code == "ru" and (words[at].text == "№" or russian_phrases.joins_nouns(words, at)):

@@ -4,23 +4,17 @@ from __future__ import annotations
 
 import re
 
-from db.speech import arabic_clauses, clauses, gender, phrases, russian_verbs
+from db.speech import arabic_clauses, clauses, gender, german_clauses, german_mood, phrases, russian_verbs
 from db.speech.clauses import Context
 from db.speech.sentences import HIDDEN
-from db.speech.shapes import NAMED, POINTED, SIDES, TITLED, UNKNOWN, Attribution, Speaker, moved
+from db.speech.shapes import NAMED, POINTED, SIDES, TITLED, UNKNOWN, Attribution, Speaker, moved, shifted
 from db.speech.subjects import subject_after, subject_anywhere, subject_before
 
 LEAST = 2  # words that must be left beside the speaker and the verb
 FIRST = 60  # characters of a sentence in which it may say whose words it tells
+ANYWHERE = 160  # as many in German, where that may stand anywhere
 LAST = 8  # words that may stand behind that at its end
 TRAILING = 5  # words that must stand before a clause at the end that says who speaks
-_SUBJUNCTIVE = re.compile(
-    r"\b(?:sei|seien|habe|werde|könne|müsse|solle|dürfe|wolle|möge|gebe|gehe|komme|stehe|bleibe|liege|brauche|wisse|"
-    r"rechne|halte|lasse|nehme|sehe|finde|bestehe|gelte|laufe|trage|führe|erwarte|hoffe|glaube|mache|bringe|spreche|"
-    r"verstehe|sitze|fehle|reiche|gehöre|heiße|zeige|setze|denke|fürchte|bedeute|arbeite|erhalte|bekomme|beginne|ende|"
-    r"folge|helfe|wünsche|fordere|lehne|prüfe|plane|treffe|kenne|kehre|lebe|schließe|stelle|biete|ziehe|lege|"
-    r"verliere|verhandle|bezahle|zahle|koste|handle|unterstütze|spiele|drohe|wachse|sinke|steige|entscheide)\b"
-)
 _FIRST_PERSON = re.compile(r"\b(?:ich|wir|mir|mich|uns)\b", re.IGNORECASE)
 _NEEDS_WORDS = re.compile(r"(?:de|di|konuş|değerlendir|yanıtla|cevapla)(?:[dt][ıiuü]|yor|m[ıi]şt[ıi]|r)", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?:[dt][ıiuü]ğ|[ae]ca[ğk]|[ae]ce[ğk]|m[ae]s)[ıiuü]n[ıiuü]\b")
@@ -34,6 +28,10 @@ _EMPTY = {
     "fr": re.compile(r"\b(?:cela|ceci|l|le|la|les|lui|aussitôt|formellement|catégoriquement)\b", re.IGNORECASE),
 }
 """Words that tell nothing of what was said: “Sie wies das zurück.”"""
+_LEADS_ON = re.compile(
+    r"(?:(?:Ganz|Etwas|Völlig)\s+)?(?:(?:Anders|Ähnlich|Ebenso|Genauso|anders|ähnlich)\s+\w+)[^,:]*[.!]\s*$|So\s+\w+\s+(?:es|das)\b[^:]*[.!]\s*$"
+)
+"""A German sentence that tells who speaks, and not what: “Anders urteilt Ada Brandt in ihrem Aufsatz.”"""
 _POINTING = re.compile(
     r"(?:بهذ[اه]\s+ال(?:كلمات|عبارات?|جملة|تعليق|رد|تصريح|كلام|سؤال|قول|لهجة|نبرة|منشور|تغريدة|جواب)|هكذا)(?!\w)"
 )
@@ -64,6 +62,8 @@ def reported(ctx: Context, shown: str) -> Attribution | None:
     `shown` is the sentence with its quotations hidden. Several sides together are no speaker: what they say is an
     outcome. Nor is a heading, which has no full stop, or a question.
     """
+    if ctx.lex.code == "de" and _LEADS_ON.match(shown):
+        return None
     if not _ENDED.search(shown) or arabic_clauses.is_joint(ctx, shown) or _POINTING.match(shown):
         return None
     source = clauses.from_source(ctx, shown)
@@ -91,7 +91,7 @@ def reported(ctx: Context, shown: str) -> Attribution | None:
 
 def _stands_at_edge(ctx: Context, shown: str, found: Attribution) -> bool:
     """Whether a sentence begins, or in Arabic ends, by saying whose words it tells: “…, as the army said on Monday.”"""
-    if found.span[0] < FIRST:
+    if found.span[0] < (ANYWHERE if ctx.lex.code == "de" else FIRST):
         return True
     left = shown[: found.span[0]].rstrip()
     return ctx.lex.code == "ar" and left.endswith("،") and len(shown[found.span[1] :].split()) <= LAST
@@ -112,12 +112,15 @@ def pointing_back(ctx: Context, shown: str) -> Attribution | None:
     return found if found and found.speaker.how not in (SIDES, UNKNOWN) else None
 
 
-def goes_on(ctx: Context, shown: str) -> bool:
+def goes_on(ctx: Context, shown: str, *, near: bool) -> bool:
     """Whether a sentence shows by its mood alone that it goes on with what somebody is reported to have said.
 
-    In German: “Die Strecke bleibe gesperrt.” What holds “I” or “we” may be no report.
+    In German: “Die Strecke bleibe gesperrt.” What holds “I” or “we” may be no report. Right behind what is reported,
+    `near`, the other subjunctive tells it too: “Die Züge kämen später.”
     """
-    return ctx.lex.code == "de" and bool(_SUBJUNCTIVE.search(shown)) and not _FIRST_PERSON.search(shown)
+    if ctx.lex.code != "de" or _FIRST_PERSON.search(shown) or not _ENDED.search(shown):
+        return False
+    return german_mood.reports(shown) or (near and german_mood.may_report(shown))
 
 
 def _without(shown: str, found: Attribution) -> str:
@@ -132,9 +135,12 @@ def _trailing(ctx: Context, shown: str) -> Attribution | None:
     if ctx.lex.order != "svo":
         return None
     for comma in reversed([*_COMMA.finditer(shown)][-6:]):
-        if len(_WORD.findall(shown[: comma.start()])) < TRAILING:
+        before = len(_WORD.findall(shown[: comma.start()]))
+        if before < LEAST:
             return None
         found = clauses.after(ctx, shown[comma.end() :])
+        if found and before < TRAILING and not (ctx.lex.code == "de" and found.verb[0] == 0):
+            return None  # “Brandt, an envoy, said …”, but “Er komme, sagte Brandt.”
         if found and found.span[0] == 0 and found.speaker.how != SIDES:  # “Brandt, an envoy, said they would come”
             return moved(found, comma.end())
     return None
@@ -187,9 +193,16 @@ def _subject(ctx: Context, shown: str, verb: re.Match[str]) -> Speaker | None:
     if ctx.lex.order == "vso":
         return _verb_first(ctx, shown, left, verb)
     found = subject_before(ctx.lex, left, ctx.known)
+    if found is None and ctx.lex.code == "de" and _PERFECT.fullmatch(verb[0]):  # “hat die Ministerin … angekündigt”
+        inside = german_clauses.inside(ctx.lex, verb[0], ctx.known)
+        return inside and inside._replace(span=shifted(inside.span, verb.start()))
     if found is None and ctx.lex.code == "fr" and clauses.is_inverted(verb[0]):
         return clauses.after_verb(ctx, verb, shown)
-    if found is None and ctx.lex.code in ("ru", "de") and not ctx.lex.relatives.match(re.split(r"[,;—–]", left)[-1]):
+    *before, near = re.split(r"[,;—–]", left)
+    relative = (before or ctx.lex.code != "de") and ctx.lex.relatives.match(
+        near
+    )  # “das” may be no more than an article
+    if found is None and ctx.lex.code in ("ru", "de") and not relative:
         found = clauses.after_verb(ctx, verb, shown)
         if found and found.how == NAMED and not found.title and len(found.name.split()) == 1:
             found = found if found.name.lower() in ctx.known else None

@@ -20,7 +20,8 @@ STATEMENTS = {
         r"seinem|ihrem)\s+"
         r"(?:\w+\s+)?(?:Erklärung|Mitteilung|Stellungnahme|Schreiben|Brief|Text|Kommuniqué|Papier|Bericht|"
         r"Rundschreiben|Bulletin)|"
-        r"\b(?:dort|darin|weiter)\s+(?:heißt|hieß)\s+es(?:\s+weiter)?",
+        r"\b(?:dort|darin|weiter)\s+(?:heißt|hieß)\s+es(?:\s+weiter)?|"
+        r"\b(?:heißt|hieß)\s+es\s+(?:\w+\s+)?(?:dort|darin|weiter)\b",
         re.IGNORECASE,
     ),
     "fr": re.compile(
@@ -43,7 +44,12 @@ THESE_WORDS = {
 }
 """Words that point to those before: “with these words …”."""
 WITH_WORDS = re.compile(
-    r"[\W_]{1,6}(?:(?:With|In|By) (?:these|those) (?:\w+ )?words|Mit diesen (?:\w+ )?Worten|"
+    r"[\W_]{1,6}(?:(?:With|In|By) (?:these|those) (?:\w+ )?words|Mit diesen (?:\w+ )?(?:Worten|Sätzen)|"
+    r"Mit diesem (?:\w+ )?Satz|Mit dieser (?:\w+ )?Bemerkung|"
+    r"(?:So|Das|Dies) (?:sagt|sagte|erklärte?|erzählte?|schreibt|schrieb|betonte?|meinte?|antwortete?|berichtete?|"
+    r"schilderte?|formulierte?|fasste?|beschreibt|beschrieb|twitterte?|rief|erinnerte?|notierte?)(?: es| sich)?|"
+    r"(?:Das sind|So lauten) die Worte (?:von|des|der)|D(?:er Satz|ie Worte|ie Sätze) stamm(?:t|en) von|"
+    r"Gesagt hat das|"
     r"(?:C[’']est )?(?:[Pp]ar|[Aa]vec|[Ee]n|[Ss]ur) ces (?:mots|termes|paroles)|"
     r"بهذ[اه] ال(?:كلمات|عبارات?|جملة|تعليق|رد|تصريح|كلام|سؤال|قول|لهجة|نبرة|منشور|تغريدة|جواب)(?: ال\w+)?|"
     r"هكذا)\b,?(?: que| qu[’'])?"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from db.speech import persian_phrases, phrases, russian_names
+from db.speech.german_cases import is_oblique
 from db.speech.lexicon import Lexicon
 from db.speech.sentences import HIDDEN, THING
 from db.speech.shapes import INSTITUTION, NAMED, TITLED, Span, Speaker, shifted
@@ -25,14 +26,16 @@ _ADJECTIVE = re.compile(r"[^\W\d_]+(?:ая|яя)\s")
 _PASSING = re.compile(r",\s+(?:не\s+|\w+\s+)?[^\W\d_]{2,}(?:я|ясь|вши|вшись|в)\s[^,.:;—–]{1,80},\s+")
 """What somebody did meanwhile: “said, speaking in parliament, the minister”."""
 _CLOSED = (",", "،", ")", "—", "–")
+_SELF = re.compile(r"\s+(?:selbst|wiederum|hingegen|dagegen|jedoch|aber|indes|allerdings|seinerseits|ihrerseits)")
+"""Small words between a title and the name that a comma parts from it: “der Angeklagte selbst, Ove Lind, …”."""
 MOST_BETWEEN = 8  # words of an office that may stand behind what was read of it
 _GOES_ON = (THING, "في ", "من ", "لدى ", "عن ", "على ", "إلى ", "ل", "ب", "و", "ال")
 """How an Arabic office goes on."""
 Known = Collection[str]
 
 
-def subject_before(lex: Lexicon, text: str, known: Known) -> Speaker | None:
-    """The subject of a verb that follows a text."""
+def subject_before(lex: Lexicon, text: str, known: Known, *, oblique: bool = False) -> Speaker | None:
+    """The subject of a verb that follows a text; with `oblique` whoever is named before it, in whatever case."""
     if lex.code == "fa":
         return persian_phrases.subject(lex, text, known)
     text = _SOURCE.sub("", without_small(lex, text)) if lex.code == "ru" else without_small(lex, text)
@@ -45,10 +48,10 @@ def subject_before(lex: Lexicon, text: str, known: Known) -> Speaker | None:
         if not lex.cased and lex.adjuncts.match(words):
             continue  # “…, the envoy, to the press said”
         found = phrases.find(lex, words, known, strict=not nearest and at > 0)
-        if found and lex.code == "tr" and in_case(words[slice(*found.span)]):
+        if found and lex.code == "de" and not oblique and is_oblique(words, found):
+            found = None  # “Zum Rücktritt des Ministers sagte Ada Brandt …”
+        if found and _is_inflected(lex, words, found):
             continue  # “Ada Brandt, konuğu Ove Lind’e, …”: whom it is said to
-        if found and lex.code == "ru" and found.how in (NAMED, TITLED) and russian_names.in_case(found.title):
-            continue
         if found:
             found = _moved(found, start)
             named = _name_behind(lex, text, pieces[at + 1]) if found.how == TITLED and at + 1 < len(pieces) else None
@@ -60,6 +63,13 @@ def subject_before(lex: Lexicon, text: str, known: Known) -> Speaker | None:
         if nearest and (not lex.adjuncts.match(words) or (lex.code == "ru" and _ADJECTIVE.match(words))):
             return _leading(lex, words, start, known) or _of_chain(lex, text, pieces, known)
     return None
+
+
+def _is_inflected(lex: Lexicon, words: str, found: Speaker) -> bool:
+    """Whether the ending of a Turkish or Russian title or name is that of no subject."""
+    if lex.code == "tr":
+        return in_case(words[slice(*found.span)])
+    return lex.code == "ru" and found.how in (NAMED, TITLED) and russian_names.in_case(found.title)
 
 
 def _leading(lex: Lexicon, words: str, start: int, known: Known) -> Speaker | None:
@@ -133,6 +143,7 @@ def subject_after(
         found = None
     if found is None and lex.code in SUBJECT_LATER:
         found = phrases.later(lex, rest[start:end], known)
+    found = _past_oblique(lex, rest[start:end], found, known) if lex.code == "de" and found else found
     if found is None:
         return None
     found = _moved(found, start)
@@ -140,12 +151,25 @@ def subject_after(
         named = _apposed(lex, rest[found.span[1] : end], rest[slice(*pieces[1])], known)
         if named:
             return _moved(_joined(found._replace(how=TITLED), _moved(named, pieces[1][0])), skipped)
-    if found.span[1] >= end and len(pieces) > 1:
+    if (found.span[1] >= end or _SELF.fullmatch(rest, found.span[1], end)) and len(pieces) > 1:
         first, last = pieces[1]
         kin = found.how == TITLED and lex.cased  # “her grandson, Ove, …”
         other = phrases.read(lex, rest[first:last], known, whole=True, anybody=kin)
         found = _joined(found, other and _moved(other, first))
     return _moved(found, skipped)
+
+
+def _past_oblique(lex: Lexicon, text: str, found: Speaker, known: Known) -> Speaker | None:
+    """The subject that follows whom something is said to in German: “sagte der Agentur die Ministerin”."""
+    for _ in range(3):
+        if not is_oblique(text, found):
+            return found
+        at = found.span[1]
+        more = phrases.read(lex, text[at:], known, whole=False) or phrases.later(lex, text[at:], known)
+        if more is None:
+            return found
+        found = _moved(more, at)
+    return found
 
 
 def _apposed(lex: Lexicon, more: str, piece: str, known: Known) -> Speaker | None:

@@ -18,8 +18,13 @@ FARTHEST = 12  # paragraphs of one turn
 WIDEST = 6  # words that name a speaker
 _LABEL = re.compile(r"([^\W\d_][^\n:!?…;“”«»„\"()]{0,58})(?:\([^()\n:]{1,40}\)\s*)?:\s+(?=[^\s“”«»„\"])")
 _INITIALS = re.compile(r"^(?:[^\W\d_]\.[ -]?){1,3}(?=[^\W\d_]{2})")
+_ONLY_INITIALS = re.compile(r"(?:[^\W\d_]\.[ -]?){2,3}|[^\W\d_a-zäöü]{2,3}")
 _QUESTION_MARKS = ("?", "؟")
 _ENDED = re.compile(r"[.!?…؟][)\]\"”»]*$")
+_BRACKETED = re.compile(r"\(.*\)", re.DOTALL)
+_SHOUT = re.compile(
+    r"\((?:(?:Zwischen|Gegen|Zu)?[Rr]uf(?:e)?\s+(?:von\s+(?=[A-Z])|vom\s+|aus\s+)?)?(?P<who>[^:()]{3,60}):\s+(?P<words>[^()]+)\)"
+)
 _QUESTIONS = re.compile(
     r"question|q|question\s\d+|q\d*\.?|journalist|reporter|interviewer|moderator|host|presenter|вопрос|"
     r"корреспондентк?а?|журналистк?а?|ведущ(?:ий|ая)|интервьюер|"
@@ -45,17 +50,23 @@ class _Label(NamedTuple):
 
 
 def turns(
-    ctx: Context, text: str, paragraphs: Sequence[Span], first_before: Callable[[int], str]
+    ctx: Context,
+    text: str,
+    paragraphs: Sequence[Span],
+    first_before: Callable[[int], str],
+    by_initials: Callable[[str], str],
 ) -> dict[int, Spoken | None]:
     """What is said in each turn of a transcript by where its first paragraph begins; None for those that go on with it.
 
     Empty where the text is none: a colon stands behind much else than names. `first_before` tells whom the text names
-    first before a place: answers that name nobody are that person's.
+    first before a place: answers that name nobody are that person's. `by_initials` tells who has some.
     """
     labels = [label for at, span in enumerate(paragraphs) if (label := _label(ctx, text, at, span))]
+    labels = [_by_initials(one, by_initials) for one in labels]
     number = Counter(label.words.casefold() for label in labels)
     often = any(count > 1 for count in number.values())
     papers = _interviewers(text, paragraphs, labels, number)
+    labels = [_as_paper(one) if one.words in papers and one.speaker.how == TITLED else one for one in labels]
     labels = [one for one in labels if one.speaker.how != INSTITUTION or one.words in papers]
     asked = bool(papers) or any(label.asks for label in labels)
     if not asked and not (often and any(label.sure for label in labels)) and sum(label.sure for label in labels) < 3:
@@ -67,18 +78,34 @@ def turns(
         return {}
     asked_person = Speaker(NAMED, first_before(paragraphs[kept[0].paragraph][0]))
     answered = [one._replace(speaker=asked_person) if one.answers else one for one in kept]
-    return dict(_turns(text, paragraphs, answered, nexts, 1 if asked else LEAST, alone=alone))
+    found = dict(_turns(text, paragraphs, answered, nexts, 1 if asked else LEAST, alone=alone))
+    for span in paragraphs:  # what is shouted from the benches
+        aside = _aside(ctx, text, span) if span[0] in found else None
+        if aside:
+            found[span[0]] = aside
+    return found
 
 
 def _interviewers(
     text: str, paragraphs: Sequence[Span], labels: Sequence[_Label], number: Mapping[str, int]
 ) -> frozenset[str]:
-    """The labels that only ever ask, such as the name of a newspaper."""
-    asking, telling = set[str](), set[str]()
-    for one in labels:
-        asks = text[slice(*paragraphs[one.paragraph])].endswith(_QUESTION_MARKS)
-        (asking if asks else telling).add(one.words)
-    return frozenset(one for one in asking - telling if number[one.casefold()] > 1)
+    """The labels that mostly ask, such as the name of a newspaper."""
+    asking = Counter(one.words for one in labels if text[slice(*paragraphs[one.paragraph])].endswith(_QUESTION_MARKS))
+    return frozenset(
+        one for one, asked in asking.items() if number[one.casefold()] > 1 and asked * 2 > number[one.casefold()]
+    )
+
+
+def _by_initials(one: _Label, by_initials: Callable[[str], str]) -> _Label:
+    """A label that is nothing but initials, “A. B.”, as the person who has them."""
+    letters = "".join(re.findall(r"[^\W\d_]", one.words)) if _ONLY_INITIALS.fullmatch(one.words) else ""
+    name = by_initials(letters) if letters else ""
+    return one._replace(speaker=Speaker(NAMED, name, "", (0, len(one.words))), sure=True) if name else one
+
+
+def _as_paper(one: _Label) -> _Label:
+    """A label that looks like an office, “Bote”, as the name of a newspaper."""
+    return one._replace(speaker=Speaker(INSTITUTION, "", one.words, (0, len(one.words))), sure=False)
 
 
 def _turns(
@@ -91,12 +118,24 @@ def _turns(
         last = min(nexts.get(label.paragraph, label.paragraph + 1), label.paragraph + FARTHEST)
         starts, ends = paragraphs[label.paragraph]
         last = _before_question(text, paragraphs, label.paragraph, last, nexts, any_remark=alone)
-        parts = ((label.body, ends), *paragraphs[label.paragraph + 1 : last])
+        more = paragraphs[label.paragraph + 1 : last]
+        parts = ((label.body, ends), *(one for one in more if not _BRACKETED.fullmatch(text, *one)))
         enough = 1 if label.sure else least
         if len(text[label.body : ends].split()) < enough or not _ENDED.search(text[label.body : ends]):
             continue
         yield starts, Spoken(parts, _attribution(label, starts), "before", 0.85 if label.sure else 0.75)
-        yield from ((first, None) for first, _ in parts[1:])
+        yield from ((first, None) for first, _ in more)
+
+
+def _aside(ctx: Context, text: str, paragraph: Span) -> Spoken | None:
+    """What somebody shouts in brackets: “(Zuruf des Abgeordneten Lind: Hört, hört!)”."""
+    shout = _SHOUT.fullmatch(text, *paragraph)
+    who = phrases.read(ctx.lex, shout["who"], ctx.known, whole=True, anybody=True) if shout else None
+    if shout is None or who is None or who.how not in (NAMED, TITLED, INSTITUTION):
+        return None
+    span = shout.span("who")
+    who = who._replace(span=span)
+    return Spoken((shout.span("words"),), Attribution(who, span, span), "before", 0.75)
 
 
 def _before_question(

@@ -1,0 +1,63 @@
+"""Whom a sentence is about in which nobody speaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+
+from db.speech import phrases, turkish_names
+from db.speech.german_cases import is_oblique
+from db.speech.lexicon import Lexicon
+from db.speech.shapes import INSTITUTION, NAMED, TITLED, Speaker, shifted
+from db.speech.subjects import subject_after
+
+_CAME = re.compile(r"\b(?:when|quand|lorsque|als)\s+")
+Known = Collection[str]
+
+
+def begun(lex: Lexicon, sentence: str, known: Known) -> Speaker | None:
+    """Whom a sentence begins with."""
+    found = subject_after(lex, sentence, known, anybody=False, nominative=True)
+    if found is None:
+        return None
+    tr = lex.code == "tr" and turkish_names.in_case(sentence[slice(*found.span)])
+    return None if tr or (lex.code == "de" and is_oblique(sentence, found)) else found
+
+
+def later(lex: Lexicon, sentence: str, known: Known, bare: Callable[[], Speaker | None]) -> Speaker | None:
+    """Whom a sentence is about that begins with something else; `bare` tells a surname alone in it."""
+    found = _came(lex, sentence, known) or _past_adjunct(lex, sentence, known)
+    if lex.code == "de":  # where article and preposition tell that nobody else is it
+        found = found or subject_after(lex, sentence, known, anybody=False)
+        return (found if found and not is_oblique(sentence, found) else _upright(lex, sentence, found)) or bare()
+    found = found or bare() or phrases.later(lex, sentence, known)
+    return found or next(iter([*phrases.everyone(lex, sentence)][-1:]), None)
+
+
+def _upright(lex: Lexicon, sentence: str, other: Speaker | None) -> Speaker | None:
+    """Who may be the subject of a German sentence: rather a person than an institution."""
+    others = [one for one in phrases.everyone(lex, sentence) if not is_oblique(sentence, one)]
+    found = next((one for one in others if one.how == NAMED), next(iter(others), None))
+    return found or (other if other and other.how != INSTITUTION else None)
+
+
+def _came(lex: Lexicon, sentence: str, known: Known) -> Speaker | None:
+    """Who enters: “It was late when Ada Brandt came in.”"""
+    came = _CAME.search(sentence)
+    found = phrases.read(lex, sentence[came.end() :], known, whole=False) if came else None
+    return _moved(found, came.end()) if came and found and found.how == NAMED else None
+
+
+def _past_adjunct(lex: Lexicon, sentence: str, known: Known) -> Speaker | None:
+    """Whom a sentence is about that begins with something else: “Asked by reporters, the envoy …”."""
+    if not lex.adjuncts.match(sentence):
+        return None
+    for comma in [*re.finditer(r",\s+", sentence[:300])][:3]:
+        found = subject_after(lex, sentence[comma.end() :], known, anybody=False)
+        if found and found.how in (NAMED, TITLED, INSTITUTION) and found.span[0] <= 4:
+            return _moved(found, comma.end())
+    return None
+
+
+def _moved(speaker: Speaker, by: int) -> Speaker:
+    return speaker._replace(span=shifted(speaker.span, by))

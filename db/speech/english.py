@@ -17,6 +17,14 @@ _SAID = """
   did_(?:say|add|admit|concede|acknowledge|note|suggest|confirm|warn|stress)
   urged_that demanded_that wrote_back texted messaged dictated
   said says told tells added adds stated
+  mentioned mentions lets?_slip let_it_be_known lets_it_be_known indicated(?=\\s+that\\b|\\s+to\\b) indicates(?=\\s+that\\b)
+  related(?=\\s+(?:that|how)\\b) averred avers attested attests speculated speculates surmised conjectured calculated_that
+  calculates_that judged_that ruled_that rules_that held_that holds_that found_that decreed decrees notified
+  shot_back hit_back fired_back cut_in broke_in put_in blurted_out called_out
+  muttered mutters mumbled mumbles murmured murmurs grumbled grumbles growled snapped sneered scoffed scoffs
+  stammered fretted bragged brags enthused enthuses thundered chuckled laughed_that
+  submitted_that submits_that (?:was|is|were|are|remained|remains)_(?:adamant|convinced|certain|confident|positive)_that
+  took_the_view_that takes_the_view_that (?:has|had|went)_on_record_(?:as_saying|to_say|that)
   states(?=\\s+(?:that|in|clearly|plainly)\\b|\\s*[:,]) declared
   declares announced announces replied replies answered answers
   asked asks insisted insists explained explains remarked remarks noted notes observed observes argued argues claimed
@@ -58,7 +66,10 @@ LEXICON = Lexicon(
     transitive=words("told tells reminded informed assured"),
     participles=words(
         "saying adding noting stressing warning claiming arguing insisting suggesting predicting promising "
-        "explaining stating declaring announcing"
+        "explaining stating declaring announcing writing replying remarking observing admitting conceding acknowledging "
+        "confirming emphasi[sz]ing underlining maintaining asserting contending alleging complaining cautioning "
+        "reminding assuring telling joking quipping recalling pointing_out vowing pledging swearing protesting "
+        "mentioning reasoning urging commenting responding retorting countering"
     ),
     not_said=re.compile(
         r"\b(?:is|are|was|were|be|been|being|to|not|never|n[’']t|will|would|can|could|may|might|must|should|shall|who|"
@@ -67,7 +78,9 @@ LEXICON = Lexicon(
     ),
     inverting=words("\\w{2,}ed"),
     according=words(
-        "according_to in_the_words_of in_the_opinion_of in_the_view_of in_the_judge?ment_of by_the_account_of"
+        "according_to in_the_words_of in_the_opinion_of in_the_view_of in_the_judge?ment_of by_the_account_of in_the_account_of in_the_eyes_of in_the_telling_of "
+        "in_the_estimation_of in_the_reading_of for_the_likes_of as_reported_by as_told_by (?:as_)?quoted_by on_the_word_of "
+        "per(?=_(?:the_)?(?-i:[A-Z]))"
     ),
     according_self=words("in_(?:his|her)_(?:words|opinion|view|account|judge?ment|reading|telling|estimation|eyes)"),
     according_after=NEVER,
@@ -101,6 +114,11 @@ LEXICON = Lexicon(
             "fellows? "
             "interlocutors? monitors? correspondents? attorneys? attorneys?-general chancellors? premiers? "
             "strategists? rapporteurs? inspectors? president-elect chargé_d[’']affaires plenipotentiar(?:y|ies) "
+            "comptrollers? auditors?-general solicitors?-general provosts? vice-chancellors? legates? nuncios? elders? "
+            "chieftains? council(?:man|woman|men) congress(?:man|woman|men) assembly(?:man|woman|men) peers? "
+            "baroness dukes? duchess earls? count(?:ess)? viscount baron regent commodore cardinals? pontiff ayatollah "
+            "arbiters? arbitrators? conciliators? intermediar(?:y|ies) go-betweens? troubleshooters? defectors? "
+            "chief_executives? chief_of_staff premiers-designate envoy-designate minister-president vicar-general "
             "managers? historians? economists? chairs? hosts? guests? observers? sheikhs? princes? princess"
         ),
         "trade": in_small_letters(
@@ -121,7 +139,31 @@ LEXICON = Lexicon(
             "landlords? widow(?:er)?s? rapporteurs? "
             "whips? backbenchers? lecturers? pensioners? old_man old_woman caretakers? porters? cooks? "
             "interviewers? executives? ceos? negotiators? lobbyists? pollsters? meteorologists? firefighters? "
-            "paramedics? detectives? stewards? boatm[ae]n gardeners? tailors? carpenters? millers? doorm[ae]n"
+            "paramedics? detectives? stewards? boatm[ae]n gardeners? tailors? carpenters? millers? doorm[ae]n "
+            "coach(?:es)? trainers? goalkeepers? strikers? midfielders? referees? umpires? players? athletes? jockeys? "
+            "clergy(?:man|woman|men) chaplains? abbots? abbess deacons? sextons? composers? conductors? musicians? "
+            "pianists? violinists? cellists? singers? sopranos? tenors? actors? actress(?:es)? playwrights? "
+            "choreographers? dancers? sculptors? artists? restorers? designers? producers? film-?makers? patrons? "
+            "benefactors? donors? philanthropists? magnates? tycoons? (?:m|b)illionaires? industrialists? financiers? "
+            "landowners? developers? builders? plasterers? plumbers? electricians? masons? bricklayers? locksmiths? "
+            "watchmakers? shoemakers? cobblers? barbers? hairdressers? florists? grocers? greengrocers? fishmongers? "
+            "publicans? barm[ae]n barmaids? waiters? waitress(?:es)? chefs? stallholders? cleaners? janitors? "
+            "watchm[ae]n nightwatchm[ae]n lifeguards? (?:light(?:house)?[-_]?)?keepers? gamekeepers? beekeepers? "
+            "commuters? passengers? truckers? couriers? postm[ae]n postwom[ae]n attendants? stewardess(?:es)? "
+            "seismologists? volcanologists? epidemiologists? virologists? cardiologists? oncologists? psychologists? "
+            "psychiatrists? pathologists? paediatricians? obstetricians? dentists? pharmacists? chemists? physicists? "
+            "astronomers? mathematicians? botanists? zoologists? ecologists? ornithologists? oceanographers? "
+            "glaciologists? climatologists? archaeologists? criminologists? linguists? philosophers? theologians? "
+            "demographers? geographers? cartographers? barristers? solicitors? defendants? plaintiffs? suspects? "
+            "jurors? bailiffs? ushers? coroners? notar(?:y|ies) claimants? complainants? prisoners? inmates? "
+            "detainees? hostages? deserters? conscripts? recruits? fighters? medics? paratroopers? mariners? "
+            "deckhands? miners? steelworkers? seamstress(?:es)? weavers? potters? blacksmiths? printers? "
+            "bookbinders? booksellers? publishers? bloggers? presenters? commentators? critics? essayists? "
+            "biographers? dissidents? exiles? migrants? headmasters? headmistress(?:es)? headteachers? "
+            "head_teachers? principals? tutors? accountants? bookkeepers? cashiers? housewi(?:fe|ves) tenants? "
+            "homeowners? motorists? cyclists? onlookers? bystanders? eyewitness(?:es)? supporters? scoutmasters? "
+            "explorers? mountaineers? hunters? herders? foresters? loggers? cheesemakers? winemakers? growers? "
+            "organists? choirmasters? auctioneers? undertakers? astronauts? midwife"
         ),
         "body": words(
             "shipbuilders? operators? carmakers? airlines? compan(?:y|ies) firms? manufacturers? producers? retailers? "
@@ -144,7 +186,13 @@ LEXICON = Lexicon(
         "regulator inquiry watchdog charity foundation ministry kremlin government office press_service department "
         "presidency embassy foreign_office white_house "
         "secretariat mission command army administration cabinet parliament commission council agency bureau "
-        "headquarters palace"
+        "headquarters palace fire_service fire_brigade fire_department ambulance_service rescue_service "
+        "emergency_service weather_service weather_office met_office prison_service health_service intelligence_service "
+        "security_service border_force border_guard(?!s) customs customs_service prosecution archive museum theatre orchestra "
+        "opera_house gallery library school college laboratory club port_authority harbour_authority exchange "
+        "consulate legation diocese parish regiment battalion garrison fleet politburo presidium upper_house "
+        "lower_house caucus faction guild co-?operative consortium railway(?:s)? post_office electricity_board "
+        "negotiating_team legal_team relief_agency aid_agency news_agency election_commission electoral_commission"
     ),
     sides=words(
         "sides parties delegations guarantors? countries states participants ministers leaders presidents envoys "

@@ -7,6 +7,12 @@ import re
 from db.speech.lexicon import NEVER, Lexicon, a_set, in_small_letters, words
 
 _PAST = """
+  invoqué nié exposé mentionné avancé argué allégué prétendu certifié attesté proclamé clamé asséné lâché grommelé
+  grogné bougonné marmonné maugréé balbutié bredouillé chuchoté susurré hurlé vociféré raillé persiflé pesté râlé
+  tempêté enchaîné repris complété acquiescé consenti convenu confessé dévoilé divulgué prophétisé auguré calculé
+  évalué spéculé craint redouté pointé épinglé relaté rapporté décrypté diagnostiqué théorisé professé stipulé
+  spécifié énoncé formulé décrété ordonné intimé conjuré imploré revendiqué contredit réfuté récusé désavoué
+  opiné tweeté posté laissé_échapper tenu_à_(?:préciser|rappeler|souligner|rassurer) pris_soin_de_préciser
   félicité réjoui indigné ému inquiété étonné emporté amusé insurgé alarmé
   commencé entamé
   attribué concédé révélé détaillé chiffré supposé espéré pronostiqué ironisé soupiré murmuré crié tonné fulminé tranché
@@ -44,6 +50,8 @@ _PRESENT = """
   promettait promit
   admettait admit prévenait soutenait avertissait se_plaint se_défend s[’']agace s[’']indigne s[’']emporte s[’']étonne
   s[’']inquiète s[’']interroge se_réjouit se_félicite dénonce déplore regrette rétorqua fait_valoir fait_savoir
+  nie niait argue allègue prétend prétendait attestait jure convient convenait convint craint craignait reprend reprit
+  enchaîne enchaîna avance(?=\\s+qu) explique-t-on confesse rapporte(?=\\s+qu) raille lâche lâcha grogne
   propose concède révèle suggère espère détaille ironise soupire résume recommande conseille garantit objecte nuance
   cite
   déclare affirme ajoute indique souligne précise explique répond estime assure annonce confirme rappelle note relève
@@ -54,7 +62,8 @@ _PRESENT = """
 
 _UNUSUAL = a_set(
     "engagé lancé commencé entamé cité juré noté opposé prononcé alarmé appuyé chiffré tonné crié douté accusé défendu "
-    "invité menacé loué blâmé prié appelé imputé recensé"
+    "invité menacé loué blâmé prié appelé imputé recensé avancé exposé pointé complété calculé ordonné évalué "
+    "posté enchaîné relaté revendiqué formulé intimé"
 )
 """Verbs that in the simple tenses mostly tell something else."""
 
@@ -87,7 +96,10 @@ LEXICON = Lexicon(
     transitive=NEVER,
     participles=words(
         "affirmant déclarant ajoutant soulignant indiquant précisant estimant assurant expliquant rappelant notant "
-        "jugeant promettant avertissant"
+        "jugeant promettant avertissant écrivant répondant reconnaissant admettant concédant confirmant insistant "
+        "répétant martelant arguant prétextant alléguant lançant concluant observant faisant_(?:valoir|savoir|observer|"
+        "remarquer) laissant_entendre se_disant s[’']étonnant regrettant déplorant niant jurant plaidant soutenant "
+        "prévenant relevant racontant confiant évoquant invoquant"
     ),
     not_said=re.compile(
         r"(?:\b(?:ne|n[’']|qui|on|que|il_est|pas|jamais|été|de|dont|qu[’'])\s*(?:(?:lui|leur|nous|vous|me|se|y|en)\s+|[mls][’'])?$)|(?:\bn[’']\s*(?:y\s+|en\s+)?$)",
@@ -126,6 +138,9 @@ LEXICON = Lexicon(
             "politicien(?:ne)? parlementaire "
             "opposante? leader interlocut(?:eur|rice) facilitat(?:eur|rice) officier spécialiste "
             "juriste dignitaire nonce "
+            "cardinal pape pontife patriarche provincial négociant_en_chef sherpa intermédiaire arbitre "
+            "conciliat(?:eur|rice) légat intendante? intendant_général contrôleu(?:r|se) vérificat(?:eur|rice) "
+            "présidente?_directeur_général sous-secrétaire bourgmestre édile chef_d[’']état-major chancelier "
             "comte comtesse baron baronne duc duchesse prince princesse patron patronne doyenne? "
             "homologues? collègues? prédécesseure? successeure? "
             "capitaine évêque archevêque imam mufti rabbin consule? attachée? avocate? chercheur chercheuse recteur "
@@ -152,7 +167,27 @@ LEXICON = Lexicon(
             "sous-préfète? syndicaliste élue? président-directeur_général pdg maîtresse maître passeur batelier "
             "batelière cuisini(?:er|ère) fermi(?:er|ère) éleveur éleveuse auteure? autrice essayiste "
             "chroniqueu(?:r|se) "
-            "avocat_général retraitée? lycéen(?:ne)? meunier maraîch(?:er|ère) boucher apicult(?:eur|rice) tisserande?"
+            "ecclésiastique aumôni(?:er|ère) abbé abbesse religieu(?:x|se) diacre compositeur compositrice musicien(?:ne)? "
+            "pianiste violoniste chant(?:eur|euse) cantatrice ténor act(?:eur|rice) comédien(?:ne)? dramaturge "
+            "chorégraphe danseu(?:r|se) sculpt(?:eur|rice) artiste restaurat(?:eur|rice) styliste product(?:eur|rice) "
+            "cinéaste réalisat(?:eur|rice) metteuse? mécène donat(?:eur|rice) philanthrope magnat milliardaire "
+            "industriel(?:le)? financi(?:er|ère) promot(?:eur|rice) maçon plombi(?:er|ère) électricien(?:ne)? "
+            "serruri(?:er|ère) horlog(?:er|ère) cordonni(?:er|ère) coiffeu(?:r|se) fleuriste épici(?:er|ère) "
+            "poissonni(?:er|ère) restauratrice cafeti(?:er|ère) serveu(?:r|se) barman vendeu(?:r|se) caissi(?:er|ère) "
+            "veilleu(?:r|se) vigile portier surveillante? maître-nageur gardien(?:ne)?_de_phare chasseu(?:r|se) "
+            "passag(?:er|ère) routi(?:er|ère) camionneu(?:r|se) camionneur conduct(?:eur|rice) fact(?:eur|rice) hôtesse "
+            "sismologue volcanologue épidémiologiste virologue cardiologue psychologue psychiatre pédiatre dentiste "
+            "pharmacien(?:ne)? chimiste physicien(?:ne)? astronome mathématicien(?:ne)? botaniste zoologiste écologue "
+            "océanographe glaciologue climatologue archéologue criminologue linguiste philosophe théologien(?:ne)? "
+            "démographe géographe notaire huissi(?:er|ère) accusée? prévenue? plaignante? victime détenue? otage "
+            "déserteur conscrit combattante? rebelle mineur mineuse sidérurgiste couturi(?:er|ère) pot(?:ier|ière) "
+            "forgeron imprimeur libraire éditeur éditrice blogueu(?:r|se) présentat(?:eur|rice) commentat(?:eur|rice) "
+            "dissidente? exilée? migrante? proviseure? principale? directrice_d[’']école comptable locataire "
+            "automobiliste cycliste riveraine? badaud supporteu?r entraîneu(?:r|se) sélectionneu(?:r|se) "
+            "gardien(?:ne)?_de_but buteu(?:r|se) arbitre joueu(?:r|se) athlète naviga(?:teur|trice) alpiniste "
+            "forestier bûcheron fromag(?:er|ère) oste?iculteur ostréicult(?:eur|rice) sauveteuse? secouriste "
+            "ambulanci(?:er|ère) pompi(?:er|ère) procureure?_générale? "
+            "avocate?_générale? retraitée? lycéen(?:ne)? meunier maraîch(?:er|ère) boucher apicult(?:eur|rice) tisserande?"
         ),
         "body": words(
             "constructeur entreprise société compagnie groupe armateur opérateur exploitant fabricant filiale start-up "
@@ -172,7 +207,13 @@ LEXICON = Lexicon(
         "banque chambre ligue croix-rouge parti municipalité intersyndicale collectif union institut hôpital "
         "état-major "
         "(?-i:Front) marine junte milice synode "
-        "autorité conseil_de_sécurité ong fondation"
+        "autorité conseil_de_sécurité ong fondation pompiers sapeurs-pompiers secours douane douanes protection_civile "
+        "sécurité_civile garde-côtes garde-frontières météo services?_de_(?:secours|santé|renseignement) rectorat "
+        "université école lycée collège musée théâtre opéra orchestre bibliothèque archives régie consulat légation "
+        "diocèse évêché paroisse archevêché régiment garnison flotte coopérative consortium centrale poste club "
+        "fédération groupe_parlementaire entourage cabinet ministère_public "
+        "commission_électorale cour_d[’']appel cour_suprême chancellerie quartier_général département région "
+        "métropole chambre_de_commerce ordre_des_\\w+ barreau tutelle rédaction"
     ),
     sides=words(
         "parties délégations garants pays états participants ministres_des dirigeants présidents envoyés experts ils "

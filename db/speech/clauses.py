@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from typing import NamedTuple
 
-from db.speech import phrases, turkish_names
+from db.speech import ascribing, phrases, turkish_names
 from db.speech.lexicon import Lexicon, Words
 from db.speech.shapes import INSTITUTION, POINTED, SIDES, UNKNOWN, Attribution, Speaker, moved, shifted
 from db.speech.subjects import BLANKS, subject_after, subject_anywhere, subject_before, without_points, without_small
@@ -117,7 +117,7 @@ def after(ctx: Context, text: str, *, parted: bool = False) -> Attribution | Non
     found = according.attribution if according else in_house(ctx, rest)
     if found:
         return moved(found, start)
-    stated = in_statement(ctx, rest)
+    stated = ascribing.behind(ctx.lex, rest, ctx.known) or in_statement(ctx, rest)
     if stated and stated.span[0] < AT_START:
         return moved(stated, start)
     for verb in verbs(ctx, rest):
@@ -231,6 +231,9 @@ def before(ctx: Context, text: str, *patterns: Words) -> Led | None:
         found = _according(ctx, text[quoted.start() :], at_start=True)
         if found:
             return Led(moved(found.attribution, quoted.start()), "")
+    ascribed = None if patterns else ascribing.leading(ctx.lex, text, ctx.known)
+    if ascribed:
+        return Led(ascribed, text[ascribed.span[1] :])
     for verb in reversed(verbs(ctx, text, *patterns)):
         found = _around(ctx, verb, text)
         if found:
@@ -274,7 +277,8 @@ def in_house(ctx: Context, text: str) -> Attribution | None:
     found = ctx.lex.in_house.match(text)
     if found is None:
         return None
-    return Attribution(Speaker(INSTITUTION, "", found["who"], found.span("who")), found.span(), found.span())
+    who = "who" if found["who"] else "house"
+    return Attribution(Speaker(INSTITUTION, "", found[who], found.span(who)), found.span(), found.span())
 
 
 def verbs(ctx: Context, text: str, *patterns: Words) -> list[re.Match[str]]:
@@ -292,6 +296,9 @@ def according(ctx: Context, text: str) -> Attribution | None:
 
 def _according(ctx: Context, text: str, *, at_start: bool) -> Led | None:
     """“According to the envoy, …”; in some languages what says so stands behind."""
+    framed = ascribing.framing(ctx.lex, text, ctx.known)
+    if framed and not (at_start and framed.span[0] > AT_START):
+        return Led(framed, text[framed.span[1] :])
     own = ctx.lex.according_self.search(text)
     if own and not (at_start and own.start() > AT_START):
         return Led(_attribution(Speaker(POINTED, "", own[0], own.span()), own), text[own.end() :])

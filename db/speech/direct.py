@@ -171,6 +171,8 @@ def _by_clause(ctx: Context, here: _Here, led: clauses.Led, *, judged: bool) -> 
     colon = here.lead.rstrip(BLANKS).endswith(_COLON)
     tail = led.tail.strip(BLANKS)
     full = tail.endswith(_OPENING) or not (tail or _goes_beyond(here.tail))
+    if full and here.length < FRAGMENT and here.words[:1].islower() and _is_inserted(here, led):
+        return None
     if not full and (
         here.length < FRAGMENT or (led.attribution.speaker.how == SIDES and ctx.lex.code in ("ru", "ar", "fa"))
     ):
@@ -178,6 +180,12 @@ def _by_clause(ctx: Context, here: _Here, led: clauses.Led, *, judged: bool) -> 
     if _is_title(ctx, here, embedded=not colon and not full) and not (judged and _is_told(ctx, here)):
         return None
     return Spoken(here.one.parts, moved(led.attribution, here.at), "before", 0.95 if colon else 0.9 if full else 0.85)
+
+
+def _is_inserted(here: _Here, led: clauses.Led) -> bool:
+    """Whether a sentence that is reported goes on after the words that say who speaks: “…, she noted, ‘in vain’”."""
+    before = here.lead[: led.attribution.span[0]].rstrip(BLANKS)
+    return before.endswith(",") and len(_WORD.findall(before)) >= FRAGMENT
 
 
 def _behind_colon(ctx: Context, here: _Here) -> Spoken | None:

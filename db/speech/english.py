@@ -257,4 +257,9 @@ LEXICON = Lexicon(
     back=NEVER,
     in_house=NEVER,
     common=a_set("the and of to in that is was for with on said by from as are this have has he it at an be were"),
+    pointing=words(
+        "(?:the|this|that)_(?:latter|former(?=,?_(?:said|told|added|replied|answered|insisted|argued|countered|says|had|"
+        "was|has)\\b)|(?:(?:old|young|elderly|older|younger)_)?(?:man|woman|boy|girl)|"
+        "(?:\\d{1,3}|[a-z]+(?:-[a-z]+)?)-year-old(?!_(?-i:[a-z]+(?:er|or|ist|ian|man|woman|ent|ant))\\b))"
+    ),
 )

@@ -258,6 +258,18 @@ LEXICON = Lexicon(
         "d[’']une d[’']un"
     ),
     back=NEVER,
-    in_house=NEVER,
+    in_house=re.compile(
+        r"(?:(?!lit-|peut-|apprend-|voit-|trouve-)\w+(?:-t)?-on(?:\s+(?:savoir|valoir|observer|remarquer|entendre))?|"
+        r"a-t-on\s+\w+)(?:\s+\w+ment)?\s+(?:dans|aux?|à|chez|du\s+côté\s+d[eu]s?|auprès\s+d[eu]s?|de)\s+(?:l[ea]s?\s+|"
+        r"l[’'])?(?P<who>[^,.:;\ue000]{3,70}?)(?=[,.:;\ue000]|\s+(?:que|qu[’'])|\s*$)|"
+        r"(?:Aux?|À\s+la|À\s+l[’']|Dans\s+l[’']|Du\s+côté\s+d[eu]s?(?:\s+la|\s+l[’'])?|Chez(?:\s+l[ea]s?)?)\s*(?P<house>[^,.:;"
+        r"\ue000]{3,60}),\s+(?:l[’'])?on\s+(?:\w+\s+)?(?:indique|affirme|assure|dit|précise|explique|souligne|reconnaît|fait\s+"
+        r"(?:savoir|valoir)|estime|rappelle|confirme|dément|admet|jure|répète|martèle)\b"
+    ),
     common=a_set("le la les des et de un une est que dans pour qui sur au par du en a ont il elle aux avec"),
+    pointing=words(
+        "l[’']intéressée? ce_dernier cette_dernière celui-là celle-là (?:l[’']|cet_|cette_|le_|la_)(?:(?:vieil|vieille|"
+        "jeune)_)?(?:homme|femme|dame|garçon|fillette)(?:_(?:de|âgée?_de)_\\d+_ans)? "
+        "(?:le|la|cet|cette)_\\w+agénaire (?:le|la)_(?:sexa|septua|octo|nona)génaire"
+    ),
 )

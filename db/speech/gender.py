@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from db.speech import latin_given_names
 from db.speech.given_names import MEN, WOMEN, spelled
 from db.speech.lexicon import a_set
 from db.speech.shapes import INSTITUTION
@@ -16,24 +17,35 @@ _GERMAN = (
 _GERMAN_WOMEN = r"(?:ung|schaft|ion|behörde|ei|bank|ur|kammer|wehr|adt|einde|mee|zentrale|werft|firma|line)$"
 _GERMAN_THINGS = r"(?:ium|[Aa]mt|üro|iat|mando|titut|richt|nehmen)e?s?$"
 _WOMEN = {
-    "en": r"\b(?:\w+woman|ms|mrs|miss|queen|princess|duchess|lady|dame)\b",
+    "en": r"\b(?:\w*woman|ms|mrs|miss|queen|princess|\w*(?:actr|duch|waitr|mistr|steward|host|baron|count|abb|seamstr)ess|lady|dame|girl|landlady|mother|wife|daughter|"
+    r"sister|aunt|niece|widow|grandmother|nun|midwife|housewife)\b",
     "de": rf"(?:{_GERMAN})in\b|\bfrau\b|chefin\b",
     "fr": r"\b(?:présidente|directrice|envoyée|cheffe|\w+drice|conseillère|gouverneure|première|négociatrice|"
-    r"représentante|coordinatrice|députée|sénatrice|mme|mlle|madame|reine|médiatrice)\b",
+    r"représentante|coordinatrice|députée|sénatrice|mme|mlle|madame|reine|médiatrice|femme|dame|fille|épouse|veuve|"
+    r"mère|sœur|tante)\b|^\w+(?:trice|euse|ière|ienne|onne|ante|esse)\b",
     "ar": r"^(?:ال)?\w+ة\b",
 }
 _MEN = {
-    "en": r"\b(?:spokesman|chairman|mr|king|prince|emir|sultan|sheikh|sir|lord|congressman)\b",
+    "en": r"\b(?:(?!german|roman|human|norman)\w+(?<!wo)man|mr|king|prince|emir|sultan|sheikh|sir|lord|boy|landlord|father|husband|son|brother|"
+    r"uncle|nephew|grandfather|widower|monk|duke|baron|abbot)\b",
     "de": rf"(?:{_GERMAN}|chef)s?\b|\bherr\b",
     "fr": r"\b(?:président|directeur|envoyé|ambassadeur|conseiller|premier|négociateur|représentant|coordinateur|"
-    r"député|sénateur|m|monsieur|roi|médiateur)\b",
+    r"député|sénateur|m|monsieur|roi|médiateur|homme|garçon|fils|époux|mari|père|frère|oncle)\b|^\w+(?:eur|ier|ien)\b",
     "ar": r"^(?:ال)?(?:وزير|رئيس|سفير|مبعوث|متحدث|ناطق|ممثل|نائب|مدير|مستشار|عميد|لواء|قائد|أمين|ملك|أمير|وسيط)\b",
 }
 _PRONOUNS = {
     "she": WOMAN, "he": MAN, "она": WOMAN, "он": MAN, "sie": WOMAN, "er": MAN, "elle": WOMAN, "il": MAN, "هي": WOMAN,
     "هو": MAN, "её": WOMAN, "ее": WOMAN, "его": MAN, "her": WOMAN, "his": MAN, "seinen": MAN, "ihren": WOMAN,
-    "lui": MAN, "it": THING,
+    "lui": MAN, "it": THING, "man": MAN, "woman": WOMAN, "boy": MAN, "girl": WOMAN, "homme": MAN, "femme": WOMAN,
+    "dame": WOMAN, "garçon": MAN, "fille": WOMAN, "dernier": MAN, "dernière": WOMAN, "intéressé": MAN,
+    "intéressée": WOMAN, "celui": MAN, "celle": WOMAN,
 }  # fmt: skip
+_NAMING = ("en", "fr")
+"""Languages in which given names tell more than the rest."""
+_BEFORE = {
+    "en": {WOMAN: r"\b(?:mrs|ms|miss|dame|lady)\.?\s+$", MAN: r"\b(?:mr|sir|lord)\.?\s+$"},
+    "fr": {WOMAN: r"\b(?:mme|mlle|madame|la|une|cette)\s+$", MAN: r"\b(?:m\.|monsieur|le|un|ce|cet)\s+$"},
+}
 _ARABIC_WOMAN = re.compile(
     r"(?!.*لفت$)(?:.*ت(?:ه|ها|هم|هما|نا|ني)?$|"
     r"[وف]?ت(?!ابع$|وعد|عهد|طرق|وقع|منى|نبأ|كهن|ساءل$|أسف|نهد|متم|مسك|رحم|قدم|حدث|مازح)\w{3,}$)"
@@ -54,7 +66,18 @@ def of_person(code: str, name: str, title: str) -> str:
             return WOMAN if first in WOMEN else MAN
     if code in _WOMEN and re.search(_WOMEN[code], title, re.IGNORECASE):
         return WOMAN
-    return MAN if code in _MEN and re.search(_MEN[code], title, re.IGNORECASE) else ""
+    if code in _MEN and re.search(_MEN[code], title, re.IGNORECASE):
+        return MAN
+    woman = latin_given_names.of_woman(name) if code in _NAMING else None
+    return "" if woman is None else WOMAN if woman else MAN
+
+
+def by_words_before(code: str, shown: str) -> str:
+    """What the article or form of address at the end of a text, before a name or title, tells."""
+    for told, words in _BEFORE.get(code, {}).items():
+        if re.search(words, shown, re.IGNORECASE):
+            return told
+    return ""
 
 
 def of_unnamed(code: str, how: str, title: str) -> str:

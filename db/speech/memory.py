@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from db.folding import bare
-from db.speech import bare_names, gender, phrases, russian_names, things, turkish_names, uncased_phrases
+from db.speech import bare_names, epithets, gender, phrases, russian_names, things, turkish_names, uncased_phrases
 from db.speech.bodies import Bodies
 from db.speech.lexicon import Lexicon
 from db.speech.shapes import INSTITUTION, NAMED, POINTED, TITLED, UNKNOWN, Span, Speaker, shifted
@@ -159,13 +159,20 @@ class Memory:
             places = self.known.setdefault(_last(name), [])
             if not places or places[-1][1] != name:
                 places.append((at, name))
-        told = gender.THING if kinds == {"body"} else gender.of_person(self._lex.code, name, speaker.title)
+        told = gender.THING if kinds == {"body"} else self._gender_of(speaker, name)
         if told:
             self._genders.setdefault(name, told)
         if title:
             self._titles.setdefault(name, Titled(title, speaker.span))
             self._own_heads[name] = self._own_heads.get(name, frozenset()) | self._heads(title)
             self._said[name] = self._said.get(name, frozenset()) | self._stems(title)
+
+    def _gender_of(self, speaker: Speaker, name: str) -> str:
+        """What the words before a name or title, these themselves, or the given name tell."""
+        at, end = speaker.span
+        words = [place for one in (speaker.name, speaker.title) if one and (place := self._text.find(one, at, end)) >= 0]
+        before = self._text[max(0, at - 14) : min(words, default=at)]
+        return gender.by_words_before(self._lex.code, before) or gender.of_person(self._lex.code, name, speaker.title)
 
     def _note_first(self, name: str, at: int) -> None:
         """In Turkish somebody named in full may be called by the first name: “Hasan Usta”."""
@@ -228,7 +235,10 @@ class Memory:
         if not (who.name or who.title):
             return None
         told = (
-            self._genders.get(who.name, "") if who.name else gender.of_unnamed(self._lex.code, speaker.how, who.title)
+            self._genders.get(who.name, "")
+            if who.name
+            else gender.of_unnamed(self._lex.code, speaker.how, who.title)
+            or self._gender_of(speaker, "")
         )
         kinds = frozenset[str]() if who.name else frozenset(offices(self._lex, who.title))
         return Mention(speaker.span[0], who.name, kinds, frozenset(), who.title, told)
@@ -253,7 +263,7 @@ class Memory:
             name = "" if body else self._fullest(self._in_nominative(speaker), at)
             return Resolved(name, body or speaker.title, 0.8 if body else 1.0)
         if speaker.how == TITLED:
-            return self._by_title(speaker.title, at)
+            return self._by_title(speaker, at)
         if speaker.how == POINTED:
             return self._by_pronoun(speaker.title, at)
         title = self._whole.get(speaker.title.lower(), speaker.title)
@@ -330,8 +340,11 @@ class Memory:
         found = self._mentions[place - 1] if place else None
         return found if found and at - found.at < NEAR else None
 
-    def _by_title(self, title: str, at: int) -> Resolved:
+    def _by_title(self, speaker: Speaker, at: int) -> Resolved:
         """The last before a place who had that office; else who spoke or was named last, unless known by another."""
+        title, shown = speaker.title, self._text[slice(*speaker.span)]
+        if epithets.is_indefinite(self._lex.code, shown):
+            return Resolved("", title, 0.85)
         told = turkish_names.EPITHET.match(title) if self._lex.code == "tr" else None
         bare_title = title[told.end() :] if told else title
         kinds, stems = offices(self._lex, bare_title), self._stems(bare_title)
@@ -351,6 +364,8 @@ class Memory:
         if told and self.last:
             return Resolved(self.last.name, title if self.last.name else self.last.title, 0.7)
         near = self._by_general_title(title, kinds, at) or self._by_nearness(title, kinds, at)
+        if near is None and epithets.may_be(self._lex.code, shown, title, kinds):
+            near = self._by_elimination(speaker, at)
         if near:
             return near
         later = {
@@ -380,6 +395,28 @@ class Memory:
             if one and one.name and not self._has_title(one.name) and not (told and own != told):
                 return Resolved(one.name, title, LIKELY)
         return None
+
+    def _by_elimination(self, speaker: Speaker, at: int) -> Resolved | None:
+        """Who spoke last, or the only one named before, among those to whom the text gives no title."""
+        told = self._gender_of(speaker, "")
+        place = bisect_left(self._mentions, (at,))
+        before = [one for one in (self.subject, self.last) if one and at - one.at < epithets.NEAR]
+        named = [one for one in self._mentions[:place] if at - one.at < epithets.FAR]
+        if epithets.contrasts(self._lex.code, self._text[speaker.span[1] : speaker.span[1] + 120]):
+            named = [one for one in named if self.last is None or one.name != self.last.name]
+            before = []
+        for one in (*before, *({one.name: one for one in named}.values() if self._only(named, told) else ())):
+            if one.name and self._may_be_called(one.name, told):
+                return Resolved(one.name, speaker.title, LIKELY)
+        return None
+
+    def _only(self, named: list[Mention], told: str) -> bool:
+        return len({one.name for one in named if " " in one.name and self._may_be_called(one.name, told)}) == 1
+
+    def _may_be_called(self, name: str, told: str) -> bool:
+        """Whether somebody has no title, and no other gender than the one that is told."""
+        own = self._genders.get(name, "")
+        return not self._has_title(name) and not (told and own and told != own)
 
     def _has_title(self, name: str) -> bool:
         address = self._lex.code == "tr" and name.rpartition(" ")[2].lower() in turkish_names.ADDRESS

@@ -15,6 +15,8 @@ PARTICLES = a_set("van der den di da du del della dos bin ben ibn al el le zu te
 """Small words inside names that lead to no place."""
 LEADING = a_set("de von де фон")
 """Small words that stand inside names as well as before places."""
+BEHIND = a_set("KC QC SC MP MEP MSP OBE CBE MBE PhD MD Jr Sr II III IV")
+"""What may stand behind an English name."""
 SHORT = 4  # letters up to which capitals alone are the short name of a state or organisation: UN, NATO
 _GERMAN_NOUN = re.compile(
     r"\w{2,}(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|tion|tionen|ismus|tät|täten|nisse)$"
@@ -92,7 +94,7 @@ def _is_inside(lex: Lexicon, words: Sequence[Token], run: list[int], at: int) ->
     if not run or at + 1 >= len(words):
         return False
     if words[at].text == ".":
-        return len(words[run[-1]].text) == 1
+        return len(words[run[-1]].text) == 1 or words[run[-1]].text in ("St", "Ste")
     if lex.code == "fr" and words[at].text in ("Le", "La", "Du", "De"):  # “Yann Le Bihan”
         return may_name(lex, words[at + 1])
     after = at + 1
@@ -156,7 +158,9 @@ def is_place(word: Token) -> bool:
 
 
 def past_place(lex: Lexicon, words: Sequence[Token], at: int) -> int:
-    """Where a name ends, with the place or side that it is said to be of."""
+    """Where a name ends, with what stands behind it: honours, the place or side that it is said to be of."""
+    while at < len(words) and words[at].text in BEHIND:
+        at += 1
     if at + 1 < len(words) and words[at].key in ("of", "du", "de", "des", "aus", "von", "vom", "d’", "from", "at"):
         stop = at + 1
         while stop < len(words) and (

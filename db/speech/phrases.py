@@ -165,7 +165,17 @@ def _read(clause: _Clause, words: Sequence[Token]) -> tuple[Speaker, int] | None
     if honoured:
         after = at + 1 + (words[at + 1].text == "." if at + 1 < len(words) else 0)
         return _read_name(clause, words, after, sure=True) or _read_titled(clause, words, at)
-    return _read_titled(clause, words, at) or (None if at else _read_name(clause, words, at, sure=False))
+    titled = _read_titled(clause, words, at) or _read_pointing(clause, words)
+    return titled or (None if at else _read_name(clause, words, at, sure=False))
+
+
+def _read_pointing(clause: _Clause, words: Sequence[Token]) -> tuple[Speaker, int] | None:
+    """Words that point as a pronoun does: “the latter”, “the 58-year-old”."""
+    found = clause.lex.pointing.match(clause.text, words[0].start)
+    if found is None:
+        return None
+    end = sum(word.end <= found.end() for word in words)
+    return Speaker(POINTED, "", found[0], (words[0].start, words[end - 1].end)), end
 
 
 def _read_titled(clause: _Clause, words: Sequence[Token], at: int) -> tuple[Speaker, int] | None:

@@ -23,13 +23,22 @@ _FIRST_PERSON = re.compile(r"\b(?:ich|wir|mir|mich|uns)\b", re.IGNORECASE)
 _NEEDS_WORDS = re.compile(r"(?:de|di|konuş|değerlendir|yanıtla|cevapla)(?:[dt][ıiuü]|yor|m[ıi]şt[ıi]|r)", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?:[dt][ıiuü]ğ|[ae]ca[ğk]|[ae]ce[ğk]|m[ae]s)[ıiuü]n[ıiuü]\b")
 _EMPTY = {
-    "en": re.compile(r"\b(?:this|that|it|them|so|too|firmly|flatly|strongly)\b", re.IGNORECASE),
+    "en": re.compile(
+        r"\b(?:(?:this|that|these|those|such)\s+(?:claims?|accusations?|allegations?|charges?|criticisms?|views?|ideas?|"
+        r"suggestions?|enthusiasm|optimism|statement|remarks?|reproach|argument)|this|that|it|them|so|too|firmly|flatly|"
+        r"strongly)\b",
+        re.IGNORECASE,
+    ),
     "de": re.compile(
         r"\b(?:das|dies|diese|es|ihm|ihr|zurück|ab|auch|entschieden|umgehend|scharf|vorwürfe|zu|an|ein|sich|"
         r"vorsichtig\w*|zurückhaltend\w*|skeptisch\w*|zuversichtlich\w*|ähnlich\w*|besorgt\w*)\b",
         re.IGNORECASE,
     ),
-    "fr": re.compile(r"\b(?:cela|ceci|l|le|la|les|lui|aussitôt|formellement|catégoriquement)\b", re.IGNORECASE),
+    "fr": re.compile(
+        r"\b(?:(?:ce|cet|cette|ces)\s+(?:accusations?|allégations?|critiques?|reproches?|enthousiasme|optimisme|"
+        r"propos|affirmations?|point de vue|idée|arguments?)|cela|ceci|l|le|la|les|lui|aussitôt|formellement|catégoriquement)\b",
+        re.IGNORECASE,
+    ),
 }
 """Words that tell nothing of what was said: “Sie wies das zurück.”"""
 _WORD = re.compile(r"\w+")
@@ -48,6 +57,7 @@ _NO_MORE = re.compile(
     re.IGNORECASE,
 )
 """An answer of which nothing is told: “He replied within the hour.”"""
+_TOLD = re.compile(r"[^,;:\ue000]{0,60}?\b(?:that|que|qu(?=[’']))\b(?!\s+(?:day|night|evening|morning|week|year)\b)")
 _COMMA = re.compile(r"[,،][\s\u00a0\u202f]*(?:[—–-]\s*)?")
 
 
@@ -106,9 +116,14 @@ def _trailing(ctx: Context, shown: str) -> Attribution | None:
         if len(_WORD.findall(shown[: comma.start()])) < TRAILING:
             return None
         found = clauses.after(ctx, shown[comma.end() :])
-        if found and found.span[0] == 0 and found.speaker.how != SIDES:  # “Brandt, an envoy, said they would come”
+        if found and found.span[0] == 0 and found.speaker.how != SIDES and not _leads_on(shown[comma.end() :], found):
             return moved(found, comma.end())
     return None
+
+
+def _leads_on(rest: str, found: Attribution) -> bool:
+    """Whether a clause with a verb of saying tells what was said itself: “Brandt, an envoy, said that they would”."""
+    return bool(_TOLD.match(rest, found.verb[1])) and found.verb[0] > found.speaker.span[0]
 
 
 def _by_verb(ctx: Context, shown: str) -> Attribution | None:

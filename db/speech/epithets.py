@@ -1,0 +1,52 @@
+"""Titles by which a text calls somebody again whom it gave none before: “the former judge”, “le vieux pêcheur”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from db.speech.lexicon import a_set
+
+NEAR = 600  # characters back to which such words point to who spoke last
+FAR = 1500  # and to the only one who was named without a title
+_KINDS = a_set("trade official general delegate envoy")
+"""Kinds of offices for which people are seldom meant who were not named: anybody may speak of “the minister”."""
+_HELD = re.compile(
+    r"mayor|governor|speaker|(?:arch)?bishop|pope|commissioner|director|chief|head|chair\w*|deputy|member|counterpart|"
+    r"colleague|host|judge|prosecutor|sheriff|secretary|inspector|(?:vice-)?président\w*|maire|gouverneure?|"
+    r"(?:arch)?évêque|pape|commissaire|direct(?:eur|rice)|che(?:f|ffe)|adjointe?|membre|homologue|collègue|juge|"
+    r"procureure?|recteur|syndic|responsable|cadre|patronne?|premi(?:er|ère)|commander|commandante?|curé|préfète?|"
+    r"sous-préfète?|concierge|cook",
+    re.IGNORECASE,
+)
+"""Offices and trades that whoever is meant holds alone at a place, so that a text need not have named the person."""
+_DEFINITE = {
+    "en": re.compile(r"the\s", re.IGNORECASE),
+    "fr": re.compile(r"(?:l[ea]\s|l[’']|cet(?:te)?\s|ce\s)", re.IGNORECASE),
+}
+_INDEFINITE = {"en": re.compile(r"(?:an?|one)\s", re.IGNORECASE), "fr": re.compile(r"une?\s", re.IGNORECASE)}
+_EARLIER = re.compile(r"(?:former|ex-|veteran|old|young|\d|ancien|vétéran|vieux|vieil|jeune|nouv)", re.IGNORECASE)
+_CONTRAST = {
+    "en": re.compile(r"[^.!?]{0,60}\b(?:for (?:his|her|its) part|on the other hand|by contrast|meanwhile)\b"),
+    "fr": re.compile(r"[^.!?]{0,60}\b(?:pour sa part|de son côté|quant à (?:lui|elle)|, (?:lui|elle),|en revanche)"),
+}
+"""Words that set somebody against who spoke before."""
+
+
+def is_indefinite(code: str, shown: str) -> bool:
+    """Whether words name somebody who is new to the text: “a senior official”."""
+    return code in _INDEFINITE and bool(_INDEFINITE[code].match(shown))
+
+
+def may_be(code: str, shown: str, title: str, kinds: Collection[str]) -> bool:
+    """Whether words, with their article, may call somebody again who was named without a title."""
+    if code not in _DEFINITE or not _DEFINITE[code].match(shown):
+        return False
+    if _EARLIER.match(title):
+        return True
+    return bool(kinds) and set(kinds) <= _KINDS and not _HELD.match(title)
+
+
+def contrasts(code: str, behind: str) -> bool:
+    """Whether what follows a title tells that somebody else than the one before speaks."""
+    return bool(_CONTRAST[code].match(behind))

@@ -88,7 +88,9 @@ Known = Collection[str]
 
 def behind(lex: Lexicon, text: str, known: Known) -> Attribution | None:
     """Whose words stand before a text that begins by saying so."""
-    return _first(lex, text, known, [one.match(text) for one in (*_BEHIND.get(lex.code, ()), *_FRAMES.get(lex.code, ()))])
+    return _first(
+        lex, text, known, [one.match(text) for one in (*_BEHIND.get(lex.code, ()), *_FRAMES.get(lex.code, ()))]
+    )
 
 
 def leading(lex: Lexicon, text: str, known: Known) -> Attribution | None:

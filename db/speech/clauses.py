@@ -215,6 +215,8 @@ def after_verb(ctx: Context, verb: re.Match[str], text: str) -> Speaker | None:
     if ctx.lex.transitive.fullmatch(verb[0]):
         return None
     rest = text[verb.end() :]
+    if ctx.lex.code == "en" and re.match(r"\s+that\b", rest):
+        return None
     found = subject_after(ctx.lex, rest, ctx.known)
     if found:
         return found._replace(span=shifted(found.span, verb.end()))

@@ -134,7 +134,9 @@ def _spoken(ctx: Context, here: _Here, *, inner: bool) -> Spoken | None:
     if verb_last:
         return verb_last
     alone = bool(_BLANK.match(here.lead))
-    who = clauses.after(ctx, here.tail, parted=here.words.endswith(_PARTING)) if alone or inner else None
+    who = (
+        clauses.after(ctx, here.tail, parted=here.words.rstrip("’”»\"'").endswith(_PARTING)) if alone or inner else None
+    )
     if who:
         return Spoken(here.one.parts, moved(who, here.behind), "after", 0.95)
     return None if alone else _led(ctx, here)

@@ -38,11 +38,16 @@ def is_indefinite(code: str, shown: str) -> bool:
     return code in _INDEFINITE and bool(_INDEFINITE[code].match(shown))
 
 
-def may_be(code: str, shown: str, title: str, kinds: Collection[str]) -> bool:
-    """Whether words, with their article, may call somebody again who was named without a title."""
+def may_be(code: str, shown: str, title: str, kinds: Collection[str], *, placed: bool) -> bool:
+    """Whether words, with their article, may call somebody again who was named without a title.
+
+    `placed` tells that they say of what the office is: “the Ardanian foreign minister”.
+    """
     if code not in _DEFINITE or not _DEFINITE[code].match(shown):
         return False
     if _EARLIER.match(title):
+        return True
+    if placed and set(kinds) & {"foreign", "minister", "delegate", "envoy"}:
         return True
     return bool(kinds) and set(kinds) <= _KINDS and not _HELD.match(title)
 

@@ -37,6 +37,8 @@ _GENERIC = re.compile(
     r"собеседница|учёный|писатель(?:ница)?|(?:ال)?(?:مسؤول|دبلوماسي|نائب|سياسي|شاعر|خبير)ة?|مقام|دیپلمات|"
     r"سیاستمدار|کارشناس|نماینده)",
 )
+_OF_NATION = re.compile(r"\w{3,}(?:ien|ienne|ais|aise|ois|oise|ain|aine)s?(?<!capitaine)")
+"""French words inside a title that tell of which state it is: “la ministre ardanienne des Affaires étrangères”."""
 _CAME = re.compile(r"\b(?:when|quand|lorsque|als)\s+")
 _WITHIN = re.compile(r"\s(?:با|از|به|میان|بین|مع)\s+")
 _BEHIND = re.compile(r"\s*(?:(?:و|با|از|به|برای|میان|بین|مع|من|إلى|عن)\s+)?")
@@ -170,7 +172,9 @@ class Memory:
     def _gender_of(self, speaker: Speaker, name: str) -> str:
         """What the words before a name or title, these themselves, or the given name tell."""
         at, end = speaker.span
-        words = [place for one in (speaker.name, speaker.title) if one and (place := self._text.find(one, at, end)) >= 0]
+        words = [
+            place for one in (speaker.name, speaker.title) if one and (place := self._text.find(one, at, end)) >= 0
+        ]
         before = self._text[max(0, at - 14) : min(words, default=at)]
         return gender.by_words_before(self._lex.code, before) or gender.of_person(self._lex.code, name, speaker.title)
 
@@ -237,8 +241,7 @@ class Memory:
         told = (
             self._genders.get(who.name, "")
             if who.name
-            else gender.of_unnamed(self._lex.code, speaker.how, who.title)
-            or self._gender_of(speaker, "")
+            else gender.of_unnamed(self._lex.code, speaker.how, who.title) or self._gender_of(speaker, "")
         )
         kinds = frozenset[str]() if who.name else frozenset(offices(self._lex, who.title))
         return Mention(speaker.span[0], who.name, kinds, frozenset(), who.title, told)
@@ -364,7 +367,7 @@ class Memory:
         if told and self.last:
             return Resolved(self.last.name, title if self.last.name else self.last.title, 0.7)
         near = self._by_general_title(title, kinds, at) or self._by_nearness(title, kinds, at)
-        if near is None and epithets.may_be(self._lex.code, shown, title, kinds):
+        if near is None and epithets.may_be(self._lex.code, shown, title, kinds, placed=bool(stems)):
             near = self._by_elimination(speaker, at)
         if near:
             return near
@@ -411,7 +414,9 @@ class Memory:
         return None
 
     def _only(self, named: list[Mention], told: str) -> bool:
-        return len({one.name for one in named if " " in one.name and self._may_be_called(one.name, told)}) == 1
+        """Whether one person may be meant; where nobody has spoken yet, whom a text names first is."""
+        names = {one.name for one in named if " " in one.name and self._may_be_called(one.name, told)}
+        return len(names) == 1 or (len(names) == 2 and self.last is None)
 
     def _may_be_called(self, name: str, told: str) -> bool:
         """Whether somebody has no title, and no other gender than the one that is told."""
@@ -444,7 +449,10 @@ class Memory:
         return frozenset(
             bare(word.text)[:STEM]
             for word in tokens(self._lex, title)
-            if word.is_word and not word.title and len(word.text) >= STEM and word.key not in self._lex.before_name
+            if word.is_word
+            and len(word.text) >= STEM
+            and word.key not in self._lex.before_name
+            and (not word.title or (self._lex.code == "fr" and _OF_NATION.fullmatch(word.key)))
         )
 
 
@@ -458,7 +466,11 @@ def _has_all(name: str, words: list[str]) -> bool:
     spelled = sum(not word.endswith(".") for word in own)
     if spelled <= sum(not word.endswith(".") for word in words):
         return False
-    return all(word in own or (word.endswith(".") and any(one.startswith(word[:-1]) for one in own)) for word in words)
+    same = {word.casefold() for word in own}
+    return all(
+        word.casefold() in same or (word.endswith(".") and any(one.startswith(word[:-1]) for one in own))
+        for word in words
+    )
 
 
 def _last(name: str) -> str:

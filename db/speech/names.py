@@ -95,11 +95,13 @@ def _is_inside(lex: Lexicon, words: Sequence[Token], run: list[int], at: int) ->
         return False
     if words[at].text == ".":
         return len(words[run[-1]].text) == 1 or words[run[-1]].text in ("St", "Ste")
-    if lex.code == "fr" and words[at].text in ("Le", "La", "Du", "De"):  # “Yann Le Bihan”
+    if lex.code == "fr" and words[at].text in ("Le", "La", "Les", "Du", "De"):  # “Yann Le Bihan”
         return may_name(lex, words[at + 1])
     after = at + 1
     while after < len(words) - 1 and words[after].key in PARTICLES and not words[after].capital:
         after += 1
+    if lex.code == "fr" and words[after].text in ("La", "Le", "Les", "Du") and after + 1 < len(words):
+        after += 1  # “Anouk de La Fresne”
     followed = may_name(lex, words[after])
     if words[at].key in LEADING:  # “Staffan de Mistura”, but not “the ministers Kolen and Renn de Port-Salm”
         return followed and len(run) == 1

@@ -78,6 +78,8 @@ def reported(ctx: Context, shown: str) -> Attribution | None:
         return None
     if _ANSWERED.fullmatch(shown[slice(*found.verb)]) and _NO_MORE.match(shown, found.verb[1]):
         return None
+    if ctx.lex.code in _EMPTY and re.fullmatch(rf"\s*{_EMPTY[ctx.lex.code].pattern}\W*", shown[found.verb[1] :], re.I):
+        return None
     outside = _without(shown, found)
     framed = _PERFECT.fullmatch(shown[slice(*found.verb)]) if ctx.lex.code == "de" else None
     outside += f" {framed[1]}" if framed else ""
@@ -117,13 +119,22 @@ def _trailing(ctx: Context, shown: str) -> Attribution | None:
             return None
         found = clauses.after(ctx, shown[comma.end() :])
         if found and found.span[0] == 0 and found.speaker.how != SIDES and not _leads_on(shown[comma.end() :], found):
-            return moved(found, comma.end())
+            found = moved(found, comma.end())
+            return None if _is_beside_name(ctx, shown, found) else found
     return None
 
 
 def _leads_on(rest: str, found: Attribution) -> bool:
     """Whether a clause with a verb of saying tells what was said itself: “Brandt, an envoy, said that they would”."""
     return bool(_TOLD.match(rest, found.verb[1])) and found.verb[0] > found.speaker.span[0]
+
+
+def _is_beside_name(ctx: Context, shown: str, found: Attribution) -> bool:
+    """Whether a title is rather that of the name before it: “Brandt, spokesman for the port, confirmed …”."""
+    if found.speaker.how == NAMED or found.speaker.span[0] > found.verb[0]:
+        return False
+    named = subject_before(ctx.lex, shown[: found.verb[0]], ctx.known)
+    return named is not None and named.how == NAMED
 
 
 def _by_verb(ctx: Context, shown: str) -> Attribution | None:

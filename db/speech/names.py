@@ -57,6 +57,8 @@ def name_run(lex: Lexicon, words: Sequence[Token], at: int) -> list[int]:
             break
     while run and not words[run[-1]].capital:
         run.pop()
+    while len(run) > 1 and lex.code in ("en", "fr") and words[run[0]].key in lex.honorifics:
+        run = run[1:]  # “the composer Sir Ove Lind”
     while len(run) > 2 and (_is_trade(lex, words[run[0]]) or _has_article(lex, words, run[0])):
         run = run[1:]  # “Contractor Len Hobday”
     return without_leading(words, run) if lex.code == "tr" else run

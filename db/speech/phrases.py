@@ -164,7 +164,10 @@ def _read(clause: _Clause, words: Sequence[Token]) -> tuple[Speaker, int] | None
     honoured = one.key in lex.honorifics
     if honoured:
         after = at + 1 + (words[at + 1].text == "." if at + 1 < len(words) else 0)
-        return _read_name(clause, words, after, sure=True) or _read_titled(clause, words, at)
+        named = _read_name(clause, words, after, sure=True)
+        while after < len(words) and words[after].key in lex.before_name:
+            after += 1  # “Mme la présidente”
+        return named or _read_titled(clause, words, after)
     titled = _read_titled(clause, words, at) or _read_pointing(clause, words)
     return titled or (None if at else _read_name(clause, words, at, sure=False))
 

@@ -16,7 +16,17 @@ from db.speech.shapes import INSTITUTION, NAMED, NOBODY, TITLED, Attribution, Sp
 LEAST = 4  # words of what is said
 FARTHEST = 12  # paragraphs of one turn
 WIDEST = 6  # words that name a speaker
-_LABEL = re.compile(r"([^\W\d_][^\n:!?…;“”«»„\"()]{0,58})(?:\([^()\n:]{1,40}\)\s*)?:\s+(?=[^\s“”«»„\"])")
+_LABEL = re.compile(
+    r"([^\W\d_][^\n:!?…;“”«»„\"()]{0,58})((?:\([^()\n:]{1,60}\)\s*){0,3})[\s\u00a0\u202f]?:\s+(?=[^\s“”«»„\"])"
+)
+_FRENCH_LABEL = re.compile(
+    r"((?:M\.|Mme|Mlle)\s(?:l[ea]\s|l[’'])?[^\W\d_][^\n:!?…;“”«»„\"().,]{1,50})(?:,\s[^\n:!?…;“”«»„\".()]{2,80})?"
+    r"(\s?\([^()\n:]{1,60}\))?\.\s(?:[–—-]\s)?(?=\S)"
+)
+"""A label of the records of a French parliament: “M. Gaspard Dourdan, ministre. Deux cents.”"""
+_INITIALED = re.compile(r"(?:[^\W\d_]\.?[\s-]?){2,4}")
+_DIRECTION = re.compile(r"\s*(?:\([^()\n]{2,80}\)|\[[^\[\]\n]{2,80}\])[.]?\s*$")
+"""What a record says behind a turn: “[Laughter.]”"""
 _INITIALS = re.compile(r"^(?:[^\W\d_]\.[ -]?){1,3}(?=[^\W\d_]{2})")
 _QUESTION_MARKS = ("?", "؟")
 _ENDED = re.compile(r"[.!?…؟][)\]\"”»]*$")
@@ -56,7 +66,9 @@ def turns(
     number = Counter(label.words.casefold() for label in labels)
     often = any(count > 1 for count in number.values())
     papers = _interviewers(text, paragraphs, labels, number)
-    labels = [one for one in labels if one.speaker.how != INSTITUTION or one.words in papers]
+    labels = [
+        one for one in labels if one.speaker.how != INSTITUTION or one.words in papers or _INITIALED.fullmatch(one.words)
+    ]
     asked = bool(papers) or any(label.asks for label in labels)
     if not asked and not (often and any(label.sure for label in labels)) and sum(label.sure for label in labels) < 3:
         return {}
@@ -66,8 +78,18 @@ def turns(
     if len(kept) < 2:
         return {}
     asked_person = Speaker(NAMED, first_before(paragraphs[kept[0].paragraph][0]))
-    answered = [one._replace(speaker=asked_person) if one.answers else one for one in kept]
+    answered = [
+        one._replace(speaker=asked_person) if one.answers or _is_initialled(one.words, asked_person.name) else one
+        for one in kept
+    ]
     return dict(_turns(text, paragraphs, answered, nexts, 1 if asked else LEAST, alone=alone))
+
+
+def _is_initialled(words: str, name: str) -> bool:
+    """Whether a label is nothing but the initials of a name: “P. O.”, “AB”."""
+    if not name or not words.isupper() or not _INITIALED.fullmatch(words):
+        return False
+    return re.findall(r"[^\W\d_]", words) == [word[0].upper() for word in re.findall(r"[^\W\d_]+", name)]
 
 
 def _interviewers(
@@ -91,12 +113,18 @@ def _turns(
         last = min(nexts.get(label.paragraph, label.paragraph + 1), label.paragraph + FARTHEST)
         starts, ends = paragraphs[label.paragraph]
         last = _before_question(text, paragraphs, label.paragraph, last, nexts, any_remark=alone)
-        parts = ((label.body, ends), *paragraphs[label.paragraph + 1 : last])
+        parts = tuple(_spoken(text, one) for one in ((label.body, ends), *paragraphs[label.paragraph + 1 : last]))
         enough = 1 if label.sure else least
-        if len(text[label.body : ends].split()) < enough or not _ENDED.search(text[label.body : ends]):
+        if len(text[label.body : ends].split()) < enough or not _ENDED.search(text[slice(*parts[0])]):
             continue
         yield starts, Spoken(parts, _attribution(label, starts), "before", 0.85 if label.sure else 0.75)
         yield from ((first, None) for first, _ in parts[1:])
+
+
+def _spoken(text: str, part: Span) -> Span:
+    """A paragraph without what a record says behind it, unless it is nothing else."""
+    found = _DIRECTION.search(text, *part)
+    return (part[0], found.start()) if found and found.start() > part[0] else part
 
 
 def _before_question(
@@ -122,17 +150,27 @@ def _attribution(label: _Label, starts: int) -> Attribution | None:
 
 
 def _label(ctx: Context, text: str, at: int, paragraph: Span) -> _Label | None:
-    found = _LABEL.match(text, *paragraph)
+    found = (_FRENCH_LABEL.match(text, *paragraph) if ctx.lex.code == "fr" else None) or _LABEL.match(text, *paragraph)
     words = found[1].rstrip() if found else ""
     if found is None or len(words.split()) > WIDEST:
         return None
     asks, answers = bool(_QUESTIONS.fullmatch(words)), bool(_ANSWERS.fullmatch(words))
     if asks or answers:
         return _Label(at, words, found.end(), asks, answers, NOBODY, sure=False)
-    speaker = _speaker(ctx, words)
+    speaker = _in_brackets(ctx, found[2] or "", words) or _speaker(ctx, words)
     sure = speaker is not None and _is_sure(ctx, words, speaker)
     paper = Speaker(INSTITUTION, "", words, (0, len(words)))
     return _Label(at, words, found.end(), False, False, speaker or paper, sure)
+
+
+def _in_brackets(ctx: Context, behind: str, words: str) -> Speaker | None:
+    """The person whom the brackets behind an office name: “The Minister for Energy (Mr Ove Lind)”."""
+    for inside in re.findall(r"\(([^()]*)\)", behind):
+        if inside.split()[0].lower().rstrip(".") in ctx.lex.honorifics:
+            named, office = _speaker(ctx, inside), _speaker(ctx, words)
+            if named and named.name:
+                return named._replace(title=office.title if office else "", span=(0, len(words)))
+    return None
 
 
 def _speaker(ctx: Context, words: str) -> Speaker | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from db.speech import ascribing, phrases, turkish_names
 from db.speech.lexicon import Lexicon, Words
-from db.speech.shapes import INSTITUTION, POINTED, SIDES, UNKNOWN, Attribution, Speaker, moved, shifted
+from db.speech.shapes import INSTITUTION, NAMED, POINTED, SIDES, TITLED, UNKNOWN, Attribution, Speaker, moved, shifted
 from db.speech.subjects import BLANKS, subject_after, subject_anywhere, subject_before, without_points, without_small
 from db.speech.tokens import any_title
 
@@ -26,6 +26,10 @@ _FIRST = re.compile(
     r"(?=[\s,.]|$)|"
     r"(?:(?:lui|leur|se|s[’']|me|m[’']|nous)\s?)?[^\W\d_]{3,}(?:-t)?(?:-(?:il|elle))?(?=[\s,.]|$)"
 )
+_GOES_ON = re.compile(
+    r"\s+(?!(?:with|and|in|to|at|when|as|after|on|from|of|quietly|again|then|later|\w+ly|\w+ing)\b)\w"
+)
+"""How a sentence goes on that reports what a pronoun does: “said he had not decided”."""
 _TOPIC = re.compile(r"(?<!\w)(?:و?أما|(?P<was>[وف]?كانت?))\s+")
 _QUOTED_FROM = re.compile(r"(?<!\w)به\s+نقل\s+از(?!\w)")
 _STATEMENTS = {
@@ -218,6 +222,8 @@ def after_verb(ctx: Context, verb: re.Match[str], text: str) -> Speaker | None:
     if ctx.lex.code == "en" and re.match(r"\s+that\b", rest):
         return None
     found = subject_after(ctx.lex, rest, ctx.known)
+    if found and found.how == POINTED and ctx.lex.code == "en" and _GOES_ON.match(rest, found.span[1]):
+        return None
     if found:
         return found._replace(span=shifted(found.span, verb.end()))
     dropped = ctx.lex.order == "vso" and (
@@ -307,6 +313,8 @@ def _according(ctx: Context, text: str, *, at_start: bool) -> Led | None:
     lead = ctx.lex.according.search(text)
     if lead and not (at_start and lead.start() > AT_START):
         found = subject_after(ctx.lex, text[lead.end() :], ctx.known, anybody=ctx.lex.code in ("en", "fr"))
+        if found and lead[0].lower() == "pour" and found.how not in (NAMED, TITLED):
+            return None  # “Pour la Ligue, …”
         if found and lead[0].endswith("s") and ctx.lex.code == "de":  # “nach den Worten eines Sprechers”
             found = found._replace(title=re.sub(r"^(?:(\w+[tdßbg])es|(\w+)s)\b", r"\1\2", found.title))
         if found:

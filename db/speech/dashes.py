@@ -17,7 +17,7 @@ _RESUMED = re.compile(r"[^.!?—–«»]{0,60}?([,.!?])[\s\u00a0\u202f]*(?:[—�
 _MORE = re.compile(r"[^.!?—–―]{0,40}[.]\s+(?=\S)")
 _TO_SOMEBODY = re.compile(
     r"\b(?:je|nous|vous|tu|j[’']|moi|mon|ma|mes|notre|nos|votre|vos|ton|ta|toi|ich|wir|uns|du|ihr|sie_|mein\w*|unser\w*|i|we|"
-    r"you|my|our|your|ben|biz|siz|sen|bana|bize|size)\b|[!?]\s*$",
+    r"you|my|our|your|qu[’']on|c[’']est|ben|biz|siz|sen|bana|bize|size)\b|[!?]\s*$",
     re.IGNORECASE,
 )
 LEAST = 2  # words

@@ -33,6 +33,44 @@ _CONTRAST = {
 """Words that set somebody against who spoke before."""
 
 
+_ALIKE = tuple(
+    re.compile(rf"(?:{words})\b", re.IGNORECASE)
+    for words in (
+        "curé|prêtre|père|abbé|ecclésiastique|religieux|aumônier|priest|father|vicar|parson|clergyman|chaplain|pastor|pasteur",
+        "lawyer|attorney|barrister|solicitor|counsel|avocate?|conseil|défenseur|défenseure",
+        "doctor|physician|surgeon|médecin|docteur|praticien(?:ne)?|chirurgien(?:ne)?",
+        "teacher|schoolteacher|schoolmaster|schoolmistress|institut(?:eur|rice)|enseignante?|maîtresse|maître",
+        "fisherman|skipper|seaman|sailor|pêcheur|marin|matelot",
+        "farmer|grower|herder|agricult(?:eur|rice)|paysan(?:ne)?|éleveu(?:r|se)|cultivateur|exploitante?|fermi(?:er|ère)",
+        "boss|owner|chief executive|businessman|businesswoman|entrepreneur|industrialist|magnate|tycoon|patron(?:ne)?|pdg|"
+        "industriel(?:le)?|entrepreneuse|chef d[’']entreprise|cheffe d[’']entreprise",
+        "writer|novelist|author|poet|écrivaine?|romanci(?:er|ère)|auteure?|autrice|poète|essayiste",
+        "scientist|researcher|scholar|professor|academic|chercheu(?:r|se)|scientifique|universitaire|professeure?",
+        "detective|policeman|policewoman|inspector|sergeant|polici(?:er|ère)|enquêt(?:eur|rice)|commissaire|brigadier",
+        "soldier|officer|general|colonel|commander|captain|militaire|offici(?:er|ère)|gradée?|général|colonel|soldat",
+        "judge|magistrate|juge|magistrate?",
+        "prosecutor|procureure?",
+        "diplomat|envoy|ambassador|mediator|negotiator|emissary|diplomate|émissaire|ambassad(?:eur|rice)|envoyée?|"
+        "médiat(?:eur|rice)|négociat(?:eur|rice)",
+        "coach|manager|trainer|entraîneu(?:r|se)|sélectionneu(?:r|se)|technicien(?:ne)?",
+        "mayor|maire|édile|bourgmestre",
+        "minister|secretary|ministre|secrétaire d[’']état",
+        "journalist|reporter|correspondent|journaliste|envoyée? spéciale?|correspondante?",
+    )
+)
+"""Words by which the same people are called."""
+
+
+def are_alike(one: str, other: str) -> bool:
+    """Whether two titles begin with words for the same: “the priest” was named as a vicar."""
+    return bool(other) and any(words.match(one) and words.match(other) for words in _ALIKE)
+
+
+def is_general(title: str) -> bool:
+    """Whether a title says no more than what somebody is like, so that it may be added to any other."""
+    return bool(_EARLIER.match(title))
+
+
 def is_indefinite(code: str, shown: str) -> bool:
     """Whether words name somebody who is new to the text: “a senior official”."""
     return code in _INDEFINITE and bool(_INDEFINITE[code].match(shown))

@@ -27,6 +27,7 @@ from db.speech.marks import Block, Quoted, blocks, points_inward
 from db.speech.memory import LIKELY, Memory, Resolved, Titled
 from db.speech.shapes import (
     INSTITUTION,
+    NAMED,
     NOBODY,
     POINTED,
     TITLED,
@@ -36,9 +37,14 @@ from db.speech.shapes import (
     Speaker,
     Suggestion,
     moved,
+    shifted,
 )
+from db.speech.subjects import subject_anywhere
 
 LED = 300  # characters at the end of a paragraph in which it may lead to the next
+_DATELINE = re.compile(r"\s*[A-ZÀ-Þ][A-ZÀ-Þ'’ .-]{2,40}(?:,[^\n—–-]{1,30})?(?:\s\([^()\n]{2,30}\))?\s*[—–-]\s+(?=\S)")
+"""Where and when a report was written: “PORT SALM, March 3 — …”."""
+_WITHIN = re.compile(r"(?<!\w)[«“‘\"—]")
 _TRAILING = " \t\r\n\u00a0\u202f,;،؛"
 
 
@@ -125,8 +131,19 @@ class _Reader:
             self._spoken_before = bool(found)
             self._memory.begins(shown[span[0] - start : span[1] - start], span[0], spoke=self._spoken_before)
         if shown.rstrip().endswith(":"):
-            found_led = clauses.before(self._ctx, shown[-LED:])
+            found_led = clauses.before(self._ctx, shown[-LED:]) or self._turned(shown[-LED:], end)
             self._led = moved(found_led.attribution, max(start, end - LED)) if found_led else None
+
+    def _turned(self, shown: str, end: int) -> clauses.Led | None:
+        """Whom the last sentence before words spoken is about, whatever it tells: “Ada shrugged:”."""
+        if self._code != "fr" or not _WITHIN.match(self._text[end : end + 8].lstrip()):
+            return None
+        last = [0, *(stop.end() for stop in re.finditer(r"[.!?…]\s", shown))][-1]
+        who = subject_anywhere(self._lex, shown[last:], self._memory.known)
+        if who is None or who.how not in (NAMED, TITLED):
+            return None
+        span = shifted(who.span, last)
+        return clauses.Led(Attribution(who._replace(span=span), span, span), "")
 
     def _things(self, block: Block) -> frozenset[Quoted]:
         """What in a block stands in quotation marks as the name of a thing."""
@@ -209,7 +226,7 @@ class _Reader:
         about = self._memory.subject
         if not name and about and before and before[0] <= about.at < before[1]:
             return Resolved(about.name, about.title, 0.8)
-        return Resolved(name, "", 1.0 if name else 0.8)
+        return Resolved(name, "", 1.0) if name else Resolved(self._memory.only_person(), "", 0.6)
 
     def _resolved(self, found: Attribution) -> Resolved:
         at = found.span[0]
@@ -220,7 +237,8 @@ class _Reader:
         return who
 
     def _reported(self, span: Span, shown: str, here: Span | None) -> Iterator[Suggestion]:
-        lead = len(shown) - len(shown.lstrip(" -–—•\t"))
+        placed = _DATELINE.match(shown) if self._lex.cased else None
+        lead = placed.end() if placed else len(shown) - len(shown.lstrip(" -–—•\t"))
         starts = span[0] + lead
         if self._lex.back.match(shown[lead:]):
             found = reported.pointing_back(self._ctx, shown[lead:]) if here else None
@@ -231,7 +249,9 @@ class _Reader:
                 found = Attribution(Speaker(POINTED), (0, 0), (0, 0))
         if span[1] < self._asked and not self._text[span[1] : self._asked].strip():
             return  # “… told us how it was.”: it leads to the interview
-        if found is None or (found.speaker.how == POINTED and self._nobody_near(found.speaker, span[0])):
+        if found is None or (
+            found.speaker.how == POINTED and self._nobody_near(found.speaker, span[0] + found.span[0])
+        ):
             return
         found = moved(found, span[0] + lead)
         who = self._resolved(found)

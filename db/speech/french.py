@@ -110,11 +110,11 @@ LEXICON = Lexicon(
         "(?:(?:lui|leur|se|me|nous)_|[sm][’'])?\\w{2,}(?:e|it|ait|a|t|nd|dit|rt)(?:-t)?(?:-(?:il|elle))?"
     ),
     according=words(
-        "selon d[’']après pour(?=_(?-i:[A-ZÉÈÀÂÇÎÔ])[\\w-]+(?:_(?-i:[A-ZÉÈÀÂÇÎÔ])[\\w-]+)*,) aux_dires_d(?:e|u) "
+        "selon d[’']après pour(?=_(?:l[ea]_|l[’']|son_|sa_|leur_|M\\._|Mme_|Me_)[^,.]{3,70},) pour(?=_(?-i:[A-ZÉÈÀÂÇÎÔ])[\\w-]+(?:_(?-i:[A-ZÉÈÀÂÇÎÔ])[\\w-]+)*,) aux_dires_d(?:e|u) "
         "de_l[’']avis_d(?:e|u) pour_reprendre_les_mots_de"
     ),
     according_self=words(
-        "selon_(?:lui|elle) d[’']après_(?:lui|elle) à_ses_yeux à_l[’']en_croire de_son_propre_aveu à_son_avis"
+        "selon_(?:lui|elle) d[’']après_(?:lui|elle) à_ses_yeux à_l[’']en_croire à_l[’']entendre à_ses_dires de_son_propre_aveu à_son_avis"
     ),
     according_after=NEVER,
     titles={
@@ -268,7 +268,7 @@ LEXICON = Lexicon(
     ),
     common=a_set("le la les des et de un une est que dans pour qui sur au par du en a ont il elle aux avec"),
     pointing=words(
-        "l[’']intéressée? ce_dernier cette_dernière celui-là celle-là (?:l[’']|cet_|cette_|le_|la_)(?:(?:vieil|vieille|"
+        "(?:cette|la_même|sa)_source l[’']intéressée? ce_dernier cette_dernière celui-là celle-là (?:l[’']|cet_|cette_|le_|la_)(?:(?:vieil|vieille|"
         "jeune)_)?(?:homme|femme|dame|garçon|fillette)(?:_(?:de|âgée?_de)_\\d+_ans)? "
         "(?:le|la|cet|cette)_\\w+agénaire (?:le|la)_(?:sexa|septua|octo|nona)génaire"
     ),

@@ -40,6 +40,15 @@ _GENERIC = re.compile(
 _OF_NATION = re.compile(r"\w{3,}(?:ien|ienne|ais|aise|ois|oise|ain|aine)s?(?<!capitaine)")
 """French words inside a title that tell of which state it is: “la ministre ardanienne des Affaires étrangères”."""
 _CAME = re.compile(r"\b(?:when|quand|lorsque|als)\s+")
+_POINTED = re.compile(r"\b(?:she|he|elle|il)\s+(?!y\b|faut\b|est\s+\w+\s+que\b)[^\W\d_]")
+_OWNING = re.compile(r"[’']s?$")
+_HOLDS = re.compile(
+    r"\s*,?\s*(?:(?:has|had)\s+(?:held|occupied|filled|been\s+in|done)|held|occupied|holds)\s+(?:the|that|this)\s+(?:post|job|office|"
+    r"position|role|seat)|\s*,?\s*(?:\w+\s+)?(?:occup\w+|tenait|exerçait|exerce)\s+(?:ce|cette|le|la)\s+(?:\w+\s+)?(?:poste|"
+    r"fonctions?|siège|charge)",
+    re.IGNORECASE,
+)
+"""Words that tell that a person has an office that was named before."""
 _WITHIN = re.compile(r"\s(?:با|از|به|میان|بین|مع)\s+")
 _BEHIND = re.compile(r"\s*(?:(?:و|با|از|به|برای|میان|بین|مع|من|إلى|عن)\s+)?")
 _PIECE = re.compile(r"[^,،;:؛!?…؟()—–«»“”„\"\n]+")
@@ -105,6 +114,7 @@ class Memory:
             self._whole = turkish_names.institutions(text) | self._whole
         text = uncased_phrases.without_prepositions(self._lex.code, text)
         before: Speaker | None = None
+        office: Speaker | None = None
         end = -3
         for piece in _PIECE.finditer(text):
             start = at + piece.start()
@@ -112,6 +122,9 @@ class Memory:
             cited = _CITED.match(text, piece.end() - 1) and re.search(r"[^\W\d_]+$", piece[0].rstrip())
             if cited and cited[0][0].isupper() and cited[0] not in self._lex.not_names:
                 self.known.setdefault(cited[0].lower(), [])
+            office = office or next((one for one in named if one.how == TITLED), None)
+            if named and named[0].name and office and _HOLDS.match(text, named[0].span[1] - at):
+                self.note(named[0]._replace(title=office.title))
             for one in named:
                 self.note(one)
                 if one.how == INSTITUTION and self._lex.cased:
@@ -213,7 +226,10 @@ class Memory:
         subject = subject or self._past_adjunct(shown)
         subject = subject or self._bare(shown)
         subject = subject or phrases.later(self._lex, shown, self.known)
-        subject = subject or next(iter([*phrases.everyone(self._lex, shown)][-1:]), None)
+        if subject is None and self._lex.code in ("en", "fr") and _POINTED.search(shown):
+            return
+        named = [one for one in phrases.everyone(self._lex, shown) if not _OWNING.search(shown[slice(*one.span)])]
+        subject = subject or next(iter(named[-1:]), None)
         if subject and (subject.how in (NAMED, TITLED) or (subject.how == INSTITUTION and self._lex.code != "ru")):
             self.subject = self._mention(_moved(subject, at), self.resolve(_moved(subject, at), at))
 
@@ -282,13 +298,21 @@ class Memory:
             self._genders.setdefault(person.name, wanted)
         if person and not person.name:
             return Resolved("", person.title, 0.85)
-        return Resolved(person.name, "", 0.85) if person else Resolved("", "", 0.4)
+        name = person.name if person else self.only_person()
+        told = self._genders.get(name, "")
+        fits = name and not (told and wanted and told != wanted)
+        return Resolved(name, "", 0.85 if person else 0.6) if fits else Resolved("", "", 0.4)
 
     def only_one_between(self, first: int, last: int) -> str:
         """The person whom a stretch of the text names, when it is one alone; else empty."""
         lowest, highest = bisect_left(self._mentions, (first,)), bisect_left(self._mentions, (last,))
         names = {one.name for one in self._mentions[lowest:highest]}
         return names.pop() if len(names) == 1 else ""
+
+    def only_person(self) -> str:
+        """The person whom the text names, when it names no other in full; else empty."""
+        names = {one.name for one in self._mentions if " " in one.name}
+        return names.pop() if len(names) == 1 and self._lex.code in ("en", "fr") else ""
 
     def others_between(self, first: int, last: int, name: str) -> bool:
         """Whether a stretch of the text names or is about somebody else."""
@@ -358,6 +382,7 @@ class Memory:
             if called:  # “Nevzat Paşa … dedi paşa”
                 return Resolved(called.name, title, 0.9)
         fitting = [one for one in before if one.offices & kinds and self._agree(title, stems, one, kinds)]
+        fitting = fitting or [one for one in before if epithets.are_alike(title, self.title_of(one.name).title)]
         names = {one.name for one in fitting}
         if len(names) > 1:  # “the Secretary” is no minister, where one is called so
             heads = self._heads(title)
@@ -411,7 +436,9 @@ class Memory:
         for one in (*before, *({one.name: one for one in named}.values() if self._only(named, told) else ())):
             if one.name and self._may_be_called(one.name, told):
                 return Resolved(one.name, speaker.title, LIKELY)
-        return None
+        fitting = {one.name for one in named if told and self._genders.get(one.name) == told}
+        alone = len(fitting) == 1 and epithets.is_general(speaker.title)
+        return Resolved(fitting.pop(), speaker.title, LIKELY) if alone else None
 
     def _only(self, named: list[Mention], told: str) -> bool:
         """Whether one person may be meant; where nobody has spoken yet, whom a text names first is."""

@@ -245,6 +245,9 @@ def _read_title(clause: _Clause, words: Sequence[Token], start: int, title: int)
     while at < len(words) and at - title <= LONGEST_TITLE and not name:
         word = words[at]
         run = [] if word.title else name_run(lex, words, at)
+        if run and _is_of_person(lex, words, title, run[0]):
+            last, at = run[-1], run[-1] + 1  # “l’adjoint de Mme Brandt”
+            continue
         if word.title:
             last, at = at, at + 1
         elif run and not _ends_owned(lex, words, run) and _names_body(clause, words[title].start, words[last].end):
@@ -272,6 +275,12 @@ def _read_title(clause: _Clause, words: Sequence[Token], start: int, title: int)
     titled = _bare_title(lex, titled, words[:start])
     own = _own_name(clause, words, name_run(lex, words, last + 1))
     return own or (Speaker(_kind(lex, titled), "", _whose(lex, words, start, title) + titled, span), end)
+
+
+def _is_of_person(lex: Lexicon, words: Sequence[Token], title: int, at: int) -> bool:
+    """Whether a name, with a form of address before it, is that of somebody whose officer the title names."""
+    before = at - 1 - (words[at - 1].text == ".")
+    return before - 1 > title and words[before].key in lex.honorifics and words[before - 1].key in lex.of
 
 
 def _bare_title(lex: Lexicon, title: str, before: Sequence[Token]) -> str:

@@ -57,6 +57,11 @@ _NO_MORE = re.compile(
     re.IGNORECASE,
 )
 """An answer of which nothing is told: “He replied within the hour.”"""
+_IN_MANNER = re.compile(
+    r"\s+(?:d[’']une\s+voix|d[’']un\s+ton|avec|sans|à\s+(?:voix|mi-voix)|en\s+\w+ant|in\s+an?|with|without)\b"
+    r"(?:(?!\b(?:that|que|qu)\b)[^,:;\ue000])*\."
+)
+"""A sentence that tells how somebody spoke, not what: “She spoke in a low voice.”"""
 _TOLD = re.compile(r"[^,;:\ue000]{0,60}?\b(?:that|que|qu(?=[’']))\b(?!\s+(?:day|night|evening|morning|week|year)\b)")
 _COMMA = re.compile(r"[,،][\s\u00a0\u202f]*(?:[—–-]\s*)?")
 
@@ -77,6 +82,8 @@ def reported(ctx: Context, shown: str) -> Attribution | None:
     if found is None or found.speaker.how in (SIDES, UNKNOWN):
         return None
     if _ANSWERED.fullmatch(shown[slice(*found.verb)]) and _NO_MORE.match(shown, found.verb[1]):
+        return None
+    if ctx.lex.code in ("en", "fr") and _IN_MANNER.fullmatch(shown, found.verb[1]):
         return None
     if ctx.lex.code in _EMPTY and re.fullmatch(rf"\s*{_EMPTY[ctx.lex.code].pattern}\W*", shown[found.verb[1] :], re.I):
         return None

@@ -20,6 +20,7 @@ _EMPHATIC = re.compile(r",\s+(?:elle|lui|eux|elles)\s*,\s*$")
 """“La direction, elle, dit que …”"""
 _CLITIC = re.compile(r"(?<=\s)(?:(?:lui|leur|nous|vous|me|te|se|y|en)\s+|[mtls][’'])$")
 """“Ada m’avoua que …”"""
+_TOLD_TO = re.compile(r"\s*(?:à|au|aux|devant|auprès\s+d[eu]s?|face\s+à)\s+")
 _CLOSED = (",", "،", ")", "—", "–")
 Known = Collection[str]
 
@@ -107,6 +108,12 @@ def subject_after(lex: Lexicon, text: str, known: Known, *, anybody: bool = True
         return None
     start, end = pieces[0]
     found = phrases.read(lex, rest[start:end], known, whole=False, anybody=anybody)
+    told = _TOLD_TO.match(rest[start:end]) if found is None and lex.code == "fr" else None
+    hearer = phrases.read(lex, rest[start + told.end() : end], known, whole=False) if told else None
+    if told and hearer:  # “a indiqué à l’agence Méridien un haut responsable”
+        at = start + told.end() + hearer.span[1]
+        found = phrases.read(lex, rest[at:end], known, whole=False)
+        return found and _moved(found, at + skipped)
     if found is None and lex.code in SUBJECT_LATER:
         found = phrases.later(lex, rest[start:end], known)
     if found is None:

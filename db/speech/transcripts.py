@@ -67,7 +67,9 @@ def turns(
     often = any(count > 1 for count in number.values())
     papers = _interviewers(text, paragraphs, labels, number)
     labels = [
-        one for one in labels if one.speaker.how != INSTITUTION or one.words in papers or _INITIALED.fullmatch(one.words)
+        one
+        for one in labels
+        if one.speaker.how != INSTITUTION or one.words in papers or _INITIALED.fullmatch(one.words)
     ]
     asked = bool(papers) or any(label.asks for label in labels)
     if not asked and not (often and any(label.sure for label in labels)) and sum(label.sure for label in labels) < 3:

@@ -39,7 +39,7 @@ from db.speech.shapes import (
     moved,
     shifted,
 )
-from db.speech.subjects import subject_anywhere
+from db.speech.subjects import subject_after
 
 LED = 300  # characters at the end of a paragraph in which it may lead to the next
 _DATELINE = re.compile(r"\s*[A-ZÀ-Þ][A-ZÀ-Þ'’ .-]{2,40}(?:,[^\n—–-]{1,30})?(?:\s\([^()\n]{2,30}\))?\s*[—–-]\s+(?=\S)")
@@ -87,7 +87,7 @@ class _Reader:
         self._before: Spoken | None = None
         self._turns: dict[int, Spoken | None] = {}
         self._sentence_before: Span | None = None
-        self._spoken_before = False
+        self._spoken_before = self._dashed_before = False
         self._last: Spoken | None = None
         self._asked = -1  # where the first question of an interview stands
 
@@ -117,8 +117,12 @@ class _Reader:
         led, self._led = self._led, None
         dashed = dashes.dashed(self._ctx, shown, start, led)
         if dashed:
+            if self._dashed_before and dashed[0].place != "before":
+                self._memory.takes_turn()
+            self._dashed_before = True
             yield from self._all_direct(dashed)
             return
+        self._dashed_before = False
         if led and self._before is None:  # “… went on:”, and the words in a paragraph of their own
             self._before = Spoken((), led, "before", 0.85)
         here: Span | None = None
@@ -139,10 +143,15 @@ class _Reader:
         if self._code != "fr" or not _WITHIN.match(self._text[end : end + 8].lstrip()):
             return None
         last = [0, *(stop.end() for stop in re.finditer(r"[.!?…]\s", shown))][-1]
-        who = subject_anywhere(self._lex, shown[last:], self._memory.known)
-        if who is None or who.how not in (NAMED, TITLED):
+        for piece in re.finditer(r"[^,;]+", shown[last:]):
+            who = None if self._lex.adjuncts.match(piece[0]) else subject_after(self._lex, piece[0], self._memory.known)
+            if who:
+                break
+        else:
             return None
-        span = shifted(who.span, last)
+        if who.how not in (NAMED, TITLED):
+            return None
+        span = shifted(who.span, last + piece.start())
         return clauses.Led(Attribution(who._replace(span=span), span, span), "")
 
     def _things(self, block: Block) -> frozenset[Quoted]:

@@ -106,6 +106,7 @@ class Memory:
         self.last: Mention | None = None
         """Who spoke last, by name or by a title or institution alone."""
         self.subject: Mention | None = None
+        self._other: Mention | None = None
         self._bodies = Bodies()
 
     def scan(self, text: str, at: int) -> None:
@@ -123,10 +124,9 @@ class Memory:
             if cited and cited[0][0].isupper() and cited[0] not in self._lex.not_names:
                 self.known.setdefault(cited[0].lower(), [])
             office = office or next((one for one in named if one.how == TITLED), None)
-            if named and named[0].name and office and _HOLDS.match(text, named[0].span[1] - at):
-                self.note(named[0]._replace(title=office.title))
             for one in named:
-                self.note(one)
+                held = one.name and office and _HOLDS.match(text, one.span[1] - at)
+                self.note(one._replace(title=office.title) if office and held else one)
                 if one.how == INSTITUTION and self._lex.cased:
                     self._bodies.take_in(one.title, one.span[0])
             if named and before and piece.start() - end <= 2 and not piece[0][: named[0].span[0] - start].strip():
@@ -199,9 +199,16 @@ class Memory:
 
     def spoke(self, speaker: Speaker, who: Resolved) -> None:
         """Remember who spoke last."""
-        self.last = self._mention(speaker, who)
+        before, self.last = self.last, self._mention(speaker, who)
+        if before and self.last and (before.name, before.title) != (self.last.name, self.last.title):
+            self._other = before
         if speaker.how == INSTITUTION:
             self._bodies.spoke = who.title
+
+    def takes_turn(self) -> None:
+        """Take in that in a dialogue the other of two speaks now."""
+        if self._other:
+            self.last, self._other, self.subject = self._other, self.last, None
 
     def begins(self, sentence: str, at: int, *, spoke: bool) -> None:
         """Remember whom a sentence is about: a pronoun in the next one points to that person first.
@@ -213,7 +220,8 @@ class Memory:
             return
         shown = sentence.lstrip()
         at += len(sentence) - len(shown)
-        subject = subject_after(self._lex, shown, self.known, anybody=False)
+        led = self._lex.code == "fr" and self._lex.adjuncts.match(shown)  # “Dans la cuisine de sa sœur, elle …”
+        subject = None if led else subject_after(self._lex, shown, self.known, anybody=False)
         if subject and self._lex.code == "tr" and turkish_names.in_case(shown[slice(*subject.span)]):
             subject = None
         if subject and subject.how == POINTED:
@@ -225,9 +233,9 @@ class Memory:
             subject = _moved(subject, came.end()) if subject.how == NAMED else None
         subject = subject or self._past_adjunct(shown)
         subject = subject or self._bare(shown)
-        subject = subject or phrases.later(self._lex, shown, self.known)
         if subject is None and self._lex.code in ("en", "fr") and _POINTED.search(shown):
             return
+        subject = subject or phrases.later(self._lex, shown, self.known)
         named = [one for one in phrases.everyone(self._lex, shown) if not _OWNING.search(shown[slice(*one.span)])]
         subject = subject or next(iter(named[-1:]), None)
         if subject and (subject.how in (NAMED, TITLED) or (subject.how == INSTITUTION and self._lex.code != "ru")):

@@ -31,6 +31,9 @@ _GERMAN_BODIES = re.compile(
 _TWO = re.compile(r"\s(?:and|und|et)\s+(?:the|die|der|das|l[ea])\s")
 """“The government of Velt and the Northern Front”"""
 _DIRECTIONS = a_set("North South East West Northern Southern Eastern Western Central Upper Lower")
+_INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.[ \u00a0]?){2,3}(?=,|[ \u00a0]?[a-zà-ÿ]|$)")
+"""Somebody of whom no more is told than initials: “J.D.”"""
+_ABBREVIATED = a_set("UN US UK EU DC NY USA ONU UE UA OSCE AU")
 _SEAT = re.compile(r"\s+in\s+[A-ZÄÖÜ]\w+(?:\s[A-ZÄÖÜ]\w+)?$")
 _OWNER = re.compile(r"[’']s$")
 """How an English word ends that tells whose officer or office is meant: “the Union’s trade commissioner”."""
@@ -168,6 +171,11 @@ def _read(clause: _Clause, words: Sequence[Token]) -> tuple[Speaker, int] | None
         while after < len(words) and words[after].key in lex.before_name:
             after += 1  # “Mme la présidente”
         return named or _read_titled(clause, words, after)
+    longer = any(len(words[place].text) > 1 and words[place].is_word for place in name_run(lex, words, at))
+    initials = None if at or longer else _INITIALS.match(clause.text, one.start)
+    if initials and re.sub(r"\W", "", initials[0]) not in _ABBREVIATED and clause.lex.code in ("en", "fr"):
+        end = sum(word.end <= initials.end() for word in words)
+        return Speaker(NAMED, initials[0].strip(), "", (one.start, words[end - 1].end)), end
     titled = _read_titled(clause, words, at) or _read_pointing(clause, words)
     return titled or (None if at else _read_name(clause, words, at, sure=False))
 

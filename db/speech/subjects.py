@@ -21,6 +21,11 @@ _EMPHATIC = re.compile(r",\s+(?:elle|lui|eux|elles)\s*,\s*$")
 _CLITIC = re.compile(r"(?<=\s)(?:(?:lui|leur|nous|vous|me|te|se|y|en)\s+|[mtls][’'])$")
 """“Ada m’avoua que …”"""
 _TOLD_TO = re.compile(r"\s*(?:à|au|aux|devant|auprès\s+d[eu]s?|face\s+à)\s+")
+_CALLED = re.compile(
+    r"(?:named|identified|known|described|named\s+only|désignée?|identifiée?|connue?|nommée?)\s(?:[^,]{0,40}\s)?(?:as|comme|sous\s+le\s+"
+    r"nom\s+de|par\s+les\s+initiales)\s+(?=[A-ZÀ-Þ])"
+)
+"""“The defendant, named in court only as J.D., …”"""
 _CLOSED = (",", "،", ")", "—", "–")
 Known = Collection[str]
 
@@ -170,8 +175,10 @@ def _name_behind(lex: Lexicon, text: str, piece: Span) -> Speaker | None:
     """A name that a comma parts from the title before it."""
     if lex.adjuncts.match(text[slice(*piece)]):
         return None
-    found = phrases.read(lex, text[slice(*piece)], (), whole=True, anybody=True)
-    return _moved(found, piece[0]) if found else None
+    called = _CALLED.match(text, *piece)
+    first = called.end() if called else piece[0]
+    found = phrases.read(lex, text[first : piece[1]], (), whole=True, anybody=True)
+    return _moved(found, first) if found else None
 
 
 def _joined(one: Speaker, other: Speaker | None) -> Speaker:
@@ -179,7 +186,8 @@ def _joined(one: Speaker, other: Speaker | None) -> Speaker:
     if other is None:
         return one
     span = min(one.span[0], other.span[0]), max(one.span[1], other.span[1])
-    if one.how == TITLED and other.how == NAMED:
+    counsel = one.how == INSTITUTION and one.title == "conseil"  # “son conseil, Me Brandt”
+    if (one.how == TITLED or counsel) and other.how == NAMED:
         return Speaker(NAMED, other.name, other.title or one.title, span)
     if one.how == NAMED and not one.title and other.how in (TITLED, INSTITUTION):
         return Speaker(NAMED, one.name, other.title, span)

@@ -25,6 +25,10 @@ _FRENCH_NOUNS = (
 )
 _BEHIND = {
     "en": (
+        re.compile(
+            rf"(?:was|is|were)\s+(?:all|what|the\s+(?:first|last|only|next)\s+(?:thing|words?))\s+(?:that\s+)?{_WHO}\s+"
+            r"(?:ever\s+)?(?:said|told|says|tells|could|would|had|wrote|added|replied|managed|offered|uttered|heard)\b"
+        ),
         re.compile(rf"(?:which\s+)?(?:was|is|were)\s+how\s+{_WHO}\s+(?:put|puts|described|describes|summed|characteri[sz]ed|"
                    r"explained|explains|saw|sees|phrased)\b"),
         re.compile(rf"[^.:;!?{HIDDEN}()]{{2,50}}?\s+(?:quoted|cited|quotes|cites)\s+{_WHO}\s+as\s+\w+ing\b"),
@@ -33,6 +37,10 @@ _BEHIND = {
         re.compile(rf"(?:was|is|were|came)\s+the\s+(?:[\w-]+\s+){{0,2}}{_NOUNS}\s+(?:of|from)\s+(?=(?P<after>\S))"),
     ),
     "fr": (
+        re.compile(
+            r"(?:ce\s+)?(?:fut|est|était|c[’']est)\s+(?:tout\s+ce|ce|la\s+(?:première|seule)\s+chose)\s+(?:que\s+|qu[’'])"
+            rf"{_WHO}\s+(?:(?:ait|a|avait|m[’']a|nous\s+a|lui\s+a)\s+)?(?:dit|dite|répondit|répondu|écrit|consenti|voulu|trouvé)\b"
+        ),
         re.compile(rf"(?:tel(?:le)?\s+(?:est|fut|était)\s+)?(?:l[ea]s?\s+|l[’'])(?:\w+\s+)?{_FRENCH_NOUNS}\s+(?:est|vient|fut|"
                    r"était|émane|sont)?\s*(?:de\s+|du\s+|d[’']|des\s+)(?=(?P<after>\S))"),
         re.compile(rf"(?:c[’']est|ce\s+fut|c[’']était)\s+(?:l[ea]s?\s+|l[’'])(?:\w+\s+)?{_FRENCH_NOUNS}\s+(?:de\s+|du\s+|"

@@ -17,6 +17,10 @@ _SAID = """
   did_(?:say|add|admit|concede|acknowledge|note|suggest|confirm|warn|stress)
   urged_that demanded_that wrote_back texted messaged dictated
   said says told tells added adds stated
+  (?<=had\\s)written (?<=has\\s)written
+  (?:went_on|goes_on|(?:was|is)_(?:quick|keen|careful|at_pains)|hastened|took_care|made_a_point|sought|would_only_go_so_far_as)_to_(?:say|
+  add|note|stress|insist|point_out|recall|explain|emphasise|emphasize|deny|admit|remark|observe|warn|reassure|argue)
+  would_say_only would_only_say could_only_say would_confirm_only would_only_confirm
   mentioned mentions lets?_slip let_it_be_known lets_it_be_known indicated(?=\\s+that\\b|\\s+to\\b) indicates(?=\\s+that\\b)
   related(?=\\s+(?:that|how)\\b) averred avers attested attests speculated speculates surmised conjectured calculated_that
   calculates_that judged_that ruled_that rules_that held_that holds_that found_that decreed decrees notified
@@ -37,6 +41,7 @@ _SAID = """
   reminds clarified clarifies cried shouted whispered quoted_as_saying was_quoted_as_saying
 """
 _REPORTS = """
+  suspects suspected thinks fears feared supposes reckoned_that
   blamed blames attributed attributes proposed proposes accused accuses defended defends disputed
   disputes doubted doubts questioned questions welcomed_that deplored deplores decried applauded applauds commended
   commends lauded lauds saluted ruled_out recommended recommends requested requests threatened threatens
@@ -104,7 +109,7 @@ LEXICON = Lexicon(
             "captains? skippers? archbishops? patriarchs? popes? imams? muftis? rabbis? consuls? attach[eé]s? "
             "vice[-_]presidents? under-secretar(?:y|ies)(?:-general)? councill?ors? pastors? sergeants? corporals? "
             "mps? meps? "
-            "undersecretar(?:y|ies) counsellors? rectors? deans? lawyers? researchers? scholars? authors? "
+            "undersecretar(?:y|ies) counsellors? rectors? deans? lawyers? counsel researchers? scholars? authors? "
             "coordinators? "
             "superintendents? inspectors? sheriffs? constables? premiers? chancellors? trustees? treasurers? "
             "officials? advis[eo]rs? deput(?:y|ies) directors? commissioners? secretary-general governors? mayors? "

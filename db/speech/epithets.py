@@ -33,6 +33,10 @@ _CONTRAST = {
 """Words that set somebody against who spoke before."""
 
 
+_LIKE = re.compile(
+    r"^(?:(?:former|ex|veteran|old|young|ancien(?:ne)?|vieux|vieil(?:le)?|jeune|chief|senior|retired|\w+-year-old)[\s-]+)+",
+    re.IGNORECASE,
+)
 _ALIKE = tuple(
     re.compile(rf"(?:{words})\b", re.IGNORECASE)
     for words in (
@@ -40,12 +44,12 @@ _ALIKE = tuple(
         "lawyer|attorney|barrister|solicitor|counsel|avocate?|conseil|défenseur|défenseure",
         "doctor|physician|surgeon|médecin|docteur|praticien(?:ne)?|chirurgien(?:ne)?",
         "teacher|schoolteacher|schoolmaster|schoolmistress|institut(?:eur|rice)|enseignante?|maîtresse|maître",
-        "fisherman|skipper|seaman|sailor|pêcheur|marin|matelot",
+        "fisherman|skipper|captain|capitaine|seaman|sailor|pêcheur|marin|matelot",
         "farmer|grower|herder|agricult(?:eur|rice)|paysan(?:ne)?|éleveu(?:r|se)|cultivateur|exploitante?|fermi(?:er|ère)",
         "boss|owner|chief executive|businessman|businesswoman|entrepreneur|industrialist|magnate|tycoon|patron(?:ne)?|pdg|"
         "industriel(?:le)?|entrepreneuse|chef d[’']entreprise|cheffe d[’']entreprise",
         "writer|novelist|author|poet|écrivaine?|romanci(?:er|ère)|auteure?|autrice|poète|essayiste",
-        "scientist|researcher|scholar|professor|academic|chercheu(?:r|se)|scientifique|universitaire|professeure?",
+        r"scientist|researcher|scholar|professor|academic|\w+(?:ologist|icist|ologue|ologiste|icien(?:ne)?)|chercheu(?:r|se)|scientifique|universitaire|professeure?",
         "detective|policeman|policewoman|inspector|sergeant|polici(?:er|ère)|enquêt(?:eur|rice)|commissaire|brigadier",
         "soldier|officer|general|colonel|commander|captain|militaire|offici(?:er|ère)|gradée?|général|colonel|soldat",
         "judge|magistrate|juge|magistrate?",
@@ -63,6 +67,7 @@ _ALIKE = tuple(
 
 def are_alike(one: str, other: str) -> bool:
     """Whether two titles begin with words for the same: “the priest” was named as a vicar."""
+    one, other = _LIKE.sub("", one), _LIKE.sub("", other)
     return bool(other) and any(words.match(one) and words.match(other) for words in _ALIKE)
 
 

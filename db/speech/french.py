@@ -37,6 +37,9 @@ _PAST_REPORTS = """
 _PRESENT_REPORTS = """
   remercie salue exprime appelle exhorte félicite condamne réaffirme dénonce réclame exige accuse rejette dément déplore
   critique encourage invite menace plaide_pour s[’']inquiète se_félicite se_plaint se_réjouit s[’']oppose s[’']engage
+  met_en_(?:cause|garde|avant|doute) mettait_en_(?:cause|garde|avant|doute) fait_état rend_hommage prend_acte
+  attire_l[’']attention présente_ses_excuses impute attribue loue recommande sollicite prie fustige écarte exclut
+  désapprouve relativise blâme pointe_du_doigt s[’']insurge s[’']alarme s[’']indigne tance brocarde appelle_de_ses_vœux
   conteste défend minimise appuie propose signale
 """
 _ADVERBS = (
@@ -50,6 +53,11 @@ _PRESENT = """
   promettait promit
   admettait admit prévenait soutenait avertissait se_plaint se_défend s[’']agace s[’']indigne s[’']emporte s[’']étonne
   s[’']inquiète s[’']interroge se_réjouit se_félicite dénonce déplore regrette rétorqua fait_valoir fait_savoir
+  fait_(?:remarquer|observer|comprendre) laiss(?:e|a|ait)_entendre laiss(?:e|a|ait)_échapper soupçonne soupçonnait dixit
+  (?:s[’']est|se)_(?:borne|borné|contente|contenté|empresse|empressé|limite|limité)e?_(?:à|de|d[’'])_?(?:dire|indiquer|préciser|
+  ajouter|rappeler|souligner|affirmer|déclarer|confirmer|annoncer|assurer|répondre|expliquer|noter|reconnaître|répéter)
+  (?:a_tenu|tient|tenait)_à_(?:dire|indiquer|préciser|ajouter|rappeler|souligner|affirmer|confirmer|rassurer|saluer)
+  (?:a_)?(?:cru|croit|juge|jugé)_(?:bon|utile)_(?:de|d[’'])_?(?:préciser|ajouter|rappeler|souligner|indiquer)
   nie niait argue allègue prétend prétendait attestait jure convient convenait convint craint craignait reprend reprit
   enchaîne enchaîna avance(?=\\s+qu) explique-t-on confesse rapporte(?=\\s+qu) raille lâche lâcha grogne
   propose concède révèle suggère espère détaille ironise soupire résume recommande conseille garantit objecte nuance

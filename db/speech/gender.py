@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from db.speech import latin_given_names
 from db.speech.given_names import MEN, WOMEN, spelled
@@ -44,8 +45,9 @@ _NAMING = ("en", "fr")
 """Languages in which given names tell more than the rest."""
 _BEFORE = {
     "en": {WOMAN: r"\b(?:mrs|ms|miss|dame|lady)\.?\s+$", MAN: r"\b(?:mr|sir|lord)\.?\s+$"},
-    "fr": {WOMAN: r"\b(?:mme|mlle|madame|la|une|cette)\s+$", MAN: r"\b(?:m\.|monsieur|le|un|ce|cet)\s+$"},
+    "fr": {WOMAN: r"\b(?:mme|mlle|madame)\s+$", MAN: r"\b(?:m\.|monsieur)\s+$"},
 }
+_ARTICLES = {WOMAN: r"\b(?:la|une|cette)\s+$", MAN: r"\b(?:le|un|ce|cet)\s+$"}
 _ARABIC_WOMAN = re.compile(
     r"(?!.*لفت$)(?:.*ت(?:ه|ها|هم|هما|نا|ني)?$|"
     r"[وف]?ت(?!ابع$|وعد|عهد|طرق|وقع|منى|نبأ|كهن|ساءل$|أسف|نهد|متم|مسك|رحم|قدم|حدث|مازح)\w{3,}$)"
@@ -64,20 +66,26 @@ def of_person(code: str, name: str, title: str) -> str:
         first = spelled(name.split(maxsplit=1)[0])
         if (first in WOMEN) != (first in MEN):
             return WOMAN if first in WOMEN else MAN
+    woman = latin_given_names.of_woman(name) if code in _NAMING else None
+    if woman is not None:
+        return WOMAN if woman else MAN
     if code in _WOMEN and re.search(_WOMEN[code], title, re.IGNORECASE):
         return WOMAN
-    if code in _MEN and re.search(_MEN[code], title, re.IGNORECASE):
-        return MAN
-    woman = latin_given_names.of_woman(name) if code in _NAMING else None
-    return "" if woman is None else WOMAN if woman else MAN
+    return MAN if code in _MEN and re.search(_MEN[code], title, re.IGNORECASE) else ""
 
 
 def by_words_before(code: str, shown: str) -> str:
-    """What the article or form of address at the end of a text, before a name or title, tells."""
-    for told, words in _BEFORE.get(code, {}).items():
-        if re.search(words, shown, re.IGNORECASE):
-            return told
-    return ""
+    """What the form of address at the end of a text, before a name or title, tells."""
+    return _told(_BEFORE.get(code, {}), shown)
+
+
+def by_article(code: str, shown: str) -> str:
+    """What the French article at the end of a text, before a title, tells."""
+    return _told(_ARTICLES, shown) if code == "fr" else ""
+
+
+def _told(by: Mapping[str, str], shown: str) -> str:
+    return next((told for told, words in by.items() if re.search(words, shown, re.IGNORECASE)), "")
 
 
 def of_unnamed(code: str, how: str, title: str) -> str:

@@ -42,6 +42,9 @@ _OF_NATION = re.compile(r"\w{3,}(?:ien|ienne|ais|aise|ois|oise|ain|aine)s?(?<!ca
 _CAME = re.compile(r"\b(?:when|quand|lorsque|als)\s+")
 _POINTED = re.compile(r"\b(?:she|he|elle|il)\s+(?!y\b|faut\b|est\s+\w+\s+que\b)[^\W\d_]")
 _OWNING = re.compile(r"[’']s?$")
+_IS_CALLED = re.compile(
+    r"\s+(?:(?:was|is)\s+(?:called|named)|s[’']appel(?:le|ait)|se\s+nomm(?:e|ait)|(?:est|était)\s+prénommée?)\s+(?=[A-ZÀ-Þ])"
+)
 _HOLDS = re.compile(
     r"\s*,?\s*(?:(?:has|had)\s+(?:held|occupied|filled|been\s+in|done)|held|occupied|holds)\s+(?:the|that|this)\s+(?:post|job|office|"
     r"position|role|seat)|\s*,?\s*(?:\w+\s+)?(?:occup\w+|tenait|exerçait|exerce)\s+(?:ce|cette|le|la)\s+(?:\w+\s+)?(?:poste|"
@@ -126,6 +129,14 @@ class Memory:
             office = office or next((one for one in named if one.how == TITLED), None)
             for one in named:
                 held = one.name and office and _HOLDS.match(text, one.span[1] - at)
+                called = _IS_CALLED.match(text, one.span[1] - at) if one.how == TITLED else None
+                named_so = (
+                    phrases.read(self._lex, text[called.end() :], self.known, whole=False, anybody=True)
+                    if called
+                    else None
+                )
+                if called and named_so and named_so.name:  # “My first teacher was called Mrs Brandt”
+                    one = _moved(named_so, called.end() + at)._replace(title=one.title)
                 self.note(one._replace(title=office.title) if office and held else one)
                 if one.how == INSTITUTION and self._lex.cased:
                     self._bodies.take_in(one.title, one.span[0])
@@ -189,7 +200,9 @@ class Memory:
             place for one in (speaker.name, speaker.title) if one and (place := self._text.find(one, at, end)) >= 0
         ]
         before = self._text[max(0, at - 14) : min(words, default=at)]
-        return gender.by_words_before(self._lex.code, before) or gender.of_person(self._lex.code, name, speaker.title)
+        told = gender.by_words_before(self._lex.code, before)
+        told = told or gender.of_person(self._lex.code, name, speaker.title)
+        return told or gender.by_article(self._lex.code, before)
 
     def _note_first(self, name: str, at: int) -> None:
         """In Turkish somebody named in full may be called by the first name: “Hasan Usta”."""
@@ -444,7 +457,8 @@ class Memory:
         for one in (*before, *({one.name: one for one in named}.values() if self._only(named, told) else ())):
             if one.name and self._may_be_called(one.name, told):
                 return Resolved(one.name, speaker.title, LIKELY)
-        fitting = {one.name for one in named if told and self._genders.get(one.name) == told}
+        fitting = {one.name for one in named if " " in one.name and self._genders.get(one.name, told) in (told, "")}
+        fitting = fitting if told else {one.name for one in named if " " in one.name}
         alone = len(fitting) == 1 and epithets.is_general(speaker.title)
         return Resolved(fitting.pop(), speaker.title, LIKELY) if alone else None
 

@@ -17,6 +17,10 @@ LEADING = a_set("de von де фон")
 """Small words that stand inside names as well as before places."""
 BEHIND = a_set("KC QC SC MP MEP MSP OBE CBE MBE PhD MD Jr Sr II III IV")
 """What may stand behind an English name."""
+_ENGLISH_TRADE = re.compile(
+    r"\w{3,}(?:woman|master|mistress|keeper|maker|worker|ologist|monger|smith|sman|(?:l|k|g|d|t|n|h|r|p|b)man)(?<!norman)(?<!herman)"
+    r"(?<!hartman)(?<!sherman)(?<!truman)"
+)
 SHORT = 4  # letters up to which capitals alone are the short name of a state or organisation: UN, NATO
 _GERMAN_NOUN = re.compile(
     r"\w{2,}(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|tion|tionen|ismus|tät|täten|nisse)$"
@@ -73,6 +77,8 @@ def _is_trade(lex: Lexicon, word: Token) -> bool:
     """Whether a capital before a name of several words rather tells what the person does."""
     if lex.code == "de":
         return bool(_GERMAN_TRADE.match(word.key)) and word.key not in _FIRST_NAMES
+    if lex.code == "en" and _ENGLISH_TRADE.fullmatch(word.key):
+        return True
     return "trade" in lex.titles and bool(lex.titles["trade"].fullmatch(word.key))
 
 

@@ -10,7 +10,7 @@ from db.speech import russian_names, turkish_names, uncased_phrases
 from db.speech.bare_names import ENGLISH_PAST
 from db.speech.given_names import is_given
 from db.speech.lexicon import NEVER, Lexicon, a_set
-from db.speech.names import IN_GENITIVE, LEADING, SHORT, is_place, may_name, name_run, named_by, past_place
+from db.speech.names import BEHIND, IN_GENITIVE, LEADING, SHORT, is_place, may_name, name_run, named_by, past_place
 from db.speech.shapes import INSTITUTION, NAMED, POINTED, SIDES, TITLED, Speaker
 from db.speech.tokens import Token, tokens
 
@@ -34,6 +34,14 @@ _DIRECTIONS = a_set("North South East West Northern Southern Eastern Western Cen
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.[ \u00a0]?){2,3}(?=,|[ \u00a0]?[a-zà-ÿ]|$)")
 """Somebody of whom no more is told than initials: “J.D.”"""
 _ABBREVIATED = a_set("UN US UK EU DC NY USA ONU UE UA OSCE AU")
+_NAMED_SO = a_set("named called prénommé prénommée nommé nommée appelé appelée")
+_ARTICLES = a_set("the a an le la les l’ un une du des au aux")
+_A_MAN = re.compile(
+    r"(?:an?|the|une?|l[ea]|cet?|cette)\s+(?:[\w-]+\s+){0,3}(?:m[ae]n|wom[ae]n|boy|girl|fellow|youth|homme|femme|garçon|fille|gaillard|dame)"
+    r"\s+(?:named|called|by\s+the\s+name\s+of|prénommée?|nommée?|appelée?|du\s+nom\s+de|répondant\s+au\s+nom\s+de)\s+(?=[A-ZÀ-Þ])",
+    re.IGNORECASE,
+)
+"""“A young man named Perrin”"""
 _SEAT = re.compile(r"\s+in\s+[A-ZÄÖÜ]\w+(?:\s[A-ZÄÖÜ]\w+)?$")
 _OWNER = re.compile(r"[’']s$")
 """How an English word ends that tells whose officer or office is meant: “the Union’s trade commissioner”."""
@@ -128,6 +136,10 @@ def everyone(lex: Lexicon, text: str) -> Iterator[Speaker]:
     for at, word in enumerate(clause.words):
         if word.start < reach or not (word.title or (word.capital if lex.cased else is_given(word.key))):
             continue
+        if lex.code in ("en", "fr") and at and clause.words[at - 1].key in _ARTICLES and not word.title:
+            run = name_run(lex, clause.words, at)  # “the Narrow Sea”
+            reach = clause.words[run[-1]].end if run else reach
+            continue
         behind = lex.code == "de" and at > 0 and clause.words[at - 1].key in lex.before_name
         found = _read_words(clause, at - behind, whole=False)
         polite = found is not None and clause.words[at].key in lex.honorifics and lex.cased
@@ -176,8 +188,19 @@ def _read(clause: _Clause, words: Sequence[Token]) -> tuple[Speaker, int] | None
     if initials and re.sub(r"\W", "", initials[0]) not in _ABBREVIATED and clause.lex.code in ("en", "fr"):
         end = sum(word.end <= initials.end() for word in words)
         return Speaker(NAMED, initials[0].strip(), "", (one.start, words[end - 1].end)), end
+    called = _A_MAN.match(clause.text, words[0].start)
+    if called:
+        return _read_name(clause, words, sum(word.start < called.end() for word in words), sure=True)
+    if _is_acronym(lex, one) and not (at + 1 < len(words) and may_name(lex, words[at + 1])):
+        return Speaker(INSTITUTION, "", one.text, (words[0].start, one.end)), at + 1
     titled = _read_titled(clause, words, at) or _read_pointing(clause, words)
     return titled or (None if at else _read_name(clause, words, at, sure=False))
+
+
+def _is_acronym(lex: Lexicon, word: Token) -> bool:
+    """Whether a word is the short name of an organisation: “NATO”."""
+    letters = word.text.isalpha() and word.text.isupper() and 2 < len(word.text) <= SHORT + 2
+    return letters and lex.code in ("en", "fr") and not word.title and word.text not in BEHIND
 
 
 def _read_pointing(clause: _Clause, words: Sequence[Token]) -> tuple[Speaker, int] | None:
@@ -258,6 +281,9 @@ def _read_title(clause: _Clause, words: Sequence[Token], start: int, title: int)
             continue
         if word.title:
             last, at = at, at + 1
+        elif word.key in _NAMED_SO and lex.code in ("en", "fr") and name_run(lex, words, at + 1):
+            name = name_run(lex, words, at + 1)  # “a baker named Ove”
+            at = name[-1] + 1
         elif run and not _ends_owned(lex, words, run) and _names_body(clause, words[title].start, words[last].end):
             goes_on = lex.code == "tr" and _title_goes_on(lex, words, run)  # “Birliği Genel Koordinatörü”
             if words[run[0] - 1].title and not goes_on and not (lex.code == "ru" and is_place(words[run[0]])):

@@ -85,7 +85,8 @@ def reported(ctx: Context, shown: str) -> Attribution | None:
         return None
     if ctx.lex.code in ("en", "fr") and _IN_MANNER.fullmatch(shown, found.verb[1]):
         return None
-    if ctx.lex.code in _EMPTY and re.fullmatch(rf"\s*{_EMPTY[ctx.lex.code].pattern}\W*", shown[found.verb[1] :], re.I):
+    empty = _EMPTY.get(ctx.lex.code)
+    if empty and re.fullmatch(rf"\s*{empty.pattern}\s*[.]\s*", shown[found.verb[1] :], re.IGNORECASE):
         return None
     outside = _without(shown, found)
     framed = _PERFECT.fullmatch(shown[slice(*found.verb)]) if ctx.lex.code == "de" else None

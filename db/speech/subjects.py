@@ -18,7 +18,7 @@ SUBJECT_LATER = ("ru", "de", "fr")
 """Languages in which words of time and place may stand between a verb and the subject after it."""
 _EMPHATIC = re.compile(r",\s+(?:elle|lui|eux|elles)\s*,\s*$")
 """“La direction, elle, dit que …”"""
-_CLITIC = re.compile(r"(?<=\s)(?:(?:lui|leur|nous|vous|me|te|se|y|en)\s+|[mtls][’'])$")
+_CLITIC = re.compile(r"(?:(?<=\s)|^)(?:(?:lui|leur|nous|vous|me|te|se|y|en)\s+|[mtls][’'])$")
 """“Ada m’avoua que …”"""
 _TOLD_TO = re.compile(r"\s*(?:à|au|aux|devant|auprès\s+d[eu]s?|face\s+à)\s+")
 _CALLED = re.compile(
@@ -164,6 +164,10 @@ def without_points(lex: Lexicon, text: str) -> str:
 
 def _with_neighbour(lex: Lexicon, text: str, before: list[Span], found: Speaker, known: Known) -> Speaker:
     """The subject with the title or name that stands before it, parted by a comma."""
+    if before and found.how == INSTITUTION and lex.code in ("en", "fr"):  # “NATO, the biggest of them, …”
+        other = phrases.find(lex, text[slice(*before[-1])], known)
+        if other and other.how == INSTITUTION and other.title.isupper():
+            return _moved(other, before[-1][0])
     if not before or found.how not in (NAMED, TITLED) or (found.how == NAMED and found.title):
         return found
     start, end = before[-1]

@@ -19,7 +19,9 @@ AT_START = 12  # characters that may stand before words such as “according to�
 _SENTENCE = re.compile(r"[.!?…؟]\s")
 _EDGE = " \t\r\n\u00a0\u202f,،;:—–-"
 _LEADING = re.compile(r"[\s,،;:.!?…؟—–\-(\u00a0\u202f]*")
-_VERB_LAST = re.compile(r"\s+([a-z]{2,}(?:ed|[^s]s|an))(?:\s+[a-z]+ly)?\s*[,.]")
+_VERB_LAST = re.compile(
+    r"\s+((?:ha[ds]\s+)?[a-z]{2,}(?:ed|[^s]s|an))(?:\s+(?:him|her|them|me|us))?(?:\s+[a-z]+ly)?\s*[,.]"
+)
 _INVERTED = re.compile(r"-(?:il|elle)\b")
 _FIRST = re.compile(
     r"(?:l[’']|lui |leur |s[’']|m[’']|nous )?(?:a|est|avait|était)(?:(?:-t)?-(?:il|elle))? (?:\w+ment )?\w+"

@@ -18,9 +18,9 @@ _SAID = """
   urged_that demanded_that wrote_back texted messaged dictated
   said says told tells added adds stated
   (?<=had\\s)written (?<=has\\s)written
-  (?:went_on|goes_on|(?:was|is)_(?:quick|keen|careful|at_pains)|hastened|took_care|made_a_point|sought|would_only_go_so_far_as)_to_(?:say|
-  add|note|stress|insist|point_out|recall|explain|emphasise|emphasize|deny|admit|remark|observe|warn|reassure|argue)
+  (?:went_on|goes_on|(?:was|is)_(?:quick|keen|careful|at_pains)|hastened|took_care|made_a_point|sought)_to_(?:INFINITIVES)
   would_say_only would_only_say could_only_say would_confirm_only would_only_confirm
+  cabled telegraphed wired radioed emailed e-mailed telephoned
   mentioned mentions lets?_slip let_it_be_known lets_it_be_known indicated(?=\\s+that\\b|\\s+to\\b) indicates(?=\\s+that\\b)
   related(?=\\s+(?:that|how)\\b) averred avers attested attests speculated speculates surmised conjectured calculated_that
   calculates_that judged_that ruled_that rules_that held_that holds_that found_that decreed decrees notified
@@ -40,6 +40,9 @@ _SAID = """
   goes_on asserted asserts contended contends countered counters exclaimed agreed_that objected retorted reminded
   reminds clarified clarifies cried shouted whispered quoted_as_saying was_quoted_as_saying
 """
+_INFINITIVES = (
+    "say|add|note|stress|insist|point_out|recall|explain|emphasi[sz]e|deny|admit|remark|observe|warn|reassure|argue"
+)
 _REPORTS = """
   suspects suspected thinks fears feared supposes reckoned_that
   blamed blames attributed attributes proposed proposes accused accuses defended defends disputed
@@ -65,7 +68,7 @@ LEXICON = Lexicon(
     code="en",
     order="svo",
     cased=True,
-    said=words(_SAID),
+    said=words(_SAID.replace("INFINITIVES", _INFINITIVES)),
     reports=words(_REPORTS),
     judges=words("called calls described describes branded dismissed labelled hailed denounced termed"),
     transitive=words("told tells reminded informed assured"),

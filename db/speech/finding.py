@@ -44,6 +44,8 @@ from db.speech.subjects import subject_after
 LED = 300  # characters at the end of a paragraph in which it may lead to the next
 _DATELINE = re.compile(r"\s*[A-ZÀ-Þ][A-ZÀ-Þ'’ .-]{2,40}(?:,[^\n—–-]{1,30})?(?:\s\([^()\n]{2,30}\))?\s*[—–-]\s+(?=\S)")
 """Where and when a report was written: “PORT SALM, March 3 — …”."""
+_TIME = re.compile(r"\s*\d{1,2}\s?(?:[:.]|h)\s?\d{2}\b(?:\s?(?:[ap]\.?m\.?|Uhr))?\s?[.:–—-]?\s+(?=\w)")
+"""The time before an entry of a ticker."""
 _WITHIN = re.compile(r"(?<!\w)[«“‘\"—]")
 _TRAILING = " \t\r\n\u00a0\u202f,;،؛"
 
@@ -246,7 +248,7 @@ class _Reader:
         return who
 
     def _reported(self, span: Span, shown: str, here: Span | None) -> Iterator[Suggestion]:
-        placed = _DATELINE.match(shown) if self._lex.cased else None
+        placed = (_TIME.match(shown) or _DATELINE.match(shown)) if self._lex.cased else None
         lead = placed.end() if placed else len(shown) - len(shown.lstrip(" -–—•\t"))
         starts = span[0] + lead
         if self._lex.back.match(shown[lead:]):

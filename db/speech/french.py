@@ -7,7 +7,8 @@ import re
 from db.speech.lexicon import NEVER, Lexicon, a_set, in_small_letters, words
 
 _PAST = """
-  invoqué nié exposé mentionné avancé argué allégué prétendu certifié attesté proclamé clamé asséné lâché grommelé
+  (?:commencé|fini|conclu|terminé)_(?:par|en)_(?:INFINITIVES|rappelant|soulignant|affirmant|disant|promettant)
+  câblé télégraphié invoqué nié exposé mentionné avancé argué allégué prétendu certifié attesté proclamé clamé asséné lâché grommelé
   grogné bougonné marmonné maugréé balbutié bredouillé chuchoté susurré hurlé vociféré raillé persiflé pesté râlé
   tempêté enchaîné repris complété acquiescé consenti convenu confessé dévoilé divulgué prophétisé auguré calculé
   évalué spéculé craint redouté pointé épinglé relaté rapporté décrypté diagnostiqué théorisé professé stipulé
@@ -53,11 +54,11 @@ _PRESENT = """
   promettait promit
   admettait admit prévenait soutenait avertissait se_plaint se_défend s[’']agace s[’']indigne s[’']emporte s[’']étonne
   s[’']inquiète s[’']interroge se_réjouit se_félicite dénonce déplore regrette rétorqua fait_valoir fait_savoir
+  (?:commen(?:ce|ça|çait)|fini(?:t|ssait)|conclut|termin(?:e|a|ait))_(?:par|en)_(?:INFINITIVES|rappelant|soulignant|affirmant|disant|promettant)
   fait_(?:remarquer|observer|comprendre) laiss(?:e|a|ait)_entendre laiss(?:e|a|ait)_échapper soupçonne soupçonnait dixit
-  (?:s[’']est|se)_(?:borne|borné|contente|contenté|empresse|empressé|limite|limité)e?_(?:à|de|d[’'])_?(?:dire|indiquer|préciser|
-  ajouter|rappeler|souligner|affirmer|déclarer|confirmer|annoncer|assurer|répondre|expliquer|noter|reconnaître|répéter)
-  (?:a_tenu|tient|tenait)_à_(?:dire|indiquer|préciser|ajouter|rappeler|souligner|affirmer|confirmer|rassurer|saluer)
-  (?:a_)?(?:cru|croit|juge|jugé)_(?:bon|utile)_(?:de|d[’'])_?(?:préciser|ajouter|rappeler|souligner|indiquer)
+  s[’']est_(?:born|content|empress|limit)ée?_(?:à|de|d[’'])_?(?:INFINITIVES)
+  se_(?:born|content|empress|limit)e_(?:à|de|d[’'])_?(?:INFINITIVES) (?:a_tenu|tient|tenait)_à_(?:INFINITIVES|saluer)
+  (?:a_)?(?:cru|croit|juge|jugé)_(?:bon|utile)_(?:de|d[’'])_?(?:INFINITIVES)
   nie niait argue allègue prétend prétendait attestait jure convient convenait convint craint craignait reprend reprit
   enchaîne enchaîna avance(?=\\s+qu) explique-t-on confesse rapporte(?=\\s+qu) raille lâche lâcha grogne
   propose concède révèle suggère espère détaille ironise soupire résume recommande conseille garantit objecte nuance
@@ -68,6 +69,10 @@ _PRESENT = """
 """
 
 
+_INFINITIVES = (
+    "dire|indiquer|préciser|ajouter|rappeler|souligner|affirmer|déclarer|confirmer|annoncer|assurer|répondre|expliquer|"
+    "noter|reconnaître|répéter|admettre|avouer|lâcher|rassurer|avertir|prévenir|regretter|déplorer|promettre"
+)
 _UNUSUAL = a_set(
     "engagé lancé commencé entamé cité juré noté opposé prononcé alarmé appuyé chiffré tonné crié douté accusé défendu "
     "invité menacé loué blâmé prié appelé imputé recensé avancé exposé pointé complété calculé ordonné évalué "
@@ -92,7 +97,7 @@ LEXICON = Lexicon(
     code="fr",
     order="svo",
     cased=True,
-    said=words(_verbs(_PAST, _PRESENT)),
+    said=words(_verbs(_PAST, _PRESENT).replace("INFINITIVES", _INFINITIVES)),
     reports=words(_verbs(_PAST_REPORTS, _PRESENT_REPORTS)),
     judges=words(
         f"(?:{_AUX})_(?:qualifié|décrit|dénoncé|taxé|accueilli|vu|parlé|comparé) "
@@ -229,7 +234,7 @@ LEXICON = Lexicon(
     ),
     pronouns=words("il elle celui-ci celle-ci"),
     many=words("ils elles nous tous"),
-    honorifics=a_set("m mme mlle mm monsieur madame dr me"),
+    honorifics=a_set("m mme mlle mm monsieur madame dr me lord lady sir dame miss mr mrs"),
     before_name=a_set("le la les l l’ l' un une son sa ses leur mon ma mes notre votre ce cet cette"),
     of=a_set("de du des d d’ d' à au aux l l’ l' la le en pour chargé chargée"),
     stops=a_set(

@@ -41,10 +41,12 @@ _OF_NATION = re.compile(r"\w{3,}(?:ien|ienne|ais|aise|ois|oise|ain|aine)s?(?<!ca
 """French words inside a title that tell of which state it is: “la ministre ardanienne des Affaires étrangères”."""
 _CAME = re.compile(r"\b(?:when|quand|lorsque|als)\s+")
 _POINTED = re.compile(r"\b(?:she|he|elle|il)\s+(?!y\b|faut\b|est\s+\w+\s+que\b)[^\W\d_]")
+_OF = re.compile(r"\b(?:of|d[eu]|des|d[’']|de\s+la|de\s+l[’'])\s*$")
 _OWNING = re.compile(r"[’']s?$")
 _IS_CALLED = re.compile(
     r"\s+(?:(?:was|is)\s+(?:called|named)|s[’']appel(?:le|ait)|se\s+nomm(?:e|ait)|(?:est|était)\s+prénommée?)\s+(?=[A-ZÀ-Þ])"
 )
+_EXCELLENCY = re.compile(r"\b(?:H\.?\s?E\.?|S\.?\s?E\.?|(?:His|Her)\s+Excellency|Son\s+Excellence)\s*$")
 _HOLDS = re.compile(
     r"\s*,?\s*(?:(?:has|had)\s+(?:held|occupied|filled|been\s+in|done)|held|occupied|holds)\s+(?:the|that|this)\s+(?:post|job|office|"
     r"position|role|seat)|\s*,?\s*(?:\w+\s+)?(?:occup\w+|tenait|exerçait|exerce)\s+(?:ce|cette|le|la)\s+(?:\w+\s+)?(?:poste|"
@@ -110,6 +112,7 @@ class Memory:
         """Who spoke last, by name or by a title or institution alone."""
         self.subject: Mention | None = None
         self._other: Mention | None = None
+        self._unnamed: list[Mention] = []
         self._bodies = Bodies()
 
     def scan(self, text: str, at: int) -> None:
@@ -140,7 +143,8 @@ class Memory:
                 self.note(one._replace(title=office.title) if office and held else one)
                 if one.how == INSTITUTION and self._lex.cased:
                     self._bodies.take_in(one.title, one.span[0])
-            if named and before and piece.start() - end <= 2 and not piece[0][: named[0].span[0] - start].strip():
+            lead = _EXCELLENCY.sub("", piece[0][: named[0].span[0] - start]) if named else ""
+            if named and before and piece.start() - end <= 2 and not lead.strip():
                 self._pair(before, named[0])
             last, before_this = named[-1] if named else None, before
             before = last if last and not piece[0][last.span[1] - start :].strip() else None
@@ -213,6 +217,8 @@ class Memory:
     def spoke(self, speaker: Speaker, who: Resolved) -> None:
         """Remember who spoke last."""
         before, self.last = self.last, self._mention(speaker, who)
+        if self.last and not self.last.name and speaker.how != INSTITUTION:
+            self._unnamed.append(self.last)
         if before and self.last and (before.name, before.title) != (self.last.name, self.last.title):
             self._other = before
         if speaker.how == INSTITUTION:
@@ -249,10 +255,15 @@ class Memory:
         if subject is None and self._lex.code in ("en", "fr") and _POINTED.search(shown):
             return
         subject = subject or phrases.later(self._lex, shown, self.known)
-        named = [one for one in phrases.everyone(self._lex, shown) if not _OWNING.search(shown[slice(*one.span)])]
+        named = [one for one in phrases.everyone(self._lex, shown) if not self._is_owner(shown, one.span)]
         subject = subject or next(iter(named[-1:]), None)
         if subject and (subject.how in (NAMED, TITLED) or (subject.how == INSTITUTION and self._lex.code != "ru")):
             self.subject = self._mention(_moved(subject, at), self.resolve(_moved(subject, at), at))
+
+    def _is_owner(self, shown: str, span: Span) -> bool:
+        """Whether somebody only owns what a sentence is about: “the instructions of Ada Brandt”."""
+        owns = self._lex.code in ("en", "fr") and _OF.search(shown, 0, span[0])
+        return bool(owns or _OWNING.search(shown[slice(*span)]))
 
     def _past_adjunct(self, sentence: str) -> Speaker | None:
         """Whom a sentence is about that begins with something else: “Asked by reporters, the envoy …”."""
@@ -403,7 +414,9 @@ class Memory:
             if called:  # “Nevzat Paşa … dedi paşa”
                 return Resolved(called.name, title, 0.9)
         fitting = [one for one in before if one.offices & kinds and self._agree(title, stems, one, kinds)]
-        fitting = fitting or [one for one in before if epithets.are_alike(title, self.title_of(one.name).title)]
+        unnamed = self.last and not self.last.name and title.lower() in self.last.title.lower()
+        if not fitting and not unnamed:
+            fitting = [one for one in before if epithets.are_alike(title, self.title_of(one.name).title)]
         names = {one.name for one in fitting}
         if len(names) > 1:  # “the Secretary” is no minister, where one is called so
             heads = self._heads(title)
@@ -427,6 +440,9 @@ class Memory:
     def _by_general_title(self, title: str, kinds: set[str], at: int) -> Resolved | None:
         """Who was named last, when a title may be anybody's: “the politician”; or who spoke without a name."""
         unnamed = self.last if self.last and not self.last.name else None
+        if unnamed is None or title.lower() not in unnamed.title.lower():
+            spoke = [one for one in reversed(self._unnamed[-MANY:]) if title.lower() in one.title.lower()]
+            unnamed = spoke[0] if spoke and self._lex.code in ("en", "fr") else unnamed
         if kinds == {"official"} and _GENERIC.fullmatch(title.strip().lower()):
             near = unnamed or self._named_last(at)
             if near and at - near.at < CLOSE:

@@ -57,6 +57,23 @@ _NO_MORE = re.compile(
     re.IGNORECASE,
 )
 """An answer of which nothing is told: “He replied within the hour.”"""
+_OF_THINGS = {
+    "en": (
+        re.compile(r"^(?:wrote|writes|concludes?d?|observe[sd]?|continue[sd]?|conceded|answer(?:s|ed))$"),
+        re.compile(
+            r"\s+(?:the|an?|its|his|her|their|no|all|every|any|this|these|(?:questions|letters|calls)\.)(?!\w)(?!.*\b(?:that|how|whether|what|why)\b)"
+        ),
+    ),
+    "fr": (
+        re.compile(
+            r"(?:écri(?:t|vit|vait)|conclut?|poursuiv\w*|poursuit|observé?a?|lancé?a?|relevé?a?|repri[st]t?|reprend|nota)$"
+        ),
+        re.compile(
+            r"\s+(?:l[ea]s?\s|l[’']|une?\s|des\s|s(?:on|a|es)\s|leurs?\s|cet?\s|cette\s)(?!.*(?:\bque\b|\bqu[’']))"
+        ),
+    ),
+}
+"""Verbs that also tell what is done with a thing, and how what follows begins in that case."""
 _IN_MANNER = re.compile(
     r"\s+(?:d[’']une\s+voix|d[’']un\s+ton|avec|sans|à\s+(?:voix|mi-voix)|en\s+\w+ant|in\s+an?|with|without)\b"
     r"(?:(?!\b(?:that|que|qu)\b)[^,:;\ue000])*\."
@@ -154,11 +171,21 @@ def _by_verb(ctx: Context, shown: str) -> Attribution | None:
             continue
         if lex.code == "tr" and _tells_nothing(shown, verb):
             continue
+        if _takes_thing(ctx, shown, verb):
+            continue
         speaker = _subject(ctx, shown, verb)
         if speaker:
             spans = verb.span(), speaker.span
             return Attribution(speaker, (min(spans)[0], max(one[1] for one in spans)), verb.span())
     return None
+
+
+def _takes_thing(ctx: Context, shown: str, verb: re.Match[str]) -> bool:
+    """Whether a verb has a thing for its object, and so tells what somebody did: “wrote the answer down”."""
+    if ctx.lex.code not in _OF_THINGS or HIDDEN in shown:
+        return False
+    things, objects = _OF_THINGS[ctx.lex.code]
+    return bool(things.search(verb[0]) and objects.match(shown, verb.end()))
 
 
 def _tells_nothing(shown: str, verb: re.Match[str]) -> bool:
@@ -187,6 +214,9 @@ def _subject(ctx: Context, shown: str, verb: re.Match[str]) -> Speaker | None:
     found = subject_before(ctx.lex, left, ctx.known)
     if found is None and ctx.lex.code == "fr" and clauses.is_inverted(verb[0]):
         return clauses.after_verb(ctx, verb, shown)
+    if found is None and ctx.lex.code == "fr" and left.rstrip().endswith(","):  # “Le pont, croit la maire, tiendra.”
+        found = clauses.after_verb(ctx, verb, shown)
+        return found if found and re.match(r"\s*,", shown[found.span[1] :]) else None
     if found is None and ctx.lex.code in ("ru", "de") and not ctx.lex.relatives.match(re.split(r"[,;—–]", left)[-1]):
         found = clauses.after_verb(ctx, verb, shown)
         if found and found.how == NAMED and not found.title and len(found.name.split()) == 1:

@@ -26,6 +26,12 @@ _CALLED = re.compile(
     r"nom\s+de|par\s+les\s+initiales)\s+(?=[A-ZÀ-Þ])"
 )
 """“The defendant, named in court only as J.D., …”"""
+_MODIFIED = re.compile(
+    r"(?<=\w)\s(?:close\s+to|familiar\s+with|present\s+at|briefed\s+on|involved\s+in|with\s+(?:direct\s+|first-hand\s+)?knowledge|"
+    r"aware\s+of|privy\s+to|speaking\s+on|who|whom|whose|qui|dont|requérant|sous\s+couvert)\s[^,]*$"
+)
+"""What tells more of somebody before the verb: “a diplomat close to the talks said”."""
+_GENITIVE = re.compile(r"\b(?:d[eu]|des|d[’']|de\s+la|de\s+l[’'])\s*$")
 _CLOSED = (",", "،", ")", "—", "–")
 Known = Collection[str]
 
@@ -35,6 +41,10 @@ def subject_before(lex: Lexicon, text: str, known: Known) -> Speaker | None:
     if lex.code == "fa":
         return persian_phrases.subject(lex, text, known)
     text = without_small(lex, text)
+    if lex.code in ("en", "fr"):  # “Others see it darkly: Ada Brandt argues …”
+        text = " " * (colon := text.rfind(": ") + 1) + text[colon:]
+        modified = _MODIFIED.search(text, max(text.rfind(","), 0))
+        text = text[: modified.start()] if modified else text
     closed = text.rstrip(BLANKS).endswith(_CLOSED)
     pieces = _pieces(text)
     for at in range(len(pieces) - 1, -1, -1):
@@ -121,6 +131,8 @@ def subject_after(lex: Lexicon, text: str, known: Known, *, anybody: bool = True
         return found and _moved(found, at + skipped)
     if found is None and lex.code in SUBJECT_LATER:
         found = phrases.later(lex, rest[start:end], known)
+        if found and lex.code == "fr" and _GENITIVE.search(rest[start : start + found.span[0]]):
+            return None  # “demande la démission du ministre”
     if found is None:
         return None
     found = _moved(found, start)

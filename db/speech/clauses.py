@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from db.speech import ascribing, phrases, turkish_names
@@ -32,6 +32,28 @@ _GOES_ON = re.compile(
     r"\s+(?!(?:with|and|in|to|at|when|as|after|on|from|of|quietly|again|then|later|\w+ly|\w+ing)\b)\w"
 )
 """How a sentence goes on that reports what a pronoun does: “said he had not decided”."""
+_NOUN_AFTER = {
+    "en": re.compile(
+        r"\s+(?P<shown>(?:the|an?|his|her|my|our|their)\s+)(?P<who>(?:[a-z][a-z-]+\s+){0,2}?[a-z][a-z-]+)(?=\s*[,.;:]|\s*$|\s+(?:of|"
+        r"from|in|at|with|as|who|on|to|while|when|and|after|before)\b)"
+    ),
+    "fr": re.compile(
+        r"\s+(?P<shown>(?:l[ea]\s+|l[’']|une?\s+|cet?\s+|cette\s+|son\s+|sa\s+|mon\s+|ma\s+))(?P<who>[a-zà-ÿ][a-zà-ÿ-]+(?:\s+(?!d|à|en|"
+        r"et|qui|que|avec|sans|dans|sur|pour|par|au)[a-zà-ÿ-]+)?)(?=\s*[,.;:]|\s*$|\s+(?:d|à|en|et|qui|avec|sans|dans|sur|pour|par|au))"
+    ),
+}
+_NOUN_BEFORE = {
+    "en": re.compile(
+        r"\s*(?P<shown>(?:the|an?|his|her|my|our|their)\s+)(?P<who>(?:[a-z][a-z-]+\s+){0,2}?[a-z][a-z-]+)\s*$"
+    ),
+}
+"""A noun after an article, whatever it means."""
+_TEXTS = re.compile(
+    r"\b(?:sign|banner|law|letter|text|clause|poster|notice|headline|advertisement|message|inscription|caption|placard|motto|"
+    r"label|article|post|email|note|book|paper|story|voix|pancarte|affiche|banderole|panneau|lettre|texte|loi|note|titre|"
+    r"slogan|enseigne|étiquette|livre|message)\b"
+)
+"""Words for what may be read."""
 _TOPIC = re.compile(r"(?<!\w)(?:و?أما|(?P<was>[وف]?كانت?))\s+")
 _QUOTED_FROM = re.compile(r"(?<!\w)به\s+نقل\s+از(?!\w)")
 _STATEMENTS = {
@@ -105,10 +127,11 @@ class Led(NamedTuple):
     tail: str
 
 
-def after(ctx: Context, text: str, *, parted: bool = False) -> Attribution | None:
+def after(ctx: Context, text: str, *, parted: bool = False, spoken: bool = True) -> Attribution | None:
     """Who spoke the words before a text, when it begins by saying so; spans are counted in the text.
 
-    `parted` tells that a comma or the like stands before it, where the text does not begin with one itself.
+    `parted` tells that a comma or the like stands before it, where the text does not begin with one itself; `spoken`
+    that they are in quotation marks or behind a dash, so that whatever noun stands by the verb says who spoke.
     """
     start = leading(text)
     rest = text[start : start + LONGEST]
@@ -127,7 +150,7 @@ def after(ctx: Context, text: str, *, parted: bool = False) -> Attribution | Non
     if stated and stated.span[0] < AT_START:
         return moved(stated, start)
     for verb in verbs(ctx, rest):
-        found = _beside(ctx, verb, rest)
+        found = _beside(ctx, verb, rest, spoken=spoken)
         if found or ctx.lex.order != "vso":
             return moved(found, start) if found else None
         break
@@ -187,11 +210,12 @@ def leading(text: str) -> int:
     return found.end() if found else 0
 
 
-def _beside(ctx: Context, verb: re.Match[str], text: str) -> Attribution | None:
+def _beside(ctx: Context, verb: re.Match[str], text: str, *, spoken: bool) -> Attribution | None:
     """The subject before or after the first verb of a clause; in some languages the verb alone says enough."""
     before = without_small(ctx.lex, text[: verb.start()]).strip(_EDGE)
     if not before:
         speaker = after_verb(ctx, verb, text)
+        speaker = speaker or (_anybody(ctx, text, verb.end(), _NOUN_AFTER) if spoken else None)
         return _attribution(speaker or Speaker(UNKNOWN), verb) if speaker or ctx.lex.order == "sov" else None
     speaker = subject_before(ctx.lex, text[: verb.start()], ctx.known)
     if (
@@ -201,11 +225,22 @@ def _beside(ctx: Context, verb: re.Match[str], text: str) -> Attribution | None:
         return _attribution(speaker, verb) if speaker and speaker.span[0] - verb.end() <= NEAR else None
     if speaker is None and ctx.lex.code == "en":  # “…,” Brandt said: where nothing else shows that this is a name
         speaker = phrases.read(ctx.lex, text[: verb.start()].rstrip(BLANKS), ctx.known, whole=True, anybody=True)
+    speaker = speaker or (_anybody(ctx, text[: verb.start()], 0, _NOUN_BEFORE) if spoken else None)
     if speaker and ctx.lex.order == "vso" and text[speaker.span[1] : verb.start()].strip(_EDGE):
         return None  # the verb stands first: what is named before it does something else
     if speaker and len(text[: speaker.span[0]].split()) <= BEFORE_SUBJECT:
         return _attribution(speaker, verb)
     return None
+
+
+def _anybody(ctx: Context, text: str, at: int, nouns: Mapping[str, re.Pattern[str]]) -> Speaker | None:
+    """Whoever a noun names that stands by a verb of saying behind words spoken, where it is no word for a text."""
+    found = nouns[ctx.lex.code].match(text, at) if ctx.lex.code in nouns else None
+    if found is None or ctx.lex.documents.search(found["who"]) or _TEXTS.search(found["who"]):
+        return None
+    if ctx.lex.sides.search(found["who"]) or ctx.lex.institutions.search(found["who"]):
+        return None
+    return Speaker(TITLED, "", found["who"], (found.start("shown"), found.end("who")))
 
 
 def is_inverted(verb: str) -> bool:

@@ -151,7 +151,8 @@ def _led(ctx: Context, here: _Here) -> Spoken | None:
     if led:
         return _by_clause(ctx, here, led, judged=False)
     if here.length < FRAGMENT:
-        return None
+        whole = colon and here.words[:1].isupper() and here.words[-1:] in ".!?…" and ctx.lex.code in ("en", "fr")
+        return _behind_colon(ctx, here) if whole else None
     led = clauses.before(ctx, here.lead, ctx.lex.judges, ctx.lex.reports) or _with_verb_behind(ctx, here)
     if led and led.attribution.speaker.how != SIDES:
         return _by_clause(ctx, here, led, judged=True)

@@ -148,6 +148,7 @@ LEXICON = Lexicon(
             "whips? backbenchers? lecturers? pensioners? old_man old_woman caretakers? porters? cooks? "
             "interviewers? executives? ceos? negotiators? lobbyists? pollsters? meteorologists? firefighters? "
             "paramedics? detectives? stewards? boatm[ae]n gardeners? tailors? carpenters? millers? doorm[ae]n "
+            "police(?:man|woman|men) pupils? schoolboys? schoolgirls? undergraduates? mountain_guides? "
             "coach(?:es)? trainers? goalkeepers? strikers? midfielders? referees? umpires? players? athletes? jockeys? "
             "clergy(?:man|woman|men) chaplains? abbots? abbess deacons? sextons? composers? conductors? musicians? "
             "pianists? violinists? cellists? singers? sopranos? tenors? actors? actress(?:es)? playwrights? "
@@ -213,7 +214,9 @@ LEXICON = Lexicon(
     ),
     pronouns=words("he she it"),
     many=words("they both we"),
-    honorifics=a_set("mr mrs ms miss dr prof sir dame lord lady sheikh gen col lt st hon rev"),
+    honorifics=a_set(
+        "mr mrs ms miss dr prof sir dame lord lady sheikh gen col lt st hon rev madame monsieur mme herr frau señor señora"
+    ),
     before_name=a_set("the a an its his her their our my your this that"),
     of=a_set("of for to in with"),
     stops=a_set(
@@ -244,6 +247,8 @@ LEXICON = Lexicon(
         "part for_her_part has had then moreover once_again thus earlier separately additionally first finally "
         "recently repeatedly clearly specifically dryly quietly angrily simply still already previously now in_"
         "particular in_conclusion at_the_same_time instead publicly later_on rightly briefly bluntly only just "
+        "once often always sometimes long even duly merely "
+        "\\w{2,}(?:al|ous|ive|ent|ant|ed|ing|ful|less|ish|ic|ate|ute|ight|ain|ad|ief|irm|at|ind|alm|old|arm|ool|arp|uick|oft|ick|ir)ly "
         "on_(?:mon|tues|wednes|thurs|fri|satur|sun)day in_the_evening in_the_morning as_well today yesterday"
     ),
     adjuncts=re.compile(

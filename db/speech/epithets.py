@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import cache
 
 from db.speech.lexicon import a_set
 
@@ -16,7 +17,7 @@ _HELD = re.compile(
     r"colleague|host|judge|prosecutor|sheriff|secretary|inspector|(?:vice-)?président\w*|maire|gouverneure?|"
     r"(?:arch)?évêque|pape|commissaire|direct(?:eur|rice)|che(?:f|ffe)|adjointe?|membre|homologue|collègue|juge|"
     r"procureure?|recteur|syndic|responsable|cadre|patronne?|premi(?:er|ère)|commander|commandante?|curé|préfète?|"
-    r"sous-préfète?|concierge|cook",
+    r"sous-préfète?|concierge|cook|cuisini(?:er|ère)",
     re.IGNORECASE,
 )
 """Offices and trades that whoever is meant holds alone at a place, so that a text need not have named the person."""
@@ -50,8 +51,9 @@ _ALIKE = tuple(
         "industriel(?:le)?|entrepreneuse|chef d[’']entreprise|cheffe d[’']entreprise",
         "writer|novelist|author|poet|écrivaine?|romanci(?:er|ère)|auteure?|autrice|poète|essayiste",
         r"scientist|researcher|scholar|professor|academic|\w+(?:ologist|icist|ologue|ologiste|icien(?:ne)?)|chercheu(?:r|se)|scientifique|universitaire|professeure?",
-        "detective|policeman|policewoman|inspector|sergeant|polici(?:er|ère)|enquêt(?:eur|rice)|commissaire|brigadier",
-        "soldier|officer|general|colonel|commander|captain|militaire|offici(?:er|ère)|gradée?|général|colonel|soldat",
+        "detective|policeman|policewoman|inspector|sergeant|polici(?:er|ère)|enquêt(?:eur|rice)|commissaire|brigadier|"
+        "commandante?|gendarme",
+        "soldier|officer|general|colonel|commander|captain|militaire|offici(?:er|ère)|gradée?|général|colonel|commandante?|soldat",
         "judge|magistrate|juge|magistrate?",
         "prosecutor|procureure?",
         "diplomat|envoy|ambassador|mediator|negotiator|emissary|diplomate|émissaire|ambassad(?:eur|rice)|envoyée?|"
@@ -65,6 +67,7 @@ _ALIKE = tuple(
 """Words by which the same people are called."""
 
 
+@cache
 def are_alike(one: str, other: str) -> bool:
     """Whether two titles begin with words for the same: “the priest” was named as a vicar."""
     one, other = _LIKE.sub("", one), _LIKE.sub("", other)
@@ -92,7 +95,7 @@ def may_be(code: str, shown: str, title: str, kinds: Collection[str], *, placed:
         return True
     if placed and set(kinds) & {"foreign", "minister", "delegate", "envoy"}:
         return True
-    return bool(kinds) and set(kinds) <= _KINDS and not _HELD.match(title)
+    return set(kinds) <= _KINDS and not _HELD.match(title)
 
 
 def contrasts(code: str, behind: str) -> bool:

@@ -8,7 +8,7 @@ from db.speech.lexicon import NEVER, Lexicon, a_set, in_small_letters, words
 
 _PAST = """
   (?:commencé|fini|conclu|terminé)_(?:par|en)_(?:INFINITIVES|rappelant|soulignant|affirmant|disant|promettant)
-  câblé télégraphié invoqué nié exposé mentionné avancé argué allégué prétendu certifié attesté proclamé clamé asséné lâché grommelé
+  souvenu soufflé câblé télégraphié invoqué nié exposé mentionné avancé argué allégué prétendu certifié attesté proclamé clamé asséné lâché grommelé
   grogné bougonné marmonné maugréé balbutié bredouillé chuchoté susurré hurlé vociféré raillé persiflé pesté râlé
   tempêté enchaîné repris complété acquiescé consenti convenu confessé dévoilé divulgué prophétisé auguré calculé
   évalué spéculé craint redouté pointé épinglé relaté rapporté décrypté diagnostiqué théorisé professé stipulé
@@ -59,6 +59,7 @@ _PRESENT = """
   s[’']est_(?:born|content|empress|limit)ée?_(?:à|de|d[’'])_?(?:INFINITIVES)
   se_(?:born|content|empress|limit)e_(?:à|de|d[’'])_?(?:INFINITIVES) (?:a_tenu|tient|tenait)_à_(?:INFINITIVES|saluer)
   (?:a_)?(?:cru|croit|juge|jugé)_(?:bon|utile)_(?:de|d[’'])_?(?:INFINITIVES)
+  se_souvient se_souvenait
   nie niait argue allègue prétend prétendait attestait jure convient convenait convint craint craignait reprend reprit
   enchaîne enchaîna avance(?=\\s+qu) explique-t-on confesse rapporte(?=\\s+qu) raille lâche lâcha grogne
   propose concède révèle suggère espère détaille ironise soupire résume recommande conseille garantit objecte nuance
@@ -76,7 +77,7 @@ _INFINITIVES = (
 _UNUSUAL = a_set(
     "engagé lancé commencé entamé cité juré noté opposé prononcé alarmé appuyé chiffré tonné crié douté accusé défendu "
     "invité menacé loué blâmé prié appelé imputé recensé avancé exposé pointé complété calculé ordonné évalué "
-    "posté enchaîné relaté revendiqué formulé intimé"
+    "soufflé câblé posté enchaîné relaté revendiqué formulé intimé"
 )
 """Verbs that in the simple tenses mostly tell something else."""
 
@@ -180,6 +181,7 @@ LEXICON = Lexicon(
             "sous-préfète? syndicaliste élue? président-directeur_général pdg maîtresse maître passeur batelier "
             "batelière cuisini(?:er|ère) fermi(?:er|ère) éleveur éleveuse auteure? autrice essayiste "
             "chroniqueu(?:r|se) "
+            "polici(?:er|ère) gendarme brigadi(?:er|ère) militaire gradée? enquêt(?:eur|rice) détective élève collégien(?:ne)? "
             "ecclésiastique aumôni(?:er|ère) abbé abbesse religieu(?:x|se) diacre compositeur compositrice musicien(?:ne)? "
             "pianiste violoniste chant(?:eur|euse) cantatrice ténor act(?:eur|rice) comédien(?:ne)? dramaturge "
             "chorégraphe danseu(?:r|se) sculpt(?:eur|rice) artiste restaurat(?:eur|rice) styliste product(?:eur|rice) "

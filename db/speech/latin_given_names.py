@@ -131,6 +131,11 @@ _MEN_IN_A = a_set("""
 """)  # fmt: skip
 
 
+def is_given(word: str) -> bool:
+    """Whether a word is a given name."""
+    return bare(word) in _WOMEN | _MEN
+
+
 def of_woman(name: str) -> bool | None:
     """Whether a woman bears a name, which its first word tells; None where that may be anybody's."""
     whole, *more = bare(name).split() or [""]

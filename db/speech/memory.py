@@ -9,7 +9,17 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from db.folding import bare
-from db.speech import bare_names, epithets, gender, phrases, russian_names, things, turkish_names, uncased_phrases
+from db.speech import (
+    bare_names,
+    epithets,
+    gender,
+    latin_given_names,
+    phrases,
+    russian_names,
+    things,
+    turkish_names,
+    uncased_phrases,
+)
 from db.speech.bodies import Bodies
 from db.speech.lexicon import Lexicon
 from db.speech.shapes import INSTITUTION, NAMED, POINTED, TITLED, UNKNOWN, Span, Speaker, shifted
@@ -47,6 +57,8 @@ _IS_CALLED = re.compile(
     r"\s+(?:(?:was|is)\s+(?:called|named)|s[’']appel(?:le|ait)|se\s+nomm(?:e|ait)|(?:est|était)\s+prénommée?)\s+(?=[A-ZÀ-Þ])"
 )
 _EXCELLENCY = re.compile(r"\b(?:H\.?\s?E\.?|S\.?\s?E\.?|(?:His|Her)\s+Excellency|Son\s+Excellence)\s*$")
+_TOGETHER = re.compile(r"\b([A-ZÀ-Þ]\w+)\s+(?:and|et)\s+([A-ZÀ-Þ]\w+)\s+([A-ZÀ-Þ][\w-]+)")
+"""“The brothers Anton and Viktor Brandt”"""
 _HOLDS = re.compile(
     r"\s*,?\s*(?:(?:has|had)\s+(?:held|occupied|filled|been\s+in|done)|held|occupied|holds)\s+(?:the|that|this)\s+(?:post|job|office|"
     r"position|role|seat)|\s*,?\s*(?:\w+\s+)?(?:occup\w+|tenait|exerçait|exerce)\s+(?:ce|cette|le|la)\s+(?:\w+\s+)?(?:poste|"
@@ -113,6 +125,8 @@ class Memory:
         self.subject: Mention | None = None
         self._other: Mention | None = None
         self._unnamed: list[Mention] = []
+        self._full: set[str] = set()
+        self._spoken: set[str] = set()
         self._bodies = Bodies()
 
     def scan(self, text: str, at: int) -> None:
@@ -130,6 +144,10 @@ class Memory:
             if cited and cited[0][0].isupper() and cited[0] not in self._lex.not_names:
                 self.known.setdefault(cited[0].lower(), [])
             office = office or next((one for one in named if one.how == TITLED), None)
+            for pair in _TOGETHER.finditer(piece[0]):
+                first = Speaker(NAMED, f"{pair[1]} {pair[3]}", "", (start + pair.start(1), start + pair.end(1)))
+                if self._lex.code in ("en", "fr") and latin_given_names.is_given(pair[1]):
+                    self.note(first)
             for one in named:
                 held = one.name and office and _HOLDS.match(text, one.span[1] - at)
                 called = _IS_CALLED.match(text, one.span[1] - at) if one.how == TITLED else None
@@ -184,11 +202,15 @@ class Memory:
         kinds = offices(self._lex, title)
         kinds |= {WIDER[kind] for kind in kinds if kind in WIDER}
         insort(self._mentions, Mention(at, name, frozenset(kinds), self._stems(title)))
+        if " " in name:
+            self._full.add(name)
         if title or len(name.split()) > 1:
             self._note_first(name, at)
-            places = self.known.setdefault(_last(name), [])
-            if not places or places[-1][1] != name:
-                places.append((at, name))
+            own = (_last(name), *([name.split()[0].lower()] if self._lex.code in ("en", "fr") and " " in name else ()))
+            for word in own:
+                places = self.known.setdefault(word, [])
+                if not places or places[-1][1] != name:
+                    places.append((at, name))
         told = gender.THING if kinds == {"body"} else self._gender_of(speaker, name)
         if told:
             self._genders.setdefault(name, told)
@@ -217,6 +239,7 @@ class Memory:
     def spoke(self, speaker: Speaker, who: Resolved) -> None:
         """Remember who spoke last."""
         before, self.last = self.last, self._mention(speaker, who)
+        self._spoken.add(who.name)
         if self.last and not self.last.name and speaker.how != INSTITUTION:
             self._unnamed.append(self.last)
         if before and self.last and (before.name, before.title) != (self.last.name, self.last.title):
@@ -343,8 +366,8 @@ class Memory:
 
     def only_person(self) -> str:
         """The person whom the text names, when it names no other in full; else empty."""
-        names = {one.name for one in self._mentions if " " in one.name}
-        return names.pop() if len(names) == 1 and self._lex.code in ("en", "fr") else ""
+        alone = len(self._full) == 1 and self._lex.code in ("en", "fr")
+        return next(iter(self._full)) if alone else ""
 
     def others_between(self, first: int, last: int, name: str) -> bool:
         """Whether a stretch of the text names or is about somebody else."""
@@ -416,7 +439,8 @@ class Memory:
         fitting = [one for one in before if one.offices & kinds and self._agree(title, stems, one, kinds)]
         unnamed = self.last and not self.last.name and title.lower() in self.last.title.lower()
         if not fitting and not unnamed:
-            fitting = [one for one in before if epithets.are_alike(title, self.title_of(one.name).title)]
+            near = before[-5 * MANY :]
+            fitting = [one for one in near if epithets.are_alike(title, self.title_of(one.name).title)]
         names = {one.name for one in fitting}
         if len(names) > 1:  # “the Secretary” is no minister, where one is called so
             heads = self._heads(title)
@@ -466,10 +490,11 @@ class Memory:
         told = self._gender_of(speaker, "")
         place = bisect_left(self._mentions, (at,))
         before = [one for one in (self.subject, self.last) if one and at - one.at < epithets.NEAR]
-        named = [one for one in self._mentions[:place] if at - one.at < epithets.FAR]
+        named = self._mentions[bisect_left(self._mentions, (at - epithets.FAR,)) : place]
         if epithets.contrasts(self._lex.code, self._text[speaker.span[1] : speaker.span[1] + 120]):
             named = [one for one in named if self.last is None or one.name != self.last.name]
             before = []
+        named = [one for one in named if one.name in self._spoken or not before]
         for one in (*before, *({one.name: one for one in named}.values() if self._only(named, told) else ())):
             if one.name and self._may_be_called(one.name, told):
                 return Resolved(one.name, speaker.title, LIKELY)

@@ -294,7 +294,7 @@ def _read_title(clause: _Clause, words: Sequence[Token], start: int, title: int)
         elif run:
             name = named_by(lex, words, run, last, clause.known)
             last, at = (last if name else run[-1]), run[-1] + 1
-        elif _joins_titles(lex, words, at):
+        elif _joins_titles(lex, words, at) or (at == title + 1 and _has_rank(lex, words, at)):
             at += 1
         elif word.is_word and word.key not in lex.stops and _may_follow(lex, words, title, at):
             small = word.key in lex.of or word.key in lex.before_name
@@ -315,6 +315,12 @@ def _is_of_person(lex: Lexicon, words: Sequence[Token], title: int, at: int) -> 
     """Whether a name, with a form of address before it, is that of somebody whose officer the title names."""
     before = at - 1 - (words[at - 1].text == ".")
     return before - 1 > title and words[before].key in lex.honorifics and words[before - 1].key in lex.of
+
+
+def _has_rank(lex: Lexicon, words: Sequence[Token], at: int) -> bool:
+    """Whether a word stands between a rank and what it is one of: “chief veterinary officer”."""
+    rank = lex.code == "en" and words[at - 1].key in ("chief", "deputy", "head", "principal", "director")
+    return rank and at + 1 < len(words) and words[at].is_word and not words[at].capital and words[at + 1].title
 
 
 def _bare_title(lex: Lexicon, title: str, before: Sequence[Token]) -> str:

@@ -57,6 +57,11 @@ _NO_MORE = re.compile(
     re.IGNORECASE,
 )
 """An answer of which nothing is told: “He replied within the hour.”"""
+_FURTHER = re.compile(
+    r"\s*Et\s+(?:de\s+|d[’'])(?:dire|ajouter|conclure|préciser|rappeler|souligner|affirmer|exiger|réclamer|dénoncer|"
+    r"regretter|citer|poursuivre|insister|avertir|promettre|assurer|expliquer|demander|prévenir|déplorer|plaider)\b"
+)
+_WHICH = re.compile(r",\s+(?:who|which|lequel|laquelle|qui)\s+(?:also\s+|then\s+)?")
 _OF_THINGS = {
     "en": (
         re.compile(r"^(?:wrote|writes|concludes?d?|observe[sd]?|continue[sd]?|conceded|answer(?:s|ed))$"),
@@ -92,7 +97,7 @@ def reported(ctx: Context, shown: str) -> Attribution | None:
     if not _ENDED.search(shown):
         return None
     found = clauses.in_house(ctx, shown) or _trailing(ctx, shown) or _by_verb(ctx, shown)
-    found = found or _in_passing(ctx, shown)
+    found = found or _in_passing(ctx, shown) or _infinitive(ctx, shown) or _related(ctx, shown)
     if found is None:
         according = clauses.according(ctx, shown)
         found = according if according and according.span[0] < 60 else None
@@ -142,10 +147,32 @@ def _trailing(ctx: Context, shown: str) -> Attribution | None:
     for comma in reversed([*_COMMA.finditer(shown)][-6:]):
         if len(_WORD.findall(shown[: comma.start()])) < TRAILING:
             return None
-        found = clauses.after(ctx, shown[comma.end() :])
+        found = clauses.after(ctx, shown[comma.end() :], spoken=False)
         if found and found.span[0] == 0 and found.speaker.how != SIDES and not _leads_on(shown[comma.end() :], found):
             found = moved(found, comma.end())
             return None if _is_beside_name(ctx, shown, found) else found
+    return None
+
+
+def _infinitive(ctx: Context, shown: str) -> Attribution | None:
+    """“Et d’exiger des excuses.”: a French infinitive tells what whoever spoke before says further."""
+    found = _FURTHER.match(shown) if ctx.lex.code == "fr" else None
+    return Attribution(Speaker(POINTED, "", "", found.span()), found.span(), found.span()) if found else None
+
+
+def _related(ctx: Context, shown: str) -> Attribution | None:
+    """“… at the bank, which said that …”: whom a clause of its own tells of."""
+    for which in _WHICH.finditer(shown) if ctx.lex.code in ("en", "fr") else ():
+        verb = ctx.lex.said.match(shown, which.end())
+        aside = not shown[: which.start()].strip(" ") or re.search(r"[,;]", shown[which.end() :])
+        if verb and not aside and re.match(r"[^,;]{0,40}\b(?:that|que|qu(?=[’']))\b|\s+\w+er\b", shown[verb.end() :]):
+            piece = re.split(r"[,;:]", shown[: which.start()])[-1]
+            who = phrases.find(ctx.lex, piece, ctx.known) or phrases.first(ctx.lex, piece, ctx.known)
+            if who:
+                who = who._replace(
+                    span=(which.start() - len(piece) + who.span[0], which.start() - len(piece) + who.span[1])
+                )
+                return Attribution(who, (who.span[0], verb.end()), verb.span())
     return None
 
 

@@ -33,7 +33,7 @@ _ENDED = re.compile(r"[.!?…؟][)\]\"”»]*$")
 _QUESTIONS = re.compile(
     r"question|q|question\s\d+|q\d*\.?|journalist|reporter|interviewer|moderator|host|presenter|вопрос|"
     r"корреспондентк?а?|журналистк?а?|ведущ(?:ий|ая)|интервьюер|"
-    r"(?:zusatz|nach|gegen|rück)?frage|moderation|moderatorin|journaliste|modérat(?:eur|rice)|relance|soru|gazeteci|"
+    r"(?:zusatz|nach|gegen|rück)?frage|moderation|moderatorin|journaliste|modérat(?:eur|rice)|relance|(?:l[ea]\s+)?(?:présentat|animat)(?:eur|rice)|soru|gazeteci|"
     r"moderatör|sunucu|muhabir|سؤال|سوال|پرسش|س|پ|в\.?|خبرنگار|مجری|مصاحبه‌گر|(?:ال)?(?:صحفي|صحافي|مراسل|محاور|مذيع|سائل)ة?",
     re.IGNORECASE,
 )

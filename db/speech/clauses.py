@@ -48,10 +48,25 @@ _NOUN_BEFORE = {
     ),
 }
 """A noun after an article, whatever it means."""
+_NOUN_FIRST = {
+    "en": re.compile(
+        r"\s*(?P<shown>(?:The|An?|His|Her|My|Our|Their)\s+)(?P<who>(?:[a-z][a-z-]+\s+){0,2}?[a-z-]*(?:er|or|ist|ian|man|woman|ent|ant|ee|"
+        r"ice|ess|eer|ster|graph|smith|child|baby|twin|parent))\s*$"
+    ),
+    "fr": re.compile(
+        r"\s*(?P<shown>(?:L[ea]\s+|L[’']|Une?\s+|Cet?\s+|Cette\s+|Son\s+|Sa\s+))(?P<who>(?:jeune\s+|vieil\s+|vieille\s+|vieux\s+)?[a-zà-ÿ-]*(?:"
+        r"eur|euse|ier|ière|ien|ienne|iste|logue|ante?|rice|aire|esse))\s*$"
+    ),
+}
+"""A noun with its article at the beginning that ends as those for people do."""
 _TEXTS = re.compile(
     r"\b(?:sign|banner|law|letter|text|clause|poster|notice|headline|advertisement|message|inscription|caption|placard|motto|"
     r"label|article|post|email|note|book|paper|story|voix|pancarte|affiche|banderole|panneau|lettre|texte|loi|note|titre|"
-    r"slogan|enseigne|étiquette|livre|message)\b"
+    r"slogan|letter|paper|computer|newsletter|poster|order|document|judgment|agreement|statement|announcement|"
+    r"treatment|report|number|river|winter|weather|matter|power|tower|water|other|latter|former|government|parliament|"
+    r"calendar|radio|tribunal|rumou?r|error|factor|sector|dossier|papier|courrier|calendrier|quartier|chantier|atelier|"
+    r"commentaire|formulaire|questionnaire|moteur|secteur|valeur|erreur|rumeur|manière|affaire|matière|"
+    r"enseigne|étiquette|livre|message)\b"
 )
 """Words for what may be read."""
 _TOPIC = re.compile(r"(?<!\w)(?:و?أما|(?P<was>[وف]?كانت?))\s+")
@@ -241,6 +256,11 @@ def _anybody(ctx: Context, text: str, at: int, nouns: Mapping[str, re.Pattern[st
     if ctx.lex.sides.search(found["who"]) or ctx.lex.institutions.search(found["who"]):
         return None
     return Speaker(TITLED, "", found["who"], (found.start("shown"), found.end("who")))
+
+
+def anybody_first(ctx: Context, text: str) -> Speaker | None:
+    """Whoever a noun names that with its article is all that stands before a verb of saying: “A young apprentice said”."""
+    return _anybody(ctx, text, 0, _NOUN_FIRST)
 
 
 def is_inverted(verb: str) -> bool:

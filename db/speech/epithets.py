@@ -10,14 +10,22 @@ from db.speech.lexicon import a_set
 
 NEAR = 600  # characters back to which such words point to who spoke last
 FAR = 1500  # and to the only one who was named without a title
-_KINDS = a_set("trade official general delegate envoy")
+_KINDS = a_set("trade general delegate envoy")
 """Kinds of offices for which people are seldom meant who were not named: anybody may speak of “the minister”."""
+_OPEN = re.compile(
+    r"lawyer|counsel|author|politician|diplomat|scholar|expert|activist|professor|negotiator|economist|historian|officer|engineer|"
+    r"doctor|researcher|senator|lawmaker|founder|candidate|avocate?|auteure?|politicien(?:ne)?|diplomate|experte?|professeure?|"
+    r"ingénieure?|docteure?|médecin|chercheu(?:r|se)|sénat(?:eur|rice)|députée?|parlementaire|officier|juriste|opposante?|"
+    r"candidate?|spécialiste|analyst|analyste|journalist",
+    re.IGNORECASE,
+)
+"""Offices of which there are so many that the text must have named who is meant."""
 _HELD = re.compile(
     r"mayor|governor|speaker|(?:arch)?bishop|pope|commissioner|director|chief|head|chair\w*|deputy|member|counterpart|"
     r"colleague|host|judge|prosecutor|sheriff|secretary|inspector|(?:vice-)?président\w*|maire|gouverneure?|"
     r"(?:arch)?évêque|pape|commissaire|direct(?:eur|rice)|che(?:f|ffe)|adjointe?|membre|homologue|collègue|juge|"
     r"procureure?|recteur|syndic|responsable|cadre|patronne?|premi(?:er|ère)|commander|commandante?|curé|préfète?|"
-    r"sous-préfète?|concierge|cook|cuisini(?:er|ère)",
+    r"sous-préfète?|concierge|treasurer|clerk|registrar|trésori(?:er|ère)|greffi(?:er|ère)|rapporteure?|cook|cuisini(?:er|ère)",
     re.IGNORECASE,
 )
 """Offices and trades that whoever is meant holds alone at a place, so that a text need not have named the person."""
@@ -26,7 +34,10 @@ _DEFINITE = {
     "fr": re.compile(r"(?:l[ea]\s|l[’']|cet(?:te)?\s|ce\s)", re.IGNORECASE),
 }
 _INDEFINITE = {"en": re.compile(r"(?:an?|one)\s", re.IGNORECASE), "fr": re.compile(r"une?\s", re.IGNORECASE)}
-_EARLIER = re.compile(r"(?:former|ex-|veteran|old|young|\d|ancien|vétéran|vieux|vieil|jeune|nouv)", re.IGNORECASE)
+_EARLIER = re.compile(
+    r"(?:(?:m[ae]n|wom[ae]n|boy|girl|homme|femme|garçon)\b|former|ex-|veteran|old|young|\d|ancien|vétéran|vieux|vieil|jeune|nouv)",
+    re.IGNORECASE,
+)
 _CONTRAST = {
     "en": re.compile(r"[^.!?]{0,60}\b(?:for (?:his|her|its) part|on the other hand|by contrast|meanwhile)\b"),
     "fr": re.compile(r"[^.!?]{0,60}\b(?:pour sa part|de son côté|quant à (?:lui|elle)|, (?:lui|elle),|en revanche)"),
@@ -95,7 +106,7 @@ def may_be(code: str, shown: str, title: str, kinds: Collection[str], *, placed:
         return True
     if placed and set(kinds) & {"foreign", "minister", "delegate", "envoy"}:
         return True
-    return set(kinds) <= _KINDS and not _HELD.match(title)
+    return (set(kinds) <= _KINDS and not _HELD.match(title)) or bool(_OPEN.match(title))
 
 
 def contrasts(code: str, behind: str) -> bool:

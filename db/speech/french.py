@@ -181,6 +181,7 @@ LEXICON = Lexicon(
             "sous-préfète? syndicaliste élue? président-directeur_général pdg maîtresse maître passeur batelier "
             "batelière cuisini(?:er|ère) fermi(?:er|ère) éleveur éleveuse auteure? autrice essayiste "
             "chroniqueu(?:r|se) "
+            "apprentie? trésori(?:er|ère) soudeu(?:r|se) (?:jeune_|vieil_|vieille_)?(?:homme|femme|garçon|fillette) "
             "polici(?:er|ère) gendarme brigadi(?:er|ère) militaire gradée? enquêt(?:eur|rice) détective élève collégien(?:ne)? "
             "ecclésiastique aumôni(?:er|ère) abbé abbesse religieu(?:x|se) diacre compositeur compositrice musicien(?:ne)? "
             "pianiste violoniste chant(?:eur|euse) cantatrice ténor act(?:eur|rice) comédien(?:ne)? dramaturge "
@@ -243,14 +244,16 @@ LEXICON = Lexicon(
         "et mais ou qui que dont où lors après avant pendant dans sur sous avec sans par devant hier aujourd’hui "
         "demain lundi mardi mercredi jeudi vendredi samedi dimanche également aussi alors ensuite puis à_ aux_ quand "
         "n’ s’ m’ jamais toujours comme si car donc a avait est sont était ont ne pas plus ce_ cela "
-        "journalistes reporters depuis jusqu"
+        "journalistes reporters depuis jusqu malgré contre vers chez entre parmi durant dès hors sauf près loin autour face "
+        "rit sourit fit mit vit prit reprit partit sortit sentit répondit tint vint revint fut eut put dut sut lut crut parut"
     ),
     joins=a_set("et mais"),
     not_names=a_set(
         "Le La Les L Un Une Il Elle Ils Elles On Nous Je Ce Cet Cette Ces En Dans Lors Après Avant Pendant Pour Par "
         "Sur Sous Avec Sans Mais Et Ou Donc Car Selon De Du Des D Au Aux À A Son Sa Ses Leur Leurs Hier Aujourd’hui "
         "Demain Lundi Mardi Mercredi Jeudi Vendredi Samedi Dimanche Personne Tous Certains Critiques Interrogé "
-        "Interrogée M Mme Mlle Si Quand Comme Ici Puis Alors Enfin Ainsi Cependant Toutefois Ont Est Ni Que Qui Où"
+        "Interrogée M Mme Mlle Si Quand Comme Ici Aucun Aucune Chacun Chacune Nul Nulle Plusieurs Rien Tout Toute Toutes Quiconque "
+        "Celui Celle Ceux Celles Jamais Voici Voilà Malgré Dès Vers Chez Entre Contre Puis Alors Enfin Ainsi Cependant Toutefois Ont Est Ni Que Qui Où"
     ),
     around=words(
         "aux_\\w+ à_la_presse devant_la_presse devant_les_\\w+ également aussi ensuite puis enfin toutefois "

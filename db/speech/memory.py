@@ -59,6 +59,8 @@ _IS_CALLED = re.compile(
 _EXCELLENCY = re.compile(r"\b(?:H\.?\s?E\.?|S\.?\s?E\.?|(?:His|Her)\s+Excellency|Son\s+Excellence)\s*$")
 _TOGETHER = re.compile(r"\b([A-ZÀ-Þ]\w+)\s+(?:and|et)\s+([A-ZÀ-Þ]\w+)\s+([A-ZÀ-Þ][\w-]+)")
 """“The brothers Anton and Viktor Brandt”"""
+_NICKNAMED = re.compile(r"\b([A-ZÀ-Þ]\w+)\s\ue000{4,40}\s([A-ZÀ-Þ][\w-]+)")
+"""A name with another in quotation marks inside: “Ron ‘Rocket’ Brandt”."""
 _HOLDS = re.compile(
     r"\s*,?\s*(?:(?:has|had)\s+(?:held|occupied|filled|been\s+in|done)|held|occupied|holds)\s+(?:the|that|this)\s+(?:post|job|office|"
     r"position|role|seat)|\s*,?\s*(?:\w+\s+)?(?:occup\w+|tenait|exerçait|exerce)\s+(?:ce|cette|le|la)\s+(?:\w+\s+)?(?:poste|"
@@ -144,6 +146,8 @@ class Memory:
             if cited and cited[0][0].isupper() and cited[0] not in self._lex.not_names:
                 self.known.setdefault(cited[0].lower(), [])
             office = office or next((one for one in named if one.how == TITLED), None)
+            for nick in _NICKNAMED.finditer(text, piece.start(), piece.end() + 40) if self._lex.cased else ():
+                self.note(Speaker(NAMED, f"{nick[1]} {nick[2]}", "", (at + nick.start(), at + nick.end())))
             for pair in _TOGETHER.finditer(piece[0]):
                 first = Speaker(NAMED, f"{pair[1]} {pair[3]}", "", (start + pair.start(1), start + pair.end(1)))
                 if self._lex.code in ("en", "fr") and latin_given_names.is_given(pair[1]):
@@ -347,8 +351,8 @@ class Memory:
 
     def _by_pronoun(self, words: str, at: int) -> Resolved:
         """Who spoke last, or was named last where nobody has."""
-        wanted = gender.of_pronoun(self._lex.code, words)
-        person = self._recent(at, wanted)
+        wanted = gender.of_pronoun(self._lex.code, words) or gender.by_article(self._lex.code, words[:3])
+        person = self._recent(at, wanted, persons=" " in words)
         if person and wanted and person.name:
             self._genders.setdefault(person.name, wanted)
         if person and not person.name:
@@ -405,13 +409,15 @@ class Memory:
             self._firsts = uncased_phrases.names_introduced(self._lex, self._text)
         return self._firsts.get(name, name)
 
-    def _recent(self, at: int, wanted: str = "") -> Mention | None:
+    def _recent(self, at: int, wanted: str = "", *, persons: bool = False) -> Mention | None:
         """Who spoke last, or was named last where nobody has spoken nearby; of the gender that is wanted."""
         place = bisect_left(self._mentions, (at,))
         spoke = [one for one in (self.subject, self.last) if one]
         for one in (*spoke, *reversed(self._mentions[max(0, place - MANY) : place])):
             own = self._genders.get(one.name, "") or one.gender
             if wanted == gender.THING and own != wanted:
+                continue
+            if persons and not one.name and self._lex.institutions.search(one.title):
                 continue
             if at - one.at < NEAR and not (own and wanted and own != wanted):
                 return one
@@ -496,7 +502,8 @@ class Memory:
             before = []
         named = [one for one in named if one.name in self._spoken or not before]
         for one in (*before, *({one.name: one for one in named}.values() if self._only(named, told) else ())):
-            if one.name and self._may_be_called(one.name, told):
+            general = epithets.is_general(speaker.title)
+            if one.name and (self._may_be_called(one.name, told) or (general and self._genders.get(one.name) == told)):
                 return Resolved(one.name, speaker.title, LIKELY)
         fitting = {one.name for one in named if " " in one.name and self._genders.get(one.name, told) in (told, "")}
         fitting = fitting if told else {one.name for one in named if " " in one.name}

@@ -42,6 +42,12 @@ _A_MAN = re.compile(
     re.IGNORECASE,
 )
 """“A young man named Perrin”"""
+_PAST = re.compile(
+    r"(?!delta|média|agenda|opéra|cinéma|caméra|mafia|junta|villa|lait|fait|portrait|retrait|parfait|extrait|trait)"
+    r"\w{3,}(?:a|ait|aient|èrent|irent|urent|ît)"
+)
+"""French verbs in a tense in which is told what happened."""
+_OBJECTS = a_set("le la les un une son sa ses leur leurs ce cet cette ces")
 _SEAT = re.compile(r"\s+in\s+[A-ZÄÖÜ]\w+(?:\s[A-ZÄÖÜ]\w+)?$")
 _OWNER = re.compile(r"[’']s$")
 """How an English word ends that tells whose officer or office is meant: “the Union’s trade commissioner”."""
@@ -385,6 +391,10 @@ def _may_follow(lex: Lexicon, words: Sequence[Token], title: int, at: int) -> bo
     """Whether a word that is no name may go on with a title: “of the Republic”, but not “the envoy briefed”."""
     if lex.code == "tr" and not words[at].capital:
         return False
+    if lex.code == "fr" and _is_french_verb(lex, words, at):
+        return False
+    if lex.code == "en" and words[at].key == "with" and not words[min(at + 1, len(words) - 1)].capital:
+        return False  # “a welder with thirty years behind him”
     if lex.code == "fr" and words[at].key.endswith("ant") and words[at - 1].key == "en":
         return False  # “en remplissant”
     if lex.code == "en" and words[at - 1].capital and ENGLISH_PAST.fullmatch(words[at].text):
@@ -392,6 +402,15 @@ def _may_follow(lex: Lexicon, words: Sequence[Token], title: int, at: int) -> bo
     if lex.code in ("en", "de") and not words[at].capital and words[at].key not in lex.of | lex.before_name:
         return any(word.key in lex.of for word in words[title + 1 : at])
     return words[at].text not in lex.not_names or words[at - 1].key in lex.of | lex.before_name
+
+
+def _is_french_verb(lex: Lexicon, words: Sequence[Token], at: int) -> bool:
+    """Whether a word behind a title rather is what somebody does: “le maréchal regarda la carte”."""
+    word = words[at]
+    if word.capital or word.key in lex.of | lex.before_name:
+        return False
+    after = words[at + 1].key if at + 1 < len(words) else ""
+    return bool(_PAST.fullmatch(word.key)) or (after in _OBJECTS and word.key.endswith(("e", "t", "d", "a")))
 
 
 def _joins_titles(lex: Lexicon, words: Sequence[Token], at: int) -> bool:

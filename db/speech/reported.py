@@ -25,7 +25,7 @@ _CLAUSE = re.compile(r"(?:[dt][ıiuü]ğ|[ae]ca[ğk]|[ae]ce[ğk]|m[ae]s)[ıiuü]
 _EMPTY = {
     "en": re.compile(
         r"\b(?:(?:this|that|these|those|such)\s+(?:claims?|accusations?|allegations?|charges?|criticisms?|views?|ideas?|"
-        r"suggestions?|enthusiasm|optimism|statement|remarks?|reproach|argument)|this|that|it|them|so|too|firmly|flatly|"
+        r"suggestions?|enthusiasm|optimism|statement|remarks?|reproach|argument)|this|that|it|them|so|too|(?:very\s+)?little|nothing|(?:no\s+)?more|much|less|firmly|flatly|"
         r"strongly)\b",
         re.IGNORECASE,
     ),
@@ -36,7 +36,7 @@ _EMPTY = {
     ),
     "fr": re.compile(
         r"\b(?:(?:ce|cet|cette|ces)\s+(?:accusations?|allégations?|critiques?|reproches?|enthousiasme|optimisme|"
-        r"propos|affirmations?|point de vue|idée|arguments?)|cela|ceci|l|le|la|les|lui|aussitôt|formellement|catégoriquement)\b",
+        r"propos|affirmations?|point de vue|idée|arguments?)|peu|rien|davantage|beaucoup|cela|ceci|l|le|la|les|lui|aussitôt|formellement|catégoriquement)\b",
         re.IGNORECASE,
     ),
 }
@@ -145,9 +145,10 @@ def _trailing(ctx: Context, shown: str) -> Attribution | None:
     if ctx.lex.order != "svo":
         return None
     for comma in reversed([*_COMMA.finditer(shown)][-6:]):
-        if len(_WORD.findall(shown[: comma.start()])) < TRAILING:
+        before = len(_WORD.findall(shown[: comma.start()]))
+        found = clauses.after(ctx, shown[comma.end() :], spoken=False) if before >= LEAST else None
+        if before < TRAILING and (found is None or found.verb[0] > 0):
             return None
-        found = clauses.after(ctx, shown[comma.end() :], spoken=False)
         if found and found.span[0] == 0 and found.speaker.how != SIDES and not _leads_on(shown[comma.end() :], found):
             found = moved(found, comma.end())
             return None if _is_beside_name(ctx, shown, found) else found
@@ -238,7 +239,7 @@ def _subject(ctx: Context, shown: str, verb: re.Match[str]) -> Speaker | None:
     if ctx.lex.order == "vso":
         found = clauses.after_verb(ctx, verb, shown) if _begins(ctx, left) else None
         return found if found and found.how != POINTED else phrases.first(ctx.lex, left, ctx.known) or found
-    found = subject_before(ctx.lex, left, ctx.known)
+    found = subject_before(ctx.lex, left, ctx.known) or clauses.anybody_first(ctx, left)
     if found is None and ctx.lex.code == "fr" and clauses.is_inverted(verb[0]):
         return clauses.after_verb(ctx, verb, shown)
     if found is None and ctx.lex.code == "fr" and left.rstrip().endswith(","):  # “Le pont, croit la maire, tiendra.”

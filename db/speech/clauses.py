@@ -97,12 +97,19 @@ _STATEMENTS = {
     ),
 }
 _THESE_WORDS = {
+    "en": re.compile(r"(?:with|in|by)\s+(?:these|those)\s+(?:\w+\s+)?words\b,?\s*", re.IGNORECASE),
+    "de": re.compile(r"mit\s+diesen\s+(?:\w+\s+)?Worten\b\s*", re.IGNORECASE),
+    "fr": re.compile(
+        r"(?:c[’']est\s+)?(?:par|avec|en|sur)\s+ces\s+(?:mots|termes|paroles)\b,?(?:\s+que\b|\s+qu[’'])?\s*", re.IGNORECASE
+    ),
     "ru": re.compile(
         r"(?:вот\s+)?(?:с\s+)?(?:такими|этими|этих|таких)\s+слов(?:ами)?\s+|(?:именно\s+|вот\s+)?так\s+", re.IGNORECASE
     ),
     "ar": re.compile(r"(?:بهذه\s+(?:الكلمات|العبارات?|الجملة)|بهذا|هكذا|هذا\s+ما|ذلك\s+ما)\s+(?:كان\s+|كانت\s+)?"),
 }
 """Words that point to those before: “with these words …”."""
+_VERB_BEHIND = ("ru", "ar")
+"""Languages in which the verb stands right behind such words."""
 _ADVERB = re.compile(r"(?:не|вдруг|опять|\w{2,}[ое])\s+")
 _MANNER = re.compile(r"(?!(?:и|а|но|что|как|кроме|котор\w+|кто|где|когда|хотя|если)\b)[а-яё]+(?:\s+[а-яё]+){0,3}")
 """Small words before a Russian verb that tell how somebody said it: “suddenly”, “with a smile”, “after a while”."""
@@ -116,10 +123,6 @@ _WORDS_OF = re.compile(
 _GENITIVE = re.compile(r"\w(?:[’'](?:n?[ıiuü]n)|[ıiuü]n)(?=\s)")
 BETWEEN_OWNER = 60  # characters between a genitive and the words it owns
 LONGEST_OWNER = 8  # words of a name with its title before a genitive
-_WITH_WORDS = re.compile(
-    r"[\W_]{1,6}(?:(?:With|In|By) (?:these|those) (?:\w+ )?words|Mit diesen (?:\w+ )?Worten|"
-    r"(?:C[’']est )?(?:[Pp]ar|[Aa]vec|[Ee]n|[Ss]ur) ces (?:mots|termes|paroles))\b,?(?: que| qu[’'])?"
-)
 _OF = re.compile(
     r"\s+(?=(?:of|by|from|des|der|du|de|d[’'])(?:\b|(?<=[’'])))(?:of|by|from|des|der|du|de\s+la|de\s+l[’']|de|d[’'])\s*"
 )
@@ -152,11 +155,9 @@ def after(ctx: Context, text: str, *, parted: bool = False, spoken: bool = True)
     rest = text[start : start + LONGEST]
     stop = _SENTENCE.search(without_points(ctx.lex, rest))
     rest = rest[: stop.start() + 1] if stop else rest
-    pointed = _THESE_WORDS[ctx.lex.code].match(rest) if ctx.lex.code in _THESE_WORDS else None
-    verb = re.compile(r"[^\W\d_]+").match(rest, pointed.end()) if pointed else None
-    subject = after_verb(ctx, verb, rest) if verb else None
-    if verb and subject and subject.how != POINTED:  # “…”: with these words Ada Brandt opened the meeting
-        return moved(_attribution(subject, verb), start)
+    told = with_these_words(ctx, rest)
+    if told:
+        return moved(told, start)
     according = _according(ctx, rest, at_start=True)
     found = according.attribution if according else in_house(ctx, rest)
     if found:
@@ -429,15 +430,23 @@ def _last_named(ctx: Context, text: str) -> Speaker | None:
     return None
 
 
-def with_these_words(ctx: Context, text: str, at: int) -> Speaker | None:
+def with_these_words(ctx: Context, text: str, at: int = 0) -> Attribution | None:
     """Who did something with the words before a place: “With these words the general left.”"""
-    found = _WITH_WORDS.match(text, at)
+    at += leading(text[at : at + LONGEST])
+    found = _THESE_WORDS[ctx.lex.code].match(text, at) if ctx.lex.code in _THESE_WORDS else None
     if found is None:
         return None
     rest = text[found.end() : found.end() + LONGEST]
     stop = _SENTENCE.search(without_points(ctx.lex, rest))
-    speaker = phrases.first(ctx.lex, rest[: stop.start()] if stop else rest, ctx.known)
-    return speaker and speaker._replace(span=shifted(speaker.span, found.end()))
+    rest = rest[: stop.start()] if stop else rest
+    if ctx.lex.code in _VERB_BEHIND:
+        verb = re.match(r"[^\W\d_]+", rest)
+        who = after_verb(ctx, verb, rest) if verb else None
+    else:
+        who = phrases.first(ctx.lex, rest, ctx.known)
+    if who is None or who.how == POINTED:
+        return None
+    return _attribution(who._replace(span=shifted(who.span, found.end())), found)
 
 
 def _attribution(speaker: Speaker, verb: re.Match[str]) -> Attribution:

@@ -231,7 +231,7 @@ class _Reader:
             return self._resolved(one.attribution)
         told = clauses.with_these_words(self._ctx, self._text, one.parts[-1][1])
         if told:
-            return self._memory.resolve(told, told.span[0])
+            return self._memory.resolve(told.speaker, told.speaker.span[0])
         before = self._sentence_before
         name = self._memory.only_one_between(*before) if before and before[1] <= starts else ""
         about = self._memory.subject

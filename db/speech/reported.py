@@ -147,7 +147,8 @@ def _trailing(ctx: Context, shown: str) -> Attribution | None:
     for comma in reversed([*_COMMA.finditer(shown)][-6:]):
         before = len(_WORD.findall(shown[: comma.start()]))
         found = clauses.after(ctx, shown[comma.end() :], spoken=False) if before >= LEAST else None
-        if before < TRAILING and (found is None or found.verb[0] > 0):
+        first = ctx.lex.code in ("en", "fr") and found is not None and found.verb[0] == 0
+        if before < TRAILING and not first:
             return None
         if found and found.span[0] == 0 and found.speaker.how != SIDES and not _leads_on(shown[comma.end() :], found):
             found = moved(found, comma.end())

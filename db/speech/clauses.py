@@ -100,7 +100,8 @@ _THESE_WORDS = {
     "en": re.compile(r"(?:with|in|by)\s+(?:these|those)\s+(?:\w+\s+)?words\b,?\s*", re.IGNORECASE),
     "de": re.compile(r"mit\s+diesen\s+(?:\w+\s+)?Worten\b\s*", re.IGNORECASE),
     "fr": re.compile(
-        r"(?:c[’']est\s+)?(?:par|avec|en|sur)\s+ces\s+(?:mots|termes|paroles)\b,?(?:\s+que\b|\s+qu[’'])?\s*", re.IGNORECASE
+        r"(?:c[’']est\s+)?(?:par|avec|en|sur)\s+ces\s+(?:mots|termes|paroles)\b,?(?:\s+que\b|\s+qu[’'])?\s*",
+        re.IGNORECASE,
     ),
     "ru": re.compile(
         r"(?:вот\s+)?(?:с\s+)?(?:такими|этими|этих|таких)\s+слов(?:ами)?\s+|(?:именно\s+|вот\s+)?так\s+", re.IGNORECASE

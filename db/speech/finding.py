@@ -24,7 +24,8 @@ from db.speech.clauses import Context
 from db.speech.direct import Sentence, Spoken
 from db.speech.lexicon import lexicon
 from db.speech.marks import Block, Quoted, blocks, points_inward
-from db.speech.memory import LIKELY, Memory, Resolved, Titled
+from db.speech.memory import LIKELY, Memory, Resolved
+from db.speech.mentions import Titled
 from db.speech.shapes import (
     INSTITUTION,
     NAMED,

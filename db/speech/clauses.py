@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from typing import NamedTuple
 
-from db.speech import ascribing, phrases, turkish_names
+from db.speech import anybody, ascribing, phrases, turkish_names
 from db.speech.lexicon import Lexicon, Words
 from db.speech.shapes import INSTITUTION, NAMED, POINTED, SIDES, TITLED, UNKNOWN, Attribution, Speaker, moved, shifted
 from db.speech.subjects import BLANKS, subject_after, subject_anywhere, subject_before, without_points, without_small
@@ -32,43 +32,6 @@ _GOES_ON = re.compile(
     r"\s+(?!(?:with|and|in|to|at|when|as|after|on|from|of|quietly|again|then|later|\w+ly|\w+ing)\b)\w"
 )
 """How a sentence goes on that reports what a pronoun does: “said he had not decided”."""
-_NOUN_AFTER = {
-    "en": re.compile(
-        r"\s+(?P<shown>(?:the|an?|his|her|my|our|their)\s+)(?P<who>(?:[a-z][a-z-]+\s+){0,2}?[a-z][a-z-]+)(?=\s*[,.;:]|\s*$|\s+(?:of|"
-        r"from|in|at|with|as|who|on|to|while|when|and|after|before)\b)"
-    ),
-    "fr": re.compile(
-        r"\s+(?P<shown>(?:l[ea]\s+|l[’']|une?\s+|cet?\s+|cette\s+|son\s+|sa\s+|mon\s+|ma\s+))(?P<who>[a-zà-ÿ][a-zà-ÿ-]+(?:\s+(?!d|à|en|"
-        r"et|qui|que|avec|sans|dans|sur|pour|par|au)[a-zà-ÿ-]+)?)(?=\s*[,.;:]|\s*$|\s+(?:d|à|en|et|qui|avec|sans|dans|sur|pour|par|au))"
-    ),
-}
-_NOUN_BEFORE = {
-    "en": re.compile(
-        r"\s*(?P<shown>(?:the|an?|his|her|my|our|their)\s+)(?P<who>(?:[a-z][a-z-]+\s+){0,2}?[a-z][a-z-]+)\s*$"
-    ),
-}
-"""A noun after an article, whatever it means."""
-_NOUN_FIRST = {
-    "en": re.compile(
-        r"\s*(?P<shown>(?:The|An?|His|Her|My|Our|Their)\s+)(?P<who>(?:[a-z][a-z-]+\s+){0,2}?[a-z-]*(?:er|or|ist|ian|man|woman|ent|ant|ee|"
-        r"ice|ess|eer|ster|graph|smith|child|baby|twin|parent))\s*$"
-    ),
-    "fr": re.compile(
-        r"\s*(?P<shown>(?:L[ea]\s+|L[’']|Une?\s+|Cet?\s+|Cette\s+|Son\s+|Sa\s+))(?P<who>(?:jeune\s+|vieil\s+|vieille\s+|vieux\s+)?[a-zà-ÿ-]*(?:"
-        r"eur|euse|ier|ière|ien|ienne|iste|logue|ante?|rice|aire|esse))\s*$"
-    ),
-}
-"""A noun with its article at the beginning that ends as those for people do."""
-_TEXTS = re.compile(
-    r"\b(?:sign|banner|law|letter|text|clause|poster|notice|headline|advertisement|message|inscription|caption|placard|motto|"
-    r"label|article|post|email|note|book|paper|story|voix|pancarte|affiche|banderole|panneau|lettre|texte|loi|note|titre|"
-    r"slogan|letter|paper|computer|newsletter|poster|order|document|judgment|agreement|statement|announcement|"
-    r"treatment|report|number|river|winter|weather|matter|power|tower|water|other|latter|former|government|parliament|"
-    r"calendar|radio|tribunal|rumou?r|error|factor|sector|dossier|papier|courrier|calendrier|quartier|chantier|atelier|"
-    r"commentaire|formulaire|questionnaire|moteur|secteur|valeur|erreur|rumeur|manière|affaire|matière|"
-    r"enseigne|étiquette|livre|message)\b"
-)
-"""Words for what may be read."""
 _TOPIC = re.compile(r"(?<!\w)(?:و?أما|(?P<was>[وف]?كانت?))\s+")
 _QUOTED_FROM = re.compile(r"(?<!\w)به\s+نقل\s+از(?!\w)")
 _STATEMENTS = {
@@ -232,7 +195,7 @@ def _beside(ctx: Context, verb: re.Match[str], text: str, *, spoken: bool) -> At
     before = without_small(ctx.lex, text[: verb.start()]).strip(_EDGE)
     if not before:
         speaker = after_verb(ctx, verb, text)
-        speaker = speaker or (_anybody(ctx, text, verb.end(), _NOUN_AFTER) if spoken else None)
+        speaker = speaker or (anybody.named(ctx.lex, text, verb.end(), anybody.NOUN_AFTER) if spoken else None)
         return _attribution(speaker or Speaker(UNKNOWN), verb) if speaker or ctx.lex.order == "sov" else None
     speaker = subject_before(ctx.lex, text[: verb.start()], ctx.known)
     if (
@@ -242,7 +205,7 @@ def _beside(ctx: Context, verb: re.Match[str], text: str, *, spoken: bool) -> At
         return _attribution(speaker, verb) if speaker and speaker.span[0] - verb.end() <= NEAR else None
     if speaker is None and ctx.lex.code == "en":  # “…,” Brandt said: where nothing else shows that this is a name
         speaker = phrases.read(ctx.lex, text[: verb.start()].rstrip(BLANKS), ctx.known, whole=True, anybody=True)
-    speaker = speaker or (_anybody(ctx, text[: verb.start()], 0, _NOUN_BEFORE) if spoken else None)
+    speaker = speaker or (anybody.named(ctx.lex, text[: verb.start()], 0, anybody.NOUN_BEFORE) if spoken else None)
     if speaker and ctx.lex.order == "vso" and text[speaker.span[1] : verb.start()].strip(_EDGE):
         return None  # the verb stands first: what is named before it does something else
     if speaker and len(text[: speaker.span[0]].split()) <= BEFORE_SUBJECT:
@@ -250,19 +213,9 @@ def _beside(ctx: Context, verb: re.Match[str], text: str, *, spoken: bool) -> At
     return None
 
 
-def _anybody(ctx: Context, text: str, at: int, nouns: Mapping[str, re.Pattern[str]]) -> Speaker | None:
-    """Whoever a noun names that stands by a verb of saying behind words spoken, where it is no word for a text."""
-    found = nouns[ctx.lex.code].match(text, at) if ctx.lex.code in nouns else None
-    if found is None or ctx.lex.documents.search(found["who"]) or _TEXTS.search(found["who"]):
-        return None
-    if ctx.lex.sides.search(found["who"]) or ctx.lex.institutions.search(found["who"]):
-        return None
-    return Speaker(TITLED, "", found["who"], (found.start("shown"), found.end("who")))
-
-
 def anybody_first(ctx: Context, text: str) -> Speaker | None:
     """Whoever a noun names that with its article is all that stands before a verb of saying: “A young apprentice said”."""
-    return _anybody(ctx, text, 0, _NOUN_FIRST)
+    return anybody.named(ctx.lex, text, 0, anybody.NOUN_FIRST)
 
 
 def is_inverted(verb: str) -> bool:

@@ -6,18 +6,15 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from db.speech import russian_names, turkish_names, uncased_phrases
-from db.speech.bare_names import ENGLISH_PAST
+from db.speech import russian_names, titles, turkish_names, uncased_phrases
 from db.speech.given_names import is_given
-from db.speech.lexicon import NEVER, Lexicon, a_set
+from db.speech.lexicon import Lexicon, a_set
 from db.speech.names import BEHIND, IN_GENITIVE, LEADING, SHORT, is_place, may_name, name_run, named_by, past_place
 from db.speech.shapes import INSTITUTION, NAMED, POINTED, SIDES, TITLED, Speaker
 from db.speech.tokens import Token, tokens
 
-BEFORE_TITLE = 6  # words that may stand before a title: “the newly elected Ardanian foreign minister”
 LONGEST_TITLE = 14
 LONGEST = 80  # words in which somebody is named; a paragraph may be one row of capitals
-_GERMAN_ARTICLES = a_set("der die das des dem den von vom im in zum zur")
 SMALL = 5  # words between a verb and its subject
 FARTHEST = 12  # small words before a subject
 _NAMED_BODIES = re.compile(
@@ -28,9 +25,6 @@ _GERMAN_BODIES = re.compile(
     r"\w*(?:[Gg]ewerkschaft|[Oo]rganisation|[Ss]tiftung|[Hh]ilfswerk|[Bb]ündnis|[Vv]erband|[Vv]erein)"
 )
 """Kinds of bodies that are called by names of their own."""
-_TWO = re.compile(r"\s(?:and|und|et)\s+(?:the|die|der|das|l[ea])\s")
-"""“The government of Velt and the Northern Front”"""
-_DIRECTIONS = a_set("North South East West Northern Southern Eastern Western Central Upper Lower")
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.[ \u00a0]?){2,3}(?=,|[ \u00a0]?[a-zà-ÿ]|$)")
 """Somebody of whom no more is told than initials: “J.D.”"""
 _ABBREVIATED = a_set("UN US UK EU DC NY USA ONU UE UA OSCE AU")
@@ -42,20 +36,6 @@ _A_MAN = re.compile(
     re.IGNORECASE,
 )
 """“A young man named Perrin”"""
-_PAST = re.compile(
-    r"(?!delta|média|agenda|opéra|cinéma|caméra|mafia|junta|villa|lait|fait|portrait|retrait|parfait|extrait|trait)"
-    r"\w{3,}(?:a|ait|aient|èrent|irent|urent|ît)"
-)
-"""French verbs in a tense in which is told what happened."""
-_OBJECTS = a_set("le la les un une son sa ses leur leurs ce cet cette ces")
-_SEAT = re.compile(r"\s+in\s+[A-ZÄÖÜ]\w+(?:\s[A-ZÄÖÜ]\w+)?$")
-_OWNER = re.compile(r"[’']s$")
-"""How an English word ends that tells whose officer or office is meant: “the Union’s trade commissioner”."""
-_RUSSIAN_ADJECTIVE = re.compile(r"\w+(?:[ыио]й|[ая]я|ого|его|ому|ему|ым|им|[оеую]й)$")
-
-
-_PLACED = re.compile(r"(?:[еыио]го|[сц]к(?:ой|их)|ой|[нвл]ых|[нчшщ]ей)$")
-"""Russian adjectives in the genitive, as of a region."""
 
 
 class _Clause(NamedTuple):
@@ -219,7 +199,7 @@ def _read_pointing(clause: _Clause, words: Sequence[Token]) -> tuple[Speaker, in
 
 
 def _read_titled(clause: _Clause, words: Sequence[Token], at: int) -> tuple[Speaker, int] | None:
-    title = _title_at(clause.lex, words, at)
+    title = titles.begins_at(clause.lex, words, at)
     return None if title is None else _read_title(clause, words, at, title)
 
 
@@ -245,36 +225,6 @@ def _is_known(clause: _Clause, word: Token) -> bool:
     return clause.lex.code == "ru" and any(one in clause.known for one in russian_names.surnames(word.key))
 
 
-def _title_at(lex: Lexicon, words: Sequence[Token], at: int) -> int | None:
-    """The place of the first title word, when only words that belong to it stand before."""
-    capitals = 0
-    if lex.code == "tr" and (title := turkish_names.indefinite(words, at)):
-        return title
-    for place in range(at, min(len(words), at + BEFORE_TITLE + 1)):
-        word = words[place]
-        if word.title and not (_OWNER.search(word.text) and any(one.title for one in words[place + 1 : place + 4])):
-            return place
-        if not _may_qualify(lex, word) or (capitals >= 2 and word.is_word and not word.capital and lex.code != "de"):
-            return None  # “Lea Brandis told the ministers”: a name, and no title of hers
-        capitals += word.capital
-    return None
-
-
-def _may_qualify(lex: Lexicon, word: Token) -> bool:
-    """Whether a word may stand between an article and a title."""
-    if word.text in "’'":  # “the rebels’ chief delegate”
-        return lex.code == "en"
-    if lex.code == "en" and word.text in _DIRECTIONS:
-        return True  # “the Northern Front”
-    if not word.is_word or word.key in lex.stops or word.key in lex.not_names or word.text in lex.not_names:
-        return False
-    if lex.code == "tr" and turkish_names.PLACED.fullmatch(word.key):
-        return False
-    if lex.code == "ru":
-        return bool(_RUSSIAN_ADJECTIVE.match(word.key)) or word.text.isupper()
-    return not (lex.code == "fr" and word.key in lex.of) and not (lex.code == "de" and word.key in _GERMAN_ARTICLES)
-
-
 def _read_title(clause: _Clause, words: Sequence[Token], start: int, title: int) -> tuple[Speaker, int]:
     """A title with what belongs to it, and the name that follows."""
     lex = clause.lex
@@ -282,7 +232,7 @@ def _read_title(clause: _Clause, words: Sequence[Token], start: int, title: int)
     while at < len(words) and at - title <= LONGEST_TITLE and not name:
         word = words[at]
         run = [] if word.title else name_run(lex, words, at)
-        if run and _is_of_person(lex, words, title, run[0]):
+        if run and titles.is_of_person(lex, words, title, run[0]):
             last, at = run[-1], run[-1] + 1  # “l’adjoint de Mme Brandt”
             continue
         if word.title:
@@ -290,19 +240,21 @@ def _read_title(clause: _Clause, words: Sequence[Token], start: int, title: int)
         elif word.key in _NAMED_SO and lex.code in ("en", "fr") and name_run(lex, words, at + 1):
             name = name_run(lex, words, at + 1)  # “a baker named Ove”
             at = name[-1] + 1
-        elif run and not _ends_owned(lex, words, run) and _names_body(clause, words[title].start, words[last].end):
-            goes_on = lex.code == "tr" and _title_goes_on(lex, words, run)  # “Birliği Genel Koordinatörü”
+        elif (
+            run and not titles.ends_owned(lex, words, run) and _names_body(clause, words[title].start, words[last].end)
+        ):
+            goes_on = lex.code == "tr" and titles.goes_on(lex, words, run)  # “Birliği Genel Koordinatörü”
             if words[run[0] - 1].title and not goes_on and not (lex.code == "ru" and is_place(words[run[0]])):
                 break  # a ministry has no name of a person
             last, at = run[-1], run[-1] + 1
-        elif run and _title_goes_on(lex, words, run):
+        elif run and titles.goes_on(lex, words, run):
             last, at = run[-1], run[-1] + 1
         elif run:
             name = named_by(lex, words, run, last, clause.known)
             last, at = (last if name else run[-1]), run[-1] + 1
-        elif _joins_titles(lex, words, at) or (at == title + 1 and _has_rank(lex, words, at)):
+        elif titles.joins(lex, words, at) or (at == title + 1 and titles.has_rank(lex, words, at)):
             at += 1
-        elif word.is_word and word.key not in lex.stops and _may_follow(lex, words, title, at):
+        elif word.is_word and word.key not in lex.stops and titles.may_follow(lex, words, title, at):
             small = word.key in lex.of or word.key in lex.before_name
             last, at = (last if small else at), at + 1
         else:
@@ -312,30 +264,9 @@ def _read_title(clause: _Clause, words: Sequence[Token], start: int, title: int)
     span = (words[0].start, words[end - 1].end)
     if name:
         return Speaker(NAMED, _joined(clause, words, name), titled, span), end
-    titled = _bare_title(lex, titled, words[:start])
+    titled = titles.without_case(lex, titled, words[:start])
     own = _own_name(clause, words, name_run(lex, words, last + 1))
-    return own or (Speaker(_kind(lex, titled), "", _whose(lex, words, start, title) + titled, span), end)
-
-
-def _is_of_person(lex: Lexicon, words: Sequence[Token], title: int, at: int) -> bool:
-    """Whether a name, with a form of address before it, is that of somebody whose officer the title names."""
-    before = at - 1 - (words[at - 1].text == ".")
-    return before - 1 > title and words[before].key in lex.honorifics and words[before - 1].key in lex.of
-
-
-def _has_rank(lex: Lexicon, words: Sequence[Token], at: int) -> bool:
-    """Whether a word stands between a rank and what it is one of: “chief veterinary officer”."""
-    rank = lex.code == "en" and words[at - 1].key in ("chief", "deputy", "head", "principal", "director")
-    return rank and at + 1 < len(words) and words[at].is_word and not words[at].capital and words[at + 1].title
-
-
-def _bare_title(lex: Lexicon, title: str, before: Sequence[Token]) -> str:
-    """A title without the ending of a genitive, “die Antwort des Sprechers”, or the seat of an institution."""
-    if lex.code == "en":
-        title = re.sub(r"[’']s$", "", title)
-    if lex.code == "de" and before and before[-1].key in ("des", "eines"):
-        title = re.sub(r"^(\w+r)s\b", r"\1", title)
-    return _SEAT.sub("", title) if lex.code in ("en", "de") and _kind(lex, title) == INSTITUTION else title
+    return own or (Speaker(titles.kind_of(lex, titled), "", titles.owner(lex, words, start, title) + titled, span), end)
 
 
 def _own_name(clause: _Clause, words: Sequence[Token], run: Sequence[int]) -> tuple[Speaker, int] | None:
@@ -351,103 +282,8 @@ def _own_name(clause: _Clause, words: Sequence[Token], run: Sequence[int]) -> tu
     return Speaker(INSTITUTION, "", title, (words[0].start, words[end - 1].end)), end
 
 
-def _whose(lex: Lexicon, words: Sequence[Token], start: int, title: int) -> str:
-    """The word before a relation with a blank, for “my uncle” tells more than “uncle”; else nothing."""
-    kin = start and lex.titles.get("kin", NEVER).fullmatch(words[title].text)
-    return f"{words[start - 1].text} " if kin else ""
-
-
 def _names_body(clause: _Clause, start: int, end: int) -> bool:
-    return _kind(clause.lex, clause.text[start:end], bodies=False) == INSTITUTION
-
-
-def _ends_owned(lex: Lexicon, words: Sequence[Token], run: Sequence[int]) -> bool:
-    """Whether a Turkish office, known or not, stands before a name: “… Merkezi Vardiya Amiri Tülin Beyazgül”."""
-    before = words[run[0] - 1]
-    return lex.code == "tr" and len(run) > 1 and before.title and not lex.institutions.fullmatch(before.text)
-
-
-def _title_goes_on(lex: Lexicon, words: Sequence[Token], run: Sequence[int]) -> bool:
-    """Whether capitals stand between two titles: “deputy prime minister and Finance Minister”."""
-    if run[-1] + 1 == len(words):
-        return False
-    after = words[run[-1] + 1]
-    if lex.code == "ru" and not after.title and len(run) == 1:
-        return _is_region(lex, words[run[0]], after)
-    return after.title and (len(run) == 1 or lex.code != "fr")
-
-
-def _is_region(lex: Lexicon, one: Token, after: Token) -> bool:
-    """Whether a Russian capital and the small word after it are a place: “of the Severian region”."""
-    ending = _PLACED.search(one.key)
-    if ending is None or after.capital or after.key in lex.stops or lex.around.fullmatch(after.text):
-        return False
-    if lex.said.fullmatch(after.text) or one.key in ("толстой",):
-        return False
-    return bool(re.search("[ыи]$" if ending[0] == "ой" else "[аяыиейвх]$", after.key)) and len(after.key) > 2
-
-
-def _may_follow(lex: Lexicon, words: Sequence[Token], title: int, at: int) -> bool:
-    """Whether a word that is no name may go on with a title: “of the Republic”, but not “the envoy briefed”."""
-    if lex.code == "tr" and not words[at].capital:
-        return False
-    if lex.code == "fr" and _is_french_verb(lex, words, at):
-        return False
-    if lex.code == "en" and words[at].key == "with" and not words[min(at + 1, len(words) - 1)].capital:
-        return False  # “a welder with thirty years behind him”
-    if lex.code == "fr" and words[at].key.endswith("ant") and words[at - 1].key == "en":
-        return False  # “en remplissant”
-    if lex.code == "en" and words[at - 1].capital and ENGLISH_PAST.fullmatch(words[at].text):
-        return False  # “the Fund for the Delta suspended deliveries”
-    if lex.code in ("en", "de") and not words[at].capital and words[at].key not in lex.of | lex.before_name:
-        return any(word.key in lex.of for word in words[title + 1 : at])
-    return words[at].text not in lex.not_names or words[at - 1].key in lex.of | lex.before_name
-
-
-def _is_french_verb(lex: Lexicon, words: Sequence[Token], at: int) -> bool:
-    """Whether a word behind a title rather is what somebody does: “le maréchal regarda la carte”."""
-    word = words[at]
-    if word.capital or word.key in lex.of | lex.before_name:
-        return False
-    after = words[at + 1].key if at + 1 < len(words) else ""
-    return bool(_PAST.fullmatch(word.key)) or (after in _OBJECTS and word.key.endswith(("e", "t", "d", "a")))
-
-
-def _joins_titles(lex: Lexicon, words: Sequence[Token], at: int) -> bool:
-    """Whether a point or an “and” stands between two titles: “Prof. Dr.”, “minister and deputy minister”."""
-    if words[at].text == "." and words[at - 1].title:
-        return at + 1 < len(words) and (lex.code != "tr" or len(words[at - 1].text) <= SHORT)
-    if lex.code == "en" and words[at].text in "’'" and words[at - 1].text.endswith("s"):
-        return at + 1 < len(words)  # “leader of the Farmers’ League”
-    return words[at].key in lex.joins and any(word.title for word in words[at + 1 : at + 4])
-
-
-def _kind(lex: Lexicon, title: str, *, bodies: bool = True) -> str:
-    """Whether a title is that of a person, an institution, or of several at once: its first noun tells.
-
-    With `bodies` a company is an institution: its name may follow as that of a person does.
-    """
-    if lex.code == "en":
-        title = re.split(r"(?:[’']s|s[’'])\s", title)[-1]
-    office = min((found.span() for one in lex.titles.values() for found in one.finditer(title)), default=None)
-    offices = office[0] if office else len(title)
-    places = min((found.start() for found in lex.institutions.finditer(title)), default=len(title))
-    several = min((found.span() for found in lex.sides.finditer(title)), default=None)
-    sides = several[0] if several else len(title)
-    if office and several and lex.code == "en" and several[1] == office[1]:
-        sides = min(sides, offices)  # “foreign ministers”
-    if sides <= min(offices, places) and sides < len(title):
-        return SIDES
-    if places < offices and not _ends_in_office(lex, title):
-        return SIDES if lex.cased and _TWO.search(title) else INSTITUTION
-    body = lex.titles["body"].search(title) if bodies and "body" in lex.titles else None
-    return INSTITUTION if body and body.start() == offices else TITLED
-
-
-def _ends_in_office(lex: Lexicon, title: str) -> bool:
-    """“The Foreign Ministry spokesman” is a person, where the word that counts stands last."""
-    last = title.rpartition(" ")[2]
-    return lex.code in ("en", "tr") and any(one.fullmatch(last) for one in lex.titles.values())
+    return titles.kind_of(clause.lex, clause.text[start:end], bodies=False) == INSTITUTION
 
 
 def _joined(clause: _Clause, words: Sequence[Token], run: Sequence[int]) -> str:

@@ -19,15 +19,18 @@ _NOUNS = (
     r"complaint|line|phrase|statement|letter|note|post|tweet|email|telegram|cable|text|testimony|pledge|vow)"
 )
 _FRENCH_NOUNS = (
-    r"(?:verdict|réponse|réplique|commentaire|constat|conclusion|explication|avis|conseil|message|avertissement|bilan|"
+    r"(?:verdict|réponse|réplique|commentaire|constat|conclusion|explication|avis|conseil|message|avertissement|"
+    r"bilan|"
     r"mot|mots|formule|phrase|expression|remarque|réflexion|question|plaidoyer|promesse|version|credo|diagnostic|"
     r"analyse|jugement|reproche|regret|aveu|souhait|appel|mise en garde|profession de foi|boutade|pirouette|résumé)"
 )
 _BEHIND = {
     "en": (
         re.compile(
-            rf"(?:was|is|were)\s+(?:all|what|the\s+(?:first|last|only|next)\s+(?:thing|words?))\s+(?:that\s+)?{_WHO}\s+"
-            r"(?:ever\s+)?(?:said|told|says|tells|could|would|had|wrote|added|replied|managed|offered|uttered|heard)\b"
+            rf"(?:was|is|were)\s+(?:all|what|the\s+(?:first|last|only|next)\s+(?:thing|"
+            rf"words?))\s+(?:that\s+)?{_WHO}\s+"
+            r"(?:ever\s+)?(?:said|told|says|tells|could|would|had|wrote|added|replied|managed|offered|uttered|"
+            r"heard)\b"
         ),
         re.compile(rf"(?:which\s+)?(?:was|is|were)\s+how\s+{_WHO}\s+(?:put|puts|described|describes|summed|characteri[sz]ed|"
                    r"explained|explains|saw|sees|phrased)\b"),
@@ -38,8 +41,10 @@ _BEHIND = {
     ),
     "fr": (
         re.compile(
-            r"(?:ce\s+)?(?:fut|est|était|c[’']est)\s+(?:tout\s+ce|ce|la\s+(?:première|seule)\s+chose)\s+(?:que\s+|qu[’'])"
-            rf"{_WHO}\s+(?:(?:ait|a|avait|m[’']a|nous\s+a|lui\s+a)\s+)?(?:dit|dite|répondit|répondu|écrit|consenti|voulu|trouvé)\b"
+            r"(?:ce\s+)?(?:fut|est|était|c[’']est)\s+(?:tout\s+ce|ce|la\s+(?:première|"
+            r"seule)\s+chose)\s+(?:que\s+|qu[’'])"
+            rf"{_WHO}\s+(?:(?:ait|a|avait|m[’']a|nous\s+a|lui\s+a)\s+)?(?:dit|dite|répondit|répondu|écrit|"
+            rf"consenti|voulu|trouvé)\b"
         ),
         re.compile(rf"(?:tel(?:le)?\s+(?:est|fut|était)\s+)?(?:l[ea]s?\s+|l[’'])(?:\w+\s+)?{_FRENCH_NOUNS}\s+(?:est|vient|fut|"
                    r"était|émane|sont)?\s*(?:de\s+|du\s+|d[’']|des\s+)(?=(?P<after>\S))"),
@@ -52,7 +57,8 @@ _BEHIND = {
 _LEADING = {
     "en": (
         re.compile(rf"(?:^|[,;—–]\s+|\b(?:and|but)\s+){_WHO}[’']s?\s+(?:[\w-]+\s+){{0,2}}{_NOUNS}\s*(?:(?:was|is|were|read|reads|"
-                   r"ended|ends|ran|concluded|concludes|began|begins|opened|opens|said|says|came)\b[^:]{0,40})?[:,]?\s*$"),
+                   r"ended|ends|ran|concluded|concludes|began|begins|opened|opens|said|says|"
+                   r"came)\b[^:]{0,40})?[:,]?\s*$"),
         re.compile(rf"\b(?P<who>his|her)\s+(?:[\w-]+\s+){{0,2}}{_NOUNS}\s*(?:(?:was|is|were|read|reads|ended|ends|ran|concluded|"
                    r"concludes|began|begins|opened|opens|came)\b[^:]{0,40})?[:,]?\s*$", re.IGNORECASE),
         re.compile(rf"(?:^|[,;]\s+){_WHO}\s+had\s+(?:\w+\s+){{0,2}}(?:words?|{_NOUNS}|message|advice)\s*(?:for\s[^:]{{2,40}})?:\s*$"),
@@ -73,7 +79,8 @@ _LEADING = {
 _FRAMES = {
     "en": (
         re.compile(rf"\b(?:as|to\s+hear)\s+{_WHO},?\s+(?:puts?|has|had|tells?|told|sees|saw|recalls?|recalled|remembers?|"
-                   r"remembered|describes?|described|phrase[sd]|explains?|explained|frame[sd]|likes\s+to\s+(?:put|say|call))"
+                   r"remembered|describes?|described|phrase[sd]|explains?|explained|frame[sd]|"
+                   r"likes\s+to\s+(?:put|say|call))"
                    r"(?:\s+(?:it|things|the\s+(?:matter|scene|situation|story))\b|(?=[,.]|\s*$))"),
         re.compile(rf"\bin\s+{_WHO}[’']s?\s+(?:own\s+)?(?:words|view|opinion|account|telling|judge?ment|estimation|eyes|reading|"
                    r"version|mind)\b", re.IGNORECASE),
@@ -81,12 +88,16 @@ _FRAMES = {
     ),
     "fr": (
         re.compile(r"\b(?:comme|ainsi\s+que)\s+(?:le\s+|la\s+|l[’'](?:a\s+|avait\s+)?)?(?:dit|résumé?|raconté?|formulé?|expliqué?|"
-                   r"rappell?é?e?|noté?|souligné?|écrit|déclaré?|confié?|reconnaît|reconnu|admet|glissé?|aime\s+à\s+(?:le\s+)?"
+                   r"rappell?é?e?|noté?|souligné?|écrit|déclaré?|confié?|reconnaît|reconnu|admet|glissé?|"
+                   r"aime\s+à\s+(?:le\s+)?"
                    r"(?:dire|répéter))\s+(?=(?P<after>\S))", re.IGNORECASE),
         re.compile(r"\b(?:à\s+en\s+croire|aux\s+yeux\s+d(?:e\s+|u\s+|es\s+|[’'])|de\s+l[’'](?:avis|aveu)(?:\s+même)?\s+d(?:e\s+|u\s+|"
-                   r"es\s+|[’'])|au[x]?\s+dires?\s+d(?:e\s+|u\s+|es\s+|[’'])|dans\s+l[’']esprit\s+d(?:e\s+|u\s+|es\s+|[’'])|sous\s+la\s+"
-                   r"plume\s+d(?:e\s+|u\s+|[’'])|dans\s+la\s+bouche\s+d(?:e\s+|u\s+|[’'])|pour\s+citer|selon\s+(?:les\s+(?:mots|"
-                   r"termes)|l[’']expression|la\s+formule|le\s+mot)\s+d(?:e\s+|u\s+|es\s+|[’']))(?=(?P<after>\S))", re.IGNORECASE),
+                   r"es\s+|[’'])|au[x]?\s+dires?\s+d(?:e\s+|u\s+|es\s+|[’'])|dans\s+l[’']esprit\s+d(?:e\s+|u\s+|"
+                   r"es\s+|[’'])|sous\s+la\s+"
+                   r"plume\s+d(?:e\s+|u\s+|[’'])|dans\s+la\s+bouche\s+d(?:e\s+|u\s+|[’'])|pour\s+citer|"
+                   r"selon\s+(?:les\s+(?:mots|"
+                   r"termes)|l[’']expression|la\s+formule|le\s+mot)\s+d(?:e\s+|u\s+|es\s+|"
+                   r"[’']))(?=(?P<after>\S))", re.IGNORECASE),
     ),
 }  # fmt: skip
 """Clauses that say, wherever they stand, whose the words around them are."""

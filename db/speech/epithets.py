@@ -13,19 +13,24 @@ FAR = 1500  # and to the only one who was named without a title
 _KINDS = a_set("trade general delegate envoy")
 """Kinds of offices for which people are seldom meant who were not named: anybody may speak of “the minister”."""
 _OPEN = re.compile(
-    r"lawyer|counsel|author|politician|diplomat|scholar|expert|activist|professor|negotiator|economist|historian|officer|engineer|"
-    r"doctor|researcher|senator|lawmaker|founder|candidate|avocate?|auteure?|politicien(?:ne)?|diplomate|experte?|professeure?|"
-    r"ingénieure?|docteure?|médecin|chercheu(?:r|se)|sénat(?:eur|rice)|députée?|parlementaire|officier|juriste|opposante?|"
+    r"lawyer|counsel|author|politician|diplomat|scholar|expert|activist|professor|negotiator|economist|"
+    r"historian|officer|engineer|"
+    r"doctor|researcher|senator|lawmaker|founder|candidate|avocate?|auteure?|politicien(?:ne)?|diplomate|"
+    r"experte?|professeure?|"
+    r"ingénieure?|docteure?|médecin|chercheu(?:r|se)|sénat(?:eur|rice)|députée?|parlementaire|officier|juriste|"
+    r"opposante?|"
     r"candidate?|spécialiste|analyst|analyste|journalist",
     re.IGNORECASE,
 )
 """Offices of which there are so many that the text must have named who is meant."""
 _HELD = re.compile(
-    r"mayor|governor|speaker|(?:arch)?bishop|pope|commissioner|director|chief|head|chair\w*|deputy|member|counterpart|"
+    r"mayor|governor|speaker|(?:arch)?bishop|pope|commissioner|director|chief|head|chair\w*|deputy|member|"
+    r"counterpart|"
     r"colleague|host|judge|prosecutor|sheriff|secretary|inspector|(?:vice-)?président\w*|maire|gouverneure?|"
     r"(?:arch)?évêque|pape|commissaire|direct(?:eur|rice)|che(?:f|ffe)|adjointe?|membre|homologue|collègue|juge|"
     r"procureure?|recteur|syndic|responsable|cadre|patronne?|premi(?:er|ère)|commander|commandante?|curé|préfète?|"
-    r"sous-préfète?|concierge|treasurer|clerk|registrar|trésori(?:er|ère)|greffi(?:er|ère)|rapporteure?|cook|cuisini(?:er|ère)",
+    r"sous-préfète?|concierge|treasurer|clerk|registrar|trésori(?:er|ère)|greffi(?:er|ère)|rapporteure?|cook|"
+    r"cuisini(?:er|ère)",
     re.IGNORECASE,
 )
 """Offices and trades that whoever is meant holds alone at a place, so that a text need not have named the person."""
@@ -35,7 +40,8 @@ _DEFINITE = {
 }
 _INDEFINITE = {"en": re.compile(r"(?:an?|one)\s", re.IGNORECASE), "fr": re.compile(r"une?\s", re.IGNORECASE)}
 _EARLIER = re.compile(
-    r"(?:(?:m[ae]n|wom[ae]n|boy|girl|homme|femme|garçon)\b|former|ex-|veteran|old|young|\d|ancien|vétéran|vieux|vieil|jeune|nouv)",
+    r"(?:(?:m[ae]n|wom[ae]n|boy|girl|homme|femme|garçon)\b|former|ex-|veteran|old|young|\d|ancien|vétéran|vieux|"
+    r"vieil|jeune|nouv)",
     re.IGNORECASE,
 )
 _CONTRAST = {
@@ -46,25 +52,32 @@ _CONTRAST = {
 
 
 _LIKE = re.compile(
-    r"^(?:(?:former|ex|veteran|old|young|ancien(?:ne)?|vieux|vieil(?:le)?|jeune|chief|senior|retired|\w+-year-old)[\s-]+)+",
+    r"^(?:(?:former|ex|veteran|old|young|ancien(?:ne)?|vieux|vieil(?:le)?|jeune|chief|senior|retired|"
+    r"\w+-year-old)[\s-]+)+",
     re.IGNORECASE,
 )
 _ALIKE = tuple(
     re.compile(rf"(?:{words})\b", re.IGNORECASE)
     for words in (
-        "curé|prêtre|père|abbé|ecclésiastique|religieux|aumônier|priest|father|vicar|parson|clergyman|chaplain|pastor|pasteur",
+        "curé|prêtre|père|abbé|ecclésiastique|religieux|aumônier|priest|father|vicar|parson|clergyman|chaplain|"
+        "pastor|pasteur",
         "lawyer|attorney|barrister|solicitor|counsel|avocate?|conseil|défenseur|défenseure",
         "doctor|physician|surgeon|médecin|docteur|praticien(?:ne)?|chirurgien(?:ne)?",
         "teacher|schoolteacher|schoolmaster|schoolmistress|institut(?:eur|rice)|enseignante?|maîtresse|maître",
         "fisherman|skipper|captain|capitaine|seaman|sailor|pêcheur|marin|matelot",
-        "farmer|grower|herder|agricult(?:eur|rice)|paysan(?:ne)?|éleveu(?:r|se)|cultivateur|exploitante?|fermi(?:er|ère)",
-        "boss|owner|chief executive|businessman|businesswoman|entrepreneur|industrialist|magnate|tycoon|patron(?:ne)?|pdg|"
+        "farmer|grower|herder|agricult(?:eur|rice)|paysan(?:ne)?|éleveu(?:r|se)|cultivateur|exploitante?|"
+        "fermi(?:er|ère)",
+        "boss|owner|chief executive|businessman|businesswoman|entrepreneur|industrialist|magnate|tycoon|"
+        "patron(?:ne)?|pdg|"
         "industriel(?:le)?|entrepreneuse|chef d[’']entreprise|cheffe d[’']entreprise",
         "writer|novelist|author|poet|écrivaine?|romanci(?:er|ère)|auteure?|autrice|poète|essayiste",
-        r"scientist|researcher|scholar|professor|academic|\w+(?:ologist|icist|ologue|ologiste|icien(?:ne)?)|chercheu(?:r|se)|scientifique|universitaire|professeure?",
-        "detective|policeman|policewoman|inspector|sergeant|polici(?:er|ère)|enquêt(?:eur|rice)|commissaire|brigadier|"
+        r"scientist|researcher|scholar|professor|academic|\w+(?:ologist|icist|ologue|ologiste|icien(?:ne)?)|"
+        r"chercheu(?:r|se)|scientifique|universitaire|professeure?",
+        "detective|policeman|policewoman|inspector|sergeant|polici(?:er|ère)|enquêt(?:eur|rice)|commissaire|"
+        "brigadier|"
         "commandante?|gendarme",
-        "soldier|officer|general|colonel|commander|captain|militaire|offici(?:er|ère)|gradée?|général|colonel|commandante?|soldat",
+        "soldier|officer|general|colonel|commander|captain|militaire|offici(?:er|ère)|gradée?|général|colonel|"
+        "commandante?|soldat",
         "judge|magistrate|juge|magistrate?",
         "prosecutor|procureure?",
         "diplomat|envoy|ambassador|mediator|negotiator|emissary|diplomate|émissaire|ambassad(?:eur|rice)|envoyée?|"

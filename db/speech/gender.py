@@ -18,7 +18,8 @@ _GERMAN = (
 _GERMAN_WOMEN = r"(?:ung|schaft|ion|behörde|ei|bank|ur|kammer|wehr|adt|einde|mee|zentrale|werft|firma|line)$"
 _GERMAN_THINGS = r"(?:ium|[Aa]mt|üro|iat|mando|titut|richt|nehmen)e?s?$"
 _WOMEN = {
-    "en": r"\b(?:\w*woman|ms|mrs|miss|queen|princess|\w*(?:actr|duch|waitr|mistr|steward|host|baron|count|abb|seamstr)ess|lady|dame|girl|landlady|mother|wife|daughter|"
+    "en": r"\b(?:\w*woman|ms|mrs|miss|queen|princess|\w*(?:actr|duch|waitr|mistr|steward|host|baron|count|abb|"
+    "seamstr)ess|lady|dame|girl|landlady|mother|wife|daughter|"
     r"sister|aunt|niece|widow|grandmother|nun|midwife|housewife)\b",
     "de": rf"(?:{_GERMAN})in\b|\bfrau\b|chefin\b",
     "fr": r"\b(?:présidente|directrice|envoyée|cheffe|\w+drice|conseillère|gouverneure|première|négociatrice|"
@@ -27,11 +28,13 @@ _WOMEN = {
     "ar": r"^(?:ال)?\w+ة\b",
 }
 _MEN = {
-    "en": r"\b(?:(?!german|roman|human|norman)\w+(?<!wo)man|mr|king|prince|emir|sultan|sheikh|sir|lord|boy|landlord|father|husband|son|brother|"
+    "en": r"\b(?:(?!german|roman|human|norman)\w+(?<!wo)man|mr|king|prince|emir|sultan|sheikh|sir|lord|boy|"
+    "landlord|father|husband|son|brother|"
     r"uncle|nephew|grandfather|widower|monk|duke|baron|abbot)\b",
     "de": rf"(?:{_GERMAN}|chef)s?\b|\bherr\b",
     "fr": r"\b(?:président|directeur|envoyé|ambassadeur|conseiller|premier|négociateur|représentant|coordinateur|"
-    r"député|sénateur|m|monsieur|roi|médiateur|homme|garçon|fils|époux|mari|père|frère|oncle)\b|^\w+(?:eur|ier|ien)\b",
+    r"député|sénateur|m|monsieur|roi|médiateur|homme|garçon|fils|époux|mari|père|frère|oncle)\b|^\w+(?:eur|ier|"
+    r"ien)\b",
     "ar": r"^(?:ال)?(?:وزير|رئيس|سفير|مبعوث|متحدث|ناطق|ممثل|نائب|مدير|مستشار|عميد|لواء|قائد|أمين|ملك|أمير|وسيط)\b",
 }
 _PRONOUNS = {
@@ -52,7 +55,8 @@ _ARABIC_WOMAN = re.compile(
     r"(?!.*لفت$)(?:.*ت(?:ه|ها|هم|هما|نا|ني)?$|"
     r"[وف]?ت(?!ابع$|وعد|عهد|طرق|وقع|منى|نبأ|كهن|ساءل$|أسف|نهد|متم|مسك|رحم|قدم|حدث|مازح)\w{3,}$)"
 )
-"""Arabic verbs of which a woman is the subject: in the past with their ending, in the present with their beginning."""
+"""Arabic verbs of which a woman is the subject: in the past with their ending, in the present with their "
+"beginning."""
 _SURNAME_OF_WOMAN = re.compile(r"\w+(?:ова|ева|ёва|ина|ына|ская|цкая|ая)$")
 _SURNAME_OF_MAN = re.compile(r"\w+(?:ов|ев|ёв|ин|ын|ский|цкий|ой|ый)$")
 _MENS_NAMES = a_set("никита илья кузьма фома лука данила мустафа абдалла юра саша женя гаврила савва")

@@ -7,7 +7,8 @@ from db.speech.lexicon import a_set
 
 _WOMEN = a_set("""
   ada adele adelheid adriana adrienne agata agathe agnes agnieszka aicha aida aimee aino aisha aissata alba alejandra
-  alessandra alexandra alexandrine alice alicia aline alison alma amanda amber amelia amelie amina aminata amira amy ana anais anastasia
+  alessandra alexandra alexandrine alice alicia aline alison alma amanda amber amelia amelie amina aminata amira
+  amy ana anais anastasia
   angela angele angelina angelique anita anja anke ann anna annabel anne annegret annelise annemarie annette
   annick annika annie anouk antoinette antonia apolline ariadne ariane arlette asa asha astrid audrey aude augusta
   aurelie aurora aurore awa ayesha aylin ayse babette barbara beatrice beatrix becky belinda benedicte berenice
@@ -24,8 +25,10 @@ _WOMEN = a_set("""
   eunice eva evangeline eve eveline evelyn evelyne fabienne fadila faith fanny farida fatima fatimata fatou fatoumata
   fay federica felicia felicie felicite felicity fernande fiona flavia fleur flora florence florentine frances
   francesca francine francoise freda frederique freya frieda friederike gabriela gabrielle gail galina
-  genevieve georgette georgia georgina geraldine germaine gertrud gertrude ghislaine gillian gina ginette gisela gisele giulia
-  gladys glenda gloria grace grazia greta gretchen griet gudrun guadalupe gulnara gunilla gwen gwendolyn gwyneth hadiza
+  genevieve georgette georgia georgina geraldine germaine gertrud gertrude ghislaine gillian gina ginette gisela
+  gisele giulia
+  gladys glenda gloria grace grazia greta gretchen griet gudrun guadalupe gulnara gunilla gwen gwendolyn gwyneth
+  hadiza
   halima hanna hannah hannelore hanneke harriet hawa hazel heather hedda hedwig heidi heike helen helena helene helga
   heloise henrietta henriette hermine hermione hilary hilda hilde hildegard honorine hope hortense huguette ida
   ifeoma ifigenie ilaria ilka ilona ilse imelda imogen imke ines inga ingeborg ingrid inna iolanda irena irene irina
@@ -34,14 +37,18 @@ _WOMEN = a_set("""
   johanna josefa josefina josephine josette josiane jovana joy joyce juana judith julia juliana juliane julie juliette
   june justine jutta karen karin karina karla karoline katarina kate katharina katharine katherine kathleen katja kay
   kerstin khadija kirsten kirsty klara klaudia ksenia lara larissa laura laure laurence laurette lavinia layla lea
-  leah leila leilani lena leni leocadie leonie leonora leonore leontine letitia liane lidia lieselotte liesl lilian liliane lilith
+  leah leila leilani lena leni leocadie leonie leonora leonore leontine letitia liane lidia lieselotte liesl lilian
+  liliane lilith
   lilla lily linda line lisa lisbeth lise liselotte liv livia lola lorena lorna lorraine lotte louisa louise luana
-  lucia lucie lucienne lucille lucinda lucrezia lucy ludmila luisa luise luna lydia lydie mabel madeleine madeline mado
+  lucia lucie lucienne lucille lucinda lucrezia lucy ludmila luisa luise luna lydia lydie mabel madeleine madeline
+  mado
   mafalda magali magda magdalena maggie maia maire maja malgorzata malika mandy manon manuela mara marcella marcelle
   marcia mareike margaret margareta margarete margarida margarita margaux margot marguerite maria mariama mariana
-  marianne marie marieke mariella marielle marietta marijke marika marilyn marina marion marisa marit marita marjorie marketa
+  marianne marie marieke mariella marielle marietta marijke marika marilyn marina marion marisa marit marita
+  marjorie marketa
   marlene marta martha marthe martina martine mary maryam maryse mathilda mathilde matilda maud maude maura maureen
-  mavis maxine meera megan melanie melina melinda melissa mercedes meredith merete meryem michaela michele micheline michelle
+  mavis maxine meera megan melanie melina melinda melissa mercedes meredith merete meryem michaela michele
+  micheline michelle
   mila milena mina minna mira miranda mireille mirela miriam moira molly mona monica monika monique muriel myriam
   myrtle nadege nadia nadine nadja naima nana nancy naomi natacha natalia natalie natasha nathalie nell nella nelly
   nerys neus nicole nicolette nika nina ninon noelle noemi noemie nora norma octavia octavie odette odile
@@ -53,8 +60,10 @@ _WOMEN = a_set("""
   sabrina safiya sally salome samantha samira sandra sandrine sanja sara sarah saskia savannah selena selma senta
   seraphine severine shanti sharon sheila shirley sibylle sidonie sieglinde signe sigrid silke silvia simone sinead
   siobhan sofia solange solene solveig sonia sonja sophia sophie soraya stefania stefanie stella stephanie sue sunniva
-  susan susanna susanne suzanne suzette svea sveta svetlana swantje sybil sylvia sylviane sylvie tabitha tamar tamara tamsin
-  tania tanja tara tatiana tatjana teodora teresa tess tessa thais thea thekla theodora therese theresa thora tilda tilde tina
+  susan susanna susanne suzanne suzette svea sveta svetlana swantje sybil sylvia sylviane sylvie tabitha tamar
+  tamara tamsin
+  tania tanja tara tatiana tatjana teodora teresa tess tessa thais thea thekla theodora therese theresa thora tilda
+  tilde tina
   tove tracy trine trudy ulla ulrike una ursula ute uta valentina valeria valerie vanessa vera verena verna veronica
   veronika veronique victoire victoria vida viktoria viola violaine violet violeta violette virginia virginie
   vivien vivienne vlasta wanda wendy wiebke wilhelmina wilma winifred xenia yael yasmin yasmine yolanda yolande
@@ -64,17 +73,22 @@ _WOMEN = a_set("""
   nasrin parvin shirin laleh mahin golnar maryam rania nour lamia salma samar hanan huda iman najwa
 """)  # fmt: skip
 _MEN = a_set("""
-  aaron abbas abdel abdou abdoulaye abdul abdullah abel abraham achille achim aime adalbert adam adama adolphe adrian adrien agustin
+  aaron abbas abdel abdou abdoulaye abdul abdullah abel abraham achille achim aime adalbert adam adama adolphe
+  adrian adrien agustin
   ahmad ahmed aidan alain alan alasdair alastair albert alberto albin aldo aldous alec alejandro aleksandar
   alessandro alexander alexandre alexei alexis alfonso alfred alfredo ali alistair alois alonso alphonse alvaro amadou
-  ambroise ambrose amir anatole anders andre andreas andrei andrej andres andrew andy angelo angus anselm anselme anthony
+  ambroise ambrose amir anatole anders andre andreas andrei andrej andres andrew andy angelo angus anselm anselme
+  anthony
   antoine anton antonin antonio antony archibald aristide armand armando arnaud arne arnold arthur arturo arvid asger
-  aubin auguste augustin augustus aurelien axel aymeric aziz bakari balthazar baptiste barnabas barnaby barry bartholomew
+  aubin auguste augustin augustus aurelien axel aymeric aziz bakari balthazar baptiste barnabas barnaby barry
+  bartholomew
   bartosz basil basile bastian bastien baudouin ben benedict benedikt benjamin benno benoit bernard bernd bernhard
-  bernardo bert bertil bertrand bill bjarne bjorn blaise bob bogdan boris boubacar boyd brad bram brandon branko brendan brian
+  bernardo bert bertil bertrand bill bjarne bjorn blaise bob bogdan boris boubacar boyd brad bram brandon branko
+  brendan brian
   brice bruce bruno burkhard byron caleb callum calvin cameron carl carlo carlos casimir caspar cedric cesar cesare
   chad charles chinedu christian christoph christophe christopher chuck claes claus clement clemens clive
-  clovis colin connor conrad constantin cornelius corentin corneille cory costa craig cyprien cyril cyrille cyrus dag damian
+  clovis colin connor conrad constantin cornelius corentin corneille cory costa craig cyprien cyril cyrille cyrus
+  dag damian
   damien damir dan daniel danilo danny dante dario darius darko darren dave david davor dean declan denis dennis derek
   desmond didier diego dieter dietmar dietrich dimitri dimitrios dirk dmitri domenico dominic dominik don
   donald donatien dorian douglas dragan duncan duncan dusan dwight dylan earl ebbe eberhard eckhart eddie edgar edmond
@@ -97,29 +111,36 @@ _MEN = a_set("""
   kofi konrad konstantin kurt kwame kwesi kyle ladislav lambert lamine lance lars lasse laszlo laurent lawrence
   lazare leander leif len lennart leo leon leonard leonardo leonid leonidas leopold leroy lester levi lewis liam
   lionel lloyd loic lorenz lorenzo lothar louis luc luca lucas lucian lucien ludovic ludwig luigi luis lukas luke
-  lutz mads magnus mahmoud mahmut malcolm malik malte malo mamadou manfred manuel marc marcel marcin marco marcos marcus
+  lutz mads magnus mahmoud mahmut malcolm malik malte malo mamadou manfred manuel marc marcel marcin marco marcos
+  marcus
   marek mariano marin mario marius mark marko markus martial martin marvin massimo mathias mathieu mathis matt matteo
-  matthew matthias matthieu maurice mauricio max maxence maxim maxime maximilian mehmet mehdi melchior merlin meinhard micah
+  matthew matthias matthieu maurice mauricio max maxence maxim maxime maximilian mehmet mehdi melchior merlin
+  meinhard micah
   michael michal michel miguel mihai mikael mike mikhail miklos milan miles milos milton miodrag miroslav mitchell
   modou mohamed mohammad mohammed morten moses moshe moussa muhammad murad murat murray mustafa nabil narcisse nasser
   nathan nathaniel ned neil nelson nenad nestor neville nicholas nick nicolas niels nigel nikita nikola nikolai
   nikolaj nikolaus nikos nils noah noel norbert norman octave odd odilon odysseus olaf olav ole oleg oliver olivier
   olof omar orhan oren orlando oscar oskar osman oswald othmar otis otto ousmane owen pablo paddy paolo pascal patrice
-  patrick paul paulo pavel pawel pedro per percival percy peregrine perry peter petr petter philibert philip philipp philippe
+  patrick paul paulo pavel pawel pedro per percival percy peregrine perry peter petr petter philibert philip
+  philipp philippe
   phil pierre piers piet pieter pietro piotr placide prosper quentin radek radovan rafael rainer ralf ralph ramon
   randolph raoul raphael rashid raul ray raymond reginald reinhard remi renaud reuben rex reza ricardo riccardo
   richard rick rob robert roberto rocco rod roderick rodney rodolphe rodrigo roger roland rolf romain roman
   romeo ronald ronan rory ross roy ruben rudiger rudolf rudolph rufus rui rupert russell rustam ruud ryan said
   salif salim salvador salvatore sami samuel samson sandor sandro saul scott sean sebastian sebastien
   sebastiao segun selim serge sergei sergio seth severin seydou shane shaun sid sidney siegfried sigmund sigurd silas
-  silvain silvio simeon simon slobodan solomon soren souleymane spencer stan stanislas stanislav stanley staffan stefan
-  stefano steffen stellan sten stephan stephane stephen sterling steve steven stewart stig stuart sulayman sven sylvain
+  silvain silvio simeon simon slobodan solomon soren souleymane spencer stan stanislas stanislav stanley staffan
+  stefan
+  stefano steffen stellan sten stephan stephane stephen sterling steve steven stewart stig stuart sulayman sven
+  sylvain
   sylvestre tadeusz tancrede tarek tariq ted teddy terence terry thaddeus theo theobald theodor theodore theodule
   theophile thibaud thibault thierry thomas thor thorsten tiago tibor tiberius till tim timothee timothy tino tobias
-  tod todd tom tomas tomasz tomislav tommy toni tony torben torsten tristan trevor troels tyler udo ugo ulf ulrich ulysse
+  tod todd tom tomas tomasz tomislav tommy toni tony torben torsten tristan trevor troels tyler udo ugo ulf ulrich
+  ulysse
   umberto urbain uwe vaclav valentin valerio vasco vasil vasile vernon victor viktor vikram vincent vincenzo virgil
   virgile vitaly vito vittorio vivek vladimir vlad volker volodymyr walter warren wenzel werner wesley wilbur wilfred
-  wilfried wilhelm willem william willy winston wojciech wolf wolfgang wout wulf xaver xavier yann yannick yannis yasser
+  wilfried wilhelm willem william willy winston wojciech wolf wolfgang wout wulf xaver xavier yann yannick yannis
+  yasser
   youri youssef youssoup yuri yusuf yusup yves yvon zacharie zachary zbigniew zdenek zeno ziad zoltan zoran
   ifeanyi chukwuemeka olumide babatunde femi tunde kamau kipchoge mwangi otieno sipho thabo themba hiroshi takeshi kenta
   wei jun ming rajesh arjun suresh ravi sanjay deepak farhad behrouz kaveh dariush bahram omid ramin faisal khalil

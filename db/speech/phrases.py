@@ -18,7 +18,8 @@ LONGEST = 80  # words in which somebody is named; a paragraph may be one row of 
 SMALL = 5  # words between a verb and its subject
 FARTHEST = 12  # small words before a subject
 _NAMED_BODIES = re.compile(
-    r"association|ong|agency|broadcaster|company|firm|newspaper|agence|chaîne|compagnie|entreprise|société|collectif|fondation|syndicat|parti|mouvement|fédération|charity|ngo|group|network|union|party|"
+    r"association|ong|agency|broadcaster|company|firm|newspaper|agence|chaîne|compagnie|entreprise|société|"
+    r"collectif|fondation|syndicat|parti|mouvement|fédération|charity|ngo|group|network|union|party|"
     r"foundation|movement|institute|think_tank|league|alliance"
 )
 _GERMAN_BODIES = re.compile(
@@ -31,8 +32,10 @@ _ABBREVIATED = a_set("UN US UK EU DC NY USA ONU UE UA OSCE AU")
 _NAMED_SO = a_set("named called prénommé prénommée nommé nommée appelé appelée")
 _ARTICLES = a_set("the a an le la les l’ un une du des au aux")
 _A_MAN = re.compile(
-    r"(?:an?|the|une?|l[ea]|cet?|cette)\s+(?:[\w-]+\s+){0,3}(?:m[ae]n|wom[ae]n|boy|girl|fellow|youth|homme|femme|garçon|fille|gaillard|dame)"
-    r"\s+(?:named|called|by\s+the\s+name\s+of|prénommée?|nommée?|appelée?|du\s+nom\s+de|répondant\s+au\s+nom\s+de)\s+(?=[A-ZÀ-Þ])",
+    r"(?:an?|the|une?|l[ea]|cet?|cette)\s+(?:[\w-]+\s+){0,3}(?:m[ae]n|wom[ae]n|boy|girl|fellow|youth|homme|"
+    r"femme|garçon|fille|gaillard|dame)"
+    r"\s+(?:named|called|by\s+the\s+name\s+of|prénommée?|nommée?|appelée?|du\s+nom\s+de|"
+    r"répondant\s+au\s+nom\s+de)\s+(?=[A-ZÀ-Þ])",
     re.IGNORECASE,
 )
 """“A young man named Perrin”"""

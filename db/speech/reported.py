@@ -15,7 +15,8 @@ TRAILING = 5  # words that must stand before a clause at the end that says who s
 _SUBJUNCTIVE = re.compile(
     r"\b(?:sei|seien|habe|werde|könne|müsse|solle|dürfe|wolle|möge|gebe|gehe|komme|stehe|bleibe|liege|brauche|wisse|"
     r"rechne|halte|lasse|nehme|sehe|finde|bestehe|gelte|laufe|trage|führe|erwarte|hoffe|glaube|mache|bringe|spreche|"
-    r"verstehe|sitze|fehle|reiche|gehöre|heiße|zeige|setze|denke|fürchte|bedeute|arbeite|erhalte|bekomme|beginne|ende|"
+    r"verstehe|sitze|fehle|reiche|gehöre|heiße|zeige|setze|denke|fürchte|bedeute|arbeite|erhalte|bekomme|"
+    r"beginne|ende|"
     r"folge|helfe|wünsche|fordere|lehne|prüfe|plane|treffe|kenne|kehre|lebe|schließe|stelle|biete|ziehe|lege|"
     r"verliere|verhandle|bezahle|zahle|koste|handle|unterstütze|spiele|drohe|wachse|sinke|steige|entscheide)\b"
 )
@@ -24,8 +25,10 @@ _NEEDS_WORDS = re.compile(r"(?:de|di|konuş|değerlendir|yanıtla|cevapla)(?:[dt
 _CLAUSE = re.compile(r"(?:[dt][ıiuü]ğ|[ae]ca[ğk]|[ae]ce[ğk]|m[ae]s)[ıiuü]n[ıiuü]\b")
 _EMPTY = {
     "en": re.compile(
-        r"\b(?:(?:this|that|these|those|such)\s+(?:claims?|accusations?|allegations?|charges?|criticisms?|views?|ideas?|"
-        r"suggestions?|enthusiasm|optimism|statement|remarks?|reproach|argument)|this|that|it|them|so|too|(?:very\s+)?little|nothing|(?:no\s+)?more|much|less|firmly|flatly|"
+        r"\b(?:(?:this|that|these|those|such)\s+(?:claims?|accusations?|allegations?|charges?|criticisms?|"
+        r"views?|ideas?|"
+        r"suggestions?|enthusiasm|optimism|statement|remarks?|reproach|argument)|this|that|it|them|so|too|"
+        r"(?:very\s+)?little|nothing|(?:no\s+)?more|much|less|firmly|flatly|"
         r"strongly)\b",
         re.IGNORECASE,
     ),
@@ -36,7 +39,8 @@ _EMPTY = {
     ),
     "fr": re.compile(
         r"\b(?:(?:ce|cet|cette|ces)\s+(?:accusations?|allégations?|critiques?|reproches?|enthousiasme|optimisme|"
-        r"propos|affirmations?|point de vue|idée|arguments?)|peu|rien|davantage|beaucoup|cela|ceci|l|le|la|les|lui|aussitôt|formellement|catégoriquement)\b",
+        r"propos|affirmations?|point de vue|idée|arguments?)|peu|rien|davantage|beaucoup|cela|ceci|l|le|la|les|"
+        r"lui|aussitôt|formellement|catégoriquement)\b",
         re.IGNORECASE,
     ),
 }
@@ -52,7 +56,8 @@ _ANSWERED = re.compile(
     re.IGNORECASE,
 )
 _NO_MORE = re.compile(
-    r"\s*(?:(?:within|immediately|promptly|at|in|by|on|to|our|his|her|par|dans|aussitôt|à|aux|umgehend|prompt|sofort|auf|"
+    r"\s*(?:(?:within|immediately|promptly|at|in|by|on|to|our|his|her|par|dans|aussitôt|à|aux|umgehend|prompt|"
+    r"sofort|auf|"
     r"schriftlich|noch|am|binnen)\b(?:(?!\b(?:that|que|qu|dass|saying|with)\b)[^,:;\ue000])*)?\.\s*$",
     re.IGNORECASE,
 )
@@ -66,12 +71,14 @@ _OF_THINGS = {
     "en": (
         re.compile(r"^(?:wrote|writes|concludes?d?|observe[sd]?|continue[sd]?|conceded|answer(?:s|ed))$"),
         re.compile(
-            r"\s+(?:the|an?|its|his|her|their|no|all|every|any|this|these|(?:questions|letters|calls)\.)(?!\w)(?!.*\b(?:that|how|whether|what|why)\b)"
+            r"\s+(?:the|an?|its|his|her|their|no|all|every|any|this|these|(?:questions|letters|"
+            r"calls)\.)(?!\w)(?!.*\b(?:that|how|whether|what|why)\b)"
         ),
     ),
     "fr": (
         re.compile(
-            r"(?:écri(?:t|vit|vait)|conclut?|poursuiv\w*|poursuit|observé?a?|lancé?a?|relevé?a?|repri[st]t?|reprend|nota)$"
+            r"(?:écri(?:t|vit|vait)|conclut?|poursuiv\w*|poursuit|observé?a?|lancé?a?|relevé?a?|repri[st]t?|"
+            r"reprend|nota)$"
         ),
         re.compile(
             r"\s+(?:l[ea]s?\s|l[’']|une?\s|des\s|s(?:on|a|es)\s|leurs?\s|cet?\s|cette\s)(?!.*(?:\bque\b|\bqu[’']))"

@@ -71,7 +71,10 @@ _LEADING = {
                    r"[^:.]{2,80}:\s*$)", re.IGNORECASE),
         re.compile(rf"\b(?P<who>sa|son)\s+(?:\w+\s+)?{_FRENCH_NOUNS}\s*(?:(?:est|fut|était|tient)\b[^:]{{0,40}})?:\s*$",
                    re.IGNORECASE),
-        re.compile(r"(?:^|[.,;]\s+)et\s+(?P<who>[^.:;!?,]{2,60}?)\s+(?:de\s+|d[’'])\w+(?:er|ir|re)\b[^.]{0,60}:\s*$", re.IGNORECASE),
+        re.compile(
+            r"(?:^|[.,;]\s+)et\s+(?P<who>[^.:;!?,]{2,60}?)\s+(?:de\s+|d[’'])\w+(?:er|ir|re)\b[^.]{0,60}:\s*$",
+            re.IGNORECASE,
+        ),
         re.compile(r"(?:^|[.,;]\s+)(?P<who>et)\s+(?:de\s+|d[’'])\w+(?:er|ir|re)\b[^.]{0,60}:\s*$", re.IGNORECASE),
     ),
 }  # fmt: skip

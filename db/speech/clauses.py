@@ -214,7 +214,7 @@ def _beside(ctx: Context, verb: re.Match[str], text: str, *, spoken: bool) -> At
 
 
 def anybody_first(ctx: Context, text: str) -> Speaker | None:
-    """Whoever a noun names that with its article is all that stands before a verb of saying: “A young apprentice said”."""
+    """Whoever a noun names that, with its article, is all before a verb of saying: “A young apprentice said”."""
     return anybody.named(ctx.lex, text, 0, anybody.NOUN_FIRST)
 
 

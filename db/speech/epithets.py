@@ -59,29 +59,43 @@ _LIKE = re.compile(
 _ALIKE = tuple(
     re.compile(rf"(?:{words})\b", re.IGNORECASE)
     for words in (
-        "curé|prêtre|père|abbé|ecclésiastique|religieux|aumônier|priest|father|vicar|parson|clergyman|chaplain|"
-        "pastor|pasteur",
+        (
+            "curé|prêtre|père|abbé|ecclésiastique|religieux|aumônier|priest|father|vicar|parson|clergyman|chaplain|"
+            "pastor|pasteur"
+        ),
         "lawyer|attorney|barrister|solicitor|counsel|avocate?|conseil|défenseur|défenseure",
         "doctor|physician|surgeon|médecin|docteur|praticien(?:ne)?|chirurgien(?:ne)?",
         "teacher|schoolteacher|schoolmaster|schoolmistress|institut(?:eur|rice)|enseignante?|maîtresse|maître",
         "fisherman|skipper|captain|capitaine|seaman|sailor|pêcheur|marin|matelot",
-        "farmer|grower|herder|agricult(?:eur|rice)|paysan(?:ne)?|éleveu(?:r|se)|cultivateur|exploitante?|"
-        "fermi(?:er|ère)",
-        "boss|owner|chief executive|businessman|businesswoman|entrepreneur|industrialist|magnate|tycoon|"
-        "patron(?:ne)?|pdg|"
-        "industriel(?:le)?|entrepreneuse|chef d[’']entreprise|cheffe d[’']entreprise",
+        (
+            "farmer|grower|herder|agricult(?:eur|rice)|paysan(?:ne)?|éleveu(?:r|se)|cultivateur|exploitante?|"
+            "fermi(?:er|ère)"
+        ),
+        (
+            "boss|owner|chief executive|businessman|businesswoman|entrepreneur|industrialist|magnate|tycoon|"
+            "patron(?:ne)?|pdg|"
+            "industriel(?:le)?|entrepreneuse|chef d[’']entreprise|cheffe d[’']entreprise"
+        ),
         "writer|novelist|author|poet|écrivaine?|romanci(?:er|ère)|auteure?|autrice|poète|essayiste",
-        r"scientist|researcher|scholar|professor|academic|\w+(?:ologist|icist|ologue|ologiste|icien(?:ne)?)|"
-        r"chercheu(?:r|se)|scientifique|universitaire|professeure?",
-        "detective|policeman|policewoman|inspector|sergeant|polici(?:er|ère)|enquêt(?:eur|rice)|commissaire|"
-        "brigadier|"
-        "commandante?|gendarme",
-        "soldier|officer|general|colonel|commander|captain|militaire|offici(?:er|ère)|gradée?|général|colonel|"
-        "commandante?|soldat",
+        (
+            r"scientist|researcher|scholar|professor|academic|\w+(?:ologist|icist|ologue|ologiste|icien(?:ne)?)|"
+            r"chercheu(?:r|se)|scientifique|universitaire|professeure?"
+        ),
+        (
+            "detective|policeman|policewoman|inspector|sergeant|polici(?:er|ère)|enquêt(?:eur|rice)|commissaire|"
+            "brigadier|"
+            "commandante?|gendarme"
+        ),
+        (
+            "soldier|officer|general|colonel|commander|captain|militaire|offici(?:er|ère)|gradée?|général|colonel|"
+            "commandante?|soldat"
+        ),
         "judge|magistrate|juge|magistrate?",
         "prosecutor|procureure?",
-        "diplomat|envoy|ambassador|mediator|negotiator|emissary|diplomate|émissaire|ambassad(?:eur|rice)|envoyée?|"
-        "médiat(?:eur|rice)|négociat(?:eur|rice)",
+        (
+            "diplomat|envoy|ambassador|mediator|negotiator|emissary|diplomate|émissaire|ambassad(?:eur|rice)|envoyée?|"
+            "médiat(?:eur|rice)|négociat(?:eur|rice)"
+        ),
         "coach|manager|trainer|entraîneu(?:r|se)|sélectionneu(?:r|se)|technicien(?:ne)?",
         "mayor|maire|édile|bourgmestre",
         "minister|secretary|ministre|secrétaire d[’']état",

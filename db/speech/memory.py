@@ -213,15 +213,7 @@ class Memory(Mentions):
             called = next((one for one in reversed(before) if one.name.lower().endswith(f" {title}")), None)
             if called:  # “Nevzat Paşa … dedi paşa”
                 return Resolved(called.name, title, 0.9)
-        fitting = [one for one in before if one.offices & kinds and self._agree(title, stems, one, kinds)]
-        unnamed = self.last and not self.last.name and title.lower() in self.last.title.lower()
-        if not fitting and not unnamed:
-            near = before[-5 * MANY :]
-            fitting = [one for one in near if epithets.are_alike(title, self.title_of(one.name).title)]
-        names = {one.name for one in fitting}
-        if len(names) > 1:  # “the Secretary” is no minister, where one is called so
-            heads = self._heads(title)
-            fitting = [one for one in fitting if heads & self._own_heads.get(one.name, frozenset())] or fitting
+        fitting = self._fitting(title, kinds, stems, before)
         if fitting:
             return Resolved(fitting[-1].name, title, 0.95 if len({one.name for one in fitting}) == 1 else 0.8)
         if told and self.last:
@@ -229,14 +221,26 @@ class Memory(Mentions):
         near = self._by_general_title(title, kinds, at) or self._by_nearness(title, kinds, at)
         if near is None and epithets.may_be(self._lex.code, shown, title, kinds, placed=bool(stems)):
             near = self._by_elimination(speaker, at)
-        if near:
-            return near
+        return near or self._by_later(title, kinds, stems, place)
+
+    def _fitting(self, title: str, kinds: set[str], stems: frozenset[str], before: list[Mention]) -> list[Mention]:
+        """Those named before who had an office of some kinds, else one for which a title is another word."""
+        fitting = [one for one in before if one.offices & kinds and self._agree(title, stems, one, kinds)]
+        unnamed = self.last and not self.last.name and title.lower() in self.last.title.lower()
+        if not fitting and not unnamed:
+            near = before[-5 * MANY :]
+            fitting = [one for one in near if epithets.are_alike(title, self.title_of(one.name).title)]
+        if len({one.name for one in fitting}) > 1:  # “the Secretary” is no minister, where one is called so
+            heads = self._heads(title)
+            return [one for one in fitting if heads & self._own_heads.get(one.name, frozenset())] or fitting
+        return fitting
+
+    def _by_later(self, title: str, kinds: set[str], stems: frozenset[str], place: int) -> Resolved:
+        """The only one who is named later with that office; else whoever has it stays unnamed."""
         later = {
             one.name for one in self._mentions[place:] if one.offices & kinds and self._agree(title, stems, one, kinds)
         }
-        if len(later) == 1:
-            return Resolved(later.pop(), title, 0.75)
-        return Resolved("", title, 0.85)
+        return Resolved(later.pop(), title, 0.75) if len(later) == 1 else Resolved("", title, 0.85)
 
     def _by_general_title(self, title: str, kinds: set[str], at: int) -> Resolved | None:
         """Who was named last, when a title may be anybody's: “the politician”; or who spoke without a name."""

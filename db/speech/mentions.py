@@ -109,37 +109,47 @@ class Mentions:
             if cited and cited[0][0].isupper() and cited[0] not in self._lex.not_names:
                 self.known.setdefault(cited[0].lower(), [])
             office = office or next((one for one in named if one.how == TITLED), None)
-            for nick in _NICKNAMED.finditer(text, piece.start(), piece.end() + 40) if self._lex.cased else ():
-                self.note(Speaker(NAMED, f"{nick[1]} {nick[2]}", "", (at + nick.start(), at + nick.end())))
-            for pair in _TOGETHER.finditer(piece[0]):
-                first = Speaker(NAMED, f"{pair[1]} {pair[3]}", "", (start + pair.start(1), start + pair.end(1)))
-                if self._lex.code in ("en", "fr") and latin_given_names.is_given(pair[1]):
-                    self.note(first)
+            self._note_joined(text, piece, at)
             for one in named:
-                held = one.name and office and _HOLDS.match(text, one.span[1] - at)
-                called = _IS_CALLED.match(text, one.span[1] - at) if one.how == TITLED else None
-                named_so = (
-                    phrases.read(self._lex, text[called.end() :], self.known, whole=False, anybody=True)
-                    if called
-                    else None
-                )
-                if called and named_so and named_so.name:  # “My first teacher was called Mrs Brandt”
-                    one = moved_speaker(named_so, called.end() + at)._replace(title=one.title)
-                self.note(one._replace(title=office.title) if office and held else one)
+                self.note(self._told_behind(one, office, text, at))
                 if one.how == INSTITUTION and self._lex.cased:
                     self._bodies.take_in(one.title, one.span[0])
-            lead = _EXCELLENCY.sub("", piece[0][: named[0].span[0] - start]) if named else ""
-            if named and before and piece.start() - end <= 2 and not lead.strip():
-                self._pair(before, named[0])
-            last, before_this = named[-1] if named else None, before
-            before = last if last and not piece[0][last.span[1] - start :].strip() else None
-            alone = None if named or self._lex.cased else self._alone(piece[0], start)
-            if alone:  # words that may be a name, if an office stands beside them
-                leads = piece[0][: alone.span[0] - start].strip()  # “the president, with Ada Brandt”
-                if before_this and piece.start() - end <= 2 and not leads:
-                    self._pair(before_this, alone)
-                before = alone
+            before = self._note_beside(named, before if piece.start() - end <= 2 else None, piece[0], start)
             end = piece.end()
+
+    def _note_joined(self, text: str, piece: re.Match[str], at: int) -> None:
+        """Take in names that stand in parts: “Anton and Viktor Brandt”, “Ron ‘Rocket’ Brandt”."""
+        if self._lex.code not in ("en", "fr"):
+            return
+        for nick in _NICKNAMED.finditer(text, piece.start(), piece.end() + 40):
+            self.note(Speaker(NAMED, f"{nick[1]} {nick[2]}", "", (at + nick.start(), at + nick.end())))
+        for pair in _TOGETHER.finditer(piece[0]):
+            start = at + piece.start()
+            if latin_given_names.is_given(pair[1]):
+                span = start + pair.start(1), start + pair.end(1)
+                self.note(Speaker(NAMED, f"{pair[1]} {pair[3]}", "", span))
+
+    def _told_behind(self, one: Speaker, office: Speaker | None, text: str, at: int) -> Speaker:
+        """Somebody with the name or the office that the words behind tell: “Ada Brandt has held the post since …”."""
+        if one.name and office and _HOLDS.match(text, one.span[1] - at):
+            return one._replace(title=office.title)
+        called = _IS_CALLED.match(text, one.span[1] - at) if one.how == TITLED else None
+        if called:  # “My first teacher was called Mrs Brandt”
+            found = phrases.read(self._lex, text[called.end() :], self.known, whole=False, anybody=True)
+            return moved_speaker(found, called.end() + at)._replace(title=one.title) if found and found.name else one
+        return one
+
+    def _note_beside(self, named: list[Speaker], before: Speaker | None, piece: str, start: int) -> Speaker | None:
+        """Take in a name and a title that only a comma parts; gives back whom the piece ends with."""
+        lead = _EXCELLENCY.sub("", piece[: named[0].span[0] - start]) if named else ""
+        if named and before and not lead.strip():
+            self._pair(before, named[0])
+        if named or self._lex.cased:
+            return named[-1] if named and not piece[named[-1].span[1] - start :].strip() else None
+        alone = self._alone(piece, start)  # words that may be a name, if an office stands beside them
+        if alone and before and not piece[: alone.span[0] - start].strip():  # not “the president, with Ada Brandt”
+            self._pair(before, alone)
+        return alone
 
     def _alone(self, piece: str, at: int) -> Speaker | None:
         """A name that fills a piece of text behind a preposition or “and”."""

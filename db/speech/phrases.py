@@ -172,9 +172,17 @@ def _read(clause: _Clause, words: Sequence[Token]) -> tuple[Speaker, int] | None
         while after < len(words) and words[after].key in lex.before_name:
             after += 1  # “Mme la présidente”
         return named or _read_titled(clause, words, after)
+    special = _read_special(clause, words, at) if lex.code in ("en", "fr") else None
+    titled = special or _read_titled(clause, words, at) or _read_pointing(clause, words)
+    return titled or (None if at else _read_name(clause, words, at, sure=False))
+
+
+def _read_special(clause: _Clause, words: Sequence[Token], at: int) -> tuple[Speaker, int] | None:
+    """Somebody told by initials or by words that lead to a name, or an organisation by its short name."""
+    lex, one = clause.lex, words[at]
     longer = any(len(words[place].text) > 1 and words[place].is_word for place in name_run(lex, words, at))
     initials = None if at or longer else _INITIALS.match(clause.text, one.start)
-    if initials and re.sub(r"\W", "", initials[0]) not in _ABBREVIATED and clause.lex.code in ("en", "fr"):
+    if initials and re.sub(r"\W", "", initials[0]) not in _ABBREVIATED:
         end = sum(word.end <= initials.end() for word in words)
         return Speaker(NAMED, initials[0].strip(), "", (one.start, words[end - 1].end)), end
     called = _A_MAN.match(clause.text, words[0].start)
@@ -182,14 +190,13 @@ def _read(clause: _Clause, words: Sequence[Token]) -> tuple[Speaker, int] | None
         return _read_name(clause, words, sum(word.start < called.end() for word in words), sure=True)
     if _is_acronym(lex, one) and not (at + 1 < len(words) and may_name(lex, words[at + 1])):
         return Speaker(INSTITUTION, "", one.text, (words[0].start, one.end)), at + 1
-    titled = _read_titled(clause, words, at) or _read_pointing(clause, words)
-    return titled or (None if at else _read_name(clause, words, at, sure=False))
+    return None
 
 
 def _is_acronym(lex: Lexicon, word: Token) -> bool:
     """Whether a word is the short name of an organisation: “NATO”."""
     letters = word.text.isalpha() and word.text.isupper() and 2 < len(word.text) <= SHORT + 2
-    return letters and lex.code in ("en", "fr") and not word.title and word.text not in BEHIND
+    return letters and not word.title and word.text not in BEHIND
 
 
 def _read_pointing(clause: _Clause, words: Sequence[Token]) -> tuple[Speaker, int] | None:
@@ -235,14 +242,10 @@ def _read_title(clause: _Clause, words: Sequence[Token], start: int, title: int)
     while at < len(words) and at - title <= LONGEST_TITLE and not name:
         word = words[at]
         run = [] if word.title else name_run(lex, words, at)
-        if run and titles.is_of_person(lex, words, title, run[0]):
-            last, at = run[-1], run[-1] + 1  # “l’adjoint de Mme Brandt”
-            continue
         if word.title:
             last, at = at, at + 1
-        elif word.key in _NAMED_SO and lex.code in ("en", "fr") and name_run(lex, words, at + 1):
-            name = name_run(lex, words, at + 1)  # “a baker named Ove”
-            at = name[-1] + 1
+        elif word.key in _NAMED_SO and lex.code in ("en", "fr") and (name := name_run(lex, words, at + 1)):
+            at = name[-1] + 1  # “a baker named Ove”
         elif (
             run and not titles.ends_owned(lex, words, run) and _names_body(clause, words[title].start, words[last].end)
         ):
@@ -250,7 +253,7 @@ def _read_title(clause: _Clause, words: Sequence[Token], start: int, title: int)
             if words[run[0] - 1].title and not goes_on and not (lex.code == "ru" and is_place(words[run[0]])):
                 break  # a ministry has no name of a person
             last, at = run[-1], run[-1] + 1
-        elif run and titles.goes_on(lex, words, run):
+        elif run and (titles.goes_on(lex, words, run) or titles.is_of_person(lex, words, title, run[0])):
             last, at = run[-1], run[-1] + 1
         elif run:
             name = named_by(lex, words, run, last, clause.known)

@@ -118,22 +118,24 @@ def may_follow(lex: Lexicon, words: Sequence[Token], title: int, at: int) -> boo
     """Whether a word that is no name may go on with a title: “of the Republic”, but not “the envoy briefed”."""
     if lex.code == "tr" and not words[at].capital:
         return False
-    if lex.code == "fr" and _is_french_verb(lex, words, at):
+    if (lex.code == "fr" and _is_french_verb(lex, words, at)) or (lex.code == "en" and _leads_off(words, at)):
         return False
-    if lex.code == "en" and words[at].key == "with" and not words[min(at + 1, len(words) - 1)].capital:
-        return False  # “a welder with thirty years behind him”
-    if lex.code == "fr" and words[at].key.endswith("ant") and words[at - 1].key == "en":
-        return False  # “en remplissant”
-    if lex.code == "en" and words[at - 1].capital and ENGLISH_PAST.fullmatch(words[at].text):
-        return False  # “the Fund for the Delta suspended deliveries”
     if lex.code in ("en", "de") and not words[at].capital and words[at].key not in lex.of | lex.before_name:
         return any(word.key in lex.of for word in words[title + 1 : at])
     return words[at].text not in lex.not_names or words[at - 1].key in lex.of | lex.before_name
 
 
+def _leads_off(words: Sequence[Token], at: int) -> bool:
+    """Whether an English word tells what is done or had: “the Fund for the Delta suspended”, “with thirty years”."""
+    with_thing = words[at].key == "with" and not words[min(at + 1, len(words) - 1)].capital
+    return with_thing or (words[at - 1].capital and bool(ENGLISH_PAST.fullmatch(words[at].text)))
+
+
 def _is_french_verb(lex: Lexicon, words: Sequence[Token], at: int) -> bool:
     """Whether a word behind a title rather is what somebody does: “le maréchal regarda la carte”."""
     word = words[at]
+    if word.key.endswith("ant") and words[at - 1].key == "en":
+        return True  # “en remplissant”
     if word.capital or word.key in lex.of | lex.before_name:
         return False
     after = words[at + 1].key if at + 1 < len(words) else ""

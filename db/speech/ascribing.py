@@ -104,6 +104,32 @@ _FRAMES = {
     ),
 }  # fmt: skip
 """Clauses that say, wherever they stand, whose the words around them are."""
+STATEMENTS = {
+    "en": re.compile(
+        r"\b(?:the|his|her|its|their|that)\s+(?:statement|message|letter|note|communiqu[eé]|text|post|email|report|bulletin)\s+"
+        r"(?:also\s+|then\s+)?(?:said|says|read|reads|adds?|added|notes?|noted|continued|went\s+on|concluded|states?|stated)",
+        re.IGNORECASE,
+    ),
+    "de": re.compile(
+        r"\b(?:in|aus)\s+(?:der|dem|einer|einem|dieser|seiner|ihrer|seinem|ihrem)\s+(?:\w+\s+)?(?:Erklärung|Mitteilung|"
+        r"Stellungnahme|Schreiben|Brief|Text|Kommuniqué|Papier|Bericht|Rundschreiben|Bulletin)\s+(?:heißt|hieß)\s+es(?:\s+weiter)?|"
+        r"\b(?:heißt|hieß|heisst)\s+es\s+(?:\w+\s+)?(?:in|aus)\s+(?:der|dem|einer|einem|dieser|seiner|ihrer|seinem|ihrem)\s+"
+        r"(?:\w+\s+)?(?:Erklärung|Mitteilung|Stellungnahme|Schreiben|Brief|Text|Kommuniqué|Papier|Bericht|Rundschreiben|Bulletin)|"
+        r"\b(?:dort|darin|weiter)\s+(?:heißt|hieß)\s+es(?:\s+weiter)?",
+        re.IGNORECASE,
+    ),
+    "fr": re.compile(
+        r"\b(?:le|ce|son|leur)\s+(?:communiqué|texte|message|document|courrier)\s+(?:précise|ajoute|indique|dit|souligne|"
+        r"poursuit|conclut|affirme)|(?:lit-on|peut-on\s+(?:y\s+)?lire)(?:\s+(?:encore\s+)?dans\s+(?:le|un|son|ce)\s+"
+        r"(?:communiqué|texte|message|document|courrier|rapport))?",
+        re.IGNORECASE,
+    ),
+    "tr": re.compile(
+        r"\b(?:açıklama|bildiri|mesaj|mektup|metin)(?:da|de|ta|te|sında|sinde|nda|nde|un)\b[^.“”\"]{0,60}$",
+        re.IGNORECASE,
+    ),
+}
+"""What says that a statement says something."""
 _PRONOUN = re.compile(r"his|her|sa|son|et", re.IGNORECASE)
 Known = Collection[str]
 

@@ -34,31 +34,6 @@ _GOES_ON = re.compile(
 """How a sentence goes on that reports what a pronoun does: “said he had not decided”."""
 _TOPIC = re.compile(r"(?<!\w)(?:و?أما|(?P<was>[وف]?كانت?))\s+")
 _QUOTED_FROM = re.compile(r"(?<!\w)به\s+نقل\s+از(?!\w)")
-_STATEMENTS = {
-    "en": re.compile(
-        r"\b(?:the|his|her|its|their|that)\s+(?:statement|message|letter|note|communiqu[eé]|text|post|email|report|bulletin)\s+"
-        r"(?:also\s+|then\s+)?(?:said|says|read|reads|adds?|added|notes?|noted|continued|went\s+on|concluded|states?|stated)",
-        re.IGNORECASE,
-    ),
-    "de": re.compile(
-        r"\b(?:in|aus)\s+(?:der|dem|einer|einem|dieser|seiner|ihrer|seinem|ihrem)\s+(?:\w+\s+)?(?:Erklärung|Mitteilung|"
-        r"Stellungnahme|Schreiben|Brief|Text|Kommuniqué|Papier|Bericht|Rundschreiben|Bulletin)\s+(?:heißt|hieß)\s+es(?:\s+weiter)?|"
-        r"\b(?:heißt|hieß|heisst)\s+es\s+(?:\w+\s+)?(?:in|aus)\s+(?:der|dem|einer|einem|dieser|seiner|ihrer|seinem|ihrem)\s+"
-        r"(?:\w+\s+)?(?:Erklärung|Mitteilung|Stellungnahme|Schreiben|Brief|Text|Kommuniqué|Papier|Bericht|Rundschreiben|Bulletin)|"
-        r"\b(?:dort|darin|weiter)\s+(?:heißt|hieß)\s+es(?:\s+weiter)?",
-        re.IGNORECASE,
-    ),
-    "fr": re.compile(
-        r"\b(?:le|ce|son|leur)\s+(?:communiqué|texte|message|document|courrier)\s+(?:précise|ajoute|indique|dit|souligne|"
-        r"poursuit|conclut|affirme)|(?:lit-on|peut-on\s+(?:y\s+)?lire)(?:\s+(?:encore\s+)?dans\s+(?:le|un|son|ce)\s+"
-        r"(?:communiqué|texte|message|document|courrier|rapport))?",
-        re.IGNORECASE,
-    ),
-    "tr": re.compile(
-        r"\b(?:açıklama|bildiri|mesaj|mektup|metin)(?:da|de|ta|te|sında|sinde|nda|nde|un)\b[^.“”\"]{0,60}$",
-        re.IGNORECASE,
-    ),
-}
 _THESE_WORDS = {
     "en": re.compile(r"(?:with|in|by)\s+(?:these|those)\s+(?:\w+\s+)?words\b,?\s*", re.IGNORECASE),
     "de": re.compile(r"mit\s+diesen\s+(?:\w+\s+)?Worten\b\s*", re.IGNORECASE),
@@ -351,7 +326,7 @@ def in_statement(ctx: Context, text: str) -> Attribution | None:
     owner = phrases.read(ctx.lex, text[: owned.start()], ctx.known, whole=False) if owned else None
     if owned and owner:
         return _attribution(owner, owned)
-    found = _STATEMENTS[ctx.lex.code].search(text) if ctx.lex.code in _STATEMENTS else None
+    found = ascribing.STATEMENTS[ctx.lex.code].search(text) if ctx.lex.code in ascribing.STATEMENTS else None
     if found is None:
         return None
     whose = _OF.match(text, found.end())

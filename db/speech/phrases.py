@@ -188,12 +188,12 @@ def _read_special(clause: _Clause, words: Sequence[Token], at: int) -> tuple[Spe
     called = _A_MAN.match(clause.text, words[0].start)
     if called:
         return _read_name(clause, words, sum(word.start < called.end() for word in words), sure=True)
-    if _is_acronym(lex, one) and not (at + 1 < len(words) and may_name(lex, words[at + 1])):
+    if _is_acronym(one) and not (at + 1 < len(words) and may_name(lex, words[at + 1])):
         return Speaker(INSTITUTION, "", one.text, (words[0].start, one.end)), at + 1
     return None
 
 
-def _is_acronym(lex: Lexicon, word: Token) -> bool:
+def _is_acronym(word: Token) -> bool:
     """Whether a word is the short name of an organisation: “NATO”."""
     letters = word.text.isalpha() and word.text.isupper() and 2 < len(word.text) <= SHORT + 2
     return letters and not word.title and word.text not in BEHIND
@@ -249,9 +249,8 @@ def _read_title(clause: _Clause, words: Sequence[Token], start: int, title: int)
         elif (
             run and not titles.ends_owned(lex, words, run) and _names_body(clause, words[title].start, words[last].end)
         ):
-            goes_on = lex.code == "tr" and titles.goes_on(lex, words, run)  # “Birliği Genel Koordinatörü”
-            if words[run[0] - 1].title and not goes_on and not (lex.code == "ru" and is_place(words[run[0]])):
-                break  # a ministry has no name of a person
+            if _is_nameless(lex, words, run):
+                break
             last, at = run[-1], run[-1] + 1
         elif run and (titles.goes_on(lex, words, run) or titles.is_of_person(lex, words, title, run[0])):
             last, at = run[-1], run[-1] + 1
@@ -273,6 +272,12 @@ def _read_title(clause: _Clause, words: Sequence[Token], start: int, title: int)
     titled = titles.without_case(lex, titled, words[:start])
     own = _own_name(clause, words, name_run(lex, words, last + 1))
     return own or (Speaker(titles.kind_of(lex, titled), "", titles.owner(lex, words, start, title) + titled, span), end)
+
+
+def _is_nameless(lex: Lexicon, words: Sequence[Token], run: Sequence[int]) -> bool:
+    """Whether capitals right behind an institution are no part of its name: a ministry has no name of a person."""
+    goes_on = lex.code == "tr" and titles.goes_on(lex, words, run)  # “Birliği Genel Koordinatörü”
+    return words[run[0] - 1].title and not goes_on and not (lex.code == "ru" and is_place(words[run[0]]))
 
 
 def _own_name(clause: _Clause, words: Sequence[Token], run: Sequence[int]) -> tuple[Speaker, int] | None:

@@ -264,6 +264,14 @@ def _read_title(clause: _Clause, words: Sequence[Token], start: int, title: int)
             last, at = (last if small else at), at + 1
         else:
             break
+    return _with_title(clause, words, (start, title, last), name)
+
+
+def _with_title(
+    clause: _Clause, words: Sequence[Token], places: tuple[int, int, int], name: list[int]
+) -> tuple[Speaker, int]:
+    """The speaker of a title, by where it starts, where its first title word stands and where it ends, and a name."""
+    lex, (start, title, last) = clause.lex, places
     titled = clause.text[words[start].start : words[(name[0] - 1) if name else last].end].strip(" ,")
     end = past_place(lex, words, name[-1] + 1) if name else last + 1
     span = (words[0].start, words[end - 1].end)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from db.speech import arabic_clauses, clauses, german_clauses
+from db.speech import arabic_clauses, clauses, german_clauses, statements
 from db.speech.clauses import Context
 from db.speech.marks import Quoted
 from db.speech.sentences import HIDDEN, THING
@@ -141,7 +141,8 @@ def _spoken(ctx: Context, here: _Here, *, inner: bool) -> Spoken | None:
     if verb_last:
         return verb_last
     alone = bool(_BLANK.match(_TIMED.sub("", here.lead, count=1)))
-    who = clauses.after(ctx, here.tail, parted=here.words.endswith(_PARTING)) if alone or inner else None
+    parted = here.words.rstrip("’”»\"'").endswith(_PARTING)
+    who = clauses.after(ctx, here.tail, parted=parted) if alone or inner else None
     who = who or (german_clauses.aside(here.tail) if ctx.lex.code == "de" and alone else None)
     if who:
         return Spoken(here.one.parts, moved(who, here.behind), "after", 0.95)
@@ -160,7 +161,8 @@ def _led(ctx: Context, here: _Here) -> Spoken | None:
         nearer = _called(ctx, here, led) if ctx.lex.code == "ar" else None
         return _by_clause(ctx, here, nearer or led, judged=nearer is not None)
     if here.length < FRAGMENT:
-        return None
+        whole = colon and here.words[:1].isupper() and here.words[-1:] in ".!?…" and ctx.lex.code in ("en", "fr")
+        return _behind_colon(ctx, here) if whole else None
     led = clauses.before(ctx, here.lead, ctx.lex.judges, ctx.lex.reports) or _with_verb_behind(ctx, here)
     if led and led.attribution.speaker.how != SIDES:
         return _by_clause(ctx, here, led, judged=True)
@@ -201,6 +203,8 @@ def _by_clause(ctx: Context, here: _Here, led: clauses.Led, *, judged: bool) -> 
     if ctx.lex.code == "ru" and here.length < FRAGMENT and not colon and here.words[:1].islower():
         return None  # “Inflation, says Ada Brandt, ‘behaves’.”
     full = tail.endswith(_OPENING) or not (tail or _goes_beyond(here.tail))
+    if full and here.length < FRAGMENT and here.words[:1].islower() and _is_inserted(here, led):
+        return None
     if not full and (
         here.length < FRAGMENT or (led.attribution.speaker.how == SIDES and ctx.lex.code in ("ru", "ar", "fa"))
     ):
@@ -210,10 +214,16 @@ def _by_clause(ctx: Context, here: _Here, led: clauses.Led, *, judged: bool) -> 
     return Spoken(here.one.parts, moved(led.attribution, here.at), "before", 0.95 if colon else 0.9 if full else 0.85)
 
 
+def _is_inserted(here: _Here, led: clauses.Led) -> bool:
+    """Whether a sentence that is reported goes on after the words that say who speaks: “…, she noted, ‘in vain’”."""
+    before = here.lead[: led.attribution.span[0]].rstrip(BLANKS)
+    return before.endswith(",") and len(_WORD.findall(before)) >= FRAGMENT
+
+
 def _behind_colon(ctx: Context, here: _Here) -> Spoken | None:
     """Speech behind a colon in whose clause no verb says so: whom that clause is about speaks."""
     lead = here.lead.rstrip(BLANKS)
-    house = clauses.in_house(ctx, lead)
+    house = statements.in_house(ctx, lead)
     if house:
         return Spoken(here.one.parts, moved(house, here.at), "before", 0.9)
     bare = lead.rstrip(":：")
@@ -277,7 +287,7 @@ def _verb_last(ctx: Context, here: _Here) -> Spoken | None:
     behind = clauses.after(ctx, here.tail)
     if behind and behind.speaker.how != UNKNOWN:
         return Spoken(here.one.parts, moved(behind, here.behind), "after", 0.95)
-    house = clauses.in_house(ctx, here.lead)
+    house = statements.in_house(ctx, here.lead)
     house = house or clauses.in_statement(ctx, here.lead.rstrip(" ,\u00a0"))
     if house and here.length >= FRAGMENT and _PASSIVE.search(here.tail):
         return Spoken(here.one.parts, moved(house, here.at), "before", 0.9)

@@ -24,6 +24,7 @@ from db.speech import (
 from db.speech.clauses import Context
 from db.speech.direct import Sentence, Spoken
 from db.speech.german_memory import GermanMemory
+from db.speech.latin_memory import LatinMemory
 from db.speech.lexicon import lexicon
 from db.speech.marks import Block, Quoted, blocks, points_inward
 from db.speech.memory import LIKELY, Memory
@@ -31,6 +32,7 @@ from db.speech.mentions import Resolved, Titled
 from db.speech.russian_memory import RussianMemory
 from db.speech.shapes import (
     INSTITUTION,
+    NAMED,
     NOBODY,
     POINTED,
     TITLED,
@@ -40,12 +42,24 @@ from db.speech.shapes import (
     Speaker,
     Suggestion,
     moved,
+    shifted,
 )
+from db.speech.subjects import subject_after
 
 LED = 300  # characters at the end of a paragraph in which it may lead to the next
-_LEADING = re.compile(r"^[ \t•–—-]*(?:\d{1,2}[.:]\d{2}(?:\s*Uhr)?\s*[:–—-]\s+)?")
-"""Signs and the time of day that may stand before a sentence."""
-_MEMORIES: dict[str, type[Memory]] = {"de": GermanMemory, "ru": RussianMemory}
+_DATELINE = re.compile(r"\s*[A-ZÀ-Þ][A-ZÀ-Þ'’ .-]{2,40}(?:,[^\n—–-]{1,30})?(?:\s\([^()\n]{2,30}\))?\s*[—–-]\s+(?=\S)")
+"""Where and when a report was written: “PORT SALM, March 3 — …”."""
+_TIME = re.compile(r"\s*\d{1,2}\s?(?:[:.]|h)\s?\d{2}\b(?:\s?(?:[ap]\.?m\.?|Uhr))?\s?[.:–—-]?\s+(?=\S)")
+"""The time before an entry of a ticker."""
+_SIGNS = re.compile(r"[ \t•–—-]*")
+"""Signs that may stand before a sentence."""
+_WITHIN = re.compile(r"(?<!\w)[«“‘\"—]")
+_MEMORIES: dict[str, type[Memory]] = {
+    "de": GermanMemory,
+    "en": LatinMemory,
+    "fr": LatinMemory,
+    "ru": RussianMemory,
+}
 _TRAILING = " \t\r\n\u00a0\u202f,;،؛"
 
 
@@ -89,7 +103,7 @@ class _Reader:
         self._before: Spoken | None = None
         self._turns: dict[int, Spoken | None] = {}
         self._sentence_before: Span | None = None
-        self._spoken_before = False
+        self._spoken_before = self._dashed_before = False
         self._last: Spoken | None = None
         self._asked = -1  # where the first question of an interview stands
 
@@ -122,8 +136,12 @@ class _Reader:
         about, self._about = self._about, None
         dashed = dashes.dashed(self._ctx, shown, start, led)
         if dashed:
+            if self._dashed_before and dashed[0].place != "before":
+                self._memory.takes_turn()
+            self._dashed_before = True
             yield from self._all_direct(dashed)
             return
+        self._dashed_before = False
         led = led or about
         if led and self._before is None:  # “… went on:”, and the words in a paragraph of their own
             self._before = Spoken((), led, "before", 0.85)
@@ -137,7 +155,7 @@ class _Reader:
             self._spoken_before = bool(found)
             self._memory.begins(shown[span[0] - start : span[1] - start], span[0], spoke=self._spoken_before)
         if shown.rstrip().endswith(":"):
-            found_led = clauses.before(self._ctx, shown[-LED:])
+            found_led = clauses.before(self._ctx, shown[-LED:]) or self._turned(shown[-LED:], end)
             self._led = moved(found_led.attribution, max(start, end - LED)) if found_led else None
             self._about = None if self._led else self._leads(shown[-LED:], max(start, end - LED))
 
@@ -145,6 +163,22 @@ class _Reader:
         """Whom a paragraph is about that ends with a colon: “The mayor turned to the crowd:”."""
         who = direct.led_by(self._ctx, shown.rstrip()) or clauses.last_named(self._ctx, shown)
         return moved(Attribution(who, who.span, who.span), at) if who and self._code == "ru" else None
+
+    def _turned(self, shown: str, end: int) -> clauses.Led | None:
+        """Whom the last sentence before words spoken is about, whatever it tells: “Ada shrugged:”."""
+        if self._code != "fr" or not _WITHIN.match(self._text[end : end + 8].lstrip()):
+            return None
+        last = [0, *(stop.end() for stop in re.finditer(r"[.!?…]\s", shown))][-1]
+        for piece in re.finditer(r"[^,;]+", shown[last:]):
+            who = None if self._lex.adjuncts.match(piece[0]) else subject_after(self._lex, piece[0], self._memory.known)
+            if who:
+                break
+        else:
+            return None
+        if who.how not in (NAMED, TITLED):
+            return None
+        span = shifted(who.span, last + piece.start())
+        return clauses.Led(Attribution(who._replace(span=span), span, span), "")
 
     def _things(self, block: Block) -> frozenset[Quoted]:
         """What in a block stands in quotation marks as the name of a thing."""
@@ -226,13 +260,13 @@ class _Reader:
             return self._resolved(one.attribution)
         told = clauses.with_these_words(self._ctx, self._text, one.parts[-1][1])
         if told:
-            return self._memory.resolve(told, told.span[0])
+            return self._memory.resolve(told.speaker, told.speaker.span[0])
         before = self._sentence_before
         name = self._memory.only_one_between(*before) if before and before[1] <= starts else ""
         about = self._memory.subject
         if not name and about and before and before[0] <= about.at < before[1]:
             return Resolved(about.name, about.title, 0.8)
-        return Resolved(name, "", 1.0 if name else 0.8)
+        return Resolved(name, "", 1.0) if name else Resolved(self._memory.only_person(), "", 0.6)
 
     def _resolved(self, found: Attribution) -> Resolved:
         at = found.span[0]
@@ -244,7 +278,10 @@ class _Reader:
         return who
 
     def _reported(self, span: Span, shown: str, here: Span | None) -> Iterator[Suggestion]:
-        lead = len(shown) - len(_LEADING.sub("", shown, count=1))
+        signs = _SIGNS.match(shown)
+        lead = signs.end() if signs else 0
+        placed = (_TIME.match(shown, lead) or _DATELINE.match(shown, lead)) if self._lex.cased else None
+        lead = placed.end() if placed else lead
         starts = span[0] + lead
         if self._lex.back.match(shown[lead:]):
             found = reported.pointing_back(self._ctx, shown[lead:]) if here else None
@@ -258,7 +295,7 @@ class _Reader:
         if found is None:
             return
         found = moved(found, span[0] + lead)
-        at = found.span[0] if self._lex.code == "de" else span[0]  # “Ada Brandt will go, as she said”
+        at = found.span[0]  # “Ada Brandt will go, as she said”
         if found.speaker.how == POINTED and self._nobody_near(found.speaker, at):
             return
         who = self._resolved(found)

@@ -57,7 +57,7 @@ class GermanMemory(Memory):
         return bool(re.search(rf"{re.escape(title)}\b", one.title, re.IGNORECASE))
 
     def _called_again(self, asked: Asked) -> Resolved | None:
-        again = self._by_epithet(asked) if german_epithets.is_definite(self._text, asked.starts) else None
+        again = self._by_epithet(asked) if german_epithets.is_definite(self._text, asked.span[0]) else None
         return again or super()._called_again(asked)
 
     def _by_epithet(self, asked: Asked) -> Resolved | None:
@@ -88,7 +88,7 @@ class GermanMemory(Memory):
 
     def _without_name(self, asked: Asked) -> Resolved:
         """Who is named later with no office, or the institution meant by a general word: “das Unternehmen”."""
-        if not german_epithets.is_definite(self._text, asked.starts):
+        if not german_epithets.is_definite(self._text, asked.span[0]):
             return super()._without_name(asked)
         later = self._bare_after(asked.title, asked.at) if "kin" not in asked.kinds else set[str]()
         if len(later) == 1:

@@ -24,7 +24,7 @@ from db.speech.mentions import (
     last_word,
     last_words,
 )
-from db.speech.shapes import INSTITUTION, NAMED, POINTED, TITLED, UNKNOWN, Speaker, shifted
+from db.speech.shapes import INSTITUTION, NAMED, POINTED, TITLED, UNKNOWN, Speaker, moved_speaker
 from db.speech.subjects import subject_after
 from db.speech.tokens import offices, tokens
 from db.speech.unnamed import AllUnnamed
@@ -40,6 +40,9 @@ _MANIFOLD = frozenset({"official", "somebody", "trade", "kin"})
 """Kinds that hold many offices."""
 LIKELY = 0.7  # how sure it is that a title alone means who was named last
 CLOSE = 400  # characters back to which a word such as “the politician” may point
+_EXCELLENCY = re.compile(r"\b(?:H\.?\s?E\.?|S\.?\s?E\.?|(?:His|Her)\s+Excellency|Son\s+Excellence)\s*$")
+_OF_NATION = re.compile(r"\w{3,}(?:ien|ienne|ais|aise|ois|oise|ain|aine)s?(?<!capitaine)")
+"""French words inside a title that tell of which state it is: “la ministre ardanienne des Affaires étrangères”."""
 _WITHIN = re.compile(r"\s(?:با|از|به|میان|بین|مع)\s+")
 _BEHIND = re.compile(r"\s*(?:(?:و|با|از|به|برای|میان|بین|مع|من|إلى|عن)\s+)?")
 _PIECE = re.compile(r"[^,،;:؛!?…؟()—–«»“”„\"\n]+")
@@ -77,13 +80,14 @@ class Memory:
         end = -3
         for piece in _PIECE.finditer(text):
             start = at + piece.start()
-            named = [_moved(one, start) for one in phrases.everyone(self._lex, piece[0])]
+            named = self._named_in(piece, at)
             cited = _CITED.match(text, piece.end() - 1) and re.search(r"[^\W\d_]+$", piece[0].rstrip())
             if cited and cited[0][0].isupper() and cited[0] not in self._lex.not_names:
                 self.known.setdefault(cited[0].lower(), [])
             for one in named:
                 self._take_in(one)
-            if named and before and piece.start() - end <= 2 and not piece[0][: named[0].span[0] - start].strip():
+            lead = _EXCELLENCY.sub("", piece[0][: named[0].span[0] - start]) if named else ""
+            if named and before and piece.start() - end <= 2 and not lead.strip():
                 self._pair(before, named[0])
             last, before_this = named[-1] if named else None, before
             before = last if last and not piece[0][last.span[1] - start :].strip() else None
@@ -94,6 +98,10 @@ class Memory:
                     self._pair(before_this, alone)
                 before = alone
             end = piece.end()
+
+    def _named_in(self, piece: re.Match[str], at: int) -> list[Speaker]:
+        """Whom a piece of a paragraph that begins at a place names."""
+        return [moved_speaker(one, at + piece.start()) for one in phrases.everyone(self._lex, piece[0])]
 
     def _take_in(self, one: Speaker) -> None:
         """Remember somebody or an institution that a text names outside of speech."""
@@ -110,7 +118,7 @@ class Memory:
         last = [*_WITHIN.finditer(piece, first)][-1:]  # “the paper spoke with Ada Brandt”
         first = last[0].end() if last else first
         found = phrases.read(self._lex, piece[first:], (), whole=True)
-        return _moved(found, at + first) if found and found.how == NAMED else None
+        return moved_speaker(found, at + first) if found and found.how == NAMED else None
 
     def _pair(self, one: Speaker, other: Speaker) -> None:
         """Take in that a name and a title beside one another belong together."""
@@ -136,13 +144,17 @@ class Memory:
             places = self.known.setdefault(last_word(name), [])
             if not places or places[-1][1] != name:
                 places.append((at, name))
-        told = gender.THING if kinds == {"body"} else gender.of_person(self._lex.code, name, speaker.title)
+        told = gender.THING if kinds == {"body"} else self._gender_of(speaker, name)
         if told:
             self._genders.setdefault(name, told)
         if title:
             self._titles.setdefault(name, Titled(title, speaker.span))
             self._own_heads[name] = self._own_heads.get(name, frozenset()) | self._heads(title)
             self._said[name] = self._said.get(name, frozenset()) | self._stems(title)
+
+    def _gender_of(self, speaker: Speaker, name: str) -> str:
+        """What a text tells of the gender of somebody where it has the name or title."""
+        return gender.of_person(self._lex.code, name, speaker.title)
 
     def _note_first(self, name: str, at: int) -> None:
         """In Turkish somebody named in full may be called by the first name: “Hasan Usta”."""
@@ -162,6 +174,9 @@ class Memory:
         if speaker.how == INSTITUTION:
             self._bodies.spoke = who.title
 
+    def takes_turn(self) -> None:
+        """Take in that in a dialogue behind dashes the other of two speaks now, in languages that have such."""
+
     def begins(self, sentence: str, at: int, *, spoke: bool) -> None:
         """Remember whom a sentence is about: a pronoun in the next one points to that person first.
 
@@ -178,7 +193,7 @@ class Memory:
         self.subject = None
         subject = subject or about.later(self._lex, shown, self.known, lambda: self._bare(shown))
         if subject and (subject.how in (NAMED, TITLED) or (subject.how == INSTITUTION and self._lex.code != "ru")):
-            self.subject = self._mention(_moved(subject, at), self.resolve(_moved(subject, at), at))
+            self.subject = self._mention(moved_speaker(subject, at), self.resolve(moved_speaker(subject, at), at))
 
     def _doing(self, sentence: str, at: int) -> Mention | None:
         """Who does what an Arabic sentence tells, behind its first verb: “A mother sat in the corridor.”"""
@@ -186,7 +201,7 @@ class Memory:
         found = subject_after(self._lex, sentence[verb.end() :], self.known, anybody=False) if verb else None
         if verb is None or found is None or not (found.how == TITLED or (found.how == NAMED and found.title)):
             return None
-        found = _moved(found, at + verb.end())
+        found = moved_speaker(found, at + verb.end())
         who = self.resolve(found, at)
         return self._mention(found, who) if who.name or epithets.is_somebody(who.title) else None
 
@@ -201,11 +216,12 @@ class Memory:
     def _mention(self, speaker: Speaker, who: Resolved) -> Mention | None:
         if not (who.name or who.title):
             return None
-        told = (
-            self._genders.get(who.name, "") if who.name else gender.of_unnamed(self._lex.code, speaker.how, who.title)
-        )
+        told = self._genders.get(who.name, "") if who.name else self._gender_of_unnamed(speaker, who.title)
         kinds = frozenset[str]() if who.name else frozenset(offices(self._lex, who.title))
         return Mention(speaker.span[0], who.name, kinds, frozenset(), who.title, told)
+
+    def _gender_of_unnamed(self, speaker: Speaker, title: str) -> str:
+        return gender.of_unnamed(self._lex.code, speaker.how, title)
 
     def first_before(self, at: int) -> str:
         """The person whom the text names most before a place, of several the first; else empty."""
@@ -213,6 +229,10 @@ class Memory:
         number = Counter(one.name for one in before)
         most = max(before, key=lambda one: (number[one.name], -one.at), default=None)
         return most.name if most else ""
+
+    def only_person(self) -> str:
+        """The person whom the text names, when it names no other in full, in languages where that tells; else empty."""
+        return ""
 
     def by_initials(self, letters: str) -> str:
         """The person whose name has some initials, when the text names one alone; else empty."""
@@ -297,13 +317,18 @@ class Memory:
             self._firsts = uncased_phrases.names_introduced(self._lex, self._text)
         return self._firsts.get(name, name)
 
-    def _recent(self, at: int, wanted: str = "") -> Mention | None:
-        """Who spoke last, or was named last where nobody has spoken nearby; of the gender that is wanted."""
+    def _recent(self, at: int, wanted: str = "", *, persons: bool = False) -> Mention | None:
+        """Who spoke last, or was named last where nobody has spoken nearby; of the gender that is wanted.
+
+        With `persons` institutions are passed over.
+        """
         place = bisect_left(self._mentions, (at,))
         spoke = [one for one in (self.subject, self.last) if one]
         for one in (*spoke, *reversed(self._mentions[max(0, place - MANY) : place])):
             own = self._genders.get(one.name, "") or one.gender
             if wanted == gender.THING and own != wanted:
+                continue
+            if persons and not one.name and self._lex.institutions.search(one.title):
                 continue
             if at - one.at < NEAR and not (own and wanted and own != wanted):
                 return one
@@ -334,8 +359,8 @@ class Memory:
             return found
         if told and self.last:
             return Resolved(self.last.name, title if self.last.name else self.last.title, 0.7)
-        asked = Asked(title, kinds, at, gender_told, early, speaker.span[0])
-        near = self._called_again(asked) or self._by_nearness(title, kinds, at) or self._again(title, at, before)
+        asked = Asked(title, kinds, at, gender_told, early, speaker.span)
+        near = self._called_again(asked) or self._by_nearness(title, kinds, at) or self._again(asked)
         if near:
             return near
         later = {
@@ -358,9 +383,7 @@ class Memory:
         self, title: str, at: int, kinds: set[str], stems: frozenset[str], before: list[Mention]
     ) -> Resolved | None:
         """Who of those named before had an office; in Arabic also who was told by it before and has no name."""
-        fitting = [one for one in before if one.offices & kinds and self._agree(title, stems, one, kinds)]
-        if self._lex.code == "ar":
-            fitting = [one for one in fitting if epithets.agrees(title, self._genders.get(one.name, ""))]
+        fitting = self._fitting(title, kinds, stems, before)
         names = {one.name for one in fitting}
         if len(names) > 1:  # “the Secretary” is no minister, where one is called so
             heads = self._heads(title)
@@ -370,14 +393,22 @@ class Memory:
         unnamed = self._unnamed.holder(title, at) if self._lex.code == "ar" else ""
         return Resolved("", unnamed, 0.8) if unnamed else None
 
-    def _again(self, title: str, at: int, before: list[Mention]) -> Resolved | None:
+    def _fitting(self, title: str, kinds: set[str], stems: frozenset[str], before: list[Mention]) -> list[Mention]:
+        """Those named before who had an office of some kinds."""
+        fitting = [one for one in before if one.offices & kinds and self._agree(title, stems, one, kinds)]
+        if self._lex.code == "ar":
+            fitting = [one for one in fitting if epithets.agrees(title, self._genders.get(one.name, ""))]
+        return fitting
+
+    def _again(self, asked: Asked) -> Resolved | None:
         """Whom an Arabic text calls by a word that it has not used before."""
+        title, at = asked.title, asked.at
         if self._lex.code != "ar":
             return None
         last = self.last
         if last and not last.name and epithets.goes_on(title, last.title) and at - last.at < CLOSE:
             return Resolved("", last.title, LIKELY)
-        again = epithets.meant(title, at, self._people(before), self.last.name if self.last else "")
+        again = epithets.meant(title, at, self._people(self._before(at)), self.last.name if self.last else "")
         return Resolved(again, title, LIKELY) if again else None
 
     def _contradicts(self, one: Mention, told: str) -> bool:
@@ -468,12 +499,8 @@ class Memory:
             bare(word.text)[:STEM]
             for word in tokens(self._lex, title)
             if word.is_word
-            and not word.title
+            and (not word.title or (self._lex.code == "fr" and _OF_NATION.fullmatch(word.key)))
             and len(word.text) >= STEM
             and word.key not in self._lex.before_name
             and not (self._lex.code == "ar" and epithets.OF_LATE.fullmatch(word.text))
         )
-
-
-def _moved(one: Speaker, by: int) -> Speaker:
-    return one._replace(span=shifted(one.span, by))

@@ -54,14 +54,14 @@ class Resolved(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """A title alone whose holder is looked for: its kinds, the gender that its verb tells, where its words begin."""
+    """A title alone whose holder is looked for: its kinds, the gender that its verb tells, where its words stand."""
 
     title: str
     kinds: set[str]
     at: int
     told: str
     early: bool
-    starts: int
+    span: Span
 
 
 def has_all(name: str, words: list[str]) -> bool:
@@ -71,7 +71,11 @@ def has_all(name: str, words: list[str]) -> bool:
     alone = len(words) == 1 and len(own) > 1 and words[0] == own[-1]  # a surname of which only initials are told
     if spelled <= sum(not word.endswith(".") for word in words) and not alone:
         return False
-    return all(word in own or (word.endswith(".") and any(one.startswith(word[:-1]) for one in own)) for word in words)
+    same = {word.casefold() for word in own}
+    return all(
+        word.casefold() in same or (word.endswith(".") and any(one.startswith(word[:-1]) for one in own))
+        for word in words
+    )
 
 
 def last_word(name: str) -> str:

@@ -14,7 +14,7 @@ _STOP = re.compile(r"(?<![.!?…؟۔])[.!?…؟۔]+[)\]]*(?=\s)|[.!?…؟][”�
 _INITIAL = re.compile(r"(?:^|[\s.(]|\.-)[^\W\d_]$")
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(])(?:mr|mrs|ms|dr|prof|gen|col|lt|sgt|gov|sen|rep|st|no|nos|vs|etc|jr|sr|hon|rev|art|approx|dept|"
-    r"u\.s|u\.n|u\.k|e\.g|i\.e|a\.m|p\.m|m|mm|mme|mlle|mgr|av|bd|n|z\.b|u\.a|d\.h|bzw|ca|hr|fr|nr|str|usw|"
+    r"u\.s|u\.n|u\.k|h\.e|s\.e|e\.g|i\.e|a\.m|p\.m|m|mm|mme|mlle|mgr|av|bd|n|z\.b|u\.a|d\.h|bzw|ca|hr|fr|nr|str|usw|"
     r"г|гг|им|ул|т\.е|т\.д|т\.п|тыс|млн|млрд|стр|см|др|проф|акад|ген|п|ст|"
     r"sn|dr|prof|av|doç|alb|org|korg|yrd|vb|vs|bkz|د|أ|م|ص)$",
     re.IGNORECASE,

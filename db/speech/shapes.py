@@ -64,3 +64,8 @@ def moved(found: Attribution, by: int) -> Attribution:
     """An attribution whose spans are counted from elsewhere."""
     speaker = found.speaker._replace(span=shifted(found.speaker.span, by))
     return Attribution(speaker, shifted(found.span, by), shifted(found.verb, by))
+
+
+def moved_speaker(one: Speaker, by: int) -> Speaker:
+    """A speaker with the span so many characters further on."""
+    return one._replace(span=shifted(one.span, by))

@@ -16,7 +16,16 @@ from db.speech.shapes import INSTITUTION, NAMED, NOBODY, TITLED, Attribution, Sp
 LEAST = 4  # words of what is said
 FARTHEST = 12  # paragraphs of one turn
 WIDEST = 6  # words that name a speaker
-_LABEL = re.compile(r"([^\W\d_][^\n:!?…;“”«»„\"()]{0,58})(?:\([^()\n:]{1,40}\)\s*)?:\s+(?=[^\s“”«»„\"])")
+_LABEL = re.compile(
+    r"([^\W\d_][^\n:!?…;“”«»„\"()]{0,58})((?:\([^()\n:]{1,60}\)\s*){0,3})[\s\u00a0\u202f]?:\s+(?=[^\s“”«»„\"])"
+)
+_FRENCH_LABEL = re.compile(
+    r"((?:M\.|Mme|Mlle)\s(?:l[ea]\s|l[’'])?[^\W\d_][^\n:!?…;“”«»„\"().,]{1,50})(?:,\s[^\n:!?…;“”«»„\".()]{2,80})?"
+    r"(\s?\([^()\n:]{1,60}\))?\.\s(?:[–—-]\s)?(?=\S)"
+)
+"""A label of the records of a French parliament: “M. Gaspard Dourdan, ministre. Deux cents.”"""
+_DIRECTION = re.compile(r"\s*(?:\([^()\n]{2,80}\)|\[[^\[\]\n]{2,80}\])[.]?\s*$")
+"""What a record says behind a turn: “[Laughter.]”"""
 _INITIALS = re.compile(r"^(?:[^\W\d_]\.[ -]?){1,3}(?=[^\W\d_]{2})")
 _ONLY_INITIALS = re.compile(r"(?:[^\W\d_]\.[ -]?){2,3}|[^\W\d_a-zäöü]{2,3}")
 _QUESTION_MARKS = ("?", "؟")
@@ -28,7 +37,7 @@ _SHOUT = re.compile(
 _QUESTIONS = re.compile(
     r"question|q|question\s\d+|q\d*\.?|journalist|reporter|interviewer|moderator|host|presenter|вопрос|"
     r"корреспондентк?а?|журналистк?а?|ведущ(?:ий|ая)|интервьюер|"
-    r"(?:zusatz|nach|gegen|rück)?frage|moderation|moderatorin|journaliste|modérat(?:eur|rice)|relance|soru|gazeteci|"
+    r"(?:zusatz|nach|gegen|rück)?frage|moderation|moderatorin|journaliste|modérat(?:eur|rice)|relance|(?:l[ea]\s+)?(?:présentat|animat)(?:eur|rice)|soru|gazeteci|"
     r"moderatör|sunucu|muhabir|سؤال|سوال|پرسش|س|پ|в\.?|خبرنگار|مجری|مصاحبه‌گر|(?:ال)?(?:صحفي|صحافي|مراسل|محاور|مذيع|سائل)ة?",
     re.IGNORECASE,
 )
@@ -119,9 +128,10 @@ def _turns(
         starts, ends = paragraphs[label.paragraph]
         last = _before_question(text, paragraphs, label.paragraph, last, nexts, any_remark=alone)
         more = paragraphs[label.paragraph + 1 : last]
-        parts = ((label.body, ends), *(one for one in more if not _BRACKETED.fullmatch(text, *one)))
+        said = (label.body, ends), *(one for one in more if not _BRACKETED.fullmatch(text, *one))
+        parts = tuple(_spoken(text, one) for one in said)
         enough = 1 if label.sure else least
-        if len(text[label.body : ends].split()) < enough or not _ENDED.search(text[label.body : ends]):
+        if len(text[label.body : ends].split()) < enough or not _ENDED.search(text[slice(*parts[0])]):
             continue
         yield starts, Spoken(parts, _attribution(label, starts), "before", 0.85 if label.sure else 0.75)
         yield from ((first, None) for first, _ in more)
@@ -136,6 +146,12 @@ def _aside(ctx: Context, text: str, paragraph: Span) -> Spoken | None:
     span = shout.span("who")
     who = who._replace(span=span)
     return Spoken((shout.span("words"),), Attribution(who, span, span), "before", 0.75)
+
+
+def _spoken(text: str, part: Span) -> Span:
+    """A paragraph without what a record says behind it, unless it is nothing else."""
+    found = _DIRECTION.search(text, *part)
+    return (part[0], found.start()) if found and found.start() > part[0] else part
 
 
 def _before_question(
@@ -161,17 +177,27 @@ def _attribution(label: _Label, starts: int) -> Attribution | None:
 
 
 def _label(ctx: Context, text: str, at: int, paragraph: Span) -> _Label | None:
-    found = _LABEL.match(text, *paragraph)
+    found = (_FRENCH_LABEL.match(text, *paragraph) if ctx.lex.code == "fr" else None) or _LABEL.match(text, *paragraph)
     words = found[1].rstrip() if found else ""
     if found is None or len(words.split()) > WIDEST:
         return None
     asks, answers = bool(_QUESTIONS.fullmatch(words)), bool(_ANSWERS.fullmatch(words))
     if asks or answers:
         return _Label(at, words, found.end(), asks, answers, NOBODY, sure=False)
-    speaker = _speaker(ctx, words)
+    speaker = _in_brackets(ctx, found[2] or "", words) or _speaker(ctx, words)
     sure = speaker is not None and _is_sure(ctx, words, speaker)
     paper = Speaker(INSTITUTION, "", words, (0, len(words)))
     return _Label(at, words, found.end(), False, False, speaker or paper, sure)
+
+
+def _in_brackets(ctx: Context, behind: str, words: str) -> Speaker | None:
+    """The person whom the brackets behind an office name: “The Minister for Energy (Mr Ove Lind)”."""
+    for inside in re.findall(r"\(([^()]*)\)", behind):
+        if inside.split()[0].lower().rstrip(".") in ctx.lex.honorifics:
+            named, office = _speaker(ctx, inside), _speaker(ctx, words)
+            if named and named.name:
+                return named._replace(title=office.title if office else "", span=(0, len(words)))
+    return None
 
 
 def _speaker(ctx: Context, words: str) -> Speaker | None:

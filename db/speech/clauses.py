@@ -178,11 +178,6 @@ def _beside(ctx: Context, verb: re.Match[str], text: str, *, spoken: bool) -> At
     return None
 
 
-def anybody_first(ctx: Context, text: str) -> Speaker | None:
-    """Whoever a noun names that, with its article, is all before a verb of saying: “A young apprentice said”."""
-    return anybody.named(ctx.lex, text, 0, anybody.NOUN_FIRST)
-
-
 def is_inverted(verb: str) -> bool:
     """Whether a French verb has its pronoun behind: “a-t-elle dit”."""
     return bool(_INVERTED.search(verb))
@@ -262,9 +257,16 @@ def _around(ctx: Context, verb: re.Match[str], text: str) -> Led | None:
 
 def verbs(ctx: Context, text: str, *patterns: Words) -> list[re.Match[str]]:
     """The verbs of saying in a text, or those of other `patterns`, that say that something was said."""
-    found = [verb for pattern in patterns or (ctx.lex.said,) for verb in pattern.finditer(text)]
+    found = [
+        verb for pattern in patterns or (ctx.lex.said,) for verb in pattern.finditer(text) if not _is_name(text, verb)
+    ]
     said = [verb for verb in found if not ctx.lex.not_said.search(text, max(0, verb.start() - 40), verb.start())]
     return sorted(said, key=lambda verb: verb.start())
+
+
+def _is_name(text: str, verb: re.Match[str]) -> bool:
+    """Whether what looks like a verb has a capital inside a sentence: “the United States”."""
+    return verb.start() > 1 and verb[0][:1].isupper() and text[verb.start() - 2].isalpha()
 
 
 def from_source(ctx: Context, text: str) -> Led | None:

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import re
 
-from db.speech import arabic_clauses, clauses, gender, german_clauses, german_mood, phrases, russian_verbs, statements
+from db.speech import (
+    anybody,
+    arabic_clauses,
+    clauses,
+    gender,
+    german_clauses,
+    german_mood,
+    phrases,
+    russian_verbs,
+    statements,
+)
 from db.speech.clauses import Context
 from db.speech.sentences import HIDDEN
 from db.speech.shapes import NAMED, POINTED, SIDES, TITLED, UNKNOWN, Attribution, Speaker, moved, shifted
@@ -238,10 +248,7 @@ def _is_beside_name(ctx: Context, shown: str, found: Attribution) -> bool:
 def _by_verb(ctx: Context, shown: str) -> Attribution | None:
     lex = ctx.lex
     patterns = [lex.said, lex.reports, *([lex.judges] if HIDDEN in shown else [])]
-    verbs = sorted((verb for pattern in patterns for verb in pattern.finditer(shown)), key=lambda verb: verb.start())
-    for verb in verbs:
-        if lex.not_said.search(shown, max(0, verb.start() - 40), verb.start()):
-            continue
+    for verb in clauses.verbs(ctx, shown, *patterns):
         if (lex.code == "tr" and _tells_nothing(shown, verb)) or (lex.code == "ru" and _is_frame(shown, verb)):
             continue
         if _takes_thing(ctx, shown, verb):
@@ -291,7 +298,7 @@ def _subject(ctx: Context, shown: str, verb: re.Match[str]) -> Speaker | None:
         return subject_anywhere(ctx.lex, left, ctx.known) if _is_last(shown[verb.end() :]) else None
     if ctx.lex.order == "vso":
         return _verb_first(ctx, shown, left, verb)
-    found = subject_before(ctx.lex, left, ctx.known) or clauses.anybody_first(ctx, left)
+    found = subject_before(ctx.lex, left, ctx.known) or anybody.named(ctx.lex, left, 0, anybody.NOUN_FIRST)
     if found is None and ctx.lex.code == "de" and _PERFECT.fullmatch(verb[0]):  # “hat die Ministerin … angekündigt”
         inside = german_clauses.inside(ctx.lex, verb[0], ctx.known)
         return inside and inside._replace(span=shifted(inside.span, verb.start()))

@@ -92,7 +92,7 @@ def after(ctx: Context, text: str, *, parted: bool = False, spoken: bool = True)
     rest = text[start : start + LONGEST]
     stop = _SENTENCE.search(without_points(ctx.lex, rest))
     rest = rest[: stop.start() + 1] if stop else rest
-    told = with_these_words(ctx, rest) if ctx.lex.order != "sov" else None  # there the verb tells at the end
+    told = with_these_words(ctx, rest) if ctx.lex.code != "fa" else None  # there the verb at the end tells more
     if told:
         return moved(told, start)
     according = from_source(ctx, rest) or _according(ctx, rest, at_start=True)

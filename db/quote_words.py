@@ -7,7 +7,6 @@ lists the next. Words are never taken out, for one too many finds nothing; makin
 
 from __future__ import annotations
 
-import json
 import re
 import sqlite3
 from collections.abc import Iterable, Sequence
@@ -138,8 +137,9 @@ def _spellings(conn: sqlite3.Connection, table: str, tokens: Sequence[str]) -> l
 
 def _small(conn: sqlite3.Connection, table: str, letters: Iterable[str]) -> set[str]:
     """Which of some words are written without a capital too."""
+    asked = ",".join(f'"{_SMALL}{each}"' for each in letters)  # they are letters: nothing in them has to be escaped
     sql = f"SELECT word FROM {table} WHERE word IN (SELECT value FROM json_each(?))"
-    return {word[1:] for (word,) in conn.execute(sql, [json.dumps([_SMALL + each for each in letters])])}
+    return {word[1:] for (word,) in conn.execute(sql, [f"[{asked}]"])}
 
 
 def _between(conn: sqlite3.Connection, table: str, first: str, last: str, limit: int) -> list[str]:

@@ -68,14 +68,18 @@ class ArabicMemory(UncasedMemory):
             person = next(agreeing, person)  # “she interrupted him”: not who spoke last
         return self._pointed_at(person, wanted)
 
-    def _recent(self, at: int, wanted: str = "") -> Mention | None:
+    def _recent(self, at: int, wanted: str = "", *, persons: bool = False) -> Mention | None:
         """Who spoke or was named last nearby, else who was brought in without a name."""
-        found = super()._recent(at, wanted)
+        found = super()._recent(at, wanted, persons=persons)
         other = None if found else self._unnamed.last(wanted, at)
         if other is None:
             return found
         who = Resolved("", other.title, 0.5)
-        who = who if epithets.is_somebody(other.title) else self._by_title(other.title, other.at)
+        who = (
+            who
+            if epithets.is_somebody(other.title)
+            else self._by_title(Speaker(TITLED, "", other.title, (other.at, other.at)), other.at)
+        )
         return Mention(other.at, who.name, frozenset(), frozenset(), who.title, other.gender)
 
     def _holder(self, asked: Asked) -> Resolved | None:

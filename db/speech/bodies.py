@@ -9,6 +9,10 @@ MANY = 12  # institutions back among which one is looked for
 STEM = 4  # letters by which words are compared
 
 
+_ANY = re.compile(r"unternehmen|firma|konzern|betrieb|einrichtung")
+"""German words for any that was named last."""
+
+
 class Bodies:
     """Institutions by where a text names them, in its order."""
 
@@ -36,8 +40,9 @@ class Bodies:
         if self.spoke and _is_same(self.spoke, title):
             return self.spoke
         last = bisect_left(self._named, (at, ""))
-        before = reversed(self._named[max(0, last - MANY) : last])
-        return next((body for _, body in before if _is_same(body, title)), title)
+        before = [body for _, body in reversed(self._named[max(0, last - MANY) : last])]
+        anyone = before[:1] if _ANY.fullmatch(title.lower()) else []
+        return next((body for body in before if _is_same(body, title)), next(iter(anyone), title))
 
 
 _PAPERS = re.compile("(?:информ)?агентств|газет|журнал|(?:теле)?канал|радио|портал|издани|источник")

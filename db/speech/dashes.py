@@ -19,10 +19,15 @@ _RESUMED = re.compile(r"[^.!?—–«»]{0,60}?([,.!?])[\s\u00a0\u202f]*(?:[—�
 _MORE = re.compile(r"[^.!?—–―]{0,40}[.]\s+(?=\S)")
 _TO_SOMEBODY = re.compile(
     r"\b(?:je|nous|vous|tu|j[’']|moi|mon|ma|mes|notre|nos|votre|vos|ton|ta|toi|ich|wir|uns|du|ihr|sie_|mein\w*|unser\w*|i|we|"
-    r"you|my|our|your|ben|biz|siz|sen|bana|bize|size|\w+(?:[ae]ca[ğk]|[ae]ce[ğk]|[ıiuü]yor|m[ae]l[ıi])(?:[ıiuü]?m|[ıiuü]z)|"
+    r"you|my|our|your|qu[’']on|c[’']est|ben|biz|siz|sen|bana|bize|size|\w+(?:[ae]ca[ğk]|[ae]ce[ğk]|[ıiuü]yor|m[ae]l[ıi])(?:[ıiuü]?m|[ıiuü]z)|"
     r"\w{2,}[dt][ıiuü][km])\b|[!?]\s*$",
     re.IGNORECASE,
 )
+_TOLD = re.compile(
+    r"\b(?:\w{2,}(?:ait|aient|èrent|irent|urent|[âîû]mes)|(?!cela\b|voilà\b)\w{3,}(?<!r)a|fut|eut|fit|dit|prit|mit|vit|vint|tint|sortit|"
+    r"sourit|rit|reprit|répondit|partit|rendit|(?:il|elle|on)\s+(?:se|s[’'])\s?\w+)\b"
+)
+"""French verbs of a tense in which is told what happened: what has none of them goes on with what is said."""
 LEAST = 2  # words
 _NAMED = re.compile(r" «(?=[^\W\d_])[^«»,.!?…]{1,40}»")
 """The name of a thing inside speech, where only other marks part it from that."""
@@ -43,7 +48,7 @@ def dashed(ctx: Context, text: str, start: int, led: Attribution | None) -> list
         who = clauses.after(ctx, text[sign.end() :], parted=True)
         spoken_to = ctx.lex.code in ("de", "fr") and who and who.speaker.span[0] < who.verb[0]  # “…, monsieur, dit Ada”
         if who and not spoken_to and _is_close(text, sign, who):
-            return _with_rest(text, start, first, sign, moved(who, sign.end()))
+            return _with_rest(ctx.lex.code, text, start, first, sign, moved(who, sign.end()))
     if led and len(text[first:].split()) >= LEAST and re.search(r"[.!?…]\s*$", text):
         return [Spoken(((first + start, len(text.rstrip()) + start),), led, "before", 0.7)]
     return []
@@ -57,7 +62,7 @@ def _is_close(text: str, sign: re.Match[str], who: Attribution) -> bool:
     return len(rest.split()) <= 14 or bool(_AGAIN.match(rest) or re.match(r"[^.!?—–]{0,80}[.,]\s*[—–―-]\s", rest))
 
 
-def _with_rest(text: str, start: int, first: int, sign: re.Match[str], who: Attribution) -> list[Spoken]:
+def _with_rest(code: str, text: str, start: int, first: int, sign: re.Match[str], who: Attribution) -> list[Spoken]:
     """The speech before a clause, and what goes on after it."""
     stop = sign.start() + (sign[0][0] in "!?…؟")
     piece = (first + start, stop + start)
@@ -66,7 +71,8 @@ def _with_rest(text: str, start: int, first: int, sign: re.Match[str], who: Attr
     if again is None:
         found = [Spoken((piece,), attribution, "after", 0.9)]
         more = _MORE.match(text, who.span[1])
-        if more and _TO_SOMEBODY.search(text, more.end()):
+        spoken = code == "fr" and more and not _TOLD.search(text, more.end())
+        if more and (spoken or _TO_SOMEBODY.search(text, more.end())):
             found.append(Spoken(((more.end() + start, len(text.rstrip()) + start),), attribution, "before", 0.7))
         return found
     rest = (again.end() + start, len(text.rstrip()) + start)

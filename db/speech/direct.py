@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from db.speech import arabic_clauses, clauses, turkish_owners
+from db.speech import arabic_clauses, clauses, german_clauses, statements, turkish_owners, turkish_quotations
 from db.speech.context import Context
 from db.speech.marks import Quoted
 from db.speech.sentences import HIDDEN, THING
-from db.speech.shapes import NAMED, SIDES, UNKNOWN, Attribution, Span, Speaker, moved, shifted
+from db.speech.shapes import INSTITUTION, NAMED, SIDES, TITLED, UNKNOWN, Attribution, Span, Speaker, moved, shifted
 from db.speech.subjects import BLANKS, subject_after, subject_anywhere, subject_before, subject_of_last
 
 FRAGMENT = 4  # words from which a piece that is built into a sentence counts as direct speech
@@ -22,26 +22,14 @@ _INTERRUPTING = (",", "،", ";", "؛", "—", "–", "-", ".")
 _PARTING = (",", "،", "!", "?", "…", "؟")
 _WORD = re.compile(r"\w+(?:[’'\-\u200c]\w+)*")
 _LEADING_WORD = re.compile(r"(?:\bبأنه|\bبأنها|\bأنه|\bأنها|\bرا)$")
-_PASSIVE = re.compile(
-    r"(?:[ıiuü]ld[ıiuü]|nd[ıi]|[ıiuü]lmiştir|nmiştir|denilmektedir|yer\saldı|yer\salıyor|yer\sverildi|[ıiuü]yor)\W*$"
-)
-"""How a Turkish sentence ends that tells what a statement says."""
-_NOMINAL = re.compile(r"(?:[dt][ıiuü]ğ|[ae]ca[ğk]|[ae]ce[ğk]|m[ae]s)[ıiuü]n[ıiuü]\W*$")
-"""How a Turkish word ends that is part of a reported sentence: “şaşırdığını”."""
-_FOUND = re.compile(r"\s+\w*?(?:[dt][ıiuü]ğ|[ae]ca[ğk]|[ae]ce[ğk])[ıiuü]n[ıiuü]\b")
-"""How a Turkish sentence goes on in which a few words are reported: “bulduğunu”."""
-_REPLY = re.compile(r"\s+(?:dedi|der|diyor|diye|(?:cevab|yanıt|karşılığ)[ıi]n[ıi])\b")
-"""What stands in Turkish behind words that are speech, however few."""
 _THAT = re.compile(r"(?<!\w)(?:[وفب]?[إأ]ن(?:ه|ها|هم)?|که)$")
 """“That”, with which a clause of what is said begins in Arabic and Persian."""
 _HAS = re.compile(r"\b(?:hat|habe|hatte)\b")
 _CALLED = re.compile(r"\s*(?:genannt|bezeichnet|gesprochen|beschrieben|gewarnt|gerühmt|gelobt|verglichen)\b")
-_ON_A_SIGN = re.compile(r"\s*(?:yaz(?:ıyor|ılı|maktay)|asılı|okunuyor)\w*\b")
-_PLACE = re.compile(r"\w[dt][ae]\s*$")
-_TO_CALL = re.compile(r"\s*(?:der|diyor|dedi|derdi|derler|diyordu|adını|ismini|lakabını)\w*\b")
-_DATIVE = re.compile(r"\w[ae]\s*$")
 _THIS = re.compile(r"(?<!\w)(?:این|آن|همین|هذا|هذه|ذلك|تلك)\s$")
-_IN_A_ROW = re.compile(r"\s*(?:[,;]|,?\s*ve)\s*")
+_TIMED = re.compile(r"^\d{1,2}[.:]\d{2}(?:\s*Uhr)?\s*:")
+_INNER = "’‘›‹'"
+"""Marks that may close a quotation inside another at its end."""
 _BLANK = re.compile(r"^[\s\W_]*$")
 
 
@@ -87,23 +75,27 @@ def spoken(ctx: Context, text: str, sentence: Sentence, before: Spoken | None) -
     """The direct speech of a sentence; `before` is what the sentence before it ended with."""
     found = list[Spoken]()
     gaps = sentence.gaps
+    rows = turkish_quotations.rows(text, gaps) if ctx.lex.code == "tr" else range(len(gaps))
     for number, one in enumerate(sentence.quoted):
         if not any(_WORD.search(text, *part) for part in one.parts):
             continue
         starts = gaps[_after_names(sentence, number, found)][0]
         lead, tail = (
             sentence.shown[first - sentence.span[0] : last - sentence.span[0]]
-            for first, last in ((starts, gaps[number][1]), gaps[_last_of_row(ctx, text, sentence, number) + 1])
+            for first, last in ((starts, gaps[number][1]), gaps[rows[number] + 1])
         )
+        if ctx.lex.code == "de" and clauses.quotes_somebody(tail):  # “…”, zitiert die Zeitung „…“ den Minister
+            tail = sentence.shown[gaps[number + 1][0] - sentence.span[0] :]
         if not ctx.lex.cased:  # the name of a newspaper or place among words that name somebody
             lead = lead.replace(HIDDEN, THING)
         words = " ".join(text[slice(*part)] for part in one.parts)
         here = _Here(one, lead, tail, starts, gaps[number + 1][0], words)
-        in_row = found and number and _last_of_row(ctx, text, sentence, number - 1) == number
+        in_row = found and number and rows[number - 1] == rows[number]
         if in_row and found[-1].parts[-1:] == sentence.quoted[number - 1].parts[-1:]:
             found.append(found[-1]._replace(parts=one.parts))
             continue
-        if ctx.lex.code == "tr" and (_is_reported(here) or _is_outcome(ctx, here) or _is_called(here)):
+        few = here.length < FRAGMENT
+        if ctx.lex.code == "tr" and turkish_quotations.is_no_speech(ctx.lex, lead, words, tail, few=few):
             continue
         joined = _joins(ctx, here, sentence, number, found)
         if joined:
@@ -112,42 +104,10 @@ def spoken(ctx: Context, text: str, sentence: Sentence, before: Spoken | None) -
         new = _spoken(ctx, here, inner=number > 0) or (_goes_on(ctx, here, found) if found else None)
         if new is None and number == 0:
             new = _follows(ctx, text, here, sentence, before)
-        if new:
+        several = new and new.attribution and new.attribution.speaker.how == SIDES
+        if new and not (several and ctx.lex.code == "de"):
             found.append(new)
     return found
-
-
-def _last_of_row(ctx: Context, text: str, sentence: Sentence, number: int) -> int:
-    """The last of the quotations that only commas part, behind which stands in Turkish who speaks them all."""
-    while (
-        ctx.lex.code == "tr"
-        and number + 1 < len(sentence.quoted)
-        and _IN_A_ROW.fullmatch(text[slice(*sentence.gaps[number + 1])])
-    ):
-        number += 1
-    return number
-
-
-def _is_reported(here: _Here) -> bool:
-    """Whether a few words are part of a Turkish sentence that is reported: “‘mütevazı’ bulduğunu söyledi”."""
-    if here.length >= FRAGMENT:
-        return False
-    return bool(_NOMINAL.search(here.words) or _FOUND.match(here.tail))
-
-
-def _is_called(here: _Here) -> bool:
-    """Whether words stand on a sign, or are what somebody is called: “kapıda ‘…’ yazıyordu”, “ona ‘Çınar’ diyorlar”."""
-    if _ON_A_SIGN.match(here.tail) and _PLACE.search(here.lead):
-        return True
-    called = here.length < FRAGMENT and all(word[:1].isupper() for word in here.words.split())
-    return called and bool(_TO_CALL.match(here.tail) and _DATIVE.search(here.lead))
-
-
-def _is_outcome(ctx: Context, here: _Here) -> bool:
-    """Whether several sides undertake or call something together: “taraflar, ‘…’ taahhüdünde bulundu”."""
-    words = _WORD.findall(here.lead)
-    several = any(ctx.lex.sides.fullmatch(word) for word in (*words[:1], *words[-1:]))
-    return several and here.words[:1].islower()
 
 
 def _after_names(sentence: Sentence, number: int, found: list[Spoken]) -> int:
@@ -164,8 +124,10 @@ def _spoken(ctx: Context, here: _Here, *, inner: bool) -> Spoken | None:
     verb_last = _verb_last(ctx, here) if ctx.lex.order == "sov" else None
     if verb_last:
         return verb_last
-    alone = bool(_BLANK.match(here.lead))
-    who = clauses.after(ctx, here.tail, parted=here.words.endswith(_PARTING)) if alone or inner else None
+    alone = bool(_BLANK.match(_TIMED.sub("", here.lead, count=1)))
+    parted = here.words.rstrip("’”»\"'").endswith(_PARTING)
+    who = clauses.after(ctx, here.tail, parted=parted) if alone or inner else None
+    who = who or (german_clauses.aside(here.tail) if ctx.lex.code == "de" and alone else None)
     if who:
         return Spoken(here.one.parts, moved(who, here.behind), "after", 0.95)
     return None if alone or arabic_clauses.is_joint(ctx, here.lead) else _led(ctx, here)
@@ -185,13 +147,22 @@ def _led(ctx: Context, here: _Here) -> Spoken | None:
     if owner:  # “Brandt’ın yorumu kısa oldu: ‘…’”
         return Spoken(here.one.parts, moved(owner, here.at), "before", 0.85)
     if here.length < FRAGMENT:
-        return None
+        whole = colon and here.words[:1].isupper() and here.words[-1:] in ".!?…" and ctx.lex.code in ("en", "fr")
+        return _behind_colon(ctx, here) if whole else None
     led = clauses.before(ctx, here.lead, ctx.lex.judges, ctx.lex.reports) or _with_verb_behind(ctx, here)
     if led and led.attribution.speaker.how != SIDES:
         return _by_clause(ctx, here, led, judged=True)
     if _is_title(ctx, here, embedded=not colon):
         return None
-    return _behind_colon(ctx, here) if colon else _stated(ctx, here)
+    return (_said_behind(ctx, here) or _behind_colon(ctx, here)) if colon else _stated(ctx, here)
+
+
+def _said_behind(ctx: Context, here: _Here) -> Spoken | None:
+    """Speech behind a colon of which words after it say who speaks: “The owners disagree: ‘…’, said Ada Brandt”."""
+    parted = here.tail.lstrip(BLANKS).startswith((",", "،"))
+    who = clauses.after(ctx, here.tail) if parted else None
+    named = who and who.speaker.how in (NAMED, TITLED, INSTITUTION)
+    return Spoken(here.one.parts, moved(who, here.behind), "after", 0.9) if who and named else None
 
 
 def _called(ctx: Context, here: _Here, led: clauses.Led) -> clauses.Led | None:
@@ -218,6 +189,8 @@ def _by_clause(ctx: Context, here: _Here, led: clauses.Led, *, judged: bool) -> 
     if ctx.lex.code == "ru" and here.length < FRAGMENT and not colon and here.words[:1].islower():
         return None  # “Inflation, says Ada Brandt, ‘behaves’.”
     full = tail.endswith(_OPENING) or not (tail or _goes_beyond(here.tail))
+    if full and here.length < FRAGMENT and here.words[:1].islower() and _is_inserted(here, led):
+        return None
     if not full and (
         here.length < FRAGMENT or (led.attribution.speaker.how == SIDES and ctx.lex.code in ("ru", "ar", "fa"))
     ):
@@ -227,15 +200,20 @@ def _by_clause(ctx: Context, here: _Here, led: clauses.Led, *, judged: bool) -> 
     return Spoken(here.one.parts, moved(led.attribution, here.at), "before", 0.95 if colon else 0.9 if full else 0.85)
 
 
+def _is_inserted(here: _Here, led: clauses.Led) -> bool:
+    """Whether a sentence that is reported goes on after the words that say who speaks: “…, she noted, ‘in vain’”."""
+    before = here.lead[: led.attribution.span[0]].rstrip(BLANKS)
+    return before.endswith(",") and len(_WORD.findall(before)) >= FRAGMENT
+
+
 def _behind_colon(ctx: Context, here: _Here) -> Spoken | None:
     """Speech behind a colon in whose clause no verb says so: whom that clause is about speaks."""
     lead = here.lead.rstrip(BLANKS)
-    house = clauses.in_house(ctx, lead)
+    house = statements.in_house(ctx, lead)
     if house:
         return Spoken(here.one.parts, moved(house, here.at), "before", 0.9)
-    bare = lead.rstrip(":：")
     stated = clauses.in_statement(ctx, lead)
-    if stated is None and _names_document(ctx, bare, 1 if ctx.lex.code == "fa" else 2):
+    if stated is None and _names_document(ctx, lead.rstrip(":："), 1 if ctx.lex.code == "fa" else 2):
         return None
     who = led_by(ctx, lead)
     if stated and not who:
@@ -299,9 +277,8 @@ def _verb_last(ctx: Context, here: _Here) -> Spoken | None:
     behind = clauses.after(ctx, here.tail)
     if behind and behind.speaker.how != UNKNOWN:
         return Spoken(here.one.parts, moved(behind, here.behind), "after", 0.95)
-    house = clauses.in_house(ctx, here.lead)
-    house = house or clauses.in_statement(ctx, here.lead.rstrip(" ,\u00a0"))
-    if house and here.length >= FRAGMENT and _PASSIVE.search(here.tail):
+    house = statements.in_house(ctx, here.lead) or clauses.in_statement(ctx, here.lead.rstrip(" ,\u00a0"))
+    if house and here.length >= FRAGMENT and turkish_quotations.PASSIVE.search(here.tail):
         return Spoken(here.one.parts, moved(house, here.at), "before", 0.9)
     told = turkish_owners.who_is_told_to_say(ctx, here.lead, here.tail)
     if told:
@@ -318,7 +295,11 @@ def _less_sure(ctx: Context, here: _Here, behind: Attribution | None, subject: S
     according = clauses.according(ctx, here.lead) if here.length >= FRAGMENT and not behind else None
     if according and _is_told(ctx, here):
         return Spoken(here.one.parts, moved(according, here.at), "before", 0.8)
-    if behind and subject is None and (_BLANK.match(here.lead) or here.length >= FRAGMENT or _REPLY.match(here.tail)):
+    if (
+        behind
+        and subject is None
+        and (_BLANK.match(here.lead) or here.length >= FRAGMENT or turkish_quotations.REPLY.match(here.tail))
+    ):
         return Spoken(here.one.parts, moved(behind, here.behind), "after", 0.7)
     if subject and here.length >= FRAGMENT and _ends_with_verb(ctx, here.tail):
         return Spoken(here.one.parts, _alone(subject, here.at), "before", 0.8)
@@ -356,17 +337,19 @@ def _names_document(ctx: Context, lead: str, between: int) -> bool:
 
 def _joins(ctx: Context, here: _Here, sentence: Sentence, number: int, found: list[Spoken]) -> Spoken | None:
     """The speech before it and a quotation as one, when it is only interrupted by saying who speaks."""
-    if not found or number == 0 or found[-1].place != "after" or found[-1].attribution is None:
+    if not found or number == 0 or found[-1].attribution is None or found[-1].place == "before":
         return None
     if found[-1].parts[-1:] != sentence.quoted[number - 1].parts[-1:] or clauses.after(ctx, here.tail):
         return None
-    between = here.lead[found[-1].attribution.span[1] - here.at :]
+    between = here.lead[max(0, found[-1].attribution.span[1] - here.at) :]
     if (clauses.verbs(ctx, between) or ctx.lex.participles.search(between)) and between.rstrip(BLANKS).endswith(
         _COLON
     ):  # “…”, said Ada, and added: “…”
         return None
     if re.search(r"\w", between) and not between.rstrip(BLANKS).endswith(_INTERRUPTING):
         return None  # “…”, says the minister, who speaks of “…”
+    if found[-1].attribution.span[1] > here.one.outer[0]:
+        return None  # the name of the newspaper that quotes somebody
     return found[-1]._replace(parts=found[-1].parts + here.one.parts, place="inside")
 
 
@@ -391,7 +374,8 @@ def _follows(ctx: Context, text: str, here: _Here, sentence: Sentence, before: S
         return Spoken(here.one.parts, before.attribution, "before", 0.8)
     heads = here.length >= FRAGMENT and here.lead.strip() and here.words.split()[-1].islower()  # - “We come to listen”
     told = here.length >= STANDING and clauses.with_these_words(ctx, text, here.one.outer[1])
-    ended = here.words[-1] in ".!?…؟" or (not here.lead.strip() and here.tail.strip() == ".")
+    ended = here.words.rstrip(_INNER)[-1:] in (".", "!", "?", "…", "؟")
+    ended = ended or (not here.lead.strip() and here.tail.strip() == ".")
     if (here.length >= STANDING and ended) or heads or told:
         return Spoken(here.one.parts, None, "none", 0.5)
     if here.length >= STANDING and here.tail.strip(BLANKS) == ".":

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from db.cancel import Cancel
 from db.speech import (
+    about,
     clauses,
     dashes,
     direct,
@@ -24,6 +25,8 @@ from db.speech import (
 from db.speech.arabic_memory import ArabicMemory
 from db.speech.context import Context
 from db.speech.direct import Sentence, Spoken
+from db.speech.german_memory import GermanMemory
+from db.speech.latin_memory import LatinMemory
 from db.speech.lexicon import lexicon
 from db.speech.marks import Block, Quoted, blocks, points_inward
 from db.speech.memory import LIKELY, Memory
@@ -42,15 +45,32 @@ from db.speech.shapes import (
     Speaker,
     Suggestion,
     moved,
+    shifted,
 )
+from db.speech.subjects import subject_after
 from db.speech.turkish_memory import TurkishMemory
 
-_MEMORIES = {"ar": ArabicMemory, "fa": PersianMemory, "ru": RussianMemory, "tr": TurkishMemory}
 LED = 300  # characters at the end of a paragraph in which it may lead to the next
 _CHAIR = re.compile(
     r"başkan|yönetici|moderatör|chair|moderator|председател|ведущ|رئيس|رئیس|مجری|président|leit", re.IGNORECASE
 )
-_DATELINE = re.compile(r"(\w[\w’'.-]+)[^\n.!?:;“”«»„\"\ue000]{0,50}?\s[—–-]\s+(?=\w)")
+_OF_AGENCY = re.compile(r"(\w[\w’'.-]+)[^\n.!?:;“”«»„\"\ue000]{0,50}?\s[—–-]\s+(?=\w)")
+_DATELINE = re.compile(r"\s*[A-ZÀ-Þ][A-ZÀ-Þ'’ .-]{2,40}(?:,[^\n—–-]{1,30})?(?:\s\([^()\n]{2,30}\))?\s*[—–-]\s+(?=\S)")
+"""Where and when a report was written: “PORT SALM, March 3 — …”."""
+_TIME = re.compile(r"\s*\d{1,2}\s?(?:[:.]|h)\s?\d{2}\b(?:\s?(?:[ap]\.?m\.?|Uhr))?\s?[.:–—-]?\s+(?=\S)")
+"""The time before an entry of a ticker."""
+_SIGNS = re.compile(r"[ \t•–—\u0640-]*")
+"""Signs that may stand before a sentence."""
+_WITHIN = re.compile(r"(?<!\w)[«“‘\"—]")
+_MEMORIES: dict[str, type[Memory]] = {
+    "ar": ArabicMemory,
+    "de": GermanMemory,
+    "en": LatinMemory,
+    "fa": PersianMemory,
+    "fr": LatinMemory,
+    "ru": RussianMemory,
+    "tr": TurkishMemory,
+}
 _TRAILING = " \t\r\n\u00a0\u202f,;،؛"
 
 
@@ -94,7 +114,7 @@ class _Reader:
         self._before: Spoken | None = None
         self._turns: dict[int, Spoken | None] = {}
         self._sentence_before: Span | None = None
-        self._spoken_before = False
+        self._spoken_before = self._dashed_before = False
         self._last: Spoken | None = None
         self._asked = -1  # where the first question of an interview stands
 
@@ -105,7 +125,9 @@ class _Reader:
 
     def find_turns(self, spans: Sequence[Span]) -> None:
         """See whether the text is a transcript, once all are known whom it names."""
-        self._turns = transcripts.turns(self._ctx, self._text, spans, self._memory.first_before)
+        self._turns = transcripts.turns(
+            self._ctx, self._text, spans, self._memory.first_before, self._memory.by_initials
+        )
         asked = interviews.begins(self._text, spans)
         self._asked = -1 if asked is None else asked
         if asked is not None and not self._turns:
@@ -125,8 +147,12 @@ class _Reader:
         about, self._about = self._about, None
         dashed = dashes.dashed(self._ctx, shown, start, led)
         if dashed:
+            if self._dashed_before and dashed[0].place != "before":
+                self._memory.takes_turn()
+            self._dashed_before = True
             yield from self._all_direct(dashed)
             return
+        self._dashed_before = False
         led = led or about
         if led and self._before is None:  # “… went on:”, and the words in a paragraph of their own
             self._before = Spoken((), led, "before", 0.85)
@@ -140,14 +166,30 @@ class _Reader:
             self._spoken_before = bool(found)
             self._memory.begins(shown[span[0] - start : span[1] - start], span[0], spoke=self._spoken_before)
         if shown.rstrip().endswith(":"):
-            found_led = clauses.leading_on(self._ctx, shown[-LED:])
+            found_led = clauses.leading_on(self._ctx, shown[-LED:]) or self._turned(shown[-LED:], end)
             self._led = moved(found_led, max(start, end - LED)) if found_led else None
             self._about = None if self._led else self._leads(shown[-LED:], max(start, end - LED))
 
     def _leads(self, shown: str, at: int) -> Attribution | None:
         """Whom a paragraph is about that ends with a colon: “The mayor turned to the crowd:”."""
-        who = direct.led_by(self._ctx, shown.rstrip()) or clauses.last_named(self._ctx, shown)
+        who = direct.led_by(self._ctx, shown.rstrip()) or about.last_named(self._lex, shown)
         return moved(Attribution(who, who.span, who.span), at) if who and self._code == "ru" else None
+
+    def _turned(self, shown: str, end: int) -> Attribution | None:
+        """Whom the last sentence before words spoken is about, whatever it tells: “Ada shrugged:”."""
+        if self._code != "fr" or not _WITHIN.match(self._text[end : end + 8].lstrip()):
+            return None
+        last = [0, *(stop.end() for stop in re.finditer(r"[.!?…]\s", shown))][-1]
+        for piece in re.finditer(r"[^,;]+", shown[last:]):
+            who = None if self._lex.adjuncts.match(piece[0]) else subject_after(self._lex, piece[0], self._memory.known)
+            if who:
+                break
+        else:
+            return None
+        if who.how not in (NAMED, TITLED):
+            return None
+        span = shifted(who.span, last + piece.start())
+        return Attribution(who._replace(span=span), span, span)
 
     def _things(self, block: Block) -> frozenset[Quoted]:
         """What in a block stands in quotation marks as the name of a thing."""
@@ -160,7 +202,8 @@ class _Reader:
         if turn is None or found is None or found.speaker.how != TITLED:
             return turn
         who = self._memory.resolve(found.speaker, found.span[0])
-        led = self._memory.only_one_between(0, min(self._turns)) if not who.name else ""
+        unsure = not who.name or who.sure == LIKELY
+        led = self._memory.only_one_between(0, min(self._turns)) if unsure else ""
         if led and _CHAIR.search(found.speaker.title):  # whom alone the words before the minutes name
             speaker = found.speaker._replace(how=NAMED, name=led)
             return turn._replace(attribution=found._replace(speaker=speaker))
@@ -233,13 +276,13 @@ class _Reader:
             return self._resolved(one.attribution)
         told = clauses.with_these_words(self._ctx, self._text, one.parts[-1][1])
         if told:
-            return self._memory.resolve(told, told.span[0])
+            return self._memory.resolve(told.speaker, told.speaker.span[0])
         before = self._sentence_before
         name = self._memory.only_one_between(*before) if before and before[1] <= starts else ""
         about = self._memory.subject
         if not name and about and before and before[0] <= about.at < before[1]:
             return Resolved(about.name, about.title, 0.8)
-        return Resolved(name, "", 1.0 if name else 0.8)
+        return Resolved(name, "", 1.0) if name else Resolved(self._memory.only_person(), "", 0.6)
 
     def _resolved(self, found: Attribution) -> Resolved:
         at = found.span[0]
@@ -251,7 +294,10 @@ class _Reader:
         return who
 
     def _reported(self, span: Span, shown: str, here: Span | None) -> Iterator[Suggestion]:
-        lead = len(shown) - len(shown.lstrip(" -–—•\u0640\t"))
+        signs = _SIGNS.match(shown)
+        lead = signs.end() if signs else 0
+        placed = (_TIME.match(shown, lead) or _DATELINE.match(shown, lead)) if self._lex.cased else None
+        lead = placed.end() if placed else lead
         lead = lead or (_dateline(shown) if self._text[span[0] - 1 : span[0]] in ("", "\n") else 0)
         starts = span[0] + lead
         if self._lex.back.match(shown[lead:]):
@@ -259,13 +305,16 @@ class _Reader:
             starts = here[0] if here else starts
         else:
             found = reported.reported(self._ctx, shown[lead:])
-            if found is None and self._spoken_before and reported.goes_on(self._ctx, shown[lead:]):
+            if found is None and self._goes_on(shown[lead:]):
                 found = Attribution(Speaker(POINTED), (0, 0), (0, 0))
         if span[1] < self._asked and not self._text[span[1] : self._asked].strip():
             return  # “… told us how it was.”: it leads to the interview
-        if found is None or (found.speaker.how == POINTED and self._nobody_near(found.speaker, span[0])):
+        if found is None:
             return
         found = moved(found, span[0] + lead)
+        at = found.span[0]  # “Ada Brandt will go, as she said”
+        if found.speaker.how == POINTED and self._nobody_near(found.speaker, at):
+            return
         who = self._resolved(found)
         if who.name or who.title:
             place = "before" if found.span[0] - starts < 4 else "after" if found.span[1] > span[1] - 4 else "inside"
@@ -274,6 +323,11 @@ class _Reader:
                 found.span, place, who.name, *self._title(found.speaker, who), found.speaker.how,
                 round(0.9 * who.sure, 2), self._code,
             )  # fmt: skip
+
+    def _goes_on(self, shown: str) -> bool:
+        """Whether a sentence goes on with what was said before, if only by its mood."""
+        before = self._spoken_before or self._memory.last is not None
+        return before and reported.goes_on(self._ctx, shown, near=self._spoken_before)
 
     def _title(self, speaker: Speaker, who: Resolved) -> Titled:
         """The title of a speaker, and where the text has it."""
@@ -287,5 +341,5 @@ class _Reader:
 
 def _dateline(shown: str) -> int:
     """How far what a report of an agency begins with reaches: “VARDAN (THA) - ”."""
-    found = _DATELINE.match(shown)
+    found = _OF_AGENCY.match(shown)
     return found.end() if found and (found[1].isupper() or "(" in found[0]) and len(found[1]) > 2 else 0

@@ -3,32 +3,33 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
-from db.speech import russian_references
+from db.speech import german_given, german_names, latin_given_names, russian_references
 from db.speech.given_names import MEN, RUSSIAN_MEN, RUSSIAN_WOMEN, WOMEN, spelled
 from db.speech.lexicon import a_set
 from db.speech.shapes import INSTITUTION
 
 WOMAN, MAN, THING = "f", "m", "n"
-_GERMAN = (
-    "minister|präsident|sprecher|leiter|kanzler|botschafter|gouverneur|direktor|könig|vertreter|vermittler|"
-    "unterhändler|berater|diplomat|richter|professor|bürgermeister|abteilungsleiter|generalsekretär|referent"
-)
 _GERMAN_WOMEN = r"(?:ung|schaft|ion|behörde|ei|bank|ur|kammer|wehr|adt|einde|mee|zentrale|werft|firma|line)$"
 _GERMAN_THINGS = r"(?:ium|[Aa]mt|üro|iat|mando|titut|richt|nehmen)e?s?$"
 _WOMEN = {
-    "en": r"\b(?:\w+woman|ms|mrs|miss|queen|princess|duchess|lady|dame)\b",
-    "de": rf"(?:{_GERMAN})in\b|\bfrau\b|chefin\b",
+    "en": r"\b(?:\w*woman|ms|mrs|miss|queen|princess|\w*(?:actr|duch|waitr|mistr|steward|host|baron|count|abb|"
+    "seamstr)ess|lady|dame|girl|landlady|mother|wife|daughter|"
+    r"sister|aunt|niece|widow|grandmother|nun|midwife|housewife)\b",
     "fr": r"\b(?:présidente|directrice|envoyée|cheffe|\w+drice|conseillère|gouverneure|première|négociatrice|"
-    r"représentante|coordinatrice|députée|sénatrice|mme|mlle|madame|reine|médiatrice)\b",
+    r"représentante|coordinatrice|députée|sénatrice|mme|mlle|madame|reine|médiatrice|femme|dame|fille|épouse|veuve|"
+    r"mère|sœur|tante)\b|^\w+(?:trice|euse|ière|ienne|onne|ante|esse)\b",
     "ar": r"^(?!(?:ال)?(?:داعي|عمد|علام|ضحي|خليف|رحال)ة)[وف]?(?:ال)?"
     r"(?:\w+ة|(?!مفت)\w+ت(?:ه|ها|هم|هما|نا|ي)|أم|أخت|امرأة|سيدة|فتاة|عجوز)(?!\w)",
 }
 _MEN = {
-    "en": r"\b(?:spokesman|chairman|mr|king|prince|emir|sultan|sheikh|sir|lord|congressman)\b",
-    "de": rf"(?:{_GERMAN}|chef)s?\b|\bherr\b",
+    "en": r"\b(?:(?!german|roman|human|norman)\w+(?<!wo)man|mr|king|prince|emir|sultan|sheikh|sir|lord|boy|"
+    "landlord|father|husband|son|brother|"
+    r"uncle|nephew|grandfather|widower|monk|duke|baron|abbot)\b",
     "fr": r"\b(?:président|directeur|envoyé|ambassadeur|conseiller|premier|négociateur|représentant|coordinateur|"
-    r"député|sénateur|m|monsieur|roi|médiateur)\b",
+    r"député|sénateur|m|monsieur|roi|médiateur|homme|garçon|fils|époux|mari|père|frère|oncle)\b|^\w+(?:eur|ier|"
+    r"ien)\b",
     "ar": r"^[وف]?(?:ال)?(?:رجل|شاب|صبي|والد|أب|أخ|شقيق|ابن|سلف|خلف|نظير|زميل|مضيف|ضيف|خصم|محام|محامي|"
     r"قاضي|قاض|طبيب|مدرب|شاعر|"
     r"روائي|كاتب|باحث|خبير|محافظ|حاكم|قائد|ضابط|نقيب|رائد|جنرال|شيخ|معلم|أستاذ|مزارع|صياد|عامل|جار|مدعي|حارس|"
@@ -40,8 +41,18 @@ _PRONOUNS = {
     "she": WOMAN, "he": MAN, "она": WOMAN, "он": MAN, "та": WOMAN, "тот": MAN,
     "неё": WOMAN, "него": MAN, "sie": WOMAN, "er": MAN, "elle": WOMAN, "il": MAN, "هي": WOMAN,
     "هو": MAN, "её": WOMAN, "ее": WOMAN, "его": MAN, "her": WOMAN, "his": MAN, "seinen": MAN, "ihren": WOMAN,
-    "lui": MAN, "it": THING,
+    "lui": MAN, "it": THING, "diese": WOMAN, "dieser": MAN, "letztere": WOMAN, "letzterer": MAN,
+    "die": WOMAN, "der": MAN, "man": MAN, "woman": WOMAN, "boy": MAN, "girl": WOMAN, "homme": MAN, "femme": WOMAN,
+    "dame": WOMAN, "garçon": MAN, "fille": WOMAN, "dernier": MAN, "dernière": WOMAN, "intéressé": MAN,
+    "intéressée": WOMAN, "celui": MAN, "celle": WOMAN,
 }  # fmt: skip
+_NAMING = ("en", "fr")
+"""Languages in which given names tell more than the rest."""
+_BEFORE = {
+    "en": {WOMAN: r"\b(?:mrs|ms|miss|dame|lady)\.?\s+$", MAN: r"\b(?:mr|sir|lord)\.?\s+$"},
+    "fr": {WOMAN: r"\b(?:mme|mlle|madame)\s+$", MAN: r"\b(?:m\.|monsieur)\s+$"},
+}
+_ARTICLES = {WOMAN: r"\b(?:la|une|cette)\s+$", MAN: r"\b(?:le|un|ce|cet)\s+$"}
 _ARABIC_WOMAN = re.compile(
     r"(?!.*(?:لفت|لتفت|سكت|صمت|أنصت|مات|بات|ثبت|نحت|فات|بهت)$)(?:.*ت(?:ه|ها|هم|هما|نا|ني)?$|"
     r"[وف]?ت(?!ابع$|وعد|عهد|طرق|وقع|منى|نبأ|كهن|ساءل$|أسف|نهد|متم|مسك|رحم|قدم|حدث|مازح)\w{3,}$)"
@@ -59,19 +70,50 @@ _MENS_NAMES = a_set("никита илья кузьма фома лука дан
 
 def of_person(code: str, name: str, title: str) -> str:
     """WOMAN, MAN, or empty where neither name nor title tells."""
-    if code == "ru":
-        return _of_russian(name.lower()) or russian_references.of_title(title)
-    if code == "ar" and re.search(_WOMEN[code], title):
-        return WOMAN
-    if code == "ar" and name:
-        first = spelled(name.split(maxsplit=1)[0])
-        if first.startswith("عبد"):
-            return MAN
-        if (first in WOMEN) != (first in MEN):
-            return WOMAN if first in WOMEN else MAN
+    if code in ("ru", "de"):
+        return _of_russian(name, title) if code == "ru" else _of_german(name, title)
+    told = _of_arabic(name, title) if code == "ar" else _of_given_name(name) if code in _NAMING else ""
+    if told:
+        return told
     if code in _WOMEN and re.search(_WOMEN[code], title, re.IGNORECASE):
         return WOMAN
     return MAN if code in _MEN and re.search(_MEN[code], title, re.IGNORECASE) else ""
+
+
+def _of_arabic(name: str, title: str) -> str:
+    if re.search(_WOMEN["ar"], title):
+        return WOMAN
+    first = spelled(name.split(maxsplit=1)[0]) if name else ""
+    if first.startswith("عبد"):
+        return MAN
+    told = (first in WOMEN) != (first in MEN)
+    return (WOMAN if first in WOMEN else MAN) if told else ""
+
+
+def _of_given_name(name: str) -> str:
+    """What an English or French given name tells."""
+    woman = latin_given_names.of_woman(name)
+    return "" if woman is None else WOMAN if woman else MAN
+
+
+def _of_german(name: str, title: str) -> str:
+    if re.search(r"\b(?:frau|herr)\b", title, re.IGNORECASE):
+        return WOMAN if re.search(r"\bfrau\b", title, re.IGNORECASE) else MAN
+    return german_given.of_name(name) or german_names.of_title(title)
+
+
+def by_words_before(code: str, shown: str) -> str:
+    """What the form of address at the end of a text, before a name or title, tells."""
+    return _told(_BEFORE.get(code, {}), shown)
+
+
+def by_article(code: str, shown: str) -> str:
+    """What the French article at the end of a text, before a title, tells."""
+    return _told(_ARTICLES, shown) if code == "fr" else ""
+
+
+def _told(by: Mapping[str, str], shown: str) -> str:
+    return next((told for told, words in by.items() if re.search(words, shown, re.IGNORECASE)), "")
 
 
 def of_unnamed(code: str, how: str, title: str) -> str:
@@ -85,7 +127,11 @@ def of_unnamed(code: str, how: str, title: str) -> str:
     return of_person(code, "", title)
 
 
-def _of_russian(name: str) -> str:
+def _of_russian(name: str, title: str) -> str:
+    return _of_russian_name(name.lower()) or russian_references.of_title(title)
+
+
+def _of_russian_name(name: str) -> str:
     words = name.split()
     if not words:
         return ""

@@ -29,9 +29,9 @@ class Lexicon(NamedTuple):
     an institution.
 
     Speakers: `titles` are kinds of offices with the words for them, beside them `institutions`, `sides` (several
-    together), `pronouns` and those for `many`; `honorifics` and `before_name` may stand before a name or title, `of`
-    leads from an office to its place, no name or title goes beyond `stops`, `joins` put two clauses together,
-    `not_names` are capitals that are no names.
+    together), `pronouns`, what else is `pointing` to somebody as they do, and those for `many`; `honorifics` and
+    `before_name` may stand before a name or title, `of` leads from an office to its place, no name or title goes
+    beyond `stops`, `joins` put two clauses together, `not_names` are capitals that are no names.
 
     Around them: `around` are small words between a subject and its verb, `adjuncts` begin what else may stand there,
     `relatives` a clause of its own; before `documents` words in quotation marks are a title; `common` words tell the
@@ -69,6 +69,7 @@ class Lexicon(NamedTuple):
     back: Words
     in_house: Words
     common: frozenset[str]
+    pointing: Words = NEVER
 
 
 def lexicon(code: str) -> Lexicon:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from db.speech import bare_names, gender, phrases, things
+from db.speech import about, bare_names, gender, things
 from db.speech.lexicon import Lexicon
 from db.speech.mentions import (
     DIPLOMAT,
@@ -21,7 +20,6 @@ from db.speech.mentions import (
     is_part,
 )
 from db.speech.shapes import INSTITUTION, NAMED, POINTED, TITLED, UNKNOWN, Speaker, moved_speaker
-from db.speech.subjects import subject_after
 from db.speech.tokens import offices
 
 NEAR = 1500  # characters back to which a pronoun may point
@@ -30,7 +28,6 @@ MANIFOLD = frozenset({"official", "somebody", "trade", "kin"})
 """Kinds that hold many offices."""
 LIKELY = 0.7  # how sure it is that a title alone means who was named last
 CLOSE = 400  # characters back to which a word such as “the politician” may point
-_CAME = re.compile(r"\b(?:when|quand|lorsque|als)\s+")
 
 
 class Memory(Mentions):
@@ -47,15 +44,18 @@ class Memory(Mentions):
 
     def spoke(self, speaker: Speaker, who: Resolved, told: str = "") -> None:
         """Remember who spoke last; the verb tells the gender of somebody whom the text never names."""
-        if self.last and self.last.name != who.name:
-            self._other = self.last
-        self.last = self._mention(speaker, who)
+        before, self.last = self.last, self._mention(speaker, who)
+        if before and (before.name != who.name or not (who.name or before.title == who.title)):
+            self._other = before
         if self.last and told and not self.last.name:
             self.last = self.last._replace(gender=told)
         if self.last and not who.name and speaker.how == TITLED:
             self._unnamed_spoke = [self.last, *self._unnamed_spoke[:MANY]]
         if speaker.how == INSTITUTION:
             self._bodies.spoke = who.title
+
+    def takes_turn(self) -> None:
+        """Take in that in a dialogue behind dashes the other of two speaks now, in languages that have such."""
 
     def begins(self, sentence: str, at: int, *, spoke: bool) -> None:
         """Remember whom a sentence is about: a pronoun in the next one points to that person first.
@@ -72,31 +72,14 @@ class Memory(Mentions):
         if subject and subject.how == POINTED:
             return self.subject
         self.subject = None
-        came = None if subject else _CAME.search(shown)  # “It was late when Ada Brandt came in.”
-        subject = subject or (phrases.read(self._lex, shown[came.end() :], self.known, whole=False) if came else None)
-        if came and subject:
-            subject = moved_speaker(subject, came.end()) if subject.how == NAMED else None
-        subject = subject or self._past_adjunct(shown)
-        subject = subject or self._bare(shown)
-        subject = subject or phrases.later(self._lex, shown, self.known)
-        subject = subject or next(iter([*phrases.everyone(self._lex, shown)][-1:]), None)
+        subject = subject or about.later(self._lex, shown, self.known, lambda: self._bare(shown))
         if subject and (subject.how in (NAMED, TITLED) or (subject.how == INSTITUTION and self._lex.code != "ru")):
             return self._mention(moved_speaker(subject, at), self.resolve(moved_speaker(subject, at), at))
         return None
 
     def _leading(self, shown: str) -> Speaker | None:
         """Whom a sentence begins with, if that is its subject."""
-        return subject_after(self._lex, shown, self.known, anybody=False, nominative=True)
-
-    def _past_adjunct(self, sentence: str) -> Speaker | None:
-        """Whom a sentence is about that begins with something else: “Asked by reporters, the envoy …”."""
-        if not self._lex.adjuncts.match(sentence):
-            return None
-        for comma in [*re.finditer(r",\s+", sentence[:300])][:3]:
-            found = subject_after(self._lex, sentence[comma.end() :], self.known, anybody=False)
-            if found and found.how in (NAMED, TITLED, INSTITUTION) and found.span[0] <= 4:
-                return moved_speaker(found, comma.end())
-        return None
+        return about.begun(self._lex, shown, self.known)
 
     def _bare(self, sentence: str) -> Speaker | None:
         """The surname alone that a sentence is about; a first word is none while another is known to speak."""
@@ -109,11 +92,13 @@ class Memory(Mentions):
     def _mention(self, speaker: Speaker, who: Resolved) -> Mention | None:
         if not (who.name or who.title):
             return None
-        told = (
-            self._genders.get(who.name, "") if who.name else gender.of_unnamed(self._lex.code, speaker.how, who.title)
-        )
+        told = self._genders.get(who.name, "") if who.name else self._gender_of_unnamed(speaker, who.title)
         kinds = frozenset[str]() if who.name else frozenset(offices(self._lex, who.title))
         return Mention(speaker.span[0], who.name, kinds, frozenset(), who.title, told)
+
+    def _gender_of_unnamed(self, speaker: Speaker, title: str) -> str:
+        """What a text tells of the gender of somebody who has no name in it."""
+        return gender.of_unnamed(self._lex.code, speaker.how, title)
 
     def resolve(self, speaker: Speaker, at: int, told: str = "", *, early: bool = False) -> Resolved:
         """Whom a speaker at a place of the text is.
@@ -129,7 +114,7 @@ class Memory(Mentions):
                 self._genders[name] = told
             return Resolved(name, body or speaker.title, 0.8 if body else 1.0)
         if speaker.how == TITLED:
-            return self._by_title(speaker.title, at, told, early=early)
+            return self._by_title(speaker, at, told, early=early)
         if speaker.how == POINTED:
             return self._by_pronoun(speaker.title, at)
         title = self._whole.get(speaker.title.lower(), speaker.title)
@@ -156,12 +141,17 @@ class Memory(Mentions):
         about = self.subject.name != name if self.subject else False
         return about or any(one.name != name for one in self._mentions[lowest:highest])
 
-    def _recent(self, at: int, wanted: str = "") -> Mention | None:
-        """Who spoke last, or was named last where nobody has spoken nearby; of the gender that is wanted."""
+    def _recent(self, at: int, wanted: str = "", *, persons: bool = False) -> Mention | None:
+        """Who spoke last, or was named last where nobody has spoken nearby; of the gender that is wanted.
+
+        With `persons` institutions are passed over.
+        """
         spoke = [one for one in (self.subject, self.last) if one]
         for one in (*spoke, *reversed(self._named_before(at, MANY))):
             own = self._genders.get(one.name, "") or one.gender
             if wanted == gender.THING and own != wanted:
+                continue
+            if persons and not one.name and self._lex.institutions.search(one.title):
                 continue
             if at - one.at < NEAR and not (own and wanted and own != wanted):
                 return one
@@ -171,12 +161,13 @@ class Memory(Mentions):
         found = next(iter(self._named_before(at, 1)), None)
         return found if found and at - found.at < NEAR else None
 
-    def _by_title(self, title: str, at: int, gender_told: str = "", *, early: bool = False) -> Resolved:
+    def _by_title(self, speaker: Speaker, at: int, gender_told: str = "", *, early: bool = False) -> Resolved:
         """The last before a place who had that office; else who spoke or was named last, unless known by another."""
+        title = speaker.title
         bare_title = self._without_epithet(title)
         kinds, stems = offices(self._lex, bare_title), self._stems(bare_title)
         before = [one for one in self._named_before(at, FARTHEST) if not self._contradicts(one, gender_told)]
-        asked = Asked(title, kinds, stems, at, before, gender_told, early)
+        asked = Asked(title, kinds, stems, at, before, gender_told, early, speaker.span)
         found = self._holder(asked) or self._called_again(asked) or self._by_nearness(asked)
         if found:
             return found
@@ -195,8 +186,7 @@ class Memory(Mentions):
 
     def _holder(self, asked: Asked) -> Resolved | None:
         """Who of those named before had an office."""
-        title = asked.title
-        fitting = [one for one in asked.before if one.offices & asked.kinds and self._agree(asked, one)]
+        title, fitting = asked.title, self._fitting(asked)
         names = {one.name for one in fitting}
         if len(names) > 1:  # “the Secretary” is no minister, where one is called so
             heads = self._heads(title)
@@ -207,12 +197,16 @@ class Memory(Mentions):
             return None
         return Resolved(fitting[-1].name, title, 0.95 if len({one.name for one in fitting}) == 1 else 0.8)
 
+    def _fitting(self, asked: Asked) -> list[Mention]:
+        """Those named before who had an office of the kinds of a title."""
+        return [one for one in asked.before if one.offices & asked.kinds and self._agree(asked, one)]
+
     def _spoke_last(self) -> Mention | None:
         """Who spoke last, if a word that may be said of anybody is rather said of that person."""
         return None
 
     def _contradicts(self, one: Mention, told: str) -> bool:
-        """Whether a verb tells that its subject has another gender than a person."""
+        """Whether somebody is known to have another gender than a verb or title tells."""
         own = self._genders.get(one.name, "") or one.gender
         return bool(told and own and told != own)
 
@@ -223,17 +217,23 @@ class Memory(Mentions):
     def _called_again(self, asked: Asked) -> Resolved | None:
         """Who was named last, when a title may be anybody's: “the politician”; or who spoke without a name."""
         title, kinds, at = asked.title, asked.kinds, asked.at
-        diplomats = [one for one in asked.before if one.offices & DIPLOMATS] if DIPLOMAT.search(title) else []
+        unnamed = self.last if self.last and not self.last.name else None
+        called = unnamed is not None and self._is_called(unnamed, title)
+        sent = [one for one in asked.before if one.offices & DIPLOMATS]
+        diplomats = sent if DIPLOMAT.search(title) and not called else []
         if diplomats and kinds <= {"official", "envoy"} and at - diplomats[-1].at < NEAR:
             return Resolved(diplomats[-1].name, title, 0.8)
-        unnamed = self.last if self.last and not self.last.name else None
         if kinds == {"official"} and GENERIC.fullmatch(title.strip().lower()):
             near = unnamed or self._spoke_last() or self._named_last(at)
             if near and at - near.at < CLOSE:
                 return Resolved(near.name, title if near.name else near.title, 0.7)
         same = next((one for one in self._unnamed_spoke if is_part(title, one.title)), None)
-        unnamed = unnamed if unnamed and title.lower() in unnamed.title.lower() else same
+        unnamed = unnamed if called else same
         return Resolved("", unnamed.title, 0.8) if unnamed else None
+
+    def _is_called(self, one: Mention, title: str) -> bool:
+        """Whether somebody was called by a title before."""
+        return title.lower() in one.title.lower()
 
     def _by_nearness(self, asked: Asked) -> Resolved | None:
         """Whom the sentence before is about, when the text has no other title of that person."""

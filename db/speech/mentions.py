@@ -42,6 +42,7 @@ WIDER = {"foreign": "minister", "premier": "minister"}
 """Kinds of offices that a text also calls by the word for a wider one."""
 _CITED = re.compile(r"[^(]?\s?\(\d{4}\b")
 """A year in brackets, as stands behind the name of an author in scholarly texts."""
+_EXCELLENCY = re.compile(r"\b(?:H\.?\s?E\.?|S\.?\s?E\.?|(?:His|Her)\s+Excellency|Son\s+Excellence)\s*$")
 _WITHIN = re.compile(r"\s(?:با|از|به|میان|بین|مع)\s+")
 _BEHIND = re.compile(r"\s*(?:(?:و|با|از|به|برای|میان|بین|مع|من|إلى|عن)\s+)?")
 _PIECE = re.compile(r"[^,،;:؛!?…؟()—–«»“”„\"\n]+")
@@ -80,7 +81,7 @@ class Asked(NamedTuple):
     """A title alone whose holder is looked for.
 
     `kinds` and `stems` are its kinds of offices and its other words, `before` those named before it, `told` the gender
-    that a verb tells; `early` says that it stands before the verb.
+    that a verb tells; `early` says that it stands before the verb; `span` is where its words stand.
     """
 
     title: str
@@ -90,6 +91,7 @@ class Asked(NamedTuple):
     before: list[Mention]
     told: str
     early: bool
+    span: Span
 
 
 class Mentions:
@@ -121,14 +123,14 @@ class Mentions:
         for piece, following in zip_longest(pieces, pieces[1:]):
             start = at + piece.start()
             beyond = following.end() if following and self._reads_on else piece.end()
-            found = phrases.everyone(self._lex, text[piece.start() : beyond])  # what follows may tell where a name is
-            named = [moved_speaker(one, start) for one in found if one.span[1] <= len(piece[0])]
+            named = self._named_in(piece, at, beyond)
             cited = _CITED.match(text, piece.end() - 1) and re.search(r"[^\W\d_]+$", piece[0].rstrip())
             if cited and cited[0][0].isupper() and cited[0] not in self._lex.not_names:
                 self.known.setdefault(cited[0].lower(), [])
             for one in named:
                 self._take_in(one)
-            if named and before and piece.start() - end <= 2 and not piece[0][: named[0].span[0] - start].strip():
+            lead = _EXCELLENCY.sub("", piece[0][: named[0].span[0] - start]) if named else ""
+            if named and before and piece.start() - end <= 2 and not lead.strip():
                 self._pair(before, named[0])
             last, before_this = named[-1] if named else None, before
             before = last if last and not piece[0][last.span[1] - start :].strip() else None
@@ -139,6 +141,11 @@ class Mentions:
                     self._pair(before_this, alone)
                 before = alone
             end = piece.end()
+
+    def _named_in(self, piece: re.Match[str], at: int, end: int) -> list[Speaker]:
+        """Whom a piece of a paragraph that begins at a place names, by what follows up to `end` too."""
+        found = phrases.everyone(self._lex, piece.string[piece.start() : end])
+        return [moved_speaker(one, at + piece.start()) for one in found if one.span[1] <= len(piece[0])]
 
     def _take_in(self, one: Speaker) -> None:
         """Remember somebody named, or an institution."""
@@ -165,7 +172,7 @@ class Mentions:
 
     def _is_honorific(self, title: str) -> bool:
         """Whether a title is none, or no more than a form of address."""
-        return not title
+        return not title or title in self._lex.honorifics
 
     def note(self, speaker: Speaker) -> None:
         """Remember a person named at a place of the text; titles alone are nobody."""
@@ -183,13 +190,17 @@ class Mentions:
         if title or len(name.split()) > 1:
             self._note_first(name, at)
             self._place(last_word(name), at, name)
-        told = gender.THING if kinds == {"body"} else gender.of_person(self._lex.code, name, speaker.title)
+        told = gender.THING if kinds == {"body"} else self._gender_of(speaker, name)
         if told:
             self._genders.setdefault(name, told)
         if title:
             self._titles.setdefault(name, Titled(title, speaker.span))
             self._own_heads[name] = self._own_heads.get(name, frozenset()) | self._heads(title)
             self._said[name] = self._said.get(name, frozenset()) | self._stems(title)
+
+    def _gender_of(self, speaker: Speaker, name: str) -> str:
+        """What a text tells of the gender of somebody where it has the name or title."""
+        return gender.of_person(self._lex.code, name, speaker.title)
 
     def _place(self, word: str, at: int, name: str) -> None:
         """Remember where a name stands that a word alone is enough to tell."""
@@ -207,6 +218,16 @@ class Mentions:
         number = Counter(one.name for one in before)
         most = max(before, key=lambda one: (number[one.name], -one.at), default=None)
         return most.name if most else ""
+
+    def only_person(self) -> str:
+        """The person whom the text names, when it names no other in full, in languages where that tells; else empty."""
+        return ""
+
+    def by_initials(self, letters: str) -> str:
+        """The person whose name has some initials, when the text names one alone; else empty."""
+        names = {one.name for one in self._mentions if re.search(r"[^\W\d_]{2}.*\s[^\W\d_]{2}", one.name)}
+        found = {name for name in names if "".join(word[0] for word in re.findall(r"[^\W\d_]+", name)) == letters}
+        return found.pop() if len(found) == 1 else ""
 
     def title_of(self, name: str) -> Titled:
         """The title that the text gives a person where it first has one; empty when it never does."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from db.speech import german_given
 from db.speech.lexicon import Lexicon, a_set
 from db.speech.russian_names import is_given
 from db.speech.tokens import Token
@@ -18,6 +19,12 @@ PARTICLES = a_set(
 """Small words inside names that lead to no place."""
 LEADING = a_set("de von де фон")
 """Small words that stand inside names as well as before places."""
+BEHIND = a_set("KC QC SC MP MEP MSP OBE CBE MBE PhD MD Jr Sr II III IV")
+"""What may stand behind an English name."""
+_ENGLISH_TRADE = re.compile(
+    r"\w{3,}(?:woman|master|mistress|keeper|maker|worker|ologist|monger|smith|sman|(?:l|k|g|d|t|n|h|r|p|b)man)(?<!norman)(?<!herman)"
+    r"(?<!hartman)(?<!sherman)(?<!truman)"
+)
 SHORT = 4  # letters up to which capitals alone are the short name of a state or organisation: UN, NATO
 _GERMAN_NOUN = re.compile(
     r"\w{2,}(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|tion|tionen|ismus|tät|täten|nisse)$"
@@ -27,7 +34,7 @@ _RUSSIAN_TRADE = re.compile(r"\w{2,}(?:ица|ик|тель|ист|истка|е
 _WOMAN_AT_WORK = re.compile(r"(?:ица|[нрчшдлт]ка|сестра|жена|мама|дочь|вдова)$")
 _OF_PLACES = re.compile(r"жител|урож|глав|представ|королев|принцесс|сторонн|защитн|урожен|граждан|столиц|чемпион")
 _GERMAN_TRADE = re.compile(
-    r"\w{2,}(?:er|ist|ant|ent|or|eur|ar|at|mann|frau|rat|wart|wirt|graf|loge|nome|zeuge|bote|in)$"
+    r"[\w-]{2,}(?:er|ist|ant|ent|or|eur|ar|at|mann|frau|rat|wart|wirt|graf|loge|nome|zeuge|bote|in)$"
 )
 _FIRST_NAMES = a_set(
     "peter walter werner günter günther dieter rainer reiner oliver alexander xaver holger rüdiger gregor "
@@ -71,8 +78,14 @@ def name_run(lex: Lexicon, words: Sequence[Token], at: int) -> list[int]:
         run.pop()
     if lex.code == "ru" and len(run) > 2 and _RUSSIAN_TRADE.match(words[run[0]].key):
         run = run[1:] if is_given(words[run[1]].key) and not is_given(words[run[0]].key) else run
+    while len(run) > 1 and lex.code in ("en", "fr") and words[run[0]].key in lex.honorifics:
+        run = run[1:]  # “the composer Sir Ove Lind”
     while len(run) > 2 and (_is_trade(lex, words[run[0]]) or _has_article(lex, words, run[0])):
         run = run[1:]  # “Contractor Len Hobday”
+    if lex.code == "de" and len(run) > 2 and german_given.is_given(words[run[1]].key):
+        run = run if german_given.is_given(words[run[0]].key) else run[1:]  # “Quästor Ove Lind”
+    if lex.code == "de" and run and not words[run[0]].capital:
+        run = run[1:]  # “der Emirate von Velt”
     return without_leading(words, run) if lex.code == "tr" else run
 
 
@@ -85,6 +98,8 @@ def _is_trade(lex: Lexicon, word: Token) -> bool:
     """Whether a capital before a name of several words rather tells what the person does."""
     if lex.code == "de":
         return bool(_GERMAN_TRADE.match(word.key)) and word.key not in _FIRST_NAMES
+    if lex.code == "en" and _ENGLISH_TRADE.fullmatch(word.key):
+        return True
     return "trade" in lex.titles and bool(lex.titles["trade"].fullmatch(word.key))
 
 
@@ -100,7 +115,7 @@ def may_name(lex: Lexicon, word: Token) -> bool:
         return False
     if lex.code == "ru" and _RUSSIAN_NOUN.match(word.key):
         return False
-    return not (word.text.isupper() and 2 <= len(word.text.replace(".", "")) <= SHORT)
+    return ".-" in word.text or not (word.text.isupper() and 2 <= len(word.text.replace(".", "")) <= SHORT)
 
 
 def _is_initials(lex: Lexicon, words: Sequence[Token], at: int) -> bool:
@@ -114,16 +129,19 @@ def _is_inside(lex: Lexicon, words: Sequence[Token], run: list[int], at: int) ->
     if not run or at + 1 >= len(words):
         return False
     if words[at].text == ".":
-        return len(words[run[-1]].text) == 1
-    if lex.code == "fr" and words[at].text in ("Le", "La", "Du", "De"):  # “Yann Le Bihan”
+        return len(words[run[-1]].text) == 1 or words[run[-1]].text in ("St", "Ste")
+    if lex.code == "fr" and words[at].text in ("Le", "La", "Les", "Du", "De"):  # “Yann Le Bihan”
         return may_name(lex, words[at + 1])
     after = at + 1
     while after < len(words) - 1 and words[after].key in PARTICLES and not words[after].capital:
         after += 1
+    if lex.code == "fr" and words[after].text in ("La", "Le", "Les", "Du") and after + 1 < len(words):
+        after += 1  # “Anouk de La Fresne”
     followed = may_name(lex, words[after])
     if words[at].key in LEADING:  # “Staffan de Mistura”, but not “the ministers Kolen and Renn de Port-Salm”
-        return followed and (len(run) == 1 or lex.code == "ru")
-    small = words[at].key not in lex.of or words[run[-1]].key in PARTICLES
+        placed = lex.code == "de" and _has_article(lex, words, run[0])  # “auf dem Hof von Ada Brandt”
+        return followed and (len(run) == 1 or lex.code == "ru") and not placed
+    small = words[at].key not in lex.of or words[run[-1]].key in PARTICLES | LEADING
     return words[at].key in PARTICLES and followed and small
 
 
@@ -139,7 +157,8 @@ def named_by(lex: Lexicon, words: Sequence[Token], run: list[int], last: int, kn
         return []
     if after_title or before.key not in lex.of | lex.before_name:
         return run
-    return run[-2:] if len(run) >= 3 else []  # “Minister of Defence Ada Brandt”
+    named = len(run) >= 3 and (lex.code != "de" or all(words[at].capital for at in run))
+    return run[-2:] if named else []  # “Minister of Defence Ada Brandt”, but not “der Emirate von Velt”
 
 
 def _is_genitive(lex: Lexicon, title: Token, word: Token, known: Collection[str]) -> bool:
@@ -200,7 +219,9 @@ def is_place(word: Token) -> bool:
 
 
 def past_place(lex: Lexicon, words: Sequence[Token], at: int) -> int:
-    """Where a name ends, with the place or side that it is said to be of."""
+    """Where a name ends, with what stands behind it: honours, the place or side that it is said to be of."""
+    while at < len(words) and words[at].text in BEHIND:
+        at += 1
     if at + 1 < len(words) and words[at].key in ("of", "du", "de", "des", "aus", "von", "vom", "d’", "from", "at"):
         stop = at + 1
         while stop < len(words) and (

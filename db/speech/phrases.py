@@ -6,35 +6,45 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from db.speech import arabic_words, russian_names, russian_phrases, turkish_names, uncased_phrases
-from db.speech.bare_names import ENGLISH_PAST
+from db.speech import (
+    arabic_words,
+    german_phrases,
+    russian_names,
+    russian_phrases,
+    titles,
+    turkish_names,
+    uncased_phrases,
+)
 from db.speech.given_names import is_given
-from db.speech.lexicon import NEVER, Lexicon, a_set
-from db.speech.names import IN_GENITIVE, LEADING, SHORT, is_place, may_name, name_run, named_by, past_place
+from db.speech.lexicon import Lexicon, a_set
+from db.speech.names import BEHIND, IN_GENITIVE, LEADING, SHORT, is_place, may_name, name_run, named_by, past_place
 from db.speech.sentences import THING
 from db.speech.shapes import INSTITUTION, NAMED, POINTED, SIDES, TITLED, Speaker
 from db.speech.tokens import Token, tokens
 
-BEFORE_TITLE = 6  # words that may stand before a title: “the newly elected Ardanian foreign minister”
 LONGEST_TITLE = 14
 LONGEST = 80  # words in which somebody is named; a paragraph may be one row of capitals
-_GERMAN_ARTICLES = a_set("der die das des dem den von vom im in zum zur")
 SMALL = 5  # words between a verb and its subject
 FARTHEST = 12  # small words before a subject
 _NAMED_BODIES = re.compile(
-    r"association|ong|agency|broadcaster|company|firm|newspaper|agence|chaîne|compagnie|entreprise|société|collectif|fondation|syndicat|parti|mouvement|fédération|charity|ngo|group|network|union|party|"
+    r"association|ong|agency|broadcaster|company|firm|newspaper|agence|chaîne|compagnie|entreprise|société|"
+    r"collectif|fondation|syndicat|parti|mouvement|fédération|charity|ngo|group|network|union|party|"
     r"foundation|movement|institute|think_tank|league|alliance"
 )
-_GERMAN_BODIES = re.compile(
-    r"\w*(?:[Gg]ewerkschaft|[Oo]rganisation|[Ss]tiftung|[Hh]ilfswerk|[Bb]ündnis|[Vv]erband|[Vv]erein)"
-)
 """Kinds of bodies that are called by names of their own."""
-_TWO = re.compile(r"\s(?:and|und|et)\s+(?:the|die|der|das|l[ea])\s")
-"""“The government of Velt and the Northern Front”"""
-_DIRECTIONS = a_set("North South East West Northern Southern Eastern Western Central Upper Lower")
-_SEAT = re.compile(r"\s+in\s+[A-ZÄÖÜ]\w+(?:\s[A-ZÄÖÜ]\w+)?$")
-_OWNER = re.compile(r"[’']s$")
-"""How an English word ends that tells whose officer or office is meant: “the Union’s trade commissioner”."""
+_INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.[ \u00a0]?){2,3}(?=,|[ \u00a0]?[a-zà-ÿ]|$)")
+"""Somebody of whom no more is told than initials: “J.D.”"""
+_ABBREVIATED = a_set("UN US UK EU DC NY USA ONU UE UA OSCE AU")
+_NAMED_SO = a_set("named called prénommé prénommée nommé nommée appelé appelée")
+_ARTICLES = a_set("the a an le la les l’ un une du des au aux")
+_A_MAN = re.compile(
+    r"(?:an?|the|une?|l[ea]|cet?|cette)\s+(?:[\w-]+\s+){0,3}(?:m[ae]n|wom[ae]n|boy|girl|fellow|youth|homme|"
+    r"femme|garçon|fille|gaillard|dame)"
+    r"\s+(?:named|called|by\s+the\s+name\s+of|prénommée?|nommée?|appelée?|du\s+nom\s+de|"
+    r"répondant\s+au\s+nom\s+de)\s+(?=[A-ZÀ-Þ])",
+    re.IGNORECASE,
+)
+"""“A young man named Perrin”"""
 
 
 class _Clause(NamedTuple):
@@ -93,7 +103,10 @@ def later(lex: Lexicon, text: str, known: Collection[str]) -> Speaker | None:
     for at, word in enumerate(clause.words[: SMALL + 1]):
         unknown = lex.code == "tr" and word.key == "bir"  # “a child in the last row”
         if word.title or word.capital or unknown:
-            found = _read_words(clause, at, whole=False)
+            behind = lex.code == "de" and at > 0 and clause.words[at - 1].key in lex.before_name
+            found = _read_words(clause, at - behind, whole=False) or _read_words(clause, at, whole=False)
+            if behind and found and found.how == NAMED and " von " in found.name:
+                continue  # “auf dem Hof von Ada Brandt”
             if found and not (lex.code == "tr" and turkish_names.in_case(text[slice(*found.span)])):
                 return found
         relative = lex.code != "de" and lex.relatives.fullmatch(word.text)  # which are articles too
@@ -137,11 +150,23 @@ def everyone(lex: Lexicon, text: str) -> Iterator[Speaker]:
             continue
         if lex.code == "ar" and at and not word.title and arabic_words.is_inside(clause.words[at - 1]):
             continue  # a town, which may be called as a person is, or “Abu Ali”
+        if lex.code in ("en", "fr") and at and clause.words[at - 1].key in _ARTICLES and not word.title:
+            run = name_run(lex, clause.words, at)  # “the Narrow Sea”
+            reach = clause.words[run[-1]].end if run else reach
+            continue
         behind = lex.code == "de" and at > 0 and clause.words[at - 1].key in lex.before_name
         found = _read_words(clause, at - behind, whole=False)
         owner = turkish_names.OWNER.search(found.title) if found and lex.code == "tr" else None
         if found and owner:  # “Suzan Ertürk’ün yayıncısı Mahir Bey” names two
             yield from everyone(lex, text[: text.find(found.title) + owner.start()])
+        if (
+            found
+            and found.how == NAMED
+            and not found.title
+            and at
+            and clause.words[at - 1].key in german_phrases.WITH_ARTICLE
+        ):
+            continue  # “vom Fluss Orun”: no person has an article
         polite = found is not None and clause.words[at].key in lex.honorifics and lex.cased
         if found and (found.how == TITLED or found.title or polite or len(found.name.split()) > 1):
             yield found
@@ -171,22 +196,66 @@ def _read(clause: _Clause, words: Sequence[Token]) -> tuple[Speaker, int] | None
     if lex.code == "ru" and not words[0].text.strip(THING):  # “writes ‘The Herald’”
         return Speaker(INSTITUTION, "", words[0].text, (words[0].start, words[0].end)), 1
     at = next((place for place, word in enumerate(words) if word.key not in lex.before_name), len(words))
-    if at == len(words):
-        return None
+    pointed = german_phrases.pointed(lex, clause.text, words, at) if lex.code == "de" else None
+    if pointed or at == len(words):
+        return pointed
     one = words[at]
-    if lex.pronouns.fullmatch(one.text) and not at:
-        return Speaker(POINTED, "", one.text, (one.start, one.end)), at + 1
-    if lex.many.fullmatch(one.text):
-        return Speaker(SIDES, "", one.text, (one.start, one.end)), at + 1
-    honoured = one.key in lex.honorifics
-    if honoured:
-        after = at + 1 + (words[at + 1].text == "." if at + 1 < len(words) else 0)
-        return _read_name(clause, words, after, sure=True) or _read_titled(clause, words, at)
-    return _read_titled(clause, words, at) or (None if at else _read_name(clause, words, at, sure=False))
+    how = POINTED if lex.pronouns.fullmatch(one.text) and not at else SIDES if lex.many.fullmatch(one.text) else ""
+    if how:
+        return Speaker(how, "", one.text, (one.start, one.end)), at + 1
+    if one.key in lex.honorifics:
+        return _read_honoured(clause, words, at)
+    found = _read_special(clause, words, at) if lex.code in ("en", "fr") else None
+    found = found or _read_titled(clause, words, at) or _read_pointing(clause, words)
+    if at and lex.code == "de":
+        return found or german_phrases.called(lex, clause.text, words, at)
+    return found or (None if at else _read_name(clause, words, at, sure=False))
+
+
+def _read_honoured(clause: _Clause, words: Sequence[Token], at: int) -> tuple[Speaker, int] | None:
+    """A name behind forms of address: “Frau Prof. Dr. Lind”."""
+    after = at
+    while after < len(words) and words[after].key in clause.lex.honorifics:
+        after += 1 + (words[after + 1].text == "." if after + 1 < len(words) else 0)
+    named = _read_name(clause, words, after, sure=True)
+    while after < len(words) and words[after].key in clause.lex.before_name:
+        after += 1  # “Mme la présidente”
+    return named or _read_titled(clause, words, after if clause.lex.code in ("en", "fr") else at)
+
+
+def _read_special(clause: _Clause, words: Sequence[Token], at: int) -> tuple[Speaker, int] | None:
+    """Somebody told by initials or by words that lead to a name, or an organisation by its short name."""
+    lex, one = clause.lex, words[at]
+    longer = any(len(words[place].text) > 1 and words[place].is_word for place in name_run(lex, words, at))
+    initials = None if at or longer else _INITIALS.match(clause.text, one.start)
+    if initials and re.sub(r"\W", "", initials[0]) not in _ABBREVIATED:
+        end = sum(word.end <= initials.end() for word in words)
+        return Speaker(NAMED, initials[0].strip(), "", (one.start, words[end - 1].end)), end
+    called = _A_MAN.match(clause.text, words[0].start)
+    if called:
+        return _read_name(clause, words, sum(word.start < called.end() for word in words), sure=True)
+    if _is_acronym(one) and not (at + 1 < len(words) and may_name(lex, words[at + 1])):
+        return Speaker(INSTITUTION, "", one.text, (words[0].start, one.end)), at + 1
+    return None
+
+
+def _is_acronym(word: Token) -> bool:
+    """Whether a word is the short name of an organisation: “NATO”."""
+    letters = word.text.isalpha() and word.text.isupper() and 2 < len(word.text) <= SHORT + 2
+    return letters and not word.title and word.text not in BEHIND
+
+
+def _read_pointing(clause: _Clause, words: Sequence[Token]) -> tuple[Speaker, int] | None:
+    """Words that point as a pronoun does: “the latter”, “the 58-year-old”."""
+    found = clause.lex.pointing.match(clause.text, words[0].start)
+    if found is None:
+        return None
+    end = sum(word.end <= found.end() for word in words)
+    return Speaker(POINTED, "", found[0], (words[0].start, words[end - 1].end)), end
 
 
 def _read_titled(clause: _Clause, words: Sequence[Token], at: int) -> tuple[Speaker, int] | None:
-    title = _title_at(clause.lex, words, at)
+    title = titles.begins_at(clause.lex, words, at)
     return None if title is None else _read_title(clause, words, at, title)
 
 
@@ -219,62 +288,31 @@ def _is_known(clause: _Clause, word: Token) -> bool:
     return clause.lex.code == "ru" and any(one in clause.known for one in russian_names.surnames(word.key))
 
 
-def _title_at(lex: Lexicon, words: Sequence[Token], at: int) -> int | None:
-    """The place of the first title word, when only words that belong to it stand before."""
-    capitals = 0
-    if lex.code == "tr" and (title := turkish_names.indefinite(words, at)):
-        return title
-    for place in range(at, min(len(words), at + BEFORE_TITLE + 1)):
-        word = words[place]
-        if word.title and place > at and lex.code == "ru" and not russian_names.agree(words[place - 1].key, word.key):
-            return None  # “the words of Belova the paper brings”
-        if word.title and not (_OWNER.search(word.text) and any(one.title for one in words[place + 1 : place + 4])):
-            return place
-        if not _may_qualify(lex, word) or (capitals >= 2 and word.is_word and not word.capital and lex.code != "de"):
-            return None  # “Lea Brandis told the ministers”: a name, and no title of hers
-        capitals += word.capital
-    return None
-
-
-def _may_qualify(lex: Lexicon, word: Token) -> bool:
-    """Whether a word may stand between an article and a title."""
-    if word.text in "’'":  # “the rebels’ chief delegate”
-        return lex.code == "en"
-    if lex.code == "en" and word.text in _DIRECTIONS:
-        return True  # “the Northern Front”
-    if not word.is_word or word.key in lex.stops or word.key in lex.not_names or word.text in lex.not_names:
-        return False
-    if lex.code == "tr" and not turkish_names.may_qualify(word):
-        return False
-    if lex.code == "ru":
-        return bool(russian_phrases.ADJECTIVE.match(word.key)) or (word.text.isupper() and "." not in word.text)
-    return not (lex.code == "fr" and word.key in lex.of) and not (lex.code == "de" and word.key in _GERMAN_ARTICLES)
-
-
 def _read_title(clause: _Clause, words: Sequence[Token], start: int, title: int) -> tuple[Speaker, int]:
     """A title with what belongs to it, and the name that follows."""
     lex = clause.lex
     at, last, name = title + 1, title, list[int]()
-    while at < len(words) and at - title <= LONGEST_TITLE and not name:
+    while not name and _may_go_on(lex, words, title, at):
         word = words[at]
         run = [] if word.title else name_run(lex, words, at)
-        if word.title and lex.code == "ru" and russian_phrases.is_another(words[title], word):
-            break  # “told the paper ‘The Dawn’ the mayor”
         if word.title:
             last, at = at, at + 1
-        elif run and not _ends_owned(lex, words, run) and _names_body(clause, words[title].start, words[last].end):
-            goes_on = lex.code == "tr" and _title_goes_on(lex, words, run)  # “Birliği Genel Koordinatörü”
-            if words[run[0] - 1].title and not goes_on and not (lex.code == "ru" and is_place(words[run[0]])):
-                break  # a ministry has no name of a person
+        elif word.key in _NAMED_SO and lex.code in ("en", "fr") and (name := name_run(lex, words, at + 1)):
+            at = name[-1] + 1  # “a baker named Ove”
+        elif (
+            run and not titles.ends_owned(lex, words, run) and _names_body(clause, words[title].start, words[last].end)
+        ):
+            if _is_nameless(lex, words, run):
+                break
             last, at = run[-1], run[-1] + 1
-        elif run and _title_goes_on(lex, words, run):
+        elif run and (titles.goes_on(lex, words, run) or titles.is_of_person(lex, words, title, run[0])):
             last, at = run[-1], run[-1] + 1
         elif run:
             name = named_by(lex, words, run, last, clause.known)
             last, at = (last if name else run[-1]), run[-1] + 1
-        elif _joins_titles(lex, words, at):
+        elif titles.joins(lex, words, at) or (at == title + 1 and titles.has_rank(lex, words, at)):
             at += 1
-        elif word.is_word and word.key not in lex.stops and _may_follow(lex, words, title, at):
+        elif word.is_word and word.key not in lex.stops and titles.may_follow(lex, words, title, at):
             small = word.key in lex.of or word.key in lex.before_name
             last, at = (last if small else at), at + 1
         else:
@@ -292,18 +330,24 @@ def _titled(
     span = (words[0].start, words[end - 1].end)
     if name:
         return Speaker(NAMED, _joined(clause, words, name), titled, span), end
-    titled = _bare_title(lex, titled, words[:start])
+    titled = titles.without_case(lex, titled, words[:start])
     own = _own_name(clause, words, name_run(lex, words, last + 1))
-    return own or (Speaker(_kind(lex, titled), "", _whose(lex, words, start, title) + titled, span), end)
+    return own or (Speaker(titles.kind_of(lex, titled), "", titles.owner(lex, words, start, title) + titled, span), end)
 
 
-def _bare_title(lex: Lexicon, title: str, before: Sequence[Token]) -> str:
-    """A title without the ending of a genitive, “die Antwort des Sprechers”, or the seat of an institution."""
-    if lex.code == "en":
-        title = re.sub(r"[’']s$", "", title)
-    if lex.code == "de" and before and before[-1].key in ("des", "eines"):
-        title = re.sub(r"^(\w+r)s\b", r"\1", title)
-    return _SEAT.sub("", title) if lex.code in ("en", "de") and _kind(lex, title) == INSTITUTION else title
+def _may_go_on(lex: Lexicon, words: Sequence[Token], title: int, at: int) -> bool:
+    """Whether a title may reach a word: in Russian no other begins there, “told the paper ‘The Dawn’ the mayor”."""
+    if at >= len(words) or at - title > LONGEST_TITLE:
+        return False
+    return not (lex.code == "ru" and words[at].title and russian_phrases.is_another(words[title], words[at]))
+
+
+def _is_nameless(lex: Lexicon, words: Sequence[Token], run: Sequence[int]) -> bool:
+    """Whether capitals right behind an institution are no part of its name: a ministry has no name of a person."""
+    goes_on = lex.code == "tr" and titles.goes_on(lex, words, run)  # “Birliği Genel Koordinatörü”
+    placed = lex.code == "ru" and is_place(words[run[0]])
+    placed = placed or (lex.code == "de" and german_phrases.is_seat(words, run))
+    return words[run[0] - 1].title and not goes_on and not placed
 
 
 def _own_name(clause: _Clause, words: Sequence[Token], run: Sequence[int]) -> tuple[Speaker, int] | None:
@@ -311,94 +355,17 @@ def _own_name(clause: _Clause, words: Sequence[Token], run: Sequence[int]) -> tu
     if not run or not words[run[0] - 1].title:
         return None
     kind = words[run[0] - 1]
-    german = clause.lex.code == "de" and _GERMAN_BODIES.fullmatch(kind.text)
+    german = clause.lex.code == "de" and german_phrases.BODIES.fullmatch(kind.text)
     if not german and (kind.capital or not _NAMED_BODIES.fullmatch(kind.text)):
         return None
     end = past_place(clause.lex, words, run[-1] + 1)
+    end = german_phrases.past_name(words, end) if german else end
     title = " ".join(clause.text[(kind if german else words[run[0]]).start : words[end - 1].end].split())
     return Speaker(INSTITUTION, "", title, (words[0].start, words[end - 1].end)), end
 
 
-def _whose(lex: Lexicon, words: Sequence[Token], start: int, title: int) -> str:
-    """The word before a relation with a blank, for “my uncle” tells more than “uncle”; else nothing."""
-    kin = start and lex.titles.get("kin", NEVER).fullmatch(words[title].text)
-    return f"{words[start - 1].text} " if kin else ""
-
-
 def _names_body(clause: _Clause, start: int, end: int) -> bool:
-    return _kind(clause.lex, clause.text[start:end], bodies=False) == INSTITUTION
-
-
-def _ends_owned(lex: Lexicon, words: Sequence[Token], run: Sequence[int]) -> bool:
-    """Whether a Turkish office, known or not, stands before a name: “… Merkezi Vardiya Amiri Tülin Beyazgül”."""
-    before = words[run[0] - 1]
-    return lex.code == "tr" and len(run) > 1 and before.title and not lex.institutions.fullmatch(before.text)
-
-
-def _title_goes_on(lex: Lexicon, words: Sequence[Token], run: Sequence[int]) -> bool:
-    """Whether capitals stand between two titles: “deputy prime minister and Finance Minister”."""
-    if run[-1] + 1 == len(words):
-        return False
-    after = words[run[-1] + 1]
-    if lex.code == "ru":
-        return russian_phrases.goes_on(lex, words, run, after)
-    return after.title and (len(run) == 1 or lex.code != "fr")
-
-
-def _may_follow(lex: Lexicon, words: Sequence[Token], title: int, at: int) -> bool:
-    """Whether a word that is no name may go on with a title: “of the Republic”, but not “the envoy briefed”."""
-    if lex.code == "tr" and not words[at].capital:
-        return False
-    if lex.code == "ru":
-        return russian_phrases.may_follow(lex, words, at)
-    if lex.code == "fr" and words[at].key.endswith("ant") and words[at - 1].key == "en":
-        return False  # “en remplissant”
-    if lex.code == "en" and words[at - 1].capital and ENGLISH_PAST.fullmatch(words[at].text):
-        return False  # “the Fund for the Delta suspended deliveries”
-    if lex.code in ("en", "de") and not words[at].capital and words[at].key not in lex.of | lex.before_name:
-        return any(word.key in lex.of for word in words[title + 1 : at])
-    return words[at].text not in lex.not_names or words[at - 1].key in lex.of | lex.before_name
-
-
-def _joins_titles(lex: Lexicon, words: Sequence[Token], at: int) -> bool:
-    """Whether a point or an “and” stands between two titles: “Prof. Dr.”, “minister and deputy minister”."""
-    if words[at].text == "." and words[at - 1].title:
-        return at + 1 < len(words) and (lex.code not in ("tr", "ru") or len(words[at - 1].text) <= SHORT)
-    if lex.code == "en" and words[at].text in "’'" and words[at - 1].text.endswith("s"):
-        return at + 1 < len(words)  # “leader of the Farmers’ League”
-    if lex.code == "tr" and words[at].key == "olan" and words[at - 1].title:
-        return at + 1 < len(words) and words[at + 1].capital  # “başkanı olan Ada Brandt”
-    if lex.code == "ru" and (words[at].text == "№" or russian_phrases.joins_nouns(words, at)):
-        return at + 1 < len(words)
-    return words[at].key in lex.joins and any(word.title for word in words[at + 1 : at + 4])
-
-
-def _kind(lex: Lexicon, title: str, *, bodies: bool = True) -> str:
-    """Whether a title is that of a person, an institution, or of several at once: its first noun tells.
-
-    With `bodies` a company is an institution: its name may follow as that of a person does.
-    """
-    if lex.code == "en":
-        title = re.split(r"(?:[’']s|s[’'])\s", title)[-1]
-    office = min((found.span() for one in lex.titles.values() for found in one.finditer(title)), default=None)
-    offices = office[0] if office else len(title)
-    places = min((found.start() for found in lex.institutions.finditer(title)), default=len(title))
-    several = min((found.span() for found in lex.sides.finditer(title)), default=None)
-    sides = several[0] if several else len(title)
-    if office and several and lex.code == "en" and several[1] == office[1]:
-        sides = min(sides, offices)  # “foreign ministers”
-    if sides <= min(offices, places) and sides < len(title):
-        return SIDES
-    if places < offices and not _ends_in_office(lex, title):
-        return SIDES if lex.cased and _TWO.search(title) else INSTITUTION
-    body = lex.titles["body"].search(title) if bodies and "body" in lex.titles else None
-    return INSTITUTION if body and body.start() == offices else TITLED
-
-
-def _ends_in_office(lex: Lexicon, title: str) -> bool:
-    """“The Foreign Ministry spokesman” is a person, where the word that counts stands last."""
-    last = title.rpartition(" ")[2]
-    return lex.code in ("en", "tr") and any(one.fullmatch(last) for one in lex.titles.values())
+    return titles.kind_of(clause.lex, clause.text[start:end], bodies=False) == INSTITUTION
 
 
 def _joined(clause: _Clause, words: Sequence[Token], run: Sequence[int]) -> str:

@@ -11,10 +11,10 @@ from db.speech.shapes import Span
 HIDDEN = "\ue000"  # stands for each character in quotation marks
 THING = "ء"  # stands for each of the name of a thing, marks included: a letter that no word repeats
 _STOP = re.compile(r"(?<![.!?…؟۔])[.!?…؟۔]+[)\]]*(?=\s)|[.!?…؟][”“»\"'’«]*(?=\s)")
-_INITIAL = re.compile(r"(?:^|[\s.(])[^\W\d_]$")
+_INITIAL = re.compile(r"(?:^|[\s.(]|\.-)[^\W\d_]$")
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(])(?:mr|mrs|ms|dr|prof|gen|col|lt|sgt|gov|sen|rep|st|no|nos|vs|etc|jr|sr|hon|rev|art|approx|dept|"
-    r"u\.s|u\.n|u\.k|e\.g|i\.e|a\.m|p\.m|m|mm|mme|mlle|mgr|av|bd|n|z\.b|u\.a|d\.h|bzw|ca|hr|fr|nr|str|usw|"
+    r"u\.s|u\.n|u\.k|h\.e|s\.e|e\.g|i\.e|a\.m|p\.m|m|mm|mme|mlle|mgr|av|bd|n|z\.b|u\.a|d\.h|bzw|ca|hr|fr|nr|str|usw|"
     r"г|гг|им|ул|т\.е|т\.д|т\.п|тыс|млн|млрд|стр|см|др|проф|акад|ген|п|ст|"
     r"sn|dr|prof|av|doç|alb|org|korg|yrd|vb|vs|bkz|د|أ|م|ص)$",
     re.IGNORECASE,
@@ -78,7 +78,7 @@ _MONTHS = {"Jan", "Feb", "Mär", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt"
 
 def _ends_after(text: str, shown: str, base: int, one: Quoted, goes_on: Callable[[str, str], bool]) -> bool:
     """Whether a sentence ends with the mark that closes a quotation."""
-    last = text[one.parts[-1][1] - 1] if one.parts else ""
+    last = text[slice(*one.parts[-1])].rstrip("’‘›‹'")[-1:] if one.parts else ""
     if last not in ".!?…؟":
         return False
     rest = shown[one.outer[1] - base :]

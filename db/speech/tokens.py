@@ -6,10 +6,11 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from db.speech import german_given
 from db.speech.lexicon import Lexicon, lexicon
 from db.speech.russian_names import is_given
 
-_SHORT = r"(?:[^\W\d_]\.){2,}"  # U.N.
+_SHORT = r"(?:[^\W\d_]\.){2,}|(?:[^\W\d_]\.-)+[^\W\d_]\."  # U.N., H.-J.
 _INITIAL = r"[A-ZÀ-ÞА-ЯЁ]\.(?=[A-ZÀ-ÞА-ЯЁ][^\W\d_])"
 _WORD = re.compile(rf"{_SHORT}|{_INITIAL}|[^\W_]\w*(?:[’'\-\u2010\u2011\u200c.&/][^\W_]\w*)*|[^\w\s]")
 _ARABIC = re.compile(rf"(?:(?<!\w)[ء-ي]\.\s?){{1,3}}(?=[^\W\d_]{{2}})|{_WORD.pattern}")
@@ -57,15 +58,21 @@ def tokens(lex: Lexicon, text: str) -> list[Token]:
         start, end = word.span()
         while last <= start:
             first, last = next(titles, none)
-        titled = first < end and not (found and _is_surname(lex, found[-1], word[0]))
+        titled = first < end and not (found and _is_surname(lex, found, word[0]))
         found.append(Token(word[0], start, end, _is_capital(word[0]), titled, word[0].lower().replace("'", "’")))
     return found
 
 
-def _is_surname(lex: Lexicon, before: Token, word: str) -> bool:
+def _is_surname(lex: Lexicon, found: list[Token], word: str) -> bool:
     """Whether a trade is a surname: it has a capital and follows a given name, “Нина Рыбак”, “Anna Richter”."""
+    before = found[-1]
     if lex.code == "de":
-        owner = before.key.endswith(("s", "er")) or before.text in lex.not_names or before.title or not before.capital
+        if before.title or not before.capital or not word[:1].isupper() or before.text in lex.not_names:
+            return False
+        owner = before.key.endswith(("s", "er"))
+        titled = len(found) > 1 and found[-2].title and not owner
+        if german_given.is_given(before.key) or titled:
+            return True  # “Ada Rademacher”, “Bürgermeister Jobst Rademacher”
         return bool(_GERMAN_SURNAME.fullmatch(word)) and not owner and before.text.isalpha()
     if lex.code != "ru":
         return False

@@ -9,7 +9,7 @@ from db.speech import gender
     ("code", "name", "title", "told"),
     [
         ("en", "Marta Lind", "spokeswoman of the ministry", "f"), ("en", "Jan Feld", "chairman", "m"),
-        ("en", "Mira Kolen", "foreign minister", ""), ("de", "Mira Kolen", "Außenministerin", "f"),
+        ("en", "Mira Kolen", "foreign minister", "f"), ("de", "Mira Kolen", "Außenministerin", "f"),
         ("de", "Jan Feld", "Außenminister", "m"), ("fr", "Mira Kolen", "présidente", "f"),
         ("fr", "Jan Feld", "envoyé de la Ligue", "m"), ("ru", "Рената Осипова", "", "f"),
         ("ru", "Игорь Стожаров", "", "m"), ("ru", "Мира Колен", "", "f"), ("ru", "Никита Лунёв", "", "m"),

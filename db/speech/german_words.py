@@ -1,0 +1,40 @@
+"""German words that have a capital where a sentence begins, and are no names."""
+
+from __future__ import annotations
+
+from db.speech.lexicon import a_set
+
+NOT_NAMES = a_set(
+    "Jahre Jahren Jahr Tage Tagen Tag Wochen Woche Monate Monaten Monat Stunden Stunde Minuten Minute Sekunden Uhr "
+    "Euro Dollar Franken Taler Kronen Mark Prozent Millionen Milliarden Million Tonnen Liter Meter Metern Kilo "
+    "Kilometer Grad Kilogramm Hektar Stück Mal Punkte Runden Menschen Leute Personen "
+    "Der Die Das Dem Den Des Ein Eine Einer Er Sie Es Wir Ich In Im Am An Auf Nach Vor Bei Mit Von Zu Zum "
+    "Zur Als Wenn Während Für Aus Unter Über Dann Zudem Auch Aber Und Oder Dies Diese Dieser Dort Hier "
+    "Heute Gestern Morgen Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag Sonnabend Januar "
+    "Februar März April Mai Juni Juli September Oktober November Dezember Laut Man Niemand Alle Beide "
+    "Kritiker Experten Berichte Medien Herr Frau Nun So Später Zuvor Seine Ihre Sein Ihr Regen Niemals "
+    "Kein Keine Was Wer Wie Warum Damit Doch Einen Einem Eines Keinen Keinem Keiner Keines Diesen Diesem "
+    "Dieses Jene Jener Jenes Jenen Jenem Solche Solcher Solches Manche Mancher Manches Viele Vielen "
+    "Vieler Wenige Einige Einigen Einiges Mehrere Mehreren Etliche Sämtliche Jede Jeder Jedes Jeden Jedem "
+    "Welche Welcher Welches Andere Anderen Anderer Beiden Allen Aller Alles Etwas Nichts Jemand Irgendwer "
+    "Seinen Seinem Seiner Seines Ihren Ihrem Ihrer Ihres Unser Unsere Unseren Unserem Unserer Mein Meine "
+    "Meinen Meinem Meiner Dein Deine Euer Eure Ihm Ihn Ihnen Mich Mir Uns Euch Du Dir Dich Deren Dessen "
+    "Wen Wem Wessen Woher Wohin Weshalb Weswegen Wann Wozu Wofür Womit Wovon Worauf Woran Wieso Ob Dass "
+    "Weil Da Denn Sondern Sowie Sowohl Weder Entweder Obwohl Obgleich Nachdem Bevor Sobald Solange "
+    "Seit Seitdem Sofern Falls Indem Damals Davor Danach Dabei Dagegen Dafür Dazu Darauf Darin Daraus "
+    "Daran Darüber Darum Daher Deshalb Deswegen Dennoch Trotzdem Allerdings Außerdem Ferner Jedoch "
+    "Zugleich Zunächst Zuerst Zuletzt Schließlich Endlich Bereits Schon Noch Nur Nicht Nie Immer Wieder "
+    "Bisher Inzwischen Mittlerweile Unterdessen Derweil Gleich Sofort Plötzlich "
+    "Vielleicht Wahrscheinlich Offenbar Angeblich Tatsächlich Natürlich Gewiss Leider Immerhin "
+    "Freilich Zwar Etwa Rund Fast Knapp Mindestens Höchstens Insgesamt Insbesondere Besonders Hinter "
+    "Neben Zwischen Ohne Gegen Gegenüber Durch Um Bis Per Trotz Wegen Statt Anstatt Innerhalb Außerhalb "
+    "Mithilfe Gemäß Zufolge Seitens Vonseiten Beim Vom Ins Ans Dank Samt Nebst Angesichts Anhand Aufgrund "
+    "Zugunsten Ganz Sehr Mehr Weniger Genau Gerade Selbst Sogar Ebenso Ähnlich Links Rechts "
+    "Oben Unten Vorn Hinten Drinnen Draußen Drüben Überall Nirgends Nirgendwo Irgendwo Manchmal Oft "
+    "Häufig Selten Einmal Zweimal Abends Morgens Mittags Nachts Vormittags Nachmittags Montags Sonntags "
+    "Jahrelang Seither Vorher Nachher Hinterher Anschließend Abschließend Übrigens Ja Nein Ach Oh Na "
+    "Also Nämlich Mal Eins Zwei Drei Vier Fünf Sechs Sieben Acht Neun Zehn Elf Zwölf Zwanzig Dreißig "
+    "Hundert Tausend Erst Erste Ersten Zweite Zweiten Dritte Dritten Letzte Letzten Neue Neuen Vorgestern "
+    "Übermorgen Anfang Ende Mitte Hinzu Hieß Sei Sind Ist War Hat Haben Hatte Wird Wurde Kann Muss Soll "
+    "Darf Lassen August"
+)

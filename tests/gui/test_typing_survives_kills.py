@@ -112,7 +112,7 @@ def survive(desk: Desk, home: Path, kills: int) -> None:
     go_to_the_summary(desk, offered=offered)
     desk.type_text("end")
     desk.press_keys("Tab")
-    desk.find("label", name="Saved")
+    desk.find("label", has="Saved")
     desk.press_keys("ctrl+q")
     assert parley.wait(20) == 0
     assert drafted(home) == []

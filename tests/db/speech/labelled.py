@@ -2,9 +2,8 @@
 
 A file holds the passages of one language. A line `=== en-01 tuned: what it shows` begins one; the rules read all of
 those that are `tuned` rightly, and those that are `missed` not yet. Those that are `held` are one whole set, written by
-somebody who had not seen the rules and never opened by anybody who works on them: what they are counted to is what a
-new text can expect. Of other such sets some languages were opened, those that had counted badly, so that what is left
-of them (901 to 932) would flatter and is held no more. In the text
+somebody who had not seen the rules, counted only when these were done, and never opened by anybody who works on them:
+what they are counted to is what a new text can expect. Earlier such sets are held no more. In the text
 `⟦d Speaker: words⟧` is direct speech, `⟦i Speaker: sentence⟧` reported speech, `⟦+ words⟧` more of the direct speech
 before; behind a full stop, “⟦d Ada: No⟧,” said Ada. “⟦+ Not yet⟧”, it is a quote of its own, by whichever sign it is
 labelled. People and places do not exist.

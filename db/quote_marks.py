@@ -123,13 +123,14 @@ class Marker:
 
     def _sounds(self, text: str, missing: set[int]) -> list[_Hit]:
         """Where something stands by its sound."""
-        return [
+        found = [
             _Hit(number, _SOUND, start, end)
             for start, end, raw in search_words.runs(text)
             if search_words.forms_of(raw).is_name
             for token in search_words.keys(raw)
             for number in missing & self._heard.get(token, set())
         ]
+        return self._not_named(text, found)
 
     def _find(self, text: str) -> list[_Hit]:
         """Where what is sought stands as it is written."""
@@ -141,10 +142,14 @@ class Marker:
             for hit in (known[run[2]] if run[2] in known else self._in_word(run[2]))
         ]
         found += self._in_order(runs)
-        if self._names:
-            named = [(hit.starts, hit.ends) for hit in self._names._find(text)]
-            found = [hit for hit in found if not self._is_named(hit, named)]
-        return found
+        return self._not_named(text, found)
+
+    def _not_named(self, text: str, found: list[_Hit]) -> list[_Hit]:
+        """Hits without those of a place in the name of a person."""
+        if not self._names or not found:
+            return found
+        named = [(hit.starts, hit.ends) for hit in self._names._find(text)]
+        return [hit for hit in found if not self._is_named(hit, named)]
 
     def _is_named(self, hit: _Hit, named: Sequence[Span]) -> bool:
         """Whether what stands in the name of a person is not what is sought, though it is spelled so."""

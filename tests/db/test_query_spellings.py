@@ -342,3 +342,10 @@ def test_a_spelling_is_known_with_or_without_its_hyphens_and_apostrophes(library
 def test_many_words_near_each_other_make_no_endless_expression(shipped):
     assert asked(shipped, "Astana near Lavrov ").match.count("NEAR") > 30
     assert len(asked(shipped, "Astana near Lavrov near " * 400).match) < 10_000
+
+
+def test_the_reason_is_not_the_name_of_a_person_that_a_place_is_in(shipped):
+    query = asked(shipped, "Nur-Sultan ")
+    lines = shipped.quotes.first(query, Cancel(), 10)
+    assert [line.speaker for line in lines].count("Nursultan Nazarbayev") > 1
+    assert {line.reason for line in lines} == {"“Astana” is another spelling of “Nur-Sultan”"}

@@ -31,7 +31,7 @@ class QueryField(SearchField):
         super().__init__(name, hint, parent)
         self.choices = QueryChoicesModel(session, self)
         self._popup: MatchPopup | None = None
-        self._composing = False
+        self._composing = self._edits = False
         self.choices.found.connect(self._found)
         self.textChanged.connect(self._recolour)
         self.textEdited.connect(self._edited)
@@ -89,12 +89,19 @@ class QueryField(SearchField):
         text = self.text()
         self.colour(query_tokens.spans(query_tokens.tokens(text)) if len(text) <= LONGEST_COLOURED else ())
 
+    def complete(self) -> None:
+        """Look for what may be meant, if something was typed: what was found is shown by now, and has the time."""
+        if self._edits:
+            self._look_up()
+
     def _edited(self) -> None:
         if self._popup:
             self._popup.close()
-        self._look_up()
+        self.choices.stop()
+        self._edits = True
 
     def _look_up(self) -> None:
+        self._edits = False
         self.choices.look_up(self.text(), len(_before(self.text(), self.cursorPosition())))
 
     def _found(self, text: str) -> None:

@@ -74,6 +74,11 @@ class QuoteListView(QTableView):
             row += by
         return None
 
+    def paint_soon(self) -> None:
+        """Lay the rows out now, which Qt would do when nothing else is to be done, so that they are painted next."""
+        self.executeDelayedItemsLayout()
+        self.viewport().update()
+
     def fit(self) -> None:
         """Give the rows the height of the present zoom."""
         self.verticalHeader().setMinimumSectionSize(1)

@@ -352,6 +352,8 @@ class QuotesPanel(SidePanel):
             self.show_list()
         self.notes.show_query(query)
         self.field.colour(query.spans)
+        self.list.paint_soon()
+        self._session.after_paint(self.field.complete)
 
     def _propose(self) -> None:
         """Look for what else may be meant, in the background."""

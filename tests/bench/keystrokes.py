@@ -46,6 +46,7 @@ KEY = 0.12  # seconds between two keys
 BEAT = 2  # milliseconds
 FRAME = 16  # milliseconds that a step may take
 PAGES, JUMPS = 60, 40
+SHOWN = QEvent.Type(QEvent.registerEventType())
 WAIT = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
 
 
@@ -68,7 +69,7 @@ class Watch(QObject):
         self.panel = app.window.quotes
         self.model = app.window.quotes._model
         self.landed = self.counted = self.narrowed = self.whole = 0.0
-        self._painted = False
+        self._shown = 0.0
         self.gaps: list[Longest] = []
         self._last = time.perf_counter(), time.thread_time()
         self.panel.list.viewport().installEventFilter(self)
@@ -83,13 +84,13 @@ class Watch(QObject):
     def begin(self) -> None:
         """Forget what was noted."""
         self.landed = self.counted = self.narrowed = self.whole = 0.0
-        self._painted = False
+        self._shown = 0.0
 
     def painted(self) -> float:
         """Wait as the program itself does, until the list is painted; when that was."""
-        while not (self.landed and (self._painted or not self.model.rowCount())):
+        while not (self.landed and (self._shown or not self.model.rowCount())):
             self._loop.processEvents(WAIT)
-        return time.perf_counter()
+        return self._shown or time.perf_counter()
 
     def scrolled(self, scroll: Callable[[], object]) -> float:
         """Milliseconds until the list is painted after it was scrolled."""
@@ -119,8 +120,12 @@ class Watch(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint and self.landed:
-            self._painted = True  # it is painted when the event loop returns
+            # It is on the screen as soon as the window has done this, and before it does anything else.
+            QCoreApplication.postEvent(self, QEvent(SHOWN), Qt.EventPriority.LowEventPriority.value)
         return False
+
+    def customEvent(self, event: QEvent) -> None:
+        self._shown = self._shown or time.perf_counter()
 
     def _beat(self) -> None:
         wall, processor = time.perf_counter(), time.thread_time()
@@ -129,7 +134,7 @@ class Watch(QObject):
         self._last = wall, processor
 
     def _land(self) -> None:
-        self.landed, self._painted = time.perf_counter(), False
+        self.landed, self._shown = time.perf_counter(), 0.0
 
     def _count(self) -> None:
         self.counted = self.counted or time.perf_counter()

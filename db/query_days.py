@@ -5,11 +5,11 @@ In the index quotes stand by their days, so each stretch is looked for between t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from db.query_tree import Days, Either, Every, Node, Without, every
+from db.query_tree import Days, Either, Every, Node, Without, every, leaves
 from db.quote_index import first_place
 
 _BEGIN, _END = 0, 10000_00_00
@@ -24,7 +24,7 @@ class Stretch(NamedTuple):
 
 def stretches(node: Node | None) -> list[Stretch]:
     """The stretches that a tree can find anything in, the newest first, with what is left of it in each."""
-    edges = sorted({_BEGIN, _END, *(edge for days in all_days(node) for edge in _edges(days))})
+    edges = sorted({_BEGIN, _END, *(edge for days in leaves(node) if isinstance(days, Days) for edge in _edges(days))})
     found: list[tuple[int, int, Node | bool]] = []
     for first, end in pairwise(edge for edge in edges if _BEGIN <= edge <= _END):
         left = _on(node, first)
@@ -40,18 +40,6 @@ def _stretch(first: int, end: int, left: Node | bool) -> Stretch:
     return Stretch(
         None if isinstance(left, bool) else left, None if whole else (first_place(first), first_place(end) - 1)
     )
-
-
-def all_days(node: Node | None) -> Iterator[Days]:
-    """The days of a tree."""
-    if isinstance(node, Days):
-        yield node
-    elif isinstance(node, Every | Either):
-        for part in node.parts:
-            yield from all_days(part)
-    elif isinstance(node, Without):
-        for part in (node.wanted, *node.unwanted):
-            yield from all_days(part)
 
 
 def _edges(days: Days) -> tuple[int, ...]:

@@ -221,14 +221,20 @@ def terms(node: Node | None) -> Iterator[Term]:
 
 def all_terms(node: Node | None) -> Iterator[Term]:
     """The terms of a tree, those that are not wanted too."""
+    for leaf in leaves(node):
+        yield from terms(leaf)
+
+
+def leaves(node: Node | None) -> Iterator[Node]:
+    """What a tree combines, what is not wanted too."""
     if isinstance(node, Every | Either):
         for part in node.parts:
-            yield from all_terms(part)
+            yield from leaves(part)
     elif isinstance(node, Without):
         for part in (node.wanted, *node.unwanted):
-            yield from all_terms(part)
-    else:
-        yield from terms(node)
+            yield from leaves(part)
+    elif node is not None:
+        yield node
 
 
 def match(node: Node | None, sounds: bool) -> str:

@@ -21,7 +21,7 @@ Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 LINE = Qt.ItemDataRole.UserRole
 PAGE = 32
-"""More rows than a window shows; marking as many again would come before the first are painted."""
+"""Rows that are read and marked at a time."""
 PAGES = 64
 STALE = (
     "quotes", "people", "parties", "participations", "meetings", "sources", "citations", "notes", "tags", "taggings",
@@ -75,6 +75,8 @@ class QuoteListModel(QAbstractTableModel):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self.in_sight = PAGE
+        """How many rows are seen at once: no more are read before they are painted."""
         self._ids = array("q")
         self._written = 0
         self._held: int | None = None
@@ -113,13 +115,14 @@ class QuoteListModel(QAbstractTableModel):
         if not self._session.is_open:
             return
         text, order = self._asked
+        in_sight = min(self.in_sight, PAGE)
 
         def work(library: Library, cancel: Cancel) -> tuple[Query, str, list[QuoteLine]]:
             query = parse(text, names=Names(library, cancel))
             at_once = "date" if order == "best" and not library.quotes.ranks_at_once(query, cancel) else order
-            return query, at_once, library.quotes.first(query, cancel, PAGE, at_once)
+            return query, at_once, library.quotes.first(query, cancel, in_sight, at_once)
 
-        self._running = [self._session.read(work, lambda found: self._show_first(*found))]
+        self._running = [self._session.read(work, lambda found: self._show_first(*found, in_sight))]
 
     def quote(self, index: Index) -> QuoteLine | None:
         """The quote of a row, at first without its matches marked; None while it is gone, and for the heading."""
@@ -127,11 +130,9 @@ class QuoteListModel(QAbstractTableModel):
         if place is None:
             return None
         number, at = divmod(place, PAGE)
-        if number not in self._pages:
-            ids = self._ids[number * PAGE : (number + 1) * PAGE]
-            self._keep(number, self._session.library.quotes.lines(ids))
-            if self._query.marks:
-                self._ask_marks(number, ids)
+        if at >= len(self._pages.get(number, ())):
+            self._keep(number, self._session.library.quotes.lines(self._ids_of(number)))
+            self._ask_marks(number)
         self._pages.move_to_end(number)
         return self._pages[number][at]
 
@@ -167,25 +168,29 @@ class QuoteListModel(QAbstractTableModel):
         if len(self._pages) > PAGES:
             self._pages.popitem(last=False)
 
-    def _ask_marks(self, number: int, ids: array[int]) -> None:
-        """Have the matches of a page marked, in the background: that takes the query itself."""
-        query = self._query
+    def _ids_of(self, number: int) -> array[int]:
+        return self._ids[number * PAGE : (number + 1) * PAGE]
+
+    def _ask_marks(self, number: int, marked: int = 0) -> None:
+        """Have the matches of a page marked, in the background: that takes the query itself; some may be already."""
+        ids, query = self._ids_of(number), self._query
+        if not query.marks:
+            return
 
         def show(lines: list[QuoteLine | None]) -> None:
-            top = number * PAGE
-            if number in self._pages and self._ids[top : top + PAGE] == ids:
+            if number in self._pages and self._ids_of(number) == ids:
                 self._pages[number] = lines
-                last = self._row(top + len(lines) - 1)
-                self.dataChanged.emit(self.index(self._row(top), 0), self.index(last, 0))
+                first, last = (self._row(number * PAGE + at) for at in (marked, len(lines) - 1))
+                self.dataChanged.emit(self.index(first, 0), self.index(last, 0))
 
         self._running.append(
             self._session.read(lambda library, cancel: library.quotes.marked(ids, query, cancel), show)
         )
 
-    def _show_first(self, query: Query, order: str, lines: list[QuoteLine]) -> None:
+    def _show_first(self, query: Query, order: str, lines: list[QuoteLine], wished: int) -> None:
         written = sum(not line.sounds for line in lines)
         found = Found(array("q", (line.id for line in lines)), written, order)
-        if self._is_again(found):
+        if self._is_again(found, wished):
             self._query = query
             self._pages.clear()
             self._pages[0] = [*lines]
@@ -195,7 +200,7 @@ class QuoteListModel(QAbstractTableModel):
         self._shown = self._asked
         self.understood.emit(query)
         self._running = []
-        if len(lines) < PAGE:
+        if len(lines) < wished:
             self._end(query, found)
             return
         self._running.append(self._session.after_paint(lambda: self._go_on(query, order)))
@@ -217,10 +222,10 @@ class QuoteListModel(QAbstractTableModel):
         )
         self.going_on.emit()
 
-    def _is_again(self, first: Found) -> bool:
+    def _is_again(self, first: Found, wished: int) -> bool:
         """Whether the same is searched for as before and begins as before: then what is listed stays for now."""
-        whole = len(first.ids) == PAGE and first.ids == self._ids[:PAGE]
-        return whole and self._shown == self._asked and first.written == min(self._written, PAGE)
+        whole = len(first.ids) == wished and first.ids == self._ids[:wished]
+        return whole and self._shown == self._asked and first.written == min(self._written, wished)
 
     def _show_rest(self, query: Query, found: Found) -> None:
         """The ids behind the first page, which stays as it is."""
@@ -233,6 +238,8 @@ class QuoteListModel(QAbstractTableModel):
             self.beginInsertRows(ROOT, rows, more - 1)
             self._ids, self._written = found.ids, found.written
             self.endInsertRows()
+            if shown < PAGE:
+                self._ask_marks(0, marked=shown)
         self._end(query, found)
 
     def _end(self, query: Query, found: Found) -> None:

@@ -32,6 +32,7 @@ class QueryField(SearchField):
         self.choices = QueryChoicesModel(session, self)
         self._popup: MatchPopup | None = None
         self._composing = self._edits = False
+        self._coloured: tuple[str, tuple[Span, ...]] | None = None
         self.choices.found.connect(self._found)
         self.textChanged.connect(self._recolour)
         self.textEdited.connect(self._edited)
@@ -74,9 +75,11 @@ class QueryField(SearchField):
 
     def colour(self, spans: Sequence[Span]) -> None:
         """Colour stretches of the text, unless it is very long."""
-        if self._composing:
-            return
         text, cursor = self.text(), self.cursorPosition()
+        wanted = text, tuple(spans)
+        if self._composing or wanted == self._coloured:
+            return
+        self._coloured = wanted
         attributes: list[QInputMethodEvent.Attribute] = []
         for span in spans if len(text) <= LONGEST_COLOURED else ():
             start, end = (utf16_offset(text, at) for at in span[:2])
@@ -86,6 +89,7 @@ class QueryField(SearchField):
         QCoreApplication.sendEvent(self, QInputMethodEvent("", attributes))
 
     def _recolour(self) -> None:
+        self._coloured = None
         text = self.text()
         self.colour(query_tokens.spans(query_tokens.tokens(text)) if len(text) <= LONGEST_COLOURED else ())
 

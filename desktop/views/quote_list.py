@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
 
 from db.quote_lines import QuoteLine
@@ -84,6 +84,16 @@ class QuoteListView(QTableView):
         self.verticalHeader().setMinimumSectionSize(1)
         self.verticalHeader().setDefaultSectionSize(self._delegate.row_height())
         self._set_heading()
+        self._tell_room()
+
+    def _tell_room(self) -> None:
+        """Tell the model how many quotes are seen at once, with those that are cut at both ends."""
+        if isinstance(self._rows, QuoteListModel):
+            self._rows.in_sight = self.viewport().height() // self._delegate.row_height() + 2
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell_room()
 
     def _set_heading(self) -> None:
         """Give the row that parts quotes which only sound alike the height of a line, and it alone."""

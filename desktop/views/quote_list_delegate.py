@@ -15,6 +15,7 @@ from desktop.models.quote_list import LINE, Heading
 from desktop.offsets import utf16_offset
 from desktop.theme import theme
 from desktop.views.marked_text import marked_range
+from desktop.views.row_painting import draw_line
 from desktop.widgets.shapes import draw_dots, draw_note
 
 LINES = 3
@@ -84,7 +85,7 @@ class QuoteListDelegate(QStyledItemDelegate):
         painter.setPen(QColor(theme.colours.line))
         painter.drawLine(area.left() + theme.px(14), area.bottom(), area.right() - theme.px(14), area.bottom())
         inner = area.adjusted(theme.px(14), theme.px(8), -theme.px(14), 0)
-        _draw(painter, inner, words, theme.font(theme.type.small, bold=True), theme.colours.muted)
+        draw_line(painter, inner, words, theme.font(theme.type.small, bold=True), theme.colours.muted)
 
     def _paint_ground(self, painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
         c = theme.colours
@@ -108,10 +109,10 @@ class QuoteListDelegate(QStyledItemDelegate):
         row = QRect(area.left(), area.top(), area.width(), height)
         row.setWidth(row.width() - self._paint_marks(painter, row, line))
         name = line.speaker or "Speaker not known"
-        used = _draw(painter, row, name, bold, theme.colours.text)
+        used = draw_line(painter, row, name, bold, theme.colours.text)
         row.setLeft(row.left() + used)
         if line.speaker_title and row.width() > theme.px(30):
-            _draw(painter, row, f", {line.speaker_title}", small, theme.colours.muted)
+            draw_line(painter, row, f", {line.speaker_title}", small, theme.colours.muted)
         return area.top() + height + theme.px(3)
 
     def _paint_marks(self, painter: QPainter, row: QRect, line: QuoteLine) -> int:
@@ -159,7 +160,8 @@ class QuoteListDelegate(QStyledItemDelegate):
 
     def _paint_foot(self, painter: QPainter, area: QRect, line: QuoteLine) -> None:
         font = theme.font(theme.type.small)
-        height = QFontMetrics(font).height()
+        metrics = QFontMetrics(font)
+        height, space = metrics.height(), metrics.horizontalAdvance(" ")
         row = QRect(area.left(), area.bottom() - height, area.width(), height)
         muted, warn = theme.colours.muted, theme.colours.warn
         words = [(dates.words(line.said_on), muted), (FORM_WORDS[line.form], muted)]
@@ -170,16 +172,8 @@ class QuoteListDelegate(QStyledItemDelegate):
         words.insert(0, (line.reason, theme.colours.accent))
         shown = [word for word in words if word[0]]
         for at, (text, colour) in enumerate(shown):
+            if at and row.width() > theme.px(LEAST):
+                row.setLeft(row.left() + space)
+                row.setLeft(row.left() + draw_line(painter, row, "·", font, muted) + space)
             if row.width() > theme.px(LEAST):
-                row.setLeft(row.left() + (_draw(painter, row, " · ", font, muted) if at else 0))
-                row.setLeft(row.left() + _draw(painter, row, text, font, colour))
-
-
-def _draw(painter: QPainter, area: QRect, text: str, font: QFont, colour: str) -> int:
-    """One line of type, cut with an ellipsis where it is too long; its width."""
-    metrics = QFontMetrics(font)
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-    painter.setFont(font)
-    painter.setPen(QColor(colour))
-    painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
-    return metrics.horizontalAdvance(shown)
+                row.setLeft(row.left() + draw_line(painter, row, text, font, colour))

@@ -15,6 +15,7 @@ from db.name_matches import NameMatch
 from db.query_names import KINDS, Names
 from db.query_tokens import FIELDS, Token
 from db.quote_index import first_place
+from db.rising_ids import onward
 from db.vocabulary import CHECK_NAMES, FORMS, MEETING_KINDS, ROLE
 
 if TYPE_CHECKING:
@@ -185,7 +186,7 @@ def _years(conn: sqlite3.Connection) -> Iterator[_Value]:
     sql = "SELECT rowid FROM quote_index WHERE rowid >= ? ORDER BY rowid LIMIT 1"
     while found := conn.execute(sql, [place]).fetchone():
         years.append((found[0] >> 32) // _SHIFT_YEAR)
-        place = first_place((years[-1] + 1) * _SHIFT_YEAR)
+        place = onward(place, first_place((years[-1] + 1) * _SHIFT_YEAR))
     return (_Value(str(year), str(year)) for year in reversed(years))
 
 

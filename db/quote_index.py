@@ -17,6 +17,7 @@ from db import index_state, index_steps, quote_words, word_tables
 from db.dates import day_key
 from db.index_steps import Index, Taken
 from db.references import as_json
+from db.rising_ids import onward
 from db.search_words import columns
 from db.tag_tree import WIDER
 
@@ -199,7 +200,7 @@ def _number(conn: sqlite3.Connection, part: str, until: int | None) -> int:
 def _take_places(conn: sqlite3.Connection, after: int) -> Taken:
     """Put down where the next quotes are to stand, and take out those that stand elsewhere or are no longer there."""
     rows = conn.execute("SELECT id, said_on FROM quotes WHERE id > ? ORDER BY id LIMIT ?", [after, _MANY]).fetchall()
-    last = rows[-1][0] if rows else ID_MASK
+    last = onward(after, rows[-1][0]) if rows else ID_MASK
     wanted = {key: _place(key, said_on) for key, said_on in rows}
     held = dict(
         conn.execute("SELECT quote_id, place FROM quote_places WHERE quote_id > ? AND quote_id <= ?", [after, last])
@@ -223,7 +224,7 @@ def _take_quotes(conn: sqlite3.Connection, after: int, most: int) -> Taken:
         if not places:
             return Taken(None, cost)
         cost += _write(conn, places)
-        after = last
+        after = onward(after, last)
     return Taken(after, cost)
 
 

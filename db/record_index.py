@@ -12,6 +12,7 @@ from db import index_state, index_steps, quote_words, record_entries, record_tex
 from db.index_steps import Index, Taken
 from db.record_entries import BATCH, WORDS
 from db.record_texts import KINDS, PASSAGE
+from db.rising_ids import onward
 
 ORDER = (*KINDS, PASSAGE)
 """The kinds in the order in which they are taken in."""
@@ -90,10 +91,11 @@ def _take(conn: sqlite3.Connection, part: str, after: int, most: int) -> Taken:
     ids = _next(conn, part, after, 1 if part == PASSAGE else BATCH)
     if not ids:
         return Taken(None, 0)
+    last = onward(after, ids[-1])
     if part != PASSAGE:
-        return Taken(ids[-1], record_entries.put_records(conn, part, ids) + _RECORD * len(ids))
-    taken, left = record_entries.put_text(conn, ids[0], most, in_turn=True)
-    return Taken(ids[0] - (left > 0), taken + _RECORD)  # one that is taken in in part is next again
+        return Taken(last, record_entries.put_records(conn, part, ids) + _RECORD * len(ids))
+    taken, left = record_entries.put_text(conn, last, most, in_turn=True)
+    return Taken(last - (left > 0), taken + _RECORD)  # one that is taken in in part is next again
 
 
 def _number(conn: sqlite3.Connection, part: str, until: int | None) -> int:
@@ -107,7 +109,7 @@ def _batches(conn: sqlite3.Connection, kind: str) -> Iterator[list[int]]:
     after = 0
     while ids := _next(conn, kind, after, BATCH):
         yield ids
-        after = ids[-1]
+        after = onward(after, ids[-1])
 
 
 def _next(conn: sqlite3.Connection, kind: str, after: int, number: int) -> list[int]:

@@ -65,8 +65,8 @@ def test_a_field_is_stored_after_quiet_and_the_sitting_is_one_revision(
     field.setFocus()
     for text in ("To meet again in spring", "To meet again in spring 2032"):
         field.edit.setPlainText(text)
-        form._quiet.setInterval(1)
-        form._quiet.start()
+        form.storing._quiet.setInterval(1)
+        form.storing._quiet.start()
         qtbot.waitUntil(lambda text=text: library.outcomes.get("o1").text == text)
         idle(session)
     assert len(labels(library)) in (before + 1, before + 2)
@@ -113,7 +113,7 @@ def test_a_change_elsewhere_is_shown_and_loses_no_typed_text(form_of, library, i
     form.fields["text"].left.emit()
     idle(session)
     assert library.outcomes.get("o1").text == "Another text"
-    form._insist("text", "Another text")
+    form.storing._insist("text", "Another text")
     idle(session)
     assert library.outcomes.get("o1").text == "What I think"
 
@@ -141,7 +141,7 @@ def test_every_field_has_a_name_for_a_screen_reader(form_of, kind):
 def test_drafts_of_another_start_are_found(session, library, drafts, qtbot, idle, form_of):
     form = form_of("outcome", "o1")
     form.fields["text"].show_text("Half a thou")
-    form.keep_draft()
+    form.storing.keep_draft()
     idle(session)
     later = Drafts(session)
     with qtbot.waitSignal(later.found) as found:
@@ -197,7 +197,7 @@ def test_the_cursor_comes_to_a_form_that_was_asked_for_before_it_was_read(panel,
 def test_the_draft_is_no_older_than_what_is_sent_to_be_stored(form_of, drafts, idle, session):
     form = form_of("outcome", "o1")
     form.fields["text"].show_text("Begun")
-    form.keep_draft()
+    form.storing.keep_draft()
     form.fields["text"].show_text("Begun and gone on with")
     form.fields["text"].left.emit()
     assert form.in_flight
@@ -297,7 +297,7 @@ def test_the_status_says_that_a_change_made_elsewhere_was_in_the_way(form_of, pa
     form.fields["text"].left.emit()
     idle(session)
     assert panel._status.text() == "Not saved: it was changed elsewhere meanwhile. What you typed is kept as a draft."
-    form._give_way("text")
+    form.storing._give_way("text")
     assert (panel._status.text(), form.fields["text"].text()) == ("Saved", "theirs")
 
 
@@ -457,7 +457,7 @@ def test_a_word_that_keys_led_to_makes_no_record_before_it_is_left(panel, librar
     box.setFocus()
     for _ in range(2):
         qtbot.keyClick(box, Qt.Key.Key_Down)
-    form._store_sitting()  # as after two quiet seconds
+    form.storing._store_sitting()  # as after two quiet seconds
     idle(session)
     assert len(library.outcomes.of_meeting("m1")) == 1
     qtbot.keyClick(box, Qt.Key.Key_Return)

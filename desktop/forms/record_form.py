@@ -108,6 +108,11 @@ class RecordForm(QWidget):
         return self._typed.fields
 
     @property
+    def records(self) -> list[Record]:
+        """The record, as the one of those in the form."""
+        return [self.record]
+
+    @property
     def content(self) -> FormContent | None:
         """What was read of the record last; None as long as nothing was."""
         return self.storing.content

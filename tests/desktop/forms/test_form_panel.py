@@ -76,11 +76,11 @@ def test_a_note_on_what_is_not_saved_yet_stores_that_first_or_says_what_is_missi
     panel.show_new("outcome", {"meeting": "m1"})
     outcome = panel.form
     outcome.fields["text"].show_text("To open a hotline")
-    panel.add_note()
+    panel.acts.add_note()
     assert panel.form is outcome
     assert said == ["A note stands on a record that is saved: fill in what this one needs first."]
     outcome.fields["act"].show_text("agreed")
-    panel.add_note()
+    panel.acts.add_note()
     idle(session)
     put(panel.form, body="Made up")
     idle(session)
@@ -92,7 +92,7 @@ def test_a_note_on_several_is_not_begun_and_that_is_said(panel, library, session
     panel.said.connect(said.append)
     library.outcomes.add(meeting="m1", act="agreed", text="To exchange lists", uid="o2")
     panel.show_many([Record("outcome", "o1"), Record("outcome", "o2")])
-    panel.add_note()
+    panel.acts.add_note()
     assert said == ["A note stands on one record: choose one alone."]
 
 

@@ -397,7 +397,7 @@ def test_the_form_of_what_was_removed_shows_what_is_kept_of_it_as_a_draft(form_o
     assert panel.form.fields["text"].text() == "What I think"
     assert panel._notice.text() == "This outcome is no longer in the library. What you typed stays here."
     assert panel.form.fields["act"].value() is None
-    assert [name for name, act in panel._acts.items() if not act.isHidden()] == ["history"]
+    assert [name for name, act in panel.acts.buttons.items() if not act.isHidden()] == ["history"]
     panel.form.fields["note"].show_text("And a note")
     panel.leave()
     assert {*drafts.of(OUTCOME).texts} == {"text", "note"}
@@ -413,7 +413,7 @@ def test_what_was_removed_is_put_back_under_what_was_typed(form_of, panel, libra
     form = panel.form
     assert (form.fields["text"].text(), form.fields["act"].value()) == ("What I think", "agreed")
     assert panel._notice.text() == ""
-    assert not panel._acts["remove"].isHidden()
+    assert not panel.acts.buttons["remove"].isHidden()
     form.leave()
     idle(session)
     assert library.outcomes.get("o1").text == "What I think"

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from db.references import Record
-from tests.desktop.hands import in_focus
+from tests.desktop.hands import in_focus, put
 
 
 def link_words(row):
@@ -61,13 +61,6 @@ def test_tab_leads_to_what_a_field_offers_before_the_next_field(panel, form_of, 
     qtbot.waitUntil(form.fields["text"]._choices.isVisible)
     form.fields["act"].setFocus()
     assert tabs(qtbot, 4) == ["Text", "Keep what I typed", "Take the change", "Topics"]
-
-
-def put(form, **texts):
-    """Put texts into fields and leave each."""
-    for name, text in texts.items():
-        form.fields[name].show_text(text)
-        form.fields[name].left.emit()
 
 
 def test_a_note_on_what_is_not_saved_yet_stores_that_first_or_says_what_is_missing(panel, library, session, idle):

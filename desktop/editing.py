@@ -116,7 +116,7 @@ class Editing(QObject):
         """Begin a note: on the passage that is selected, the record in the form, the meeting, or the library."""
         reader = self._window.reader_in_view()
         if self.is_open and self._has_focus():
-            self.form.add_note()
+            self.form.acts.add_note()
         elif reader and reader.selection():
             reader.act("note")
         elif reader and reader.source:

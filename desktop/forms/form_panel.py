@@ -16,6 +16,7 @@ from db.references import Record
 from desktop.commands import records
 from desktop.drafts import Draft, Drafts
 from desktop.forms.check_strip import CheckStrip
+from desktop.forms.form_acts import FormActs
 from desktop.forms.form_fields import BEGUN, CARRIED
 from desktop.forms.many_form import ManyForm
 from desktop.forms.name_strip import NameStrip
@@ -25,8 +26,7 @@ from desktop.forms.record_words import cite_line, cite_tip, kind_word, kinds_wor
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.trail import Address
-from desktop.widgets.flow_layout import flow_row
-from desktop.widgets.link_row import LinkRow, link
+from desktop.widgets.link_row import LinkRow
 from desktop.widgets.plain_text import plain_label
 from desktop.widgets.tab_order import lead_through, stops_in
 
@@ -71,6 +71,13 @@ class FormPanel(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._notes = LinkRow(self, down=True)
         self._cites = LinkRow(self, down=True)
+        self.acts = FormActs(self)
+        self.acts.go_requested.connect(self.go_requested)
+        self.acts.note_requested.connect(lambda known: self.show_new("note", known))
+        self.acts.merge_requested.connect(self.merge_requested)
+        self.acts.duplicate_requested.connect(self.duplicate_requested)
+        self.acts.remove_requested.connect(self.remove_requested)
+        self.acts.said.connect(self.said)
         self._lay_out()
         session.closing.connect(self._forget)
 
@@ -95,7 +102,7 @@ class FormPanel(QWidget):
         below.setContentsMargins(14, 4, 14, 8)
         below.addWidget(self._cites)
         below.addWidget(self._notes)
-        below.addWidget(self._lay_out_acts())
+        below.addWidget(self.acts)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -103,24 +110,10 @@ class FormPanel(QWidget):
         whole.addWidget(self._scroll, 1)
         whole.addLayout(below)
 
-    def _lay_out_acts(self) -> QWidget:
-        self._acts: dict[str, QToolButton] = {}
-        for name, text, act in (
-            ("note", "Add note", self.add_note),
-            ("history", "History", self.show_history),
-            ("merge", "Merge…", lambda: self._ask(self.merge_requested)),
-            ("duplicate", "Duplicate", lambda: self._ask_of_all(self.duplicate_requested)),
-            ("remove", "Remove", lambda: self._ask_of_all(self.remove_requested)),
-        ):
-            self._acts[name] = link(text, act, self)
-        return flow_row(self, 14, *self._acts.values())
-
     @property
     def records(self) -> list[Record]:
         """The records whose form is shown."""
-        if isinstance(self.form, ManyForm):
-            return self.form.records
-        return [self.form.record] if self.form else []
+        return self.form.records if self.form else []
 
     def first_stop(self) -> QWidget:
         """What gets the focus when one comes into the pane."""
@@ -180,48 +173,11 @@ class FormPanel(QWidget):
         self._carry(form)
         self.show_new(kind, known)
 
-    def add_note(self) -> None:
-        """Begin a note on the record, or on the field in which the cursor is; a new record is stored first."""
-        form = self.form
-        if not isinstance(form, RecordForm):
-            self.said.emit("A note stands on one record: choose one alone.")
-        elif not form.new:
-            known: dict[str, Any] = {"record": tuple(form.record)}
-            if field := form.column_in_focus():
-                known["field"] = field
-            self.show_new("note", known)
-        else:
-            form.leave()
-            if form.in_flight:
-                once = Qt.ConnectionType.SingleShotConnection
-                form.settled.connect(lambda: self._note_on_settled(form), once)
-            else:
-                self.said.emit("A note stands on a record that is saved: fill in what this one needs first.")
-
-    def _note_on_settled(self, form: RecordForm) -> None:
-        if form is self.form and not form.new:
-            self.add_note()
-
-    def show_history(self) -> None:
-        """Show the history of the record."""
-        if self.records:
-            self.go_requested.emit(Address("", "history", "record:{}:{}".format(*self.records[0])))
-
     def _carry(self, form: RecordForm) -> None:
         names = CARRIED.get(form.record.kind, ())
         self._carried[form.record.kind] = {
             name: form.fields[name].value() for name in names if name in form.fields and form.fields[name].text()
         }
-
-    def _ask(self, wish: Any) -> None:
-        if self.records:
-            self.leave()
-            wish.emit(self.records[0])
-
-    def _ask_of_all(self, wish: Any) -> None:
-        if self.records:
-            self.leave()
-            wish.emit(self.records)
 
     def _show_form(self, form: RecordForm | ManyForm, *, focus: bool) -> None:
         self.leave()
@@ -292,7 +248,6 @@ class FormPanel(QWidget):
     def _head(self, form: RecordForm | ManyForm) -> None:
         kind = self.records[0].kind
         new = isinstance(form, RecordForm) and form.new
-        many = isinstance(form, ManyForm)
         self._kind.setText(
             kinds_word(len(form.records), kind) if isinstance(form, ManyForm) else kind_word(kind, new=new)
         )
@@ -301,13 +256,7 @@ class FormPanel(QWidget):
         self._fill_notes(None)
         self._fill_cites((), few=True)
         read_only = self._session.library.read_only
-        for name, button in self._acts.items():
-            fits = {
-                "merge": kind in ("party", "person", "tag", "topic") and not many,
-                "history": not many,
-                "note": not many,
-            }
-            button.setVisible(fits.get(name, True) and not new and not (read_only and name != "history"))
+        self.acts.offer(form, may_write=not read_only)
         if read_only:
             self._notice.say(read_only, {})
 
@@ -321,7 +270,7 @@ class FormPanel(QWidget):
     def _order_keys(self) -> None:
         """Have the key Tab lead through the fields before what can be done with the record, which was made first."""
         parts = (self.strip, self._notice, self._scroll, self._cites, self._notes)
-        lead_through([self._close, *(stop for part in parts for stop in stops_in(part)), *self._acts.values()])
+        lead_through([self._close, *(stop for part in parts for stop in stops_in(part)), *self.acts.buttons.values()])
 
     def _take_focus(self) -> None:
         """Put the cursor in the form, if that was wished for, once it is there."""
@@ -332,15 +281,13 @@ class FormPanel(QWidget):
     def _stored(self, form: RecordForm, *, new: bool) -> None:
         if form is self.form:
             self._carry(form)
-            self._head_acts()
+            self._head_stored(form)
             self.stored.emit(form.record, new)
 
-    def _head_acts(self) -> None:
-        """Offer what can be done with a record that is stored by now."""
-        if isinstance(self.form, RecordForm):
-            self._kind.setText(kind_word(self.form.record.kind, new=False))
-            for name, button in self._acts.items():
-                button.setVisible(name != "merge" or self.form.record.kind in ("party", "person", "tag", "topic"))
+    def _head_stored(self, form: RecordForm) -> None:
+        """Name a record that is stored by now as such, and offer what can be done with it."""
+        self._kind.setText(kind_word(form.record.kind, new=False))
+        self.acts.offer(form, may_write=not self._session.library.read_only)
 
     def _fill_notes(self, content: FormContent | None) -> None:
         notes = content.notes if content else []
@@ -380,8 +327,7 @@ class FormPanel(QWidget):
         if not isinstance(self.form, RecordForm):
             return
         record = self.form.record
-        for name, button in self._acts.items():
-            button.setVisible(name == "history")
+        self.acts.offer_history()
         stays = " What you typed stays here." if self.form.unsaved else ""
         self._notice.say(
             f"This {kind_word(record.kind, new=False).lower()} is no longer in the library.{stays}",
@@ -391,9 +337,11 @@ class FormPanel(QWidget):
         self._take_focus()
 
     def _say_back(self, form: RecordForm) -> None:
+        if form is not self.form:
+            return
         self._notice.hide()
-        self._head_acts()
-        if form is self.form and form.content is None:  # it was gone when it was opened: only the draft is in it
+        self._head_stored(form)
+        if form.content is None:  # it was gone when it was opened: only the draft is in it
             self._show_form(RecordForm(self._session, self._drafts, form.record), focus=False)
 
     def put_away(self) -> None:
@@ -401,6 +349,7 @@ class FormPanel(QWidget):
         self.leave()
         if self.form:
             old, self.form = self.form, None
+            self.acts.offer(None, may_write=False)
             self._let_go(old)
 
     def _forget(self) -> None:

@@ -12,7 +12,7 @@ from desktop.models.passage_marks import LONGEST as LONGEST_TIP
 from desktop.pages.history import cut
 from desktop.theme import theme
 from desktop.trail import Address
-from desktop.views.source_text import Span
+from desktop.views.reading_text import Span
 from desktop.widgets.link_row import LinkRow
 from desktop.widgets.page_layout import MARGIN
 from desktop.widgets.plain_text import plain_label, tooltip

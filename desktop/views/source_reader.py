@@ -23,8 +23,9 @@ from desktop.theme import theme
 from desktop.trail import Address, target_place
 from desktop.views.page_browser import PageBrowser
 from desktop.views.passage_strip import PassageStrip
+from desktop.views.reading_text import Span, TextPlace
 from desktop.views.source_head import SourceHead
-from desktop.views.source_text import SourceText, Span, TextPlace
+from desktop.views.source_text import SourceText
 from desktop.views.text_search import TextSearch
 from desktop.widgets.find_bar import FindBar
 from desktop.widgets.selection_bar import SelectionBar

@@ -6,7 +6,8 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.models.text_finder import TextFinder
 from desktop.session import Session
-from desktop.views.source_text import SourceText, Span
+from desktop.views.reading_text import Span
+from desktop.views.source_text import SourceText
 from desktop.widgets.find_bar import FindBar
 
 LONGEST = 60  # characters of a selection that the search begins with

@@ -1,6 +1,5 @@
 """A quotation is told from one that is not verbatim, whatever the language, and never lets a changed word pass."""
 
-import random
 import re
 import unicodedata
 
@@ -8,14 +7,13 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from db.quotation import MISSING, compare
+from db.quotation import compare
 from db.quotation_exact import cut_off
-from db.quotation_shape import LONGEST
 from db.quotation_words import is_solo, is_word, read
+from tests.db.sound_findings import SAME, assert_sound
 from tests.db.speeches import SPEECHES
 
 ENGLISH = SPEECHES["en"]
-SAME = ("verbatim", "marks")
 LANGUAGES = st.sampled_from(sorted(SPEECHES))
 NEW_WORDS = ("not", "не", "değil", "ليس", "nie", "jamais", "Norland", "7", "2030", "5,401")
 
@@ -41,17 +39,6 @@ def told(quotation, text):
     found = compare(quotation, text)
     signs = {"same": "", "gone": "-", "new": "+", "left": "~", "put": "*"}
     return found.result, [signs[kind] + words.strip() for kind, words in found.segments if kind != "same"]
-
-
-def assert_sound(found, text):
-    """Where a passage is told, the segments of the text are that passage to the character."""
-    if found.starts is None:
-        assert found.result == "missing"
-        assert not found.segments
-    else:
-        ours = "".join(words for kind, words in found.segments if kind not in ("new", "put"))
-        assert ours.rstrip() == text[found.starts : found.ends]
-        assert found.score == 1 if found.result in SAME else 0.5 <= found.score < 1
 
 
 @given(stretches(least=1))
@@ -356,71 +343,3 @@ def test_of_two_places_the_one_asked_for_is_told():
     assert compare("We hope", text).starts == 0
     assert compare("We hope", text, (20, 28)).starts == 20
     assert compare("We  hope.", "We hope. We  hope.").starts == 9, "to the character, rather than the first"
-
-
-@pytest.mark.parametrize("quotation", ["", " \n", "…", "[…]", "[the minister]", "[[[]", "”", "!?", ".", "\0", "\ud800"])
-def test_a_quotation_without_words_is_nowhere(quotation):
-    assert compare(quotation, ENGLISH) == MISSING
-    assert compare(quotation, "") == MISSING
-
-
-def test_one_letter_is_found_only_where_it_is_a_word():
-    assert compare("a", ENGLISH).result == "verbatim"
-    assert compare("a", ENGLISH).starts == ENGLISH.index(" a ") + 1
-    assert compare("x", ENGLISH) == MISSING
-
-
-def test_a_nul_is_passed_over_and_offsets_still_count_it():
-    found = compare("We do\0 not accept", "So: We do not\0 accept it.")
-    assert found.result == "marks"
-    assert (found.starts, found.ends) == (4, 21)
-
-
-def test_offsets_count_code_points():
-    text = f"🕊🕊 {unicodedata.normalize('NFD', SPEECHES['tr'])}"
-    found = compare("askerî çözümünü", text)
-    assert found.result == "verbatim"
-    assert unicodedata.normalize("NFC", text[found.starts : found.ends]) == "askerî çözümünü"
-
-
-def test_a_megabyte_is_compared():
-    text = f"{ENGLISH} " * 2500
-    quotation = text[: LONGEST * 4 + 1]
-    assert compare(quotation[: quotation.rindex(" ")], text).result == "verbatim"
-    assert compare(f"{quotation} not so", text) == MISSING
-    assert compare(f"{ENGLISH} not so", text).result == "differs"
-
-
-@pytest.mark.parametrize(
-    "hostile",
-    ["a" * 49_000, "[a]a" * 12_000, "a[" * 20_000, "[ a" * 15_000, "1'" * 20_000, ". " * 20_000, "a-\n" * 16_000],
-)
-def test_what_is_made_to_take_for_ever_does_not(hostile):
-    hostile *= (LONGEST - 1) // len(hostile)
-    assert_sound(compare(hostile, ENGLISH), ENGLISH)
-    assert_sound(compare("We do not accept", hostile), hostile)
-
-
-@pytest.mark.parametrize(
-    ("quotation", "between"),
-    [
-        ("we agree … to war", "\n" * 40_000),
-        ("we agree … to war", f"” {'a' * 40_000} “"),
-        ("we agree … to war", f"” {'a. ' * 40} “" + " " * 40_000),
-        (f"we agree [sic{' ' * 40_000}x] to war", " "),
-        (f"we agree [{' ' * 40_000}x] to war", " "),
-        (f"we agree x[{'a' * 40_000}]x to war", " "),
-    ],
-    ids=["lines", "word", "stops", "remark", "spaces", "letters"],
-)
-def test_what_dots_and_brackets_hold_may_be_long(quotation, between):
-    source = f"So we agree{between}to war."
-    assert_sound(compare(quotation, source), source)
-
-
-def test_any_two_texts_can_be_compared():
-    signs = random.Random(4).choices("ab .,…[]()-\n’“\u00ad\u200cмя中1", k=40_000)
-    for at in range(0, len(signs), 40):
-        one, other = "".join(signs[at : at + 15]), "".join(signs[at + 15 : at + 40])
-        assert_sound(compare(one, other), other)
-        assert compare(one, f"{one} ! {other}").result in SAME or not any(is_word(key) for key in read(one).keys)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from db import Cancel
 from desktop.trail import Address
 
 HERE = Address("astana-04", "edit")
@@ -23,6 +24,13 @@ def choose(window, qtbot, work, record):
     return window.editing.form.form
 
 
+def choose_entry(box, words):
+    """Choose the entry of a box that begins with some words."""
+    at = next(at for at in range(box.count()) if box.itemText(at).startswith(words))
+    box.setCurrentIndex(at)
+    box.activated.emit(at)
+
+
 def click(window, view, index):
     """Press on a row, as a hand does: the focus goes to its list first."""
     view.scrollTo(index)
@@ -35,3 +43,15 @@ def in_focus() -> QWidget:
     widget = QApplication.focusWidget()
     assert widget
     return widget
+
+
+def put(form, **texts):
+    """Put texts into the fields of a form and leave each."""
+    for name, text in texts.items():
+        form.fields[name].show_text(text)
+        form.fields[name].left.emit()
+
+
+def labels(library):
+    """What the steps of a library are called, the newest first."""
+    return [step.label for step in library.history.steps(Cancel())]

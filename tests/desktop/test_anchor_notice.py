@@ -38,7 +38,7 @@ def type_text(window, form, idle):
         if leave:
             form.fields["text"].left.emit()
         else:
-            form._store_sitting()
+            form.storing._store_sitting()
         idle(window.session)
 
     return type_text

@@ -28,7 +28,7 @@ def test_what_was_typed_before_the_end_is_offered_at_the_next_start_and_not_agai
     idle(first)
     form = first.window.editing.form.form
     form.fields["ends"].show_text("half a day")
-    form.keep_draft()
+    form.storing.keep_draft()
     let_go(first, idle)
 
     second = start(astana)
@@ -94,7 +94,7 @@ def test_a_draft_whose_text_was_stored_meanwhile_is_not_offered(start, astana, i
     idle(first)
     form = first.window.editing.form.form
     form.fields["summary"].show_text("Typed and stored")
-    form.keep_draft()
+    form.storing.keep_draft()
     idle(first)
     first.session.library.meetings.edit("astana-04", summary="Typed and stored")
     let_go(first, idle)

@@ -268,7 +268,7 @@ def test_selected_words_become_a_quote_on_their_passage_as_one_step(window, go, 
     assert (form.fields["text"].text(), form.fields["language"].text()) == ("We agreed", "en")
     assert form.fields["meeting"].text() == "Round"
     form.fields["speaker"].show_value("ada", {("person", "ada"): "Ada Example"})
-    form._edited("speaker")
+    form.storing.edit("speaker")
     form.leave()
     idle(window.session)
     quote = window.session.library.quotes.get(form.record.uid)

@@ -10,6 +10,7 @@ from db.search_links import link
 from desktop.dialogs.link_dialog import LinkDialog
 from desktop.models.search_list import LINE
 from desktop.trail import Address
+from tests.desktop.hands import choose_entry
 
 
 @pytest.fixture
@@ -39,12 +40,6 @@ def search(window, idle):
 def kept(window):
     """The list of kept searches."""
     return window.searching.panel.list
-
-
-def choose(box, text):
-    at = next(at for at in range(box.count()) if box.itemText(at).startswith(text))
-    box.setCurrentIndex(at)
-    box.activated.emit(at)
 
 
 def names(view):
@@ -100,7 +95,7 @@ def test_a_search_that_is_saved_is_named_where_it_is_listed(window, search, act,
 def test_choices_are_a_part_of_what_is_saved_and_found_again(window, search, act, kept, idle, app):
     search("astana OR idlib")
     for field, text in (("speaker", "Sergei Lavrov"), ("form", "direct")):
-        choose(window.quotes.facets[field], text)
+        choose_entry(window.quotes.facets[field], text)
         idle(app)
     found = window.quotes._count.text()
     act("save_search")
@@ -184,7 +179,7 @@ def test_words_on_the_way_to_a_search_are_no_steps(window, act, qtbot):
 
 
 def test_going_back_brings_what_was_chosen_back(window, search, act):
-    choose(window.quotes.facets["year"], "2018")
+    choose_entry(window.quotes.facets["year"], "2018")
     window.quotes.settle()
     search("astana")
     act("back")

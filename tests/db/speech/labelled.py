@@ -23,7 +23,7 @@ from typing import NamedTuple
 
 from db import Cancel
 from db.folding import bare
-from db.speech import find
+from db.speech import Suggestion, find
 
 FOLDER = Path(__file__).with_name("passages")
 FORMS = {"d": "direct", "i": "indirect"}
@@ -130,9 +130,13 @@ def named(speaker: str) -> str:
 
 def found_in(passage: Passage) -> list[Said]:
     """What is found in a passage, in the shape of its labels."""
+    return as_labels(passage, find(passage.text, passage.language, Cancel()))
+
+
+def as_labels(passage: Passage, suggestions: Iterable[Suggestion]) -> list[Said]:
+    """What was found in a passage, in the shape of its labels."""
     return [
-        trimmed(passage.text, one.form, one.starts, one.ends, one.speaker or one.title or "?")
-        for one in find(passage.text, passage.language, Cancel())
+        trimmed(passage.text, one.form, one.starts, one.ends, one.speaker or one.title or "?") for one in suggestions
     ]
 
 

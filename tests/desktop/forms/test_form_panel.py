@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from db.references import Record
-from tests.desktop.hands import in_focus
+from tests.desktop.hands import in_focus, put
 
 
 def link_words(row):
@@ -63,24 +63,17 @@ def test_tab_leads_to_what_a_field_offers_before_the_next_field(panel, form_of, 
     assert tabs(qtbot, 4) == ["Text", "Keep what I typed", "Take the change", "Topics"]
 
 
-def put(form, **texts):
-    """Put texts into fields and leave each."""
-    for name, text in texts.items():
-        form.fields[name].show_text(text)
-        form.fields[name].left.emit()
-
-
 def test_a_note_on_what_is_not_saved_yet_stores_that_first_or_says_what_is_missing(panel, library, session, idle):
     said = []
     panel.said.connect(said.append)
     panel.show_new("outcome", {"meeting": "m1"})
     outcome = panel.form
     outcome.fields["text"].show_text("To open a hotline")
-    panel.add_note()
+    panel.acts.add_note()
     assert panel.form is outcome
     assert said == ["A note stands on a record that is saved: fill in what this one needs first."]
     outcome.fields["act"].show_text("agreed")
-    panel.add_note()
+    panel.acts.add_note()
     idle(session)
     put(panel.form, body="Made up")
     idle(session)
@@ -92,7 +85,7 @@ def test_a_note_on_several_is_not_begun_and_that_is_said(panel, library, session
     panel.said.connect(said.append)
     library.outcomes.add(meeting="m1", act="agreed", text="To exchange lists", uid="o2")
     panel.show_many([Record("outcome", "o1"), Record("outcome", "o2")])
-    panel.add_note()
+    panel.acts.add_note()
     assert said == ["A note stands on one record: choose one alone."]
 
 

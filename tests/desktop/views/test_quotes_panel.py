@@ -10,6 +10,7 @@ from desktop.models import quote_list
 from desktop.models.quote_list import LINE
 from desktop.settings import ORDER
 from desktop.trail import Address
+from tests.desktop.hands import choose_entry
 
 
 @pytest.fixture
@@ -34,13 +35,6 @@ def said(panel):
     """What the empty pane says, and its button."""
     button = panel._empty.findChild(QPushButton)
     return panel._empty.findChild(QLabel).text(), "" if button.isHidden() else button.text()
-
-
-def choose(box, text):
-    """Choose an entry of a filter as a person does."""
-    at = next(at for at in range(box.count()) if box.itemText(at).startswith(text))
-    box.setCurrentIndex(at)
-    box.activated.emit(at)
 
 
 def test_all_quotes_are_counted_at_first(panel):
@@ -108,10 +102,10 @@ def test_facets_offer_what_occurs_with_its_number(panel):
 def test_each_choice_finds_as_many_quotes_as_it_says(panel, app, idle):
     for box in panel.facets.values():
         for at in range(1, box.count()):
-            choose(box, box.itemText(at))
+            choose_entry(box, box.itemText(at))
             idle(app)
             assert f"({panel._count.text().split()[0]})" in box.currentText()
-            choose(box, box.itemText(0))
+            choose_entry(box, box.itemText(0))
             idle(app)
     assert panel.field.text() == ""
 
@@ -125,18 +119,18 @@ def test_the_numbers_follow_what_is_typed(search, panel):
 
 def test_a_choice_becomes_a_part_of_the_search_that_can_be_changed_and_taken_back(search, panel, app, idle):
     search("astana")
-    choose(panel.facets["speaker"], "Sergei Lavrov")
+    choose_entry(panel.facets["speaker"], "Sergei Lavrov")
     idle(app)
     assert panel.field.text() == 'speaker:"Sergei Lavrov" astana'
     others = offered(panel, "speaker")
     assert len(others) > 1, "the others stay in sight with what they would find"
-    choose(panel.facets["speaker"], others[-1])
+    choose_entry(panel.facets["speaker"], others[-1])
     idle(app)
     assert panel._count.text().split()[0] == others[-1].rpartition("(")[2].rstrip(")")
     panel.field.undo()
     idle(app)
     assert panel.facets["speaker"].currentText().startswith("Sergei Lavrov (")
-    choose(panel.facets["speaker"], "Speaker")
+    choose_entry(panel.facets["speaker"], "Speaker")
     idle(app)
     assert panel.field.text() == "astana"
 
@@ -148,7 +142,7 @@ def test_what_is_typed_by_hand_shows_in_the_facet(search, panel):
 
 
 def test_a_choice_keeps_its_number_right_through_edits(panel, app, idle):
-    choose(panel.facets["form"], "direct")
+    choose_entry(panel.facets["form"], "direct")
     idle(app)
     uid = panel.list.model().quote(panel.list.model().index(0, 0)).uid
     app.session.run(lambda library: library.quotes.remove(uid))
@@ -162,7 +156,7 @@ def test_the_order_is_chosen_beside_the_results(search, panel, app, idle):
     model = panel.list.model()
     first = {}
     for at in range(panel.order.count()):
-        choose(panel.order, panel.order.itemText(at))
+        choose_entry(panel.order, panel.order.itemText(at))
         idle(app)
         assert model.rowCount() == 16
         first[panel.order.currentData()] = model.quote(model.index(0, 0))
@@ -181,33 +175,6 @@ def test_names_that_only_sound_alike_stand_apart_below_a_line_that_says_so(searc
     assert panel.list.line().reason == "“Lavrov” sounds like “Lawrow”"
     search("astana")
     assert panel.list.rowHeight(0) == panel.list.rowHeight(1)
-
-
-def test_the_chosen_quote_stays_under_the_cursor_when_the_best_matches_come_first(start, tmp_path, idle):
-    path = tmp_path / "many.parley"
-    with Library.create(path, "Many") as library, library.revise("Make speeches"):
-        for number in range(1200):
-            text = "peace peace peace" if number == 600 else f"They spoke of peace and of much else in hall {number}"
-            library.quotes.add(uid=f"q-{number}", form="direct", text=text, said_on=f"{1000 + number}")
-    app = start(path)
-    panel = app.window.quotes
-    model, told = panel.list.model(), []
-
-    def choose_one():
-        if not told:
-            panel.list.setCurrentIndex(model.index(5, 0))
-            panel.list.scrollTo(model.index(9, 0))
-            told.append((panel.list.line().uid, panel.list.visualRect(panel.list.currentIndex()).top()))
-
-    model.reordering.connect(choose_one)
-    model.reordering.disconnect(panel.list._keep_place)
-    model.reordering.connect(panel.list._keep_place)
-    choose(panel.order, "Best match")
-    panel.field.setText("peace ")
-    idle(app)
-    assert model.quote(model.index(0, 0)).uid == "q-600"
-    assert told == [(panel.list.line().uid, panel.list.visualRect(panel.list.currentIndex()).top())]
-    assert panel._waiting.isHidden()
 
 
 def test_f3_goes_through_the_quotes_found_in_their_sources(window, search, panel, app, idle):
@@ -238,7 +205,7 @@ def test_words_in_context_stand_in_a_line_each_and_sort_by_what_follows(window, 
     lines = [rows.index(row, 0).data(LINE) for row in range(rows.rowCount())]
     assert len(lines) >= 11
     assert sum(line.hit.lower().startswith("astana") for line in lines) >= 11
-    choose(panel.order, "Word after")
+    choose_entry(panel.order, "Word after")
     idle(app)
     after = [rows.index(row, 0).data(LINE).after.strip(" ,.;:”\"'’-–").lower() for row in range(rows.rowCount())]
     assert [words[:4] for words in after if words] == sorted(words[:4] for words in after if words)
@@ -353,7 +320,7 @@ def test_the_filter_by_tag_is_there_only_with_tags(panel, app, idle):
     idle(app)
     assert panel.facets["tag"].isVisibleTo(panel)
     assert [panel.facets["tag"].itemText(at) for at in range(3)] == ["Tag", "zones (2)", "    idlib (1)"]
-    choose(panel.facets["tag"], "zones")
+    choose_entry(panel.facets["tag"], "zones")
     idle(app)
     assert panel._count.text() == "2 quotes"
     for _ in range(4):
@@ -374,7 +341,7 @@ def test_leaving_the_context_shows_the_quotes_again_in_the_order_they_had(window
     assert panel._stack.currentWidget() is not panel._empty
     search("astana")
     window.actions_by_name["show_in_context"].trigger()
-    choose(panel.order, "Word after")
+    choose_entry(panel.order, "Word after")
     window.actions_by_name["show_in_context"].trigger()
     idle(app)
     assert panel.order.currentText() == "Newest first"
@@ -386,39 +353,6 @@ def test_context_says_when_the_words_stand_only_in_the_names_of_speakers(window,
     idle(app)
     assert panel.list.model().rowCount() > 0
     assert said(panel)[0] == "No quote found holds the word itself: it stands in names and titles of speakers."
-
-
-def test_the_best_matches_stand_first_in_context_too(start, tmp_path, idle):
-    with Library.create(tmp_path / "many.parley", "Many") as library, library.revise("Fill"):
-        for number in range(1010):
-            text = "peace peace peace" if number == 500 else "We spoke of peace and of other things for hours"
-            library.quotes.add(uid=f"q-{number}", form="direct", text=text, said_on=f"{1000 + number}")
-    app = start(tmp_path / "many.parley")
-    panel = app.window.quotes
-    choose(panel.order, "Best match")
-    panel.in_context.click()
-    panel.field.setText("peace ")
-    idle(app)
-    assert panel.context.model().quote(panel.context.model().index(0, 0)).uid == "q-500"
-    assert panel._how_far.text() == "In context: the words of the first 64 quotes: more come as you go down."
-    panel.in_context.click()
-    assert panel._how_far.isHidden()
-
-
-def test_the_order_and_the_open_facets_are_kept_for_the_next_start(start, astana, idle):
-    app = start(astana)
-    panel = app.window.quotes
-    assert panel._facets_row.isHidden()
-    choose(panel.order, "Shortest first")
-    panel.narrow.click()
-    app.window.close()
-    app.stop()
-    panel = start(astana).window.quotes
-    assert (panel.order.currentText(), panel.ordering) == ("Shortest first", "length")
-    assert not panel._facets_row.isHidden()
-    model = panel.list.model()
-    lengths = [len(model.quote(model.index(row, 0)).text.split()) for row in range(model.rowCount())]
-    assert lengths == sorted(lengths)
 
 
 def test_an_order_that_a_link_brings_is_not_kept(window, app, idle):
@@ -447,44 +381,6 @@ def test_the_words_found_are_marked_in_the_passage_that_a_quote_leads_to(window,
     window.open_quote(window.trail.here.uid, panel.list.model().quote(panel.list.model().index(3, 0)).uid)
     idle(app)
     assert window.reader_in_view().text.marked_words() == []
-
-
-def test_another_search_is_shown_from_its_top_and_an_edit_leaves_the_place(start, tmp_path, idle):
-    with Library.create(tmp_path / "many.parley", "Many") as library, library.revise("Fill"):
-        for number in range(300):
-            library.quotes.add(uid=f"q-{number}", form="direct", text="We spoke of peace and of war for hours")
-    app = start(tmp_path / "many.parley")
-    panel = app.window.quotes
-    for view, words in ((panel.list, ("peace", "war")), (panel.context, ("peace", "war"))):
-        panel.show_in_context(view is panel.context)
-        for word in words:
-            panel.field.setText(word)
-            idle(app)
-            assert view.verticalScrollBar().value() == 0
-            view.verticalScrollBar().setValue(600)
-        app.session.run(lambda library: library.quotes.edit("q-7", text="We spoke of peace and of war for days"))
-        idle(app)
-        assert view.verticalScrollBar().value() == 600
-    choose(panel.order, "Word after")
-    idle(app)
-    assert panel.context.verticalScrollBar().value() == 0
-
-
-def test_an_edit_leaves_a_list_that_was_gone_through_where_it_is(start, tmp_path, idle):
-    with Library.create(tmp_path / "many.parley", "Many") as library, library.revise("Fill"):
-        for number in range(300):
-            library.quotes.add(uid=f"q-{number}", form="direct", text="We spoke of peace and of war for hours")
-    app = start(tmp_path / "many.parley")
-    panel = app.window.quotes
-    panel.field.setText("peace")
-    idle(app)
-    panel.list.setCurrentIndex(panel.list.model().index(250, 0))
-    place, uid = panel.list.verticalScrollBar().value(), panel.list.line().uid
-    app.session.run(lambda library: library.quotes.edit(uid, text="We spoke of peace and of much else"))
-    idle(app)
-    assert place > 10_000
-    assert (panel.list.verticalScrollBar().value(), panel.list.line().uid) == (place, uid)
-    assert panel.list.line().text == "We spoke of peace and of much else"
 
 
 def test_a_quote_of_no_meeting_and_no_source_says_that_there_is_nothing_to_show_it_in(start, tmp_path, idle, qtbot):

@@ -11,6 +11,7 @@ from db.references import Record
 from desktop.commands import edit
 from desktop.trail import Address
 from desktop.views.register_panel import KINDS, MADE_ELSEWHERE, RegisterPanel
+from tests.desktop.hands import choose_entry
 
 
 @pytest.fixture
@@ -110,13 +111,6 @@ def sources(tmp_path):
     return path
 
 
-def choose(panel, facet, words):
-    box = panel.boxes[facet]
-    entry = next(entry for entry in range(box.count()) if box.itemText(entry).startswith(words))
-    box.setCurrentIndex(entry)
-    box.activated.emit(entry)
-
-
 @pytest.mark.parametrize(
     ("words", "found"),
     [("onal", ["Statement"]), ("russian", ["Statement"]), ("ru", ["Statement"]), ("agency", ["Report"]), ("zzz", [])],
@@ -139,10 +133,10 @@ def test_sources_are_narrowed_by_text_type_and_use(show, open_file, sources, ses
         ("used", "used", "Report"), ("used", "not used", "Statement"),
     ):  # fmt: skip
         panel._show_all()
-        choose(panel, facet, words)
+        choose_entry(panel.boxes[facet], words)
         assert titles(panel) == [found]
         assert panel._count.text() == "1 of 2"
-    choose(panel, "type", "news")
+    choose_entry(panel.boxes["type"], "news")
     assert panel._empty._label.text() == "Nothing here is like this."
     panel._empty._button.click()
     assert titles(panel) == ["Report", "Statement"]
@@ -151,7 +145,7 @@ def test_sources_are_narrowed_by_text_type_and_use(show, open_file, sources, ses
 def test_a_choice_that_no_longer_occurs_narrows_nothing(show, open_file, sources, session, idle):
     open_file(sources)
     panel = show("sources")
-    choose(panel, "type", "news")
+    choose_entry(panel.boxes["type"], "news")
     session.run(lambda library: library.sources.edit("cited", type="book"))
     idle(session)
     assert titles(panel) == ["Report", "Statement"]

@@ -1,4 +1,7 @@
-"""The library from the command line: `python -m db build FILE`; `check`, `search`, `verify`, `readings` with a FILE."""
+"""The library from the command line: `python -m db build FILE`, and other commands with a FILE.
+
+These are `check`, `reindex`, `search`, `verify` and `readings`.
+"""
 
 from __future__ import annotations
 
@@ -66,6 +69,19 @@ def check(file: Path) -> None:
 
 @main.command()
 @click.argument("file", type=click.Path(path_type=Path))
+@tell
+def reindex(file: Path) -> None:
+    """Make the search index of FILE anew, as is needed where `check` finds it damaged."""
+    from db import indexing
+    from db.library import Library
+
+    with Library(file) as library:
+        indexing.make_anew(library)
+    click.echo(f"The search index of {file} was made anew.")
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
 @click.argument("query")
 @tell
 def search(file: Path, query: str) -> None:
@@ -89,6 +105,7 @@ def search(file: Path, query: str) -> None:
             click.echo(parsed.remark, err=True)
         if not indexing.how_far(library, Cancel()).quotes:
             click.echo("Not all quotes are ready for searching: open the library in Parley once.", err=True)
+        indexing.check(library, Cancel())
         if parsed.match == NOTHING:
             sys.exit(1)
         found = library.quotes.search(parsed, Cancel())

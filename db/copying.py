@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from db import opening
 from db.cancel import Cancel
-from db.errors import KnownError
+from db.errors import KnownError, MissingFromIndex
 from db.whole_files import whole_file
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def save_copy(library: Library, target: Path, cancel: Cancel) -> None:
             try:
                 original.backup(copy, pages=PAGES, progress=look)
                 problem = copy.execute("PRAGMA quick_check(1)").fetchone()[0]
-                if problem != "ok":
+                if problem != "ok" and not opening.is_of_index(problem):
                     raise KnownError(f"The copy did not turn out sound ({problem}) and was not kept.")
             finally:
                 original.close()
@@ -47,4 +47,6 @@ def quick_check(library: Library, cancel: Cancel) -> str | None:
     """The first thing that is wrong with the structure of the file, in SQLite's words; None when it is sound."""
     with library.reading(cancel) as conn:
         found: str = conn.execute("PRAGMA quick_check(1)").fetchone()[0]
+        if opening.is_of_index(found):
+            raise MissingFromIndex(found)
     return None if found == "ok" else found

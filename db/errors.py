@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from pathlib import Path
 
@@ -24,6 +25,10 @@ class Damaged(KnownError):
 
 class IndexDamaged(Damaged):
     """The full-text index is not sound; what it was made from may well be."""
+
+
+class MissingFromIndex(LookupError):
+    """The index says that it is whole and does not hold what it should."""
 
 
 class ReadOnly(KnownError):
@@ -123,6 +128,11 @@ _SAME = {
 }
 
 
+_LOST = re.compile(
+    "(no such (fts5 )?table: (main[.])?|vtable constructor failed: )"
+    "(quote_(index|terms|words|places)|record_(index|words|places))"
+)
+
 FROM_SQLITE = (sqlite3.Error, UnicodeDecodeError)
 """What the calls of sqlite3 raise; the second when a message quotes text from a damaged page."""
 
@@ -130,12 +140,17 @@ FROM_DAMAGE = (*FROM_SQLITE, TypeError, ValueError, AttributeError, LookupError)
 """What comes up besides where a damaged file has, say, nothing in place of a text."""
 
 
+def is_of_lost_index(error: Exception) -> bool:
+    """Whether an error says that a table of an index is not there."""
+    return isinstance(error, MissingFromIndex) or bool(_LOST.match(str(error)))
+
+
 def explain(error: Exception, path: Path) -> KnownError | None:
     """The sentence for an error of SQLite that a person can do something about; None when it is a bug of ours."""
     code: int = getattr(error, "sqlite_errorcode", 0)
     if isinstance(error, UnicodeDecodeError) or "malformed JSON" in str(error):  # the only JSON is in our history
         code = sqlite3.SQLITE_CORRUPT
-    if "invalid fts5 file format" in str(error):
+    if "invalid fts5 file format" in str(error) or is_of_lost_index(error):
         code = sqlite3.SQLITE_CORRUPT_VTAB
     if isinstance(error, sqlite3.ProgrammingError) and "closed database" in str(error):
         return KnownError(f"“{path.name}” has been closed; nothing was changed.")

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from db import index_state, word_tables
+from db.errors import is_of_lost_index
 from db.index_state import VERSION, State
 
 STEP = 300_000
@@ -121,6 +122,7 @@ def step(conn: sqlite3.Connection, index: Index) -> None:
 
 def empty(conn: sqlite3.Connection, index: Index) -> None:
     """Take everything out of an index, also of a damaged one, so that steps make it anew; call inside a transaction."""
+    word_tables.put_back(conn)
     word_tables.make_anew(conn, index.name)
     for table in index.tables:
         conn.execute(f"DELETE FROM {table}")
@@ -152,7 +154,7 @@ def _is_sound(conn: sqlite3.Connection, write: Callable[[], None]) -> bool:
         conn.execute("RELEASE after")
         conn.execute("RELEASE before")
     except sqlite3.DatabaseError as error:
-        if error.sqlite_errorcode not in word_tables.DAMAGE:
+        if error.sqlite_errorcode not in word_tables.DAMAGE and not is_of_lost_index(error):
             raise
         conn.execute("ROLLBACK TO before")  # also what FTS5 still keeps in memory
         conn.execute("RELEASE before")

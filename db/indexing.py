@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from db import index_steps, quote_index, record_index
+from db import index_steps, quote_index, record_index, word_tables
 from db.cancel import Cancel
+from db.errors import MissingFromIndex
 
 if TYPE_CHECKING:
     import sqlite3
@@ -34,6 +35,18 @@ def how_far(library: Library, cancel: Cancel) -> Progress:
     """How far the indexes are."""
     with library.reading(cancel) as conn:
         return _progress(conn)
+
+
+def check(library: Library, cancel: Cancel) -> None:
+    """IndexDamaged where an index cannot be as it says that it is; reads all that FTS5 wrote, as little as it can."""
+    with library.reading(cancel) as conn:
+        if lost := word_tables.missing(conn):
+            raise MissingFromIndex(", ".join(lost))
+        if quote_index.is_faulty(conn) or record_index.is_faulty(conn):
+            raise MissingFromIndex("The index holds too little, or something else than what it is made from.")
+        for index in INDEXES:
+            if word_tables.has_blank(conn, index.name):
+                raise MissingFromIndex("A part of the index was blanked out.")
 
 
 def advance(library: Library) -> Progress:

@@ -81,6 +81,8 @@ class Library(Nouns):
                     f"{self.read_only} It has an older format and must be brought up to date first: copy it."
                 )
             opening.upgrade(conn)
+        elif not self.read_only:
+            opening.put_index_back(conn)
         if opening.fingerprint(conn) != opening.FINGERPRINTS[opening.FORMAT]:
             self.read_only = self.read_only or (
                 f"“{self.path.name}” is open for reading only: its tables were altered by another program."

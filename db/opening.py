@@ -101,6 +101,21 @@ def fingerprint(conn: sqlite3.Connection) -> str:
     return blake2b(text.encode(), digest_size=32).hexdigest()
 
 
+def put_index_back(conn: sqlite3.Connection) -> None:
+    """Put empty tables in the place of those of the search indexes that are not there, which are filled again later."""
+    from db import word_tables
+
+    if not word_tables.missing(conn):
+        return
+    conn.execute("BEGIN IMMEDIATE")
+    try:
+        word_tables.put_back(conn)
+        conn.execute("COMMIT")
+    finally:
+        if conn.in_transaction:
+            conn.execute("ROLLBACK")
+
+
 def identity(path: Path) -> tuple[int, int]:
     """What tells a file from any other, also from one put in its place; zeros when it is gone."""
     try:
@@ -127,12 +142,17 @@ def known(error: Exception, path: Path) -> Exception:
     return found or error
 
 
+def is_of_index(problem: str) -> bool:
+    """Whether what SQLite finds wrong in a file is a search index, which SQLite 3.44 and later look at too."""
+    return "FTS5 table" in problem
+
+
 def _is_damaged(path: Path) -> bool:
     """Whether the file or its schema is not as we made it: damage can look like a bug, such as a missing column."""
     try:
         with closing(connect(path, "ro", 0)) as conn:
-            whole = str(conn.execute("PRAGMA quick_check(1)").fetchone()[0]) == "ok"
-            return not whole or fingerprint(conn) not in FINGERPRINTS.values()
+            found = str(conn.execute("PRAGMA quick_check(1)").fetchone()[0])
+            return (found != "ok" and not is_of_index(found)) or fingerprint(conn) not in FINGERPRINTS.values()
     except FROM_SQLITE as error:
         return isinstance(explain(error, path), Damaged)
 

@@ -19,6 +19,7 @@ from weakref import WeakKeyDictionary
 
 from db import folding, index_steps, query_choice, quote_checks, quote_index, quote_search, tag_tree
 from db.cancel import Cancel
+from db.errors import MissingFromIndex
 from db.index_state import State
 from db.query_completion import put
 from db.query_names import Names
@@ -95,7 +96,8 @@ class Tally(NamedTuple):
 
 
 class _Column(NamedTuple):
-    """Some tokens of all quotes together, as places in `tokens` by the id of the quote."""
+    """Some tokens of all quotes together, as places in `tokens` by the id of the quote; the first is of those that the
+    index has not yet."""
 
     of_quotes: array[int]
     tokens: dict[str, int]
@@ -251,7 +253,9 @@ def _tokens(library: Library, cancel: Cancel) -> _Kept:
     with _lock:
         kept = _kept.get(library)
     with library.reading(cancel) as conn:
-        (state,) = conn.execute(_STATE).fetchone()
+        state: bytes | None = (conn.execute(_STATE).fetchone() or (None,))[0]
+        if state is None:
+            raise MissingFromIndex("quote_index_data")
         if kept and kept.state == state:
             return kept
         (change,) = conn.execute("SELECT coalesce(max(id), 0) FROM changes").fetchone()
@@ -278,12 +282,15 @@ def _touched(conn: sqlite3.Connection, change: int) -> set[int] | None:
 
 
 def _read_all(conn: sqlite3.Connection, cancel: Cancel) -> _Kept:
-    (most,) = conn.execute("SELECT coalesce(max(quote_id), 0) FROM quote_places").fetchone()
-    made = _Kept(b"", None, 0, *(_Column(array("i"), {}).copy(most) for _ in range(2)))
+    (most,) = conn.execute("SELECT coalesce(max(id), 0) FROM quotes").fetchone()
+    made = _Kept(b"", None, 0, *(_Column(array("i"), {"": 0}).copy(most) for _ in range(2)))
     for at, (place, facets) in enumerate(conn.execute("SELECT rowid, facets FROM quote_index")):
         if at % _STRETCH == 0:
             cancel.check()
-        made.put(quote_index.quote_of(place), facets)
+        quote = quote_index.quote_of(place)
+        if quote > most:
+            raise MissingFromIndex("quotes")
+        made.put(quote, facets)
     return made
 
 

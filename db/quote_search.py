@@ -10,7 +10,9 @@ from functools import partial
 from itertools import chain, groupby
 from typing import NamedTuple
 
-from db import folding, quote_lines, quote_words, search_expressions
+from db import folding, index_steps, quote_index, quote_lines, quote_words, search_expressions
+from db.errors import MissingFromIndex
+from db.query_tree import EVERYTHING
 from db.quote_index import ID_MASK, LONGEST, SHIFT, first_place, quote_of
 from db.quote_lines import QuoteLine
 from db.quote_marks import Marker
@@ -38,6 +40,11 @@ _DATED = first_place(1)
 _EVERYWHERE = (-(1 << 63), (1 << 63) - 1)
 
 
+_PLACED = f"""(SELECT (coalesce(CAST(replace(substr(said_on || '-00-00', 1, 10), '-', '') AS INTEGER), 0) << {SHIFT})
+  | ({ID_MASK} - id) AS place FROM quotes)"""
+"""The places of all quotes, made from these."""
+
+
 class Found(NamedTuple):
     """Ids of all quotes that a query finds: the first `written` as it is written, the rest only by their sound.
 
@@ -61,6 +68,14 @@ class _Stretch(NamedTuple):
 
     match: str
     bounds: tuple[int, int]
+
+
+class _Rows(NamedTuple):
+    """Rows as they are written behind FROM, what is the place in them, and the arguments."""
+
+    sql: str
+    place: str
+    args: tuple[str, ...]
 
 
 _Part = Sequence[_Stretch]
@@ -136,6 +151,8 @@ def ranks_at_once(conn: sqlite3.Connection, query: Query) -> bool:
 
 
 def _order(conn: sqlite3.Connection, query: Query, order: str, patient: bool) -> str:
+    if order == "length" and query.match == EVERYTHING and not index_steps.is_whole(conn, quote_index.INDEX):
+        return "date"  # the lengths stand in the index: quotes that it has not yet would be left out
     if order != "best":
         return order
     return order if query.marks and (patient or ranks_at_once(conn, query)) else "date"
@@ -156,12 +173,20 @@ def _split(conn: sqlite3.Connection, query: Query) -> Iterator[_Part]:
 
 
 def _count(conn: sqlite3.Connection, part: _Part, most: int) -> int:
-    sql = "SELECT count(*) FROM (SELECT 1 FROM quote_index WHERE quote_index MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?)"
     found = 0
     for match, bounds in part:
         left = most - found if most >= 0 else most
-        found += int(conn.execute(sql, [match, *bounds, left]).fetchone()[0])
+        rows = _rows(conn, match)
+        sql = f"SELECT count(*) FROM (SELECT 1 FROM {rows.sql} AND {rows.place} BETWEEN ? AND ? LIMIT ?)"
+        found += int(conn.execute(sql, [*rows.args, *bounds, left]).fetchone()[0])
     return found
+
+
+def _rows(conn: sqlite3.Connection, match: str) -> _Rows:
+    """Where the places stand of what an expression finds; all quotes are listed also where the index is not whole."""
+    if match != EVERYTHING:
+        return _Rows("quote_index WHERE quote_index MATCH ?", "rowid", (match,))
+    return _Rows(f"{'quote_places' if quote_index.has_all_places(conn) else _PLACED} WHERE true", "place", ())
 
 
 def _ordered(conn: sqlite3.Connection, part: _Part, order: str, limit: int) -> Iterator[array[int]]:
@@ -211,7 +236,9 @@ def _sorted(conn: sqlite3.Connection, ids: array[int], order: str) -> array[int]
             f"JOIN quote_index i ON i.rowid = p.place WHERE p.quote_id IN {_AMONG}"
         )
         keys = {key: min(spaces + 1, LONGEST) for key, spaces in conn.execute(sql, [as_json(ids)])}
-    return array("q", sorted(ids, key=keys.__getitem__))
+        if len(keys) < len(ids) and index_steps.is_whole(conn, quote_index.INDEX):
+            raise MissingFromIndex("quote_places")
+    return array("q", sorted(ids, key=lambda key: keys.get(key, LONGEST)))
 
 
 def _oldest(conn: sqlite3.Connection, part: _Part, limit: int) -> Iterator[array[int]]:
@@ -241,28 +268,29 @@ def _in_days(places: Sequence[int]) -> list[int]:
 def _by_date(conn: sqlite3.Connection, part: _Part, limit: int) -> Iterator[array[int]]:
     """Ids, newest first."""
     for one in part:
-        for some in _listed(conn, one, limit, f"{ID_MASK} - (rowid & {ID_MASK})", "DESC"):
+        for some in _listed(conn, one, limit, f"{ID_MASK} - (place & {ID_MASK})", "DESC"):
             yield some
             limit -= len(some) if limit > 0 else 0
 
 
 def _places(conn: sqlite3.Connection, part: _Stretch, limit: int) -> array[int]:
     """Places, the lowest first."""
-    return _joined(_listed(conn, part, limit, "rowid", "ASC"))
+    return _joined(_listed(conn, part, limit, "place", "ASC"))
 
 
 def _listed(conn: sqlite3.Connection, part: _Stretch, limit: int, what: str, way: str) -> Iterator[array[int]]:
     """A number of each row that a part finds, in the order of their places, at most `limit` of them; in stretches."""
     # One text of many: a row for each would cost more, in memory too. The LIMIT keeps the order inside.
+    rows = _rows(conn, part.match)
     sql = (
-        f"SELECT group_concat(printf('%016x', {what}), ''), min(rowid), max(rowid) FROM ("
-        "SELECT rowid FROM quote_index WHERE quote_index MATCH ? AND rowid BETWEEN ? AND ? "
-        f"ORDER BY rowid {way} LIMIT ?)"
+        f"SELECT group_concat(printf('%016x', {what}), ''), min(place), max(place) FROM ("
+        f"SELECT {rows.place} AS place FROM {rows.sql} AND {rows.place} BETWEEN ? AND ? "
+        f"ORDER BY {rows.place} {way} LIMIT ?)"
     )
     first, last = part.bounds
     while limit:
         asked = min(limit, STRETCH) if limit > 0 else STRETCH
-        digits, lowest, highest = conn.execute(sql, [part.match, first, last, asked]).fetchone()
+        digits, lowest, highest = conn.execute(sql, [*rows.args, first, last, asked]).fetchone()
         found = array("q", bytes.fromhex(digits or ""))
         if sys.byteorder == "little":
             found.byteswap()

@@ -19,6 +19,8 @@ ORDER = (*KINDS, PASSAGE)
 _STRAYS = "strays"
 """What is taken out at the end."""
 _RECORD = 200  # characters that taking in a record costs besides its own
+_COUNTS = ("record_places", "record_index_docsize", "record_index WHERE record_index MATCH 'facets : all'")
+_SAMPLE = 20  # rows of one record of which it is looked whether their words are kept
 _TABLES = {record_texts.table_of(kind): kind for kind in KINDS}
 _TOUCHED = f"""
   SELECT table_name, row_id, max(operation <> 'update' OR (table_name = 'sources'
@@ -69,6 +71,22 @@ def out_of_step(conn: sqlite3.Connection) -> int:
     for table in ("record_index", "record_places") if index_steps.is_whole(conn, INDEX) else ():
         wrong += abs(int(conn.execute(f"SELECT count(*) FROM {table}").fetchone()[0]) - rows)
     return wrong
+
+
+def is_faulty(conn: sqlite3.Connection) -> bool:
+    """Whether the index cannot be whole though it says so: see `quote_index.is_faulty`."""
+    if not is_whole(conn):
+        return False  # it is made anew
+    rows, *others = (int(conn.execute(f"SELECT count(*) FROM {counted}").fetchone()[0]) for counted in _COUNTS)
+    if others != [rows] * len(others):
+        return True
+    for kind in ORDER:
+        for key in _next(conn, kind, 0, 1):
+            expected, held = record_entries.expected(conn, kind, key), record_entries.shown(conn, kind, key)
+            words = (str(column) for row in held[:_SAMPLE] for column in row[2:-1])
+            if len(expected) != len(held) or quote_words.missing(conn, words, WORDS):
+                return True
+    return False
 
 
 def _put(conn: sqlite3.Connection, touched: Mapping[str, Iterable[int]]) -> None:

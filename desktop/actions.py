@@ -87,6 +87,7 @@ ACTIONS = (
     Action("previous_meeting", "&Previous meeting", "Alt+Up", tip="The meeting above in the list"),
     Action("check_quotation", "Check a &quotation", "Ctrl+Shift+K", tip="Look for the words at hand in all sources"),
     Action("check_quotes", "Check &all quotes again", tip="Compare every quote with the sources that it cites"),
+    Action("rebuild_index", "Make the search &index anew", tip="When a search misses what the library holds"),
     Action("search_help", "&How to search", "F1"),
     Action("about", "&About Parley"),
 )
@@ -107,7 +108,7 @@ OF_LIBRARY = (
 WRITING = (
     "new_meeting", "new_event", "edit_meeting", "add_participant", "add_outcome", "add_quote", "add_reading",
     "add_note", "cite_passage", "tag_passage", "your_name", "import_documents", "import_references", "paste_source",
-    "save_search",
+    "save_search", "rebuild_index",
 )  # fmt: skip
 """Actions that only a library that may be written to offers."""
 
@@ -184,7 +185,7 @@ MENUS: dict[str, tuple[str, ...]] = {
         "cite_passage",
         "tag_passage",
     ),
-    "&Tools": ("check_quotation", "check_quotes"),
+    "&Tools": ("check_quotation", "check_quotes", "|", "rebuild_index"),
     "&Help": ("search_help", "|", "about"),
 }
 """What each menu holds; `|` is a line, `<…>` a menu filled while the program runs."""

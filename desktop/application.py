@@ -82,17 +82,10 @@ class Application:
 
     def _failed(self, error: Exception) -> None:
         """Work in the background failed; an index can be made anew, all else is told."""
-        if isinstance(error, IndexDamaged):
-            may_write = self.session.is_open and not self.session.library.read_only
-            self.window.banner.offer(str(error), {"Make it anew": self._rebuild_index} if may_write else {})
+        if isinstance(error, IndexDamaged) and self.session.is_open:
+            self.window.indexing.mend(error)
         else:
             self.trouble.tell(error)
-
-    def _rebuild_index(self) -> None:
-        from desktop.commands import indexing
-
-        self.window.banner.hide()
-        indexing.begin_anew(self.session, lambda _: self.window.indexing.begin())
 
     def _called(self, file: str, link: str) -> None:
         self.window.bring_to_front()
@@ -142,9 +135,12 @@ class Application:
 
 
 def _quick_check(library: Library, cancel: Cancel) -> str | None:
-    from db import copying
+    from db import copying, indexing
 
-    return copying.quick_check(library, cancel)
+    problem = copying.quick_check(library, cancel)
+    if not problem:
+        indexing.check(library, cancel)  # after the other, which read all of a file that was not in memory
+    return problem
 
 
 def run(arguments: list[str], file: Path | None, link: str = "") -> int:

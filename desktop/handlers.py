@@ -78,6 +78,7 @@ class Handlers(QObject):
             "import_documents": window.importing.choose,
             "paste_source": window.importing.paste,
             "show_suggestions": self._show_suggestions,
+            "rebuild_index": self._rebuild_index,
             "search_help": lambda: choose.show_search_help(window),
             "about": lambda: choose.show_about(window),
         }
@@ -90,6 +91,9 @@ class Handlers(QObject):
         """Go back or forward from what is searched for now, also when that was typed a moment ago."""
         self._window.quotes.settle()
         step()
+
+    def _rebuild_index(self) -> None:
+        self._window.indexing.make_anew()
 
     def _show_page(self, page: str) -> None:
         self._window.trail.go(Address("", page))

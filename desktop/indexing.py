@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from db import KnownError, Library, indexing
+from db.errors import IndexDamaged
 from db.indexing import Progress
 from desktop.commands import indexing as commands
 from desktop.widgets.progress_note import ProgressNote
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 PAUSE = 60  # milliseconds between two steps
 LONGEST = 5000  # milliseconds for which a step waits for reads: its commit would make them begin again
 PATIENCE = 500  # milliseconds after which progress is shown
+MADE = "The search index was made anew."
+MENDED = "The search index was damaged, and was made anew. The quotes and all else in the library are as they were."
 
 
 class Indexing(QObject):
@@ -29,6 +32,8 @@ class Indexing(QObject):
         super().__init__(window)
         self._window, self._session = window, window.session
         self._library: Library | None = None
+        self._mended: Library | None = None
+        self._told = self._then = ""
         self._halted = False
         self._since = QElapsedTimer()
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
@@ -39,7 +44,7 @@ class Indexing(QObject):
         window.statusBar().addPermanentWidget(self.note)
         self._session.opened.connect(self.begin)
         self._session.changed.connect(self._look)
-        self._session.closing.connect(self._leave)
+        self._session.closing.connect(self._let_go)
 
     @property
     def is_running(self) -> bool:
@@ -57,11 +62,56 @@ class Indexing(QObject):
         self._halted = False
         self._look()
 
+    def mend(self, error: IndexDamaged) -> None:
+        """Say that an index is damaged, and make it anew: by itself once, and again where a person wishes it."""
+        library = self._session.library
+        if library.read_only:
+            self._window.banner.say(str(error))
+        elif self._mended is not library:
+            self._mended = library
+            self._empty(f"{error} This is being done now; until then not everything is found.", MENDED)
+        elif not self._then:
+            self._window.banner.say(str(error), "Make it anew", self.make_anew)
+
+    def make_anew(self) -> None:
+        """Make the indexes anew from nothing, as a person wishes it."""
+        self._window.banner.hide()
+        self._empty("", MADE)
+
+    def _empty(self, said: str, then: str) -> None:
+        """Empty the indexes and fill them again, with something said over the page while that lasts, and at its end."""
+        if self._then:
+            return
+        library, self._then, self._told = self._session.library, then, said
+        if said:
+            self._window.banner.say(said)
+        self._leave()
+
+        def begin(_: object) -> None:
+            if self._session.is_open and self._session.library is library:
+                self._halted = False
+                self._look()
+
+        commands.begin_anew(self._session, begin, lambda error: self._failed(library, error))
+
+    def _say_made(self) -> None:
+        then, told = self._then, self._told
+        self._then = self._told = ""
+        if told and self._window.banner.text() == told:
+            self._window.banner.say(then)
+        elif then:
+            self._window.say(then)
+
     def stop(self) -> None:
         """Take in no more until the library is opened again."""
         self._halted = True
+        self._then = ""
         self._leave()
         self._window.say("Stopped. The rest is made ready for searching when the library is opened again.")
+
+    def _let_go(self) -> None:
+        self._then = ""
+        self._leave()
 
     def _leave(self) -> None:
         self._timer.stop()
@@ -104,6 +154,7 @@ class Indexing(QObject):
         self._window.quotes.show_ready(progress.quotes)
         if progress.whole:
             self._leave()
+            self._say_made()
             return
         if self._since.hasExpired(PATIENCE):
             self.note.say(f"Making the texts ready for searching: {100 * progress.done // progress.total} %")
@@ -111,8 +162,8 @@ class Indexing(QObject):
         self._timer.start()
 
     def _failed(self, library: Library, error: KnownError) -> None:
-        if library is self._library:
-            self._halted = True
+        if library is self._library or (self._then and self._session.is_open and self._session.library is library):
+            self._halted, self._then = True, ""
             self._leave()
             said = f"Not all is ready for searching: what was found before is still found. {error}"
             self._window.banner.say(said, "Try again", self._try_again)

@@ -14,6 +14,6 @@ def take_step(session: Session, done: Callable[[Progress], None], failed: Callab
     session.run(indexing.advance, done, failed)
 
 
-def begin_anew(session: Session, done: Callable[[object], None]) -> None:
+def begin_anew(session: Session, done: Callable[[object], None], failed: Callable[[KnownError], None]) -> None:
     """Empty both indexes, which are then made anew step by step."""
-    session.run(indexing.begin_anew, done)
+    session.run(indexing.begin_anew, done, failed)

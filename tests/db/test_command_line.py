@@ -147,6 +147,17 @@ def test_search_for_no_letter_is_refused_in_a_sentence(library, query):
     assert refused(run("search", library, query)) == "There is no letter or digit to search for in this."
 
 
+def test_a_lost_index_is_told_of_and_made_anew(library, tmp_path):
+    path = Path(shutil.copy(library, tmp_path / "lost.parley"))
+    conn = sqlite3.connect(path, isolation_level=None)
+    conn.execute("DELETE FROM quote_words")
+    conn.close()
+    assert "The search index in “lost.parley” is damaged." in refused(run("search", path, "Lawrow"))
+    assert run("reindex", path).stdout == f"The search index of {path} was made anew.\n"
+    assert len(run("search", path, "Lawrow").stdout.splitlines()) == 6
+    assert run("check", path).returncode == 0
+
+
 def test_search_says_when_not_all_quotes_are_in_the_index(library, tmp_path):
     path = Path(shutil.copy(library, tmp_path / "older.parley"))
     conn = sqlite3.connect(path, isolation_level=None)

@@ -1,24 +1,85 @@
-"""A search index that is damaged never looks like a damaged library, and is made anew by one button."""
+"""A search index that is damaged never looks like a damaged library, and is made anew while the library is used."""
 
 import sqlite3
 
+import pytest
 from PySide6.QtWidgets import QPushButton
 
+from db import Library
+from desktop.commands import indexing as commands
 
-def damage(path):
+FAULTS = [
+    "DELETE FROM quote_index_data", "UPDATE quote_index_data SET block = zeroblob(20) WHERE id > 10",
+    "DELETE FROM quote_places", "DELETE FROM quote_words", "DROP TABLE quote_index", "DROP TABLE quote_words",
+    "DROP TABLE quote_places", "DELETE FROM record_words", "DROP TABLE record_places",
+]  # fmt: skip
+
+
+def damage(path, statement="DELETE FROM quote_index_data"):
     conn = sqlite3.connect(path)
-    conn.execute("DELETE FROM quote_index_data")
+    conn.execute(statement)
     conn.commit()
     conn.close()
 
 
-def test_a_damaged_index_is_made_anew_where_it_is_told_of(astana, start, qtbot):
+def quotes(window):
+    return window.quotes.list.model().rowCount()
+
+
+@pytest.mark.parametrize("statement", FAULTS)
+def test_a_damaged_index_is_told_of_and_made_anew(astana, start, qtbot, idle, statement):
+    damage(astana, statement)
+    window = start(astana).window
+    qtbot.waitUntil(lambda: "The search index was damaged, and was made anew." in window.banner.text(), timeout=20_000)
+    assert window.banner.findChild(QPushButton).isHidden()
+    idle(window.session)
+    assert quotes(window) == 16
+    window.quotes.field.setText("Lawrow ")
+    qtbot.waitUntil(lambda: window.quotes.list.model().text == "Lawrow ")
+    idle(window.session)
+    assert quotes(window) == 7  # six and a heading
+    assert window.session.library.read_only is None
+
+
+def test_all_quotes_are_listed_while_it_is_made(astana, start, qtbot, idle, monkeypatch):
+    damage(astana)
+    monkeypatch.setattr(commands, "take_step", lambda *_: None)
+    window = start(astana).window
+    qtbot.waitUntil(lambda: "This is being done now" in window.banner.text())
+    idle(window.session)
+    assert window.banner.text().startswith("The search index in “astana.parley” is damaged.")
+    assert window.meetings.list.model().rowCount() > 54
+    for order in ("date", "oldest", "speaker", "length"):
+        window.quotes.show_search(None)
+        window.quotes.order.setCurrentIndex(window.quotes.order.findData(order))
+        idle(window.session)
+        assert quotes(window) == 16
+
+
+def test_one_that_is_damaged_again_is_made_anew_by_a_button(astana, start, qtbot, idle):
     damage(astana)
     window = start(astana).window
-    assert window.meetings.list.model().rowCount() > 54
-    assert "The search index in “astana.parley” is damaged" in window.banner.text()
+    qtbot.waitUntil(lambda: "was made anew" in window.banner.text(), timeout=20_000)
+    window.session.library.writer.conn.execute("DELETE FROM quote_index_data")
+    window.quotes.field.setText("Lavrov ")
+    qtbot.waitUntil(lambda: "is damaged" in window.banner.text())
     window.banner.findChild(QPushButton).click()
-    qtbot.waitUntil(lambda: window.quotes.list.model().rowCount() == 16, timeout=20_000)
+    qtbot.waitUntil(lambda: quotes(window) == 6, timeout=20_000)
+    assert window.banner.text() == ""
+
+
+def test_a_person_can_have_it_made_anew(astana, start, qtbot, idle):
+    window = start(astana).window
+    idle(window.session)
+    said = []
+    window.statusBar().messageChanged.connect(said.append)
+    window.session.library.writer.conn.execute("DELETE FROM quote_words")
+    window.actions_by_name["rebuild_index"].trigger()
+    qtbot.waitUntil(lambda: "The search index was made anew." in said, timeout=20_000)
+    with window.session.library.reading() as conn:
+        assert conn.execute("SELECT count(*) FROM quote_words").fetchone()[0] > 100
+    idle(window.session)
+    assert quotes(window) == 16
     assert window.banner.text() == ""
 
 
@@ -26,14 +87,17 @@ def test_an_edit_that_meets_the_damage_has_it_mended(astana, start, qtbot):
     damage(astana)
     window = start(astana).window
     window.session.run(lambda library: library.quotes.add(form="direct", text="Quuxword"))
-    qtbot.waitUntil(lambda: window.quotes.list.model().rowCount() == 17, timeout=20_000)
+    qtbot.waitUntil(lambda: quotes(window) == 17, timeout=20_000)
 
 
 def test_in_a_library_that_may_only_be_read_it_is_told_without_a_button(astana, start, idle):
-    damage(astana)
     window = start(astana).window
-    window.session.library.read_only = "Only to look at."
-    window.quotes.search()
+    idle(window.session)
+    damage(astana)
+    window.session.open(Library(astana, read_only="Only to look at."), None)
+    window.refresh_actions()
     idle(window.session)
     assert "The search index in “astana.parley” is damaged" in window.banner.text()
     assert window.banner.findChild(QPushButton).isHidden()
+    assert not window.actions_by_name["rebuild_index"].isEnabled()
+    assert quotes(window) == 16

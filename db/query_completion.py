@@ -140,7 +140,7 @@ _FEW = {
     "form": FORMS,
     "check": CHECK_NAMES,
     "has": {"note": "quotes with notes"},
-    "spellings": {"typed": "only as typed"},
+    "spellings": {"typed": "only as typed", "exact": "exactly as spelled, accents too"},
 }
 """The fields of few values, each with what it is called."""
 

@@ -52,7 +52,7 @@ WORDS = {
     "form": _by_words(FORMS, {"indirect": "reported"}),
     "check": _by_words(CHECK_NAMES),
     "has": _by_words({"note": "notes"}),
-    "spellings": _by_words({"typed": "as typed"}),
+    "spellings": _by_words({"typed": "as typed", "exact": "exactly"}),
 }
 """The fields with few values, each value by what it may be called."""
 _TOKENS: dict[str, Callable[[str], str]] = {
@@ -125,6 +125,11 @@ def is_as_typed(token: Token) -> bool:
     """Whether a token asks for words only as they are typed."""
     given = token.kind == "field" and token.name == "spellings" and token.text.strip()
     return bool(given) and not narrow(token, None).wrong
+
+
+def is_exact(token: Token) -> bool:
+    """Whether a token asks for words exactly as they are spelled."""
+    return is_as_typed(token) and "exact".startswith(key_of(token.text.strip())[:5])
 
 
 def _of_date(token: Token, value: str) -> Narrowed:

@@ -28,13 +28,14 @@ _NO_FIELD = re.compile(r"([A-Za-z]{2,20}):\w", re.ASCII)
 
 class Read(NamedTuple):
     """Terms and what stands between them, spans for colours, remarks on what was not understood; whether only what was
-    typed is searched for.
+    typed is searched for, and that exactly as it is spelled.
     """
 
     items: list[Operator | Node]
     spans: tuple[Span, ...]
     remarks: list[str]
     as_typed: bool
+    exact: bool
 
     def remark(self, *others: str) -> str:
         """All remarks in one text, each once."""
@@ -48,7 +49,7 @@ def read(tokens: Sequence[Token], names: Names | None) -> Read:
     as_typed = any(map(query_fields.is_as_typed, few))
     reader = _Reader(names, remarks, as_typed)
     reader.read(few)
-    return Read(reader.items, tuple(reader.spans), list(reader.remarks), as_typed)
+    return Read(reader.items, tuple(reader.spans), list(reader.remarks), as_typed, any(map(query_fields.is_exact, few)))
 
 
 def _few(tokens: Sequence[Token], remarks: dict[str, None]) -> list[Token]:

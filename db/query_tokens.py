@@ -27,7 +27,7 @@ FIELDS = {
     "topic": "from a meeting with an outcome under this topic",
     "source": "cited from this source",
     "has": "has:note for quotes that have notes",
-    "spellings": "spellings:typed for words only as they are typed",
+    "spellings": "spellings:typed for words only as they are typed, spellings:exact for their accents too",
 }
 """The fields that a search can be narrowed by, each with what it asks for."""
 

@@ -198,7 +198,7 @@ def has_all_places(conn: sqlite3.Connection) -> bool:
 def is_faulty(conn: sqlite3.Connection) -> bool:
     """Whether the index cannot be whole though it says so: it holds too little, or of a few quotes something else.
 
-    Of a million quotes this takes a tenth of a second; `out_of_step` goes through all.
+    Of a million quotes this takes a quarter of a second; `out_of_step` goes through all.
     """
     if not index_steps.is_whole(conn, INDEX):
         return False  # it is made anew

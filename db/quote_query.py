@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from db import query_days, query_terms, query_tokens, query_tree
+from db import exact_spelling, query_days, query_terms, query_tokens, query_tree
 from db.query_days import Stretch
 from db.query_names import Names
 from db.query_terms import DEEPEST, MOST_WORDS
 from db.query_tokens import Span
-from db.query_tree import NOTHING, Term
+from db.query_tree import NOTHING, Node, Term
 from db.search_words import Sought, words
 
 __all__ = ["DEEPEST", "MOST_WORDS", "Part", "Query", "Span", "parse"]
@@ -39,7 +39,8 @@ class Query(NamedTuple):
     is the same; `bounds` are the first and the last rowid. Where other days ask for something else, `earlier` has the
     same for these, the newest first. `marks` are the words to be marked in what is found, `also` the other spellings
     that are searched for. `remark` says what was not understood, `spans` colour the text; `as_typed` tells that other
-    spellings were left out because the search says so.
+    spellings were left out because the search says so, `exact` that of what the index finds only quotes are wanted that
+    have the words of the `tree` exactly as they are spelled.
     """
 
     match: str
@@ -51,6 +52,8 @@ class Query(NamedTuple):
     spans: tuple[Span, ...] = ()
     earlier: tuple[Part, ...] = ()
     as_typed: bool = False
+    tree: Node | None = None
+    exact: bool = False
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -74,10 +77,12 @@ def parse(
     tree = query_tree.read(found.items)
     if clean.strip() and tree is None and not any(span.kind == "field" for span in found.spans):
         return Query(NOTHING, remark=found.remark(NO_WORD), spans=found.spans)
-    parts = [_part(stretch) for stretch in query_days.stretches(tree)]
+    wanted = list(query_tree.terms(tree))
+    exact = found.exact and any(True for _ in query_tree.all_terms(tree))
+    looked_for = exact_spelling.loosened(tree) if exact else tree
+    parts = [_part(stretch) for stretch in query_days.stretches(looked_for)]
     remarks = [] if parts else [_NO_DAY]
     newest, *earlier = parts or [Part(NOTHING)]
-    wanted = list(query_tree.terms(tree))
     return Query(
         newest.match,
         tuple(dict.fromkeys(sought for term in wanted for sought in _sought(term))),
@@ -88,6 +93,8 @@ def parse(
         found.spans,
         tuple(earlier),
         found.as_typed,
+        tree,
+        exact,
     )
 
 

@@ -7,10 +7,10 @@ import sys
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from itertools import chain, groupby
+from itertools import chain, groupby, islice
 from typing import NamedTuple
 
-from db import folding, index_steps, quote_index, quote_lines, quote_words, search_expressions
+from db import exact_spelling, folding, index_steps, quote_index, quote_lines, quote_words, search_expressions
 from db.errors import MissingFromIndex
 from db.query_tree import EVERYTHING
 from db.quote_index import ID_MASK, LONGEST, SHIFT, first_place, quote_of
@@ -28,6 +28,11 @@ STRETCH = 100_000
 """Ids read at a time."""
 MOST_COUNTED = 10_001
 """Where counting stops at first."""
+MOST_SPELLED, MOST_MARKED = 300, 1000
+"""Best matches of which those that are spelled as typed are put first, more where accents or other letters than those
+of English are typed: to look at all that are found would take long."""
+_SIFTED = 100
+"""Quotes that are spelled exactly as is asked for are given so many at a time."""
 _MOST_SORTED = 2000
 """Results that are read and sorted; of more the first page is looked for speaker by speaker, length by length."""
 _AMONG = "(SELECT value FROM json_each(?))"
@@ -87,7 +92,7 @@ def search(conn: sqlite3.Connection, query: Query, order: str = "date", *, patie
     order = _order(conn, query, order, patient)
     ids, ends = array("q"), list[int]()
     for part in _split(conn, query):
-        for some in _ordered(conn, part, order, -1):
+        for some in _wanted(conn, part, order, -1, query):
             ids.extend(some)
         ends.append(len(ids))
     return Found(ids, ends[0], order)
@@ -102,7 +107,7 @@ def stretches(conn: sqlite3.Connection, query: Query, limit: int = -1) -> Iterat
     """What `find` gives, some ids at a time, for who does not wait for all."""
     found = 0
     for part in _split(conn, query):
-        for some in _ordered(conn, part, "date", limit - found if limit >= 0 else -1):
+        for some in _wanted(conn, part, "date", limit - found if limit >= 0 else -1, query):
             found += len(some)
             yield some
         if found == limit:
@@ -116,7 +121,7 @@ def first(
     order = _order(conn, query, order, patient)
     lines: list[QuoteLine] = []
     for sounds, part in enumerate(_split(conn, query)):
-        ids = list(chain.from_iterable(_ordered(conn, part, order, limit - len(lines))))
+        ids = list(chain.from_iterable(_wanted(conn, part, order, limit - len(lines), query)))
         found = (line for line in marked(conn, ids, query) if line)
         lines += (line._replace(sounds=True) for line in found) if sounds else found
         if len(lines) >= limit:
@@ -135,6 +140,8 @@ def marked(conn: sqlite3.Connection, ids: Sequence[int], query: Query) -> list[Q
 
 def count(conn: sqlite3.Connection, query: Query, most: int = MOST_COUNTED) -> Counts:
     """How many quotes a query finds, counted up to `most`; all of them when negative."""
+    if query.exact:
+        return Counts(sum(map(len, stretches(conn, query, most))), 0)
     written, *sounds = [_count(conn, part, most) for part in _split(conn, query)]
     return Counts(written, sum(sounds))
 
@@ -187,6 +194,33 @@ def _rows(conn: sqlite3.Connection, match: str) -> _Rows:
     if match != EVERYTHING:
         return _Rows("quote_index WHERE quote_index MATCH ?", "rowid", (match,))
     return _Rows(f"{'quote_places' if quote_index.has_all_places(conn) else _PLACED} WHERE true", "place", ())
+
+
+def _wanted(conn: sqlite3.Connection, part: _Part, order: str, limit: int, query: Query) -> Iterator[array[int]]:
+    """Ids in an order, in stretches; at most `limit` of them, all when negative.
+
+    Of the best matches those of the first MOST_SPELLED that have the words as they are typed, with all accents, stand
+    before the others.
+    """
+    if query.exact:
+        every = chain.from_iterable(_ordered(conn, part, order, -1))
+        exact = (key for key, held in exact_spelling.sifted(conn, query.tree, every) if held)
+        while some := array("q", islice(exact, min(limit, _SIFTED) if limit >= 0 else _SIFTED)):
+            yield some
+            limit -= len(some) if limit >= 0 else 0
+    elif order == "best":
+        most = MOST_SPELLED if _is_english(query) else MOST_MARKED
+        ids = _joined(_ordered(conn, part, order, max(limit, most) if limit >= 0 else -1))
+        held = dict(exact_spelling.sifted(conn, query.tree, ids[:most]))
+        spelled = array("q", sorted(ids[:most], key=lambda key: not held[key]))
+        yield (spelled + ids[most:])[: limit if limit >= 0 else None]
+    else:
+        yield from _ordered(conn, part, order, limit)
+
+
+def _is_english(query: Query) -> bool:
+    """Whether only letters of English were typed."""
+    return all(word.raw.isascii() for one in query.marks if not one.typed for word in one.words)
 
 
 def _ordered(conn: sqlite3.Connection, part: _Part, order: str, limit: int) -> Iterator[array[int]]:

@@ -32,7 +32,8 @@ WORDS = Section(
     ),
     "AND, OR and NOT are written in capitals; to search for the word near, put it in quotation marks. The last word "
     "counts as a beginning until a space follows it: that space is a part of the search, also when it is saved. "
-    "Capital letters, accents, hyphens and apostrophes make no difference, also in quotation marks.",
+    "Capital letters, accents, hyphens and apostrophes make no difference, also in quotation marks, unless "
+    "spellings:exact is written beside them.",
 )
 SPELLINGS = Section(
     "Spellings",
@@ -42,6 +43,10 @@ SPELLINGS = Section(
         ("лавров", "Lavrov in every script"),
         ("Lawrow", "names that sound alike, listed apart below the others"),
         ("spellings:typed Lavrov", "only as it is typed, wherever this stands in the search"),
+        (
+            "spellings:exact Çavuşoğlu",
+            "exactly as it is spelled, with all accents and hyphens; only capitals may differ",
+        ),
     ),
     "Other spellings come from the names and spellings of the parties, people, places and terms of the library: add to "
     "them on the page Spellings (Ctrl+5). What else was searched for is said under the field, and can be "
@@ -83,7 +88,8 @@ def search_help() -> Page:
         "is not understood is searched for as words or passed over, and said so.</p>"
         f"{''.join(map(_section, SECTIONS))}"
         "<h2>Results</h2><p>The newest quotes come first; the box below the field chooses another order. Best "
-        "match puts what stands in the letters that you typed before the same in another script, whatever the accents. "
+        "match puts what is spelled as you typed it, accents and all, before the same with other accents, and this "
+        "before the same in another script; of very many quotes, the best few hundred are put so. "
         "What is written otherwise than you typed, with other accents too, says so in its last line, and names that "
         "only sound alike stand apart, below the others. The boxes under Narrow count who said what is found, when and "
         "where: a choice becomes a part of the search, where it can be changed or taken out by hand. In context (F8) "

@@ -49,7 +49,8 @@ class QueryNotes(QWidget):
             label.setContentsMargins(theme.px(INDENT), 0, 0, 0)
         self.show_remark(query.remark)
         also = f"Also searched: {', '.join(query.also)}" if query.also else ""
-        also = "Searched only as typed" if query.as_typed else also
+        only = "Searched exactly as spelled" if query.exact else "Searched only as typed"
+        also = only if query.as_typed else also
         self._also.setText(also)
         self._also.setToolTip(tooltip(also))
         self._spellings.setVisible(bool(also))

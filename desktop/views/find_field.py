@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 from desktop.session import Session
 from desktop.theme import theme
 from desktop.trail import Address
+from desktop.widgets.plain_text import named
 from desktop.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
@@ -141,7 +142,7 @@ class FindField(SearchField):
             notes.append(f"Nothing in this library holds “{shown}”. Try fewer words, or only the beginning of one.")
         if result.also and result.groups:
             more = " …" if len(result.also) > MOST_ALSO else ""
-            notes.append(f"Also searched: {', '.join(result.also[:MOST_ALSO])}{more}")
+            notes.append(f"Also searched: {named(result.also[:MOST_ALSO])}{more}")
         if not result.whole:
             notes.append("Not all is ready for searching yet: there may be more.")
         return " ".join(notes)

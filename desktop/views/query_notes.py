@@ -10,7 +10,7 @@ from db.quote_query import Query
 from desktop.theme import theme
 from desktop.widgets.flow_layout import flow_row
 from desktop.widgets.link_row import INDENT, LinkRow
-from desktop.widgets.plain_text import plain_label, tooltip
+from desktop.widgets.plain_text import named, plain_label, tooltip
 
 LEAST = 20
 """Letters of what was also searched for that are shown; where they have no room, what leads to less stands below."""
@@ -48,7 +48,7 @@ class QueryNotes(QWidget):
         for label in (self._also, self._remark):
             label.setContentsMargins(theme.px(INDENT), 0, 0, 0)
         self.show_remark(query.remark)
-        also = f"Also searched: {', '.join(query.also)}" if query.also else ""
+        also = f"Also searched: {named(query.also)}" if query.also else ""
         only = "Searched exactly as spelled" if query.exact else "Searched only as typed"
         also = only if query.as_typed else also
         self._also.setText(also)
@@ -89,5 +89,6 @@ class _Line(QLabel):
         painter = QPainter(self)
         area = self.contentsRect()
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, area.width())
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.setPen(self.palette().windowText().color())
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)

@@ -34,10 +34,9 @@ class SidePanel(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(self._lay_out_top(title, field, filters))
-        self._stack = QStackedWidget(self)  # after the fields: the key Tab goes in the order in which they come here
+        self._stack = _Rest(self)  # after the fields: the key Tab goes in the order in which they come here
         self._stack.addWidget(view)
         self._stack.addWidget(self._empty)
-        self._stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)  # it has what is left
         whole.addWidget(self._stack, 1)
 
     def add_to_head(self, widget: QWidget) -> None:
@@ -95,3 +94,15 @@ class SidePanel(QWidget):
         top.addWidget(field)
         top.addLayout(boxes)
         return top
+
+
+class _Rest(QStackedWidget):
+    """Has what is left of the pane: what stands above it is never pressed together for it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self.setMinimumHeight(1)
+
+    def hasHeightForWidth(self) -> bool:
+        return False

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from desktop.widgets.plain_text import plain_label
+
+
+def _gap(height: int) -> QSpacerItem:
+    """Room of a height at most: it gives way where a pane is low."""
+    return QSpacerItem(0, height, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Maximum)
 
 
 class EmptyNote(QWidget):
@@ -22,10 +27,13 @@ class EmptyNote(QWidget):
         self._button.clicked.connect(self.pressed)
         self.setFocusProxy(self._button)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 48, 24, 24)
-        layout.setSpacing(16)
+        layout.setContentsMargins(24, 0, 24, 0)
+        layout.setSpacing(0)
+        layout.addSpacerItem(_gap(48))
         layout.addWidget(self._label)
+        layout.addSpacerItem(_gap(16))
         layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addSpacerItem(_gap(24))
         layout.addStretch(1)
 
     def say(self, sentence: str, button: str) -> None:

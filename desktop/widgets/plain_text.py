@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
+
+_OWN_WAY, _END = "\u2068", "\u2069"
+"""What parts a name, which may be written from the other side, from the sentence around it."""
 
 
 def plain_label(text: str = "", name: str = "", parent: QWidget | None = None) -> QLabel:
@@ -20,3 +24,8 @@ def plain_label(text: str = "", name: str = "", parent: QWidget | None = None) -
 def tooltip(text: str) -> str:
     """A text fit for a tooltip: escaped, its line breaks kept."""
     return f"<p style='margin: 0; white-space: pre-wrap'>{escape(text)}</p>" if text else ""
+
+
+def named(names: Iterable[str]) -> str:
+    """Names one after the other from the left, also those that are written from the right."""
+    return ", ".join(f"{_OWN_WAY}{name}{_END}" for name in names)

@@ -3,6 +3,8 @@
 import pytest
 from PySide6.QtWidgets import QToolButton
 
+from desktop.widgets.plain_text import named
+
 
 @pytest.fixture
 def search(window, app, idle):
@@ -26,7 +28,7 @@ def shown(*labels):
 
 def test_other_spellings_are_named_and_can_be_left_out(search, window, app, idle):
     notes = search("eastern Ghouta ")
-    assert notes._also.text().startswith("Also searched: East Guta, Gutha orientale, ")
+    assert notes._also.text().startswith(f"Also searched: {named(('East Guta', 'Gutha orientale'))}, ")
     assert window.quotes._count.text() == "3 quotes"
     links(notes)["Only as typed"].click()
     idle(app)
@@ -74,3 +76,13 @@ def test_what_leads_to_less_stands_below_where_there_is_no_room_beside(search, w
     window.look.zoom(200)
     qtbot.waitUntil(lambda: switch.mapTo(notes, switch.rect().topLeft()).y() >= notes._also.geometry().bottom())
     assert notes._also.width() > 0.8 * notes.width()
+
+
+def test_names_written_from_the_right_stand_in_their_order_from_the_left(search, window):
+    notes = search("Lavrov ")
+    label = notes._also
+    assert {"لافروف", "Лавров"} <= {name.strip("\u2068\u2069") for name in label.text().split(": ")[1].split(", ")}
+    picture = label.grab().toImage()
+    ground = picture.pixel(picture.width() - 1, 0)
+    columns = (any(picture.pixel(x, y) != ground for y in range(picture.height())) for x in range(picture.width()))
+    assert next(x for x, inked in enumerate(columns) if inked) < 12  # it begins at the left edge

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 KINDS = {"speaker": "person", "party": "party", "tag": "tag", "topic": "topic", "source": "source"}
 """Fields whose values are records, with their kind."""
 
+WORDS = ("quote_words", "record_words")
+"""The tables with the words of the indexes."""
 _ROUNDS = "SELECT id FROM meetings WHERE kind = 'round' AND number BETWEEN ? AND ?"
 _PLACES = "SELECT DISTINCT city, country FROM meetings"
 _IN_PLACES = "SELECT id, city, country FROM meetings ORDER BY starts DESC, id DESC"
@@ -61,6 +63,12 @@ class Names:
             return bool(self._in_places(query_spellings.key_of(value), whole=True))
         wanted = " " + key_of(value)
         return field in KINDS and wanted in self._index(field).keys
+
+    def has_word(self, word: str) -> bool:
+        """Whether a word of four letters or more, folded, stands in any quote or record."""
+        sql = " UNION ALL ".join(f"SELECT 1 FROM {table} WHERE word = :word" for table in WORDS)
+        with self._library.reading(self._cancel) as conn:
+            return conn.execute(sql, {"word": word}).fetchone() is not None
 
     def records(self, field: str, value: str) -> list[int]:
         """Ids of the records meant, those that are used most first.

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from db import query_fields, query_spellings, query_tokens, values
+from db.everyday_words import is_everyday
 from db.query_names import Names
 from db.query_spellings import Key, Known, Spellings, key_of
 from db.query_tokens import FURTHEST, OPERATORS, Span, Token
@@ -20,6 +21,8 @@ MOST_ALSO = 64
 """Other spellings that one search looks for."""
 LONGEST = 2000
 """Characters of a word or phrase."""
+LONGEST_HALF = 40
+"""Letters of each of two words that may be one."""
 DEEPEST = 20  # parentheses inside parentheses
 _LONGEST_VALUE = 6  # words of a name that stands after a field without quotation marks
 _NEAR = re.compile(r"near(?:/(\d+))?", re.ASCII | re.IGNORECASE)
@@ -133,6 +136,10 @@ class _Reader:
             words = tuple(word.text for word in run if key_of(word.text))
             self._add(Term(words, run[-1].beginning), known, run)
             return number
+        if joined := self._joined(tokens, at):
+            run = tokens[at : at + 2]
+            self._add(Term(tuple(word.text for word in run), run[-1].beginning), Known((joined,), is_name=False), run)
+            return 2
         key = key_of(_shortened(token))
         phrase = token.kind == "phrase"
         quoted = phrase or token.text.endswith("*")  # what is written out is not looked for by sound
@@ -146,6 +153,19 @@ class _Reader:
         self._remark(_of_operator(tokens, at))
         return 1
 
+    def _joined(self, tokens: Sequence[Token], at: int) -> str:
+        """Two words as one where the library has that: ceasefire for cease fire; empty for any others."""
+        pair = tokens[at : at + 2]
+        alone = {"near", "not"}.isdisjoint(
+            token.kind for token in (*tokens[max(0, at - 1) : at], *tokens[at + 2 : at + 3])
+        )
+        if not self._names or self._as_typed or not alone or not (len(pair) == 2 and all(map(_may_be_joined, pair))):
+            return ""
+        keys = [key_of(token.text) for token in pair]
+        joined = "".join(part for key in keys for part in key)
+        known = any(self._spellings.find(key) for key in keys)
+        return joined if not known and self._names.has_word(joined) else ""
+
     def _add(self, term: Term, known: Known | None, run: Sequence[Token]) -> None:
         term = term._replace(plain=term.plain or self._as_typed)
         if known:
@@ -157,6 +177,12 @@ class _Reader:
             )  # fmt: skip
         self.items.append(term)
         self.spans += query_tokens.spans(list(run))
+
+
+def _may_be_joined(token: Token) -> bool:
+    """Whether something may be one half of a word, as the small words are not of which every text is full."""
+    word = token.text
+    return token.kind == "word" and 2 <= len(word) <= LONGEST_HALF and word.isalpha() and not is_everyday(word)
 
 
 def _of_near(near: Token) -> str:

@@ -41,6 +41,7 @@ SPELLINGS = Section(
         ("eastern Ghouta", "also East Guta and whatever else the library knows it by"),
         ("Nur-Sultan", "also Astana, Астана, أستانا"),
         ("лавров", "Lavrov in every script"),
+        ("cease fire", "also ceasefire, where the library has that as one word"),
         ("Lawrow", "names that sound alike, listed apart below the others"),
         ("spellings:typed Lavrov", "only as it is typed, wherever this stands in the search"),
         (

@@ -349,3 +349,33 @@ def test_the_reason_is_not_the_name_of_a_person_that_a_place_is_in(shipped):
     lines = shipped.quotes.first(query, Cancel(), 10)
     assert [line.speaker for line in lines].count("Nursultan Nazarbayev") > 1
     assert {line.reason for line in lines} == {"“Astana” is another spelling of “Nur-Sultan”"}
+
+
+def test_two_words_are_found_as_one_where_the_library_has_that(lakes):
+    for text in ("The ceasefire holds", "Let them cease fire", "fire did not cease", "A fire near the lake"):
+        lakes.quotes.add(form="direct", text=text)
+    both = {"The ceasefire holds", "Let them cease fire", "fire did not cease"}
+    for text in ("cease fire ", "cease fire", "Cease Fire "):
+        assert found(lakes, text) == both
+        assert asked(lakes, text).also == ("ceasefire",)
+    line = next(
+        line for line in lakes.quotes.first(asked(lakes, "cease fire "), Cancel(), 9) if "ceasefire" in line.text
+    )
+    assert line.reason == "“ceasefire” is another spelling of “cease fire”"
+    assert found(lakes, "spellings:typed cease fire ") == both - {"The ceasefire holds"}
+    assert found(lakes, '"cease fire" ') == {"Let them cease fire"}
+    assert found(lakes, "-cease fire ") == {"A fire near the lake"}
+    assert found(lakes, "cease fire near cease ") == {"Let them cease fire", "fire did not cease"}
+    assert found(lakes, "cease fire holds ") == {"The ceasefire holds"}
+    assert asked(lakes, "lake fire ").also == ()
+    assert parse("cease fire ").also == ()
+
+
+def test_small_words_are_no_halves_of_a_word(lakes):
+    lakes.quotes.add(form="direct", text="Inform them")
+    assert found(lakes, "in form ") == set()
+
+
+def test_initials_are_found_as_the_word_that_they_are(lakes):
+    lakes.quotes.add(form="direct", text="The U.N. envoy")
+    assert found(lakes, "UN ") == found(lakes, "U.N. ") == {"The U.N. envoy"}

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from db.dates import day_key
-from db.query_tree import Days, Either, Every, Facet, Near, Node, Term, Without, leaves
+from db.query_tree import Days, Either, Every, Facet, Near, Node, Term, Without, every, leaves
 from db.references import as_json
 
 BATCH = 500
@@ -63,8 +63,11 @@ def loosened(node: Node | None) -> Node | None:
 
     Else Önal would not be found beside -Onal, for the index tells them not apart.
     """
-    if isinstance(node, Every | Either):
-        return node._replace(parts=tuple(part for part in map(loosened, node.parts) if part is not None))
+    if isinstance(node, Every):
+        return every([part for part in map(loosened, node.parts) if part is not None])
+    if isinstance(node, Either):
+        parts = [part for part in map(loosened, node.parts) if part is not None]
+        return Either(tuple(parts)) if len(parts) == len(node.parts) else None  # one of them may be anything
     if not isinstance(node, Without):
         return node
     unwanted = tuple(part for part in node.unwanted if not any(isinstance(leaf, Term | Near) for leaf in leaves(part)))
@@ -109,8 +112,8 @@ def _of_facet(facet: Facet) -> _Test:
 
 
 def _all(tests: Iterable[_Test]) -> _Test:
-    every = tuple(tests)
-    return lambda quote: all(test(quote) for test in every)
+    each = tuple(tests)
+    return lambda quote: all(test(quote) for test in each)
 
 
 def _any(tests: Iterable[_Test]) -> _Test:

@@ -112,7 +112,9 @@ class _Reader:
         token, number = whole_field(tokens, at, self._names)
         narrowed = query_fields.narrow(token, self._names)
         self.items += [self._few_values(narrowed.node)] if narrowed.node is not None else []
-        self._remark(narrowed.remark)
+        opens = not token.text and at + number < len(tokens) and tokens[at + number].kind == "open"
+        several = f"{token.name}: takes one value, so it was passed over: write {token.name}:A OR {token.name}:B."
+        self._remark(several if opens else narrowed.remark)
         name, *value_span = query_tokens.spans([token])
         self.spans += [name, *(span._replace(kind="unknown" if narrowed.wrong else span.kind) for span in value_span)]
         return number
@@ -150,6 +152,7 @@ class _Reader:
             self.spans += query_tokens.spans([token])
         if found := _NO_FIELD.match(token.text if token.kind == "word" else ""):
             self._remark(f"“{found[1]}:” is no field, so it was searched for as a word. Help (F1) names the fields.")
+        self._remark(_of_sign(tokens, at))
         self._remark(_of_operator(tokens, at))
         return 1
 
@@ -191,6 +194,17 @@ def _of_near(near: Token) -> str:
     if near.text == "near":
         return f"“near” asks for words at most {near.number} apart; put it in quotation marks to search for the word."
     return f"“{near.text}” asks for words at most {near.number} apart." if digits and int(digits) > near.number else ""
+
+
+def _of_sign(tokens: Sequence[Token], at: int) -> str:
+    """What is to be said of a word with a star inside it, and of the name of a field that has no colon right after."""
+    token = tokens[at]
+    following = tokens[at + 1] if at + 1 < len(tokens) else token
+    if token.kind == "word" and token.text.lower() in query_tokens.FIELDS and following.text.startswith(":"):
+        return f"“{token.text}” was searched for as a word: to narrow by it, write no space before the colon."
+    if token.kind == "word" and "*" in token.text and key_of(token.text.rpartition("*")[2]):
+        return "A star stands for the rest of a word only at its end; elsewhere it was passed over."
+    return ""
 
 
 def _of_operator(tokens: Sequence[Token], at: int) -> str:

@@ -37,6 +37,7 @@ FURTHEST = 1000
 MOST = 500
 """Tokens of a text that are read."""
 OPERATORS = ("AND", "OR", "NOT")
+_OPERATORS = {word: word.lower() for word in OPERATORS} | {"|": "or", "||": "or", "&": "and", "&&": "and"}
 _QUOTES = '"“”„«»'
 _TOKEN = re.compile(rf"[{_QUOTES}]([^{_QUOTES}]*)([{_QUOTES}]?)|([()])|([^\s{_QUOTES}()]+)")
 _FIELD = re.compile(r"([a-z]+):(.*)", re.ASCII | re.IGNORECASE | re.DOTALL)
@@ -123,7 +124,8 @@ def _read(found: re.Match[str], last: bool) -> Iterator[Token]:
     if bracket:
         yield Token("open" if bracket == "(" else "close", start, end)
     elif word is None:
-        yield Token("phrase", start, end, phrase, last and not closed)
+        starred = phrase.endswith("*") and not phrase[-2:-1].isspace()
+        yield Token("phrase", start, end, phrase, starred or (last and not closed))
     else:
         bare = word.lstrip("-")
         if bare != word and (bare or not _stands_alone(found)):
@@ -139,8 +141,8 @@ def _stands_alone(minus: re.Match[str]) -> bool:
 
 
 def _word(word: str, start: int, end: int, last: bool) -> Token:
-    if word in OPERATORS:
-        return Token(word.lower(), start, end)
+    if operator := _OPERATORS.get(word):
+        return Token(operator, start, end)
     if near := _NEAR.fullmatch(word):
         return Token("near", start, end, word, last, number=min(int(near[1] or NEAR), FURTHEST))
     field = _FIELD.fullmatch(word)

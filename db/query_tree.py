@@ -113,7 +113,21 @@ def before(date: str) -> Days:
 
 def read(items: Sequence[Operator | Node]) -> Node | None:
     """The tree of a sequence; None when there is nothing in it."""
-    return _Reader(items).whole()
+    return _Reader(_closed(items)).whole()
+
+
+def _closed(items: Sequence[Operator | Node]) -> list[Operator | Node]:
+    """A sequence without the parentheses that close nothing: they would part what stands before and after them."""
+    found: list[Operator | Node] = []
+    deep = 0
+    for item in items:
+        if isinstance(item, Operator) and item.kind in ("open", "close"):
+            deep += 1 if item.kind == "open" else -1
+        if deep < 0:
+            deep = 0
+        else:
+            found.append(item)
+    return found
 
 
 class _Reader:
@@ -122,11 +136,7 @@ class _Reader:
         self._at = 0
 
     def whole(self) -> Node | None:
-        parts: list[Node] = []
-        while self._at < len(self._items):
-            parts += _some(self._either())
-            self._at += 1  # passes over a parenthesis that closes nothing
-        return every(parts)
+        return self._either()
 
     def _peek(self) -> str:
         if self._at == len(self._items):

@@ -22,6 +22,7 @@ WORDS = Section(
         ("astana platform", "quotes in which both words occur, in any order"),
         ("settle*", "every word that begins so: settlement, settled"),
         ('"Astana platform"', "these words next to each other, in these letters: no other spelling, no other script"),
+        ('"Astana plat*"', "the last of them may be a beginning"),
         ("hostages OR civilians", "one of them, or both"),
         ("astana NOT geneva", "the first without the second"),
         ("astana -geneva", "the same, shorter"),

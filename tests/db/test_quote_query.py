@@ -179,3 +179,39 @@ def test_not_twice_takes_nothing_away(quotes):
         assert found(quotes, text) == found(quotes, "alpha beta ")
     assert found(quotes, "alpha NOT (NOT beta) ") == found(quotes, "alpha beta ")
     assert found(quotes, "alpha NOT NOT -beta ") == found(quotes, "alpha -beta ")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("delta) OR (zones ", {"delta", "alpha gamma delta", "de-escalation zones"}),
+        (") alpha ) beta ", {"alpha beta"}),
+        ("(gamma)) OR delta ", {"beta gamma", "alpha gamma delta", "delta"}),
+        ("gamma | delta ", {"beta gamma", "alpha gamma delta", "delta"}),
+        ("gamma || delta ", {"beta gamma", "alpha gamma delta", "delta"}),
+        ("gamma & delta ", {"alpha gamma delta"}),
+        ("gamma && delta ", {"alpha gamma delta"}),
+        ('"alpha bet*" ', {"alpha beta"}),
+        ('"alpha b*" ', {"alpha beta"}),
+        ('"alpha *" ', {"alpha beta", "alpha gamma delta"}),
+        ("*alpha ", {"alpha beta", "alpha gamma delta"}),
+    ],
+)
+def test_what_people_write_elsewhere_is_understood(quotes, text, expected):
+    assert found(quotes, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "remark"),
+    [
+        ("year:(2017 OR 2018) ", "year: takes one value, so it was passed over: write year:A OR year:B."),
+        ("speaker : delta ", "“speaker” was searched for as a word: to narrow by it, write no space before the colon."),
+        ("Speaker :delta ", "“Speaker” was searched for as a word: to narrow by it, write no space before the colon."),
+        ("al*ha ", "A star stands for the rest of a word only at its end; elsewhere it was passed over."),
+        ("alph* ", ""),
+        ("speaker delta ", ""),
+        ("year: ", "Nothing stands after year: so it was passed over."),
+    ],
+)
+def test_what_is_not_understood_is_said(text, remark):
+    assert parse(text).remark == remark

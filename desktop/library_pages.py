@@ -128,6 +128,7 @@ class LibraryPages(QObject):
         panel = EvidencePanel(self._window.session, self._pages)
         panel.go_requested.connect(self._window.trail.go)
         panel.record_requested.connect(self._editing.edit_one)
+        panel.export_requested.connect(lambda: self._window.handlers.act("export_readings"))
         return panel
 
     def _anchors(self) -> QWidget:

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from db import Changes, coverage
 from db.evidence_list import LACKS, EvidenceFilters, EvidenceLine
@@ -20,7 +20,7 @@ from desktop.trail import Address
 from desktop.views.evidence_list import EvidenceListView
 from desktop.views.filter_box import FilterBox
 from desktop.widgets.empty_note import EmptyNote
-from desktop.widgets.flow_layout import even_row
+from desktop.widgets.flow_layout import even_row, flow_row
 from desktop.widgets.page_layout import lay_out_page
 from desktop.widgets.plain_text import plain_label, tooltip
 
@@ -40,6 +40,8 @@ class EvidencePanel(QWidget):
     """What lacks evidence in the whole library."""
 
     go_requested = Signal(Address)
+    export_requested = Signal()
+    """A table of what sources say where they disagree is wanted."""
     record_requested = Signal(Record)
     """What belongs to no meeting has no page; its form is wanted."""
 
@@ -56,6 +58,7 @@ class EvidencePanel(QWidget):
         self._share.setWordWrap(True)
         self.boxes = [FilterBox(label, self) for label in ("State", "On", "Meeting")]
         self.state, self.on, self.meeting = self.boxes
+        self.export_button = QPushButton("Export readings…", self)
         self.list = EvidenceListView(self._model, self)
         self._empty = EmptyNote(self)
         self._empty.say(LOOKING, "")
@@ -67,17 +70,19 @@ class EvidencePanel(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
+        filters = even_row(self, 6, self.boxes)
         lay_out_page(
             self,
             plain_label("Evidence", "pageTitle", self),
             self._count,
             self._share,
-            even_row(self, 6, self.boxes),
+            flow_row(self, 6, filters, self.export_button, wide=filters),
             below=self._stack,
         )
 
     def _connect(self) -> None:
         self._empty.pressed.connect(self.clear)
+        self.export_button.clicked.connect(self.export_requested)
         self._model.shown.connect(self._shown)
         self._session.changed.connect(self._changed)
         self._session.opened.connect(self._begin)

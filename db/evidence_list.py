@@ -238,7 +238,7 @@ def _value(conn: sqlite3.Connection, key: int, id_: int, counted: Counted, state
         return None
     record = Record(counted.kind, row[0])
     named = record_titles.named(conn, {record}).get(record, Named(""))
-    tail, links = seen(*conn.execute(_SEEN, [*record, counted.field, counted.field]).fetchone())
+    tail, links = seen(*conn.execute(_SEEN, [*record, counted.field, counted.field]).fetchone(), target="cite")
     return EvidenceLine(
         key, state, record, counted.field, _told(counted.field, str(row[1])), counted.kind, named.title,
         _place(conn, named.meeting), tail=tail, links=links,
@@ -260,7 +260,7 @@ def _point(conn: sqlite3.Connection, key: int, id_: int, state: str) -> Evidence
     return EvidenceLine(
         key, state, Record("reading", uid), field, about, kind, named.title, _place(conn, named.meeting),
         tuple(value for value, _ in rows),
-        links=tuple(Link(value, f"source cite:{cite}" if cite else "") for value, cite in rows),
+        links=tuple(Link(value, f"source row:{cite}" if cite else "") for value, cite in rows),
     )  # fmt: skip
 
 

@@ -102,6 +102,7 @@ class LibraryPages(QObject):
         panel = SourceReader(self._window.session, self._pages)
         self._editing.serve_reader(panel)
         panel.go_requested.connect(self._window.trail.go)
+        panel.turn_requested.connect(self._window.trail.turn)
         return panel
 
     def _notes(self) -> QWidget:

@@ -7,22 +7,14 @@ from PySide6.QtWidgets import QWidget
 
 from db.beside import Beside
 from db.note_list import ON
-from desktop.pages.history import cut
 from desktop.theme import theme
 from desktop.widgets.flow_layout import FlowLayout
-from desktop.widgets.link_row import LinkRow
-from desktop.widgets.page_layout import MARGIN
+from desktop.widgets.link_row import INDENT, link
 from desktop.widgets.plain_text import plain_label, tooltip
-
-LONGEST = 48  # characters of what cites them that are shown at 100 %
-TIPS = (
-    "The one before; after the first the last (Ctrl+PgUp)",
-    "The next one; after the last the first (Ctrl+PgDown)",
-)
 
 
 class BesideStrip(QWidget):
-    """One line over the text, with words to press; hidden where nothing else is cited for the same."""
+    """One line in the head of the reader, with words to press; hidden where nothing else is cited for the same."""
 
     turn_requested = Signal(str)
     """The target of another of the passages."""
@@ -31,12 +23,13 @@ class BesideStrip(QWidget):
         super().__init__(parent)
         self._beside: Beside | None = None
         self._label = plain_label(name="hint", parent=self)
-        self._steps = LinkRow(self)
-        self._steps.offer([("‹ Previous", lambda: self.step(-1)), ("Next ›", lambda: self.step(1))], TIPS)
-        layout = FlowLayout(self, 14)
-        layout.setContentsMargins(MARGIN, 0, 16, 8)
-        layout.addWidget(self._label)
-        layout.addWidget(self._steps)
+        self.previous = link("‹ Previous", lambda: self.step(-1), self)
+        self.next = link("Next ›", lambda: self.step(1), self)
+        self.previous.setToolTip("The one before; after the first comes the last (Ctrl+PgUp)")
+        self.next.setToolTip("The next one; after the last comes the first (Ctrl+PgDown)")
+        self._row = FlowLayout(self, 10)
+        for widget in (self._label, self.previous, self.next):
+            self._row.addWidget(widget)
         self.hide()
 
     def show_beside(self, beside: Beside | None) -> None:
@@ -46,11 +39,11 @@ class BesideStrip(QWidget):
         if beside:
             one = "Source" if beside.sources == len(beside.targets) else "Passage"
             place = f"{one} {beside.at + 1:,} of {len(beside.targets):,}"
-            told = f"{place}  ·  {ON[beside.kind]}"
-            room = LONGEST * 100 // theme.zoom
-            self._label.setText(f"{told} “{cut(beside.title, room)}”" if beside.title else told)
-            self._label.setToolTip(tooltip(f"{told} “{beside.title}”"))
-            self.setAccessibleName(self._label.text())
+            told = f"{place} for {ON[beside.kind]} “{beside.title}”"
+            self._row.setContentsMargins(theme.px(INDENT), 0, 0, 0)
+            self._label.setText(place)
+            self._label.setToolTip(tooltip(told))
+            self.setAccessibleName(told)
 
     def step(self, by: int) -> bool:
         """Ask for the next of the passages (1), or for the one before (-1); whether there is another."""
@@ -60,5 +53,5 @@ class BesideStrip(QWidget):
         return self._beside is not None
 
     def text(self) -> str:
-        """The sentence shown; empty when none is."""
+        """What is said of the place; empty when nothing is."""
         return "" if self.isHidden() else self._label.text()

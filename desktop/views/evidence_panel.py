@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from db import Changes, coverage
 from db.evidence_list import LACKS, EvidenceFilters, EvidenceLine
@@ -20,7 +20,8 @@ from desktop.trail import Address
 from desktop.views.evidence_list import EvidenceListView
 from desktop.views.filter_box import FilterBox
 from desktop.widgets.empty_note import EmptyNote
-from desktop.widgets.flow_layout import even_row, flow_row
+from desktop.widgets.flow_layout import even_row
+from desktop.widgets.link_row import link
 from desktop.widgets.page_layout import lay_out_page
 from desktop.widgets.plain_text import plain_label, tooltip
 
@@ -58,7 +59,7 @@ class EvidencePanel(QWidget):
         self._share.setWordWrap(True)
         self.boxes = [FilterBox(label, self) for label in ("State", "On", "Meeting")]
         self.state, self.on, self.meeting = self.boxes
-        self.export_button = QPushButton("Export readings…", self)
+        self.export_button = link("Export readings…", self.export_requested.emit, self)
         self.list = EvidenceListView(self._model, self)
         self._empty = EmptyNote(self)
         self._empty.say(LOOKING, "")
@@ -70,19 +71,18 @@ class EvidencePanel(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        filters = even_row(self, 6, self.boxes)
         lay_out_page(
             self,
             plain_label("Evidence", "pageTitle", self),
             self._count,
             self._share,
-            flow_row(self, 6, filters, self.export_button, wide=filters),
+            even_row(self, 6, self.boxes),
+            act=self.export_button,
             below=self._stack,
         )
 
     def _connect(self) -> None:
         self._empty.pressed.connect(self.clear)
-        self.export_button.clicked.connect(self.export_requested)
         self._model.shown.connect(self._shown)
         self._session.changed.connect(self._changed)
         self._session.opened.connect(self._begin)

@@ -20,7 +20,6 @@ from desktop.record_places import address_of
 from desktop.session import Session
 from desktop.theme import theme
 from desktop.trail import Address, target_place
-from desktop.views.beside_strip import BesideStrip
 from desktop.views.page_browser import PageBrowser
 from desktop.views.passage_strip import PassageStrip
 from desktop.views.reader_menus import text_menu, uses_menu
@@ -84,13 +83,11 @@ class SourceReader(QWidget):
         self._stack.addWidget(self.text)
         self._stack.addWidget(self.uses)
         self.strip = PassageStrip(self)
-        self.beside = BesideStrip(self)
         self.bar = SelectionBar(ACTS, self.text)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.head)
-        layout.addWidget(self.beside)
         layout.addWidget(self.strip)
         layout.addWidget(self.search.bar)
         layout.addWidget(self._stack, 1)
@@ -112,7 +109,7 @@ class SourceReader(QWidget):
         self.text.selectionChanged.connect(lambda: self.strip.offer_selection(self.text.textCursor().hasSelection()))
         self.strip.attach_requested.connect(self._attach)
         self.strip.go_requested.connect(self.go_requested)
-        self.beside.turn_requested.connect(lambda target: self.turn_requested.emit(self._address(target)))
+        self.head.beside.turn_requested.connect(lambda target: self.turn_requested.emit(self._address(target)))
         self.text.verticalScrollBar().valueChanged.connect(self.bar.hide)
         self.text.pointed.connect(lambda words: self.said.emit(words) if words else None)
         self.text.menu_wanted.connect(lambda at, on_screen: self.menu_at(at).popup(on_screen))
@@ -225,6 +222,7 @@ class SourceReader(QWidget):
             back = None
         uses = self.content.target.startswith("uses:") or page.source.text_sha256 is None
         self.head.show_source(page, uses=uses)
+        self.head.beside.show_beside(self.content.beside)
         kept = back.text if back else self.text.place() if again else None
         self.text.show_text(self.content.text, page.pages.named())
         self.text.set_marks(page.uses)
@@ -232,7 +230,6 @@ class SourceReader(QWidget):
         lost = next((use for use in page.uses if use.id == place.citation and use.anchor), None)
         self.strip.show_cite(None if uses else lost, place.span, may_write=self.may_write)
         self.search.read(self.content.text.text)
-        self.beside.show_beside(self.content.beside)
         inside = self._holds_focus()
         self._stack.setCurrentWidget(self.uses if uses else self.text)
         self.setFocusProxy(self.view())
@@ -250,7 +247,7 @@ class SourceReader(QWidget):
     def _holds_focus(self) -> bool:
         """Whether one is in the reader with the keyboard, but not looking for words or going through passages."""
         here = QApplication.focusWidget()
-        apart = (self.search.bar, self.beside)
+        apart = (self.search.bar, self.head.beside)
         return here is not None and self.isAncestorOf(here) and not any(part.isAncestorOf(here) for part in apart)
 
     def _show_uses(self, *, keep_place: bool) -> None:
@@ -263,7 +260,6 @@ class SourceReader(QWidget):
     def _show_none(self, sentence: str) -> None:
         self.head.say_none(sentence)
         self.strip.hide()
-        self.beside.show_beside(None)
         self.uses.show_page(Page("", {}))
         self._stack.setCurrentWidget(self.uses)
         self.missing.emit()
@@ -359,7 +355,7 @@ class SourceReader(QWidget):
         elif event.key() in steps and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.step_to_mark(steps[Qt.Key(event.key())])
         elif event.key() in steps and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.beside.step(steps[Qt.Key(event.key())])
+            self.head.beside.step(steps[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
 

@@ -117,7 +117,7 @@ def _updates(conn: sqlite3.Connection, kind: str, rows: Iterable[int] | None) ->
     args = {"table": RECORD_KINDS[kind]} | ({} if rows is None else {"rows": as_json(rows)})
     sql = f"SELECT row_id, revision_id, before FROM changes WHERE table_name = :table {some} AND operation = 'update'"
     found: dict[int, list[_Update]] = defaultdict(list)
-    for row, revision, before in conn.execute(f"{sql} ORDER BY id", args):
+    for row, revision, before in conn.execute(f"{sql} ORDER BY row_id, id", args):
         found[row].append((revision, _image(before)))
     return found
 
@@ -219,7 +219,7 @@ def words(conn: sqlite3.Connection, kind: str, found: Iterable[Since], *, now: b
 
 
 def words_of(library: Library, citation: int, cancel: Cancel) -> str:
-    """What the values that rest on a citation said when they were cited, and say now; empty when nothing was changed."""
+    """What the values that rest on a citation said when they were cited, and say now; empty when unchanged."""
     with library.reading(cancel) as conn:
         return words_in(conn, citation)
 

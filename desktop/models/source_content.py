@@ -57,7 +57,7 @@ class SourceContent(QObject):
         self.beside: Beside | None = None
         """Of which passages that are cited for the same the one that is shown is one."""
         self.then = ""
-        """What the values that the citation shown is for said when they were cited, and say now, if they were changed."""
+        """What the values for which it is cited said then, and say now, if they were changed since."""
         self.sought = ""
         self.stale = False
         session.changed.connect(self._changed)

@@ -27,7 +27,7 @@ WHY = "The text was changed after it was cited. Nothing is attached to other wor
 
 
 class PassageStrip(QWidget):
-    """A sentence over the text, with words to press; hidden for a passage that stands and says what is cited from it."""
+    """A sentence over the text, with words to press; hidden while there is nothing to say."""
 
     attach_requested = Signal(str, object)
     """The citation, and the place that is shown; None stands for what is selected."""
@@ -58,7 +58,7 @@ class PassageStrip(QWidget):
     def show_cite(self, cite: Use | None, place: Span | None, then: str = "", *, uses: bool, may_write: bool) -> None:
         """Say of a citation what is to be said, for the place of the text that is marked.
 
-        `then` is what its values said when they were cited, where they were changed; `uses` tells that no text is shown.
+        `then` is what its values said when they were cited, if they were changed; `uses` tells that no text is shown.
         """
         self._cite, self._place, self._may_write = cite, place, may_write
         adrift = cite is not None and cite.anchor is not None and not uses

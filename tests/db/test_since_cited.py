@@ -87,6 +87,8 @@ def test_what_is_confirmed_is_seen_again_as_one_step_that_can_be_undone(library,
     assert share() == before
     step = library.history.steps(Cancel(), limit=1)[0]
     assert step.label == "Confirm citation"
+    (change,) = library.history.changes(step.id)
+    assert (change.kind, change.operation, change.fields, change.there) == ("citation", "look", (), True)
     library.undo()
     assert since() == CHANGED
     assert [changes.rows for changes in told] == [{"citations": 1}] * 2

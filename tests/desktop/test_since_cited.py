@@ -123,3 +123,13 @@ def test_a_library_that_may_only_be_read_offers_no_confirmation(window, cite, fo
 def test_the_shipped_library_has_none(window):
     with window.session.library.reading() as conn:
         assert {value.state for value in coverage.values(conn)} == {0, 3, 4, 5}
+
+
+def test_the_history_tells_who_looked_again(window, cite, follow, idle, qtbot):
+    confirm(follow(cite).strip)[0].click()
+    idle(window.session)
+    window.trail.go(Address("", "history"))
+    idle(window.session)
+    panel = window.library_pages.in_view()
+    panel.steps.choose(panel._steps.id_at(0))
+    qtbot.waitUntil(lambda: "CITATION LOOKED AT AGAIN" in panel.details.page.toPlainText())

@@ -156,10 +156,21 @@ def _image(before: str | None) -> Row:
         return {"": None}
 
 
+_LATER = """
+  WITH RECURSIVE later (id, reverts) AS (
+    SELECT id, reverts FROM revisions WHERE reverts = ?
+    UNION SELECT r.id, r.reverts FROM later l CROSS JOIN revisions r ON r.reverts = l.id)
+  SELECT id, reverts FROM later ORDER BY id DESC
+"""
+
+
 def _stands(conn: sqlite3.Connection, revision: int) -> bool:
     """Whether a revision was not taken back, or that was taken back in turn."""
-    later = conn.execute("SELECT id FROM revisions WHERE reverts = ?", [revision]).fetchall()
-    return not any(_stands(conn, key) for (key,) in later)
+    cancelled: set[int] = set()
+    for later, reverts in conn.execute(_LATER, [revision]):
+        if later not in cancelled:
+            cancelled.add(reverts)
+    return revision not in cancelled
 
 
 def _present(conn: sqlite3.Connection, kind: str, rows: Iterable[int]) -> dict[int, Row]:

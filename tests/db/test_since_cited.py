@@ -108,6 +108,20 @@ def test_a_confirmation_that_is_taken_back_later_no_longer_counts(library, cite,
     assert since() == CHANGED
 
 
+def test_a_confirmation_that_is_undone_and_redone_a_thousand_times_is_told_at_once(library, cite, edit, since):
+    uid = cite()
+    edit("A memorandum")
+    since_cited.confirm(library, uid)
+    with library.revise("Undo and redo") as db:
+        first = db.conn.execute("SELECT max(id) - 1 FROM revisions").fetchone()[0]
+        db.conn.executemany(
+            "INSERT INTO revisions (id, label, made_at, kind, reverts) VALUES (?, 'Undo', '2031', 'undo', ?)",
+            [(first + 2 + number, first if number == 0 else first + 1 + number) for number in range(2001)],
+        )
+        db.conn.execute("UPDATE citations SET page = '1' WHERE uid = ?", [uid])
+    assert since() == CHANGED
+
+
 def test_what_is_no_longer_there_cannot_be_confirmed(library, talks):
     with pytest.raises(Gone):
         since_cited.confirm(library, "nothing")

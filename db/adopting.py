@@ -13,7 +13,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from db import dates, folding, record_values
+from db import dates, folding, record_values, since_cited
 from db.citations import Citation
 from db.errors import BadValue
 from db.readings import Reading
@@ -85,7 +85,7 @@ def _take_over(library: Library, conn: sqlite3.Connection, reading: Reading) -> 
         noun: Any = library.noun(reading.record_kind)
         noun.edit(reading.record_uid, **fit.given)
         for column in _columns(noun, fit.given):
-            _move_citations(conn, reading, column)
+            _move_citations(library, conn, reading, column)
 
 
 def edit(library: Library, uid: str, **given: Any) -> None:
@@ -229,13 +229,19 @@ _SAME = "o.source_id IS citations.source_id AND o.starts IS citations.starts AND
 _OF_READING = "SELECT 1 FROM citations o WHERE o.record_kind = 'reading' AND o.record_uid = :reading"
 
 
-def _move_citations(conn: sqlite3.Connection, reading: Reading, field: str) -> None:
+def _move_citations(library: Library, conn: sqlite3.Connection, reading: Reading, field: str) -> None:
     """Have a field cite what the reading cites, and take what it cited before for what contradicts it."""
     args = {"kind": reading.record_kind, "uid": reading.record_uid, "field": field, "reading": reading.uid}
     here = "record_kind = :kind AND record_uid = :uid AND field = :field"
+    same = f"EXISTS ({_OF_READING} AND {_SAME})"
+    conn.execute(f"UPDATE citations SET relation = 'contradicts' WHERE {here} AND NOT {same}", args)
     conn.execute(
-        f"UPDATE citations SET relation = 'contradicts' WHERE {here} AND NOT EXISTS ({_OF_READING} AND {_SAME})", args
+        f"UPDATE citations SET relation = ({_OF_READING.replace('1', 'relation')} AND {_SAME}) "
+        f"WHERE {here} AND {same} AND relation = 'contradicts'",
+        args,
     )
+    kept = conn.execute(f"SELECT id FROM citations WHERE {here} AND {same}", args).fetchall()
+    since_cited.look_again(conn, library.revision, [key for (key,) in kept])
     copied = ", ".join(_COLUMNS)
     cited = conn.execute(
         f"SELECT {copied} FROM citations WHERE record_kind = 'reading' AND record_uid = :reading AND NOT EXISTS ("

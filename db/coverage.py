@@ -7,74 +7,30 @@ given one a citation. Nor is what says nothing of its own: a country beside its 
 a meeting was held as usual.
 
 A value rests on the citations of its field; where it has none, on those of its record as a whole; who spoke, then, on
-those of the words. The best of them counts: seen, else seen only to contradict it, else recalled; one whose passage is
-no longer in its source is none. An attendance that was only announced, and a meeting that was only planned, count apart
-though they cite something: a plan is no proof.
+those of the words. The best of them counts: seen, else seen only to contradict it, else seen for what it said before it
+was changed, else recalled; one whose passage is no longer in its source is none. An attendance that was only announced,
+and a meeting that was only planned, count apart though they cite something: a plan is no proof.
 """
 
 from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from db import since_cited
 from db.cancel import Cancel
+from db.counted_values import COUNTED, Counted
 from db.references import Record
+from db.since_cited import Since
 from db.vocabulary import RECORD_KINDS
 
 if TYPE_CHECKING:
     from db.library import Library
 
-STATES = ("seen", "contradicted", "announced", "recalled", "unsourced")
+STATES = ("seen", "contradicted", "changed", "announced", "recalled", "unsourced")
 """How a value stands, the best first."""
-
-
-class Counted(NamedTuple):
-    """A field that counts as a value: where it says anything, whether it is only a plan (SQL), and what else it cites.
-
-    `also` is another field of the record on whose citations it rests where neither it nor the record has any.
-    """
-
-    kind: str
-    field: str
-    where: str = "1"
-    plan: str = "0"
-    also: str = ""
-
-
-_CITED = "EXISTS (SELECT 1 FROM citations WHERE record_kind = 'meeting' AND record_uid = t.uid AND field = 'summary')"
-COUNTED = (
-    Counted("meeting", "number"),
-    Counted("meeting", "starts"),
-    Counted("meeting", "ends"),
-    Counted("meeting", "city"),
-    Counted("meeting", "country", "t.city IS NULL"),
-    Counted("meeting", "venue"),
-    Counted("meeting", "held", "t.held <> 'held'", "t.held = 'planned'"),
-    Counted("meeting", "summary", _CITED),
-    Counted("event", "number"),
-    Counted("event", "happened"),
-    Counted("event", "place"),
-    Counted("event", "note"),
-    Counted("participation", "attendance", plan="t.attendance = 'announced'"),
-    Counted("participation", "role", "t.role <> 'participant'"),
-    Counted("participation", "head_id"),
-    Counted("participation", "head_title"),
-    Counted("participation", "note"),
-    Counted("outcome", "act"),
-    Counted("outcome", "act_as_worded"),
-    Counted("outcome", "actor"),
-    Counted("outcome", "text"),
-    Counted("outcome", "note"),
-    Counted("quote", "text"),
-    Counted("quote", "speaker_id", also="text"),
-    Counted("quote", "speaker_title"),
-    Counted("quote", "said_on"),
-)
-"""All that counts. Within the file of a library nothing depends on the order, which is that of display."""
-
-KINDS = tuple(dict.fromkeys(counted.kind for counted in COUNTED))
 
 
 class Share(NamedTuple):
@@ -82,6 +38,7 @@ class Share(NamedTuple):
 
     seen: int = 0
     contradicted: int = 0
+    changed: int = 0
     announced: int = 0
     recalled: int = 0
     unsourced: int = 0
@@ -104,11 +61,12 @@ class Value(NamedTuple):
     state: int
 
 
-def share(conn: sqlite3.Connection, record: Record) -> Share:
-    """How the values of one meeting or event stand."""
+def share(conn: sqlite3.Connection, record: Record, since: Iterable[Since] | None = None) -> Share:
+    """How the values of one meeting or event stand; `since` is what is known to be changed since it was cited."""
     row = conn.execute(f"SELECT id FROM {RECORD_KINDS[record.kind]} WHERE uid = ?", [record.uid]).fetchone()
     place = 0 if row is None else -row[0] if record.kind == "event" else row[0]
-    rows = conn.execute(_sql("= :place"), {"place": place})
+    changed = since_cited.find(conn, rows_of(conn, record)) if since is None else since
+    rows = conn.execute(_sql("= :place"), {"place": place, "changed": since_cited.keys(changed)})
     return _share(Counter(STATES[Value(*row).state] for row in rows))
 
 
@@ -128,7 +86,20 @@ def shares(library: Library, cancel: Cancel) -> dict[Record, Share]:
 
 def values(conn: sqlite3.Connection) -> Iterator[Value]:
     """Every value of the library, in one pass, in no order."""
-    return (Value(*row) for row in conn.execute(_sql("")))
+    args = {"changed": since_cited.keys(since_cited.find(conn))}
+    return (Value(*row) for row in conn.execute(_sql(""), args))
+
+
+def rows_of(conn: sqlite3.Connection, record: Record) -> dict[str, list[int]]:
+    """The ids of the rows of a meeting or event that have values, by their kind."""
+    here = "id" if record.kind == "event" else "meeting_id"
+    kinds = ["event"] if record.kind == "event" else [kind for kind, at in _PLACES.items() if at == "t.meeting_id"]
+    own = conn.execute(f"SELECT id FROM {RECORD_KINDS[record.kind]} WHERE uid = ?", [record.uid]).fetchall()
+    found = {record.kind: [key for (key,) in own]}
+    for kind in kinds:
+        rows = conn.execute(f"SELECT id FROM {RECORD_KINDS[kind]} WHERE {here} = ?", found[record.kind][:1] or [0])
+        found[kind] = [key for (key,) in rows]
+    return found
 
 
 def words(of: Share) -> str:
@@ -151,12 +122,14 @@ _PLACES = {
     "quote": "t.meeting_id",
 }
 _BEST = """
-  (SELECT min(CASE WHEN c.basis = 'recalled' THEN 3 WHEN c.relation = 'contradicts' THEN 1 ELSE 0 END)
+  (SELECT min(CASE WHEN c.basis = 'recalled' THEN 4
+      WHEN c.id * 32 + {code} IN (SELECT value FROM json_each(:changed)) THEN 2
+      WHEN c.relation = 'contradicts' THEN 1 ELSE 0 END)
    FROM citations c WHERE c.record_uid = t.uid AND c.record_kind = '{kind}' AND c.field {field}
      AND c.anchor IS NOT 'orphan')
 """
 _VALUE = """
-  SELECT {place}, {code}, t.id, iif({plan} AND {state} = 0, 2, {state})
+  SELECT {place}, {code}, t.id, iif({plan} AND {state} = 0, 3, {state})
   FROM {table} t WHERE t.{field} IS NOT NULL AND {where}
 """
 
@@ -169,7 +142,7 @@ def _sql(place: str) -> str:
 def _value(code: int, counted: Counted, place: str) -> str:
     kind, field = counted.kind, counted.field
     fields = [f"= '{field}'", "IS NULL", *([f"= '{counted.also}'"] if counted.also else [])]
-    best = ", ".join(_BEST.format(kind=kind, field=one) for one in fields)
+    best = ", ".join(_BEST.format(kind=kind, field=one, code=code) for one in fields)
     at = _PLACES[kind]
     # the id of an event is looked for by itself, not by its opposite: so its index is of use
     here = "t.id = -:place" if place and kind == "event" else f"{at} {place}" if place else "1"
@@ -177,7 +150,7 @@ def _value(code: int, counted: Counted, place: str) -> str:
         place=at,
         code=code,
         plan=counted.plan,
-        state=f"coalesce({best}, 4)",
+        state=f"coalesce({best}, 5)",
         table=RECORD_KINDS[kind],
         field=field,
         where=f"{counted.where} AND {here}",

@@ -12,13 +12,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from db import coverage, dates, record_titles
+from db import counted_values, coverage, record_titles, since_cited
 from db.cancel import Cancel
-from db.coverage import COUNTED, STATES, Counted, Share
+from db.counted_values import COUNTED, Counted, told
+from db.coverage import STATES, Share
 from db.record_lines import Link, passages, seen
 from db.record_titles import Named
 from db.references import Record
-from db.vocabulary import ACTS, ATTENDANCE, HELD, RECORD_KINDS, ROLE
+from db.vocabulary import RECORD_KINDS
 
 if TYPE_CHECKING:
     from db.library import Library
@@ -28,6 +29,7 @@ LACKS = {
     "recalled": "recalled, not checked",
     "announced": "announced only",
     "contradicted": "contradicted only",
+    "changed": "changed since it was cited",
     "open": "sources disagree, left open",
     "followed": "sources disagree, one followed",
 }
@@ -77,7 +79,8 @@ class EvidenceLine(NamedTuple):
 
     `record` is what is shown on the page, for a point its first reading; `on` and `title` are the kind and the name of
     what the value is of. `place` is its meeting or event, None for a quote of no meeting and the like. Of the `links`
-    to passages those of a point are its readings, that of a value stands in the `tail`.
+    to passages those of a point are its readings, that of a value stands in the `tail`. `then` is what a value that was
+    changed since it was cited said then.
     """
 
     key: int
@@ -91,6 +94,7 @@ class EvidenceLine(NamedTuple):
     readings: tuple[str, ...] = ()
     tail: str = ""
     links: tuple[Link, ...] = ()
+    then: str = ""
 
 
 class _Row(NamedTuple):
@@ -193,7 +197,7 @@ def _parted(key: int) -> tuple[int, int, str]:
 def _sort_key(key: int) -> tuple[int, int, int]:
     """Values in the order of the page, those of a record together, points last."""
     id_, counted, _ = _parted(key)
-    kind = coverage.KINDS.index(COUNTED[counted].kind) if counted != _POINT else len(coverage.KINDS)
+    kind = counted_values.KINDS.index(COUNTED[counted].kind) if counted != _POINT else len(counted_values.KINDS)
     return kind, id_, counted
 
 
@@ -225,8 +229,6 @@ _READINGS = f"""
   SELECT substr(r.value, 1, {LONGEST}), {passages("reading", "r")} FROM readings r
   WHERE r.record_kind = ? AND r.record_uid = ? AND r.about = ? ORDER BY r.adopted DESC, r.id
 """
-_WORDS = {"attendance": ATTENDANCE, "role": ROLE, "act": ACTS, "held": HELD}
-_DATES = ("starts", "ends", "happened", "said_on")
 _NAMES = {"head_id": "(SELECT name FROM people WHERE id = t.head_id)",
           "speaker_id": "(SELECT name FROM people WHERE id = t.speaker_id)"}  # fmt: skip
 
@@ -238,16 +240,18 @@ def _value(conn: sqlite3.Connection, key: int, id_: int, counted: Counted, state
         return None
     record = Record(counted.kind, row[0])
     named = record_titles.named(conn, {record}).get(record, Named(""))
-    tail, links = seen(*conn.execute(_SEEN, [*record, counted.field, counted.field]).fetchone())
+    tail, links = seen(*conn.execute(_SEEN, [*record, counted.field, counted.field]).fetchone(), target="cite")
     return EvidenceLine(
-        key, state, record, counted.field, _told(counted.field, str(row[1])), counted.kind, named.title,
+        key, state, record, counted.field, told(counted.field, str(row[1])), counted.kind, named.title,
         _place(conn, named.meeting), tail=tail, links=links,
+        then=_then(conn, counted, id_) if state == "changed" else "",
     )  # fmt: skip
 
 
-def _told(field: str, value: str) -> str:
-    """A value as people read it."""
-    return dates.words(value) if field in _DATES else _WORDS.get(field, {}).get(value, value)
+def _then(conn: sqlite3.Connection, counted: Counted, id_: int) -> str:
+    """What a value said when it was cited."""
+    found = [one for one in since_cited.find(conn, {counted.kind: [id_]}) if one.column == counted.field]
+    return next(iter(since_cited.words(conn, counted.kind, found).split("\n")))
 
 
 def _point(conn: sqlite3.Connection, key: int, id_: int, state: str) -> EvidenceLine | None:
@@ -260,7 +264,7 @@ def _point(conn: sqlite3.Connection, key: int, id_: int, state: str) -> Evidence
     return EvidenceLine(
         key, state, Record("reading", uid), field, about, kind, named.title, _place(conn, named.meeting),
         tuple(value for value, _ in rows),
-        links=tuple(Link(value, f"source cite:{cite}" if cite else "") for value, cite in rows),
+        links=tuple(Link(value, f"source row:{cite}" if cite else "") for value, cite in rows),
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from db import adopting, coverage
+from db import adopting, coverage, since_cited
 from db.cancel import Cancel
 from db.coverage import Share
 from db.errors import Gone
@@ -15,6 +15,7 @@ from db.quote_lines import QuoteLine
 from db.readings import Reading
 from db.record_titles import TITLE
 from db.references import Record
+from db.since_cited import Since
 from db.tag_tree import TagMark
 
 if TYPE_CHECKING:
@@ -66,7 +67,8 @@ class OutcomeLine(NamedTuple):
 class Cite(NamedTuple):
     """One citation of a value; `source` is the uid of its source, None when it is recalled.
 
-    With an `anchor` its words stand at no known place of the text, and may be where `moved_starts` says.
+    With an `anchor` its words stand at no known place of the text, and may be where `moved_starts` says. `then` tells
+    what the values that rest on it said when they were cited, where they were changed since.
     """
 
     id: int
@@ -84,6 +86,7 @@ class Cite(NamedTuple):
     anchor: str | None
     moved_starts: int | None
     moved_ends: int | None
+    then: str = ""
 
 
 class ReadingLine(NamedTuple):
@@ -244,7 +247,9 @@ def read(library: Library, uid: str, cancel: Cancel) -> MeetingPage:
             raise Gone("This meeting is no longer in the library. Choose another from the list.")
         facts = Facts(*row)
         args = {"uid": uid, "record": facts.record}
-        cites = [Cite(*found) for found in conn.execute(_CITES, args)]
+        readings = [Reading._make(found) for found in conn.execute(_READINGS, args).fetchall()]
+        since = _since(conn, Record(facts.record, uid), readings)
+        cites = [_with_then(conn, Cite(*found), since) for found in conn.execute(_CITES, args).fetchall()]
         return MeetingPage(
             facts,
             [Line(*found) for found in conn.execute(_PARTICIPATIONS, args)],
@@ -253,13 +258,23 @@ def read(library: Library, uid: str, cancel: Cancel) -> MeetingPage:
                 for found in conn.execute(_OUTCOMES, args)
             ],
             library.quotes.of_meeting(uid),
-            [_reading(library, conn, Reading._make(found)) for found in conn.execute(_READINGS, args).fetchall()],
+            [_reading(library, conn, reading) for reading in readings],
             [Noted(*found) for found in conn.execute(_NOTES, args)],
             cites,
             _sources(conn, cites),
             _tags(conn, args),
-            coverage.share(conn, Record(facts.record, uid)),
+            coverage.share(conn, Record(facts.record, uid), since),
         )
+
+
+def _since(conn: sqlite3.Connection, page: Record, readings: Iterable[Reading]) -> list[Since]:
+    """What of a page was changed since it was cited."""
+    return since_cited.find(conn, coverage.rows_of(conn, page) | {"reading": [reading.id for reading in readings]})
+
+
+def _with_then(conn: sqlite3.Connection, cite: Cite, since: Iterable[Since]) -> Cite:
+    own = [one for one in since if one.citation == cite.id and one.rests]
+    return cite._replace(then=since_cited.words(conn, cite.record_kind, own)) if own else cite
 
 
 def _reading(library: Library, conn: sqlite3.Connection, reading: Reading) -> ReadingLine:

@@ -8,7 +8,7 @@ from enum import Enum
 from json import dumps
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from db import record_titles, record_values
+from db import record_titles, record_values, since_cited
 from db.cancel import Cancel
 from db.errors import BadValue, Gone
 from db.notes import Note
@@ -38,7 +38,8 @@ MIXED: Final = Mixed.MIXED
 class FormCite(NamedTuple):
     """A citation of a record as its form shows it; `field` is the argument that it is for, None for the whole.
 
-    `source` is the title of its source, None when the value is recalled.
+    `source` is the title of its source, None when the value is recalled. `then` tells what the values that rest on it
+    said when they were cited, and say now, where they were changed since.
     """
 
     id: int
@@ -48,6 +49,7 @@ class FormCite(NamedTuple):
     exact: str | None
     as_worded: str | None
     relation: str
+    then: str = ""
 
 
 class FormContent(NamedTuple):
@@ -176,7 +178,13 @@ def _cites(conn: sqlite3.Connection, record: Record) -> tuple[FormCite, ...]:
         "AND NOT (:kind = 'source' AND s.uid IS :uid) ORDER BY c.id",
         record._asdict(),
     )
-    return tuple(FormCite(key, uid, field and field.removesuffix("_id"), *rest) for key, uid, field, *rest in rows)
+    cites = [FormCite(key, uid, field and field.removesuffix("_id"), *rest) for key, uid, field, *rest in rows]
+    return tuple(_with_then(conn, record, cite) for cite in cites)
+
+
+def _with_then(conn: sqlite3.Connection, record: Record, cite: FormCite) -> FormCite:
+    then = since_cited.words_in(conn, cite.id) if record.kind == "citation" or cite.source else ""
+    return cite._replace(then=then) if then else cite
 
 
 _TOPICS = """

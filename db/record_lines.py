@@ -12,7 +12,7 @@ from db.references import Record
 class Link(NamedTuple):
     """Words of a row that lead to what they count or rest on.
 
-    `target` is a page and what is to be shown on it, parted by a blank: `participants of:party:UID`, `source cite:12`,
+    `target` is a page and what is to be shown on it, parted by a blank: `participants of:party:UID`, `source row:12`,
     `source uses:UID`; or a search of quotes, `parley:search?q=…`. Words without one lead nowhere.
     """
 
@@ -80,10 +80,13 @@ def passages(kind: str, table: str) -> str:
     return PASSAGES.format(kind=kind, t=table)
 
 
-def seen(sources: int, cite: int | None) -> tuple[str, tuple[Link, ...]]:
-    """The tail of a row, which leads to its first passage, from what the SQL of `passages` gave."""
+def seen(sources: int, cite: int | None, target: str = "row") -> tuple[str, tuple[Link, ...]]:
+    """The tail of a row, which leads to its first passage, from what the SQL of `passages` gave.
+
+    From there one goes on to the others of the whole row; with `cite` as the target to those of the same field.
+    """
     words = values.count(sources, "source", "sources") if sources else ""
-    return words, (Link(words, f"source cite:{cite}"),) if cite else ()
+    return words, (Link(words, f"source {target}:{cite}"),) if cite else ()
 
 
 def word(words: Mapping[str, str], stored: str) -> str:

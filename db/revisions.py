@@ -190,6 +190,13 @@ def put_back(conn: sqlite3.Connection, revision: int) -> None:
         if conn.execute("SELECT 1 FROM changes WHERE revision_id = :r AND table_name = :t LIMIT 1", args).fetchone():
             _gather_images(conn, args)
             _put_back_table(conn, table)
+    # What was looked at and not changed has nothing to be put back; that it is taken back is told all the same.
+    conn.execute(
+        "INSERT INTO changes (revision_id, table_name, row_id, row_uid, operation, before, after) "
+        "SELECT o.revision_id, table_name, row_id, row_uid, operation, before, after FROM changes c, open_revision o "
+        "WHERE c.revision_id = ? AND c.operation = 'update' AND c.before = '{}' ORDER BY c.id",
+        [revision],
+    )
 
 
 def _gather_images(conn: sqlite3.Connection, args: dict[str, object]) -> None:

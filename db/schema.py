@@ -188,7 +188,7 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "table_name": "table",
         "row_id": "id of the row",
         "row_uid": "uid of the row",
-        "operation": "insert, update or delete",
+        "operation": "insert, update or delete; an update without any column says that a citation was looked at again",
         "before": "JSON of the values before: the changed columns of an update, all columns of a deleted row",
         "after": "JSON of the changed columns after an update",
     },

@@ -130,6 +130,7 @@ _PLACE = (
 )
 _PLACES = {
     "cite": f"{_PLACE} WHERE c.id = CAST(? AS INTEGER)",
+    "row": f"{_PLACE} WHERE c.id = CAST(? AS INTEGER)",
     "citation": f"{_PLACE} WHERE c.uid = ?",
     "quote": f"{_PLACE} WHERE c.record_kind = 'quote' AND c.record_uid = ? "
     "ORDER BY coalesce(c.field, 'text') <> 'text', c.relation = 'contradicts', c.field IS NULL, c.starts IS NULL, "
@@ -141,7 +142,7 @@ _PLACES = {
 
 
 def place_of(library: Library, target: str, cancel: Cancel) -> Place | None:
-    """What `cite:12`, `citation:UID`, `quote:UID`, `note:UID`, `source:UID` or `uses:UID` names; None for nothing."""
+    """What a target as `cite:12`, `row:12`, `citation:UID`, `quote:UID` or `uses:UID` names; None for nothing."""
     kind, _, key = target.partition(":")
     with library.reading(cancel) as conn:
         row = conn.execute(_PLACES[kind], [key]).fetchone() if kind in _PLACES else None

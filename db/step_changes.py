@@ -44,7 +44,10 @@ class Owner(NamedTuple):
 
 
 class Change(NamedTuple):
-    """One record that a step wrote; `title` is what people know it by, `there` whether it is in the library now."""
+    """One record that a step wrote; `title` is what people know it by, `there` whether it is in the library now.
+
+    `operation` is insert, update or delete; look where somebody looked at it again and found nothing to change.
+    """
 
     id: int
     kind: str
@@ -156,12 +159,13 @@ def _folded(conn: sqlite3.Connection, names: Names, revision: int, row: _Written
         return None
     known = last_row(conn, row.table, row.row_id)
     fields = tuple(_fields(names, row.table, old or {}, new or {}, known))
-    if not fields:
+    looked = old == {} == new  # somebody looked at it again, see db/since_cited.py
+    if not fields and not looked:
         return None
     owner = names.owner(row.table, known | (new or old or {}))
     return Change(
         row.change, KINDS[row.table], row.uid,
-        "insert" if old is None else "delete" if new is None else "update",
+        "insert" if old is None else "delete" if new is None else "look" if looked else "update",
         names.title(row.table, row.row_id), fields, owner and Owner(*owner),
         row_now(conn, row.table, row.row_id) is not None,
     )  # fmt: skip

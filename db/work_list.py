@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from db import dates, vocabulary
 from db.cancel import Cancel
 from db.errors import Gone
 from db.note_list import DAY, ON
-from db.record_lines import RecordLine, colours, joined, marks, word
+from db.record_lines import RecordLine, colours, joined, marks, passages, seen, word
 from db.record_titles import TITLE
 from db.references import Record
 from db.values import quoted
@@ -19,14 +20,17 @@ if TYPE_CHECKING:
 
 LONGEST = 400  # characters of a text that a row may need
 _MEETING = f"""
-  SELECT kind, number, title, starts, ends, city, {marks("meeting", "m")} FROM meetings m WHERE uid = :uid
+  SELECT kind, number, title, starts, ends, city, {marks("meeting", "m")},
+    {passages("meeting", "m")} FROM meetings m WHERE uid = :uid
 """
 _EVENT = f"""
-  SELECT kind, number, title, happened, happened, place, {marks("event", "e")} FROM events e WHERE uid = :uid
+  SELECT kind, number, title, happened, happened, place, {marks("event", "e")},
+    {passages("event", "e")} FROM events e WHERE uid = :uid
 """
 _PARTICIPATIONS = f"""
   SELECT l.uid, l.role, p.name, l.attendance, h.name, substr(l.head_title, 1, {LONGEST}), substr(l.note, 1, {LONGEST}),
-    {marks("participation", "l")}
+    {marks("participation", "l")},
+    {passages("participation", "l")}
   FROM participations l JOIN meetings m ON m.id = l.meeting_id JOIN parties p ON p.id = l.party_id
     LEFT JOIN people h ON h.id = l.head_id
   WHERE m.uid = :uid ORDER BY l.id
@@ -36,12 +40,14 @@ _OUTCOMES = f"""
     substr(o.act_as_worded, 1, {LONGEST}),
     (SELECT group_concat(label, ' / ') FROM (SELECT t.label FROM outcome_topics ot JOIN topics t ON t.id = ot.topic_id
       WHERE ot.outcome_id = o.id ORDER BY ot.id)),
-    {marks("outcome", "o")}
+    {marks("outcome", "o")},
+    {passages("outcome", "o")}
   FROM outcomes o JOIN meetings m ON m.id = o.meeting_id WHERE m.uid = :uid ORDER BY o.position, o.id
 """
 _QUOTES = f"""
   SELECT q.uid, q.form, substr(q.text, 1, {LONGEST}), s.name, substr(q.speaker_title, 1, {LONGEST}), q.said_on,
-    {marks("quote", "q")}
+    {marks("quote", "q")},
+    {passages("quote", "q")}
   FROM quotes q JOIN meetings m ON m.id = q.meeting_id LEFT JOIN people s ON s.id = q.speaker_id
   WHERE m.uid = :uid ORDER BY q.position, q.id
 """
@@ -55,7 +61,8 @@ _HERE = """
 """
 _READINGS = f"""{_HERE}
   SELECT r.uid, r.about, substr(r.value, 1, {LONGEST}), r.adopted, substr(r.reason, 1, {LONGEST}),
-    {marks("reading", "r")}
+    {marks("reading", "r")},
+    {passages("reading", "r")}
   FROM readings r JOIN here ON r.record_kind = here.kind AND r.record_uid = here.uid ORDER BY r.about, r.id
 """
 _NOTES = f"""{_HERE},
@@ -100,10 +107,16 @@ def _head(conn: sqlite3.Connection, record: Record, args: dict[str, str]) -> Rec
     row = conn.execute(_MEETING if record.kind == "meeting" else _EVENT, args).fetchone()
     if row is None:
         raise Gone(f"This {record.kind} is no longer in the library. Choose another from the list.")
-    kind, number, title, starts, ends, city, notes, tags = row
+    kind, number, title, starts, ends, city, notes, tags, *sources = row
     called = word({**vocabulary.MEETING_KINDS, **vocabulary.EVENT_KINDS}, kind)
     detail = joined([f"{called} {number or ''}".strip(), dates.span(starts, ends), city])
-    return RecordLine(record, record.kind.capitalize(), 0, "", title, detail, notes, colours(tags))
+    return _cited(sources, record, record.kind.capitalize(), 0, "", title, detail, notes, colours(tags))
+
+
+def _cited(sources: Sequence[Any], *told: Any) -> RecordLine:
+    """A row with the number of its sources at the end, which leads to its first passage."""
+    tail, links = seen(*sources)
+    return RecordLine(*told, tail=tail, links=links)
 
 
 def _participants(conn: sqlite3.Connection, args: dict[str, str]) -> list[RecordLine]:
@@ -111,42 +124,42 @@ def _participants(conn: sqlite3.Connection, args: dict[str, str]) -> list[Record
     order = {role: place for place, role in enumerate(vocabulary.ROLE)}
     rows = sorted(conn.execute(_PARTICIPATIONS, args), key=lambda row: order.get(row[1], len(order)))
     return [
-        RecordLine(
-            Record("participation", uid), "Participants", 0, word(vocabulary.ROLE, role), party,
+        _cited(
+            sources, Record("participation", uid), "Participants", 0, word(vocabulary.ROLE, role), party,
             joined([head or "head not known", title, word(vocabulary.ATTENDANCE, attendance), note]),
             notes, colours(tags),
         )
-        for uid, role, party, attendance, head, title, note, notes, tags in rows
+        for uid, role, party, attendance, head, title, note, notes, tags, *sources in rows
     ]  # fmt: skip
 
 
 def _outcomes(conn: sqlite3.Connection, args: dict[str, str]) -> list[RecordLine]:
     return [
-        RecordLine(
-            Record("outcome", uid), "Outcomes", 0, word(vocabulary.ACTS, act), text,
+        _cited(
+            sources, Record("outcome", uid), "Outcomes", 0, word(vocabulary.ACTS, act), text,
             joined([topics or "no topic", actor, worded and f"“{worded}”"]), notes, colours(tags),
         )
-        for uid, act, text, actor, worded, topics, notes, tags in conn.execute(_OUTCOMES, args)
+        for uid, act, text, actor, worded, topics, notes, tags, *sources in conn.execute(_OUTCOMES, args)
     ]  # fmt: skip
 
 
 def _quotes(conn: sqlite3.Connection, args: dict[str, str]) -> list[RecordLine]:
     return [
-        RecordLine(
-            Record("quote", uid), "Quotes", 0, "verbatim" if form == "direct" else "reported", text,
+        _cited(
+            sources, Record("quote", uid), "Quotes", 0, "verbatim" if form == "direct" else "reported", text,
             joined([speaker or "speaker not known", title, dates.words(said)]), notes, colours(tags),
         )
-        for uid, form, text, speaker, title, said, notes, tags in conn.execute(_QUOTES, args)
+        for uid, form, text, speaker, title, said, notes, tags, *sources in conn.execute(_QUOTES, args)
     ]  # fmt: skip
 
 
 def _readings(conn: sqlite3.Connection, args: dict[str, str]) -> list[RecordLine]:
     return [
-        RecordLine(
-            Record("reading", uid), "Sources disagree", 0, "we follow" if adopted else "", value,
+        _cited(
+            sources, Record("reading", uid), "Sources disagree", 0, "we follow" if adopted else "", value,
             joined([about, reason]), notes, colours(tags),
         )
-        for uid, about, value, adopted, reason, notes, tags in conn.execute(_READINGS, args)
+        for uid, about, value, adopted, reason, notes, tags, *sources in conn.execute(_READINGS, args)
     ]  # fmt: skip
 
 

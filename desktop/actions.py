@@ -27,6 +27,7 @@ ACTIONS = (
     ),
     Action("save_copy", "&Save a copy…", "Ctrl+Shift+S", tip="Copy this library to another file"),
     Action("import_references", "Import re&ferences…", tip="Bring references of RIS, BibTeX or CSL-JSON in as sources"),
+    Action("export_readings", "&Export readings…", tip="Make a table of what sources say where they disagree"),
     Action("quit", "&Quit", "Ctrl+Q"),
     Action("undo", "&Undo", "Ctrl+Z", "undo", "Take back the newest change"),
     Action("redo", "&Redo", "Ctrl+Shift+Z Ctrl+Y", "redo", "Bring back what was undone"),
@@ -101,7 +102,7 @@ SHOWN = (
 
 OF_LIBRARY = (
     "find_everything", "save_copy", "copy_search", "open_link", "edit_record", "check_quotation", "check_quotes",
-    "find_next", "find_previous", "show_in_context", *SHOWN,
+    "find_next", "find_previous", "show_in_context", "export_readings", *SHOWN,
 )  # fmt: skip
 """Actions that need an open library."""
 
@@ -132,6 +133,7 @@ MENUS: dict[str, tuple[str, ...]] = {
         "import_references",
         "|",
         "save_copy",
+        "export_readings",
         "|",
         "quit",
     ),

@@ -36,6 +36,7 @@ class Handlers(QObject):
             "open_shipped": self._open_shipped,
             "save_copy": self._save_copy,
             "import_references": self._import_references,
+            "export_readings": self._export_readings,
             "quit": window.close,
             "undo": lambda: edit.undo(self._session),
             "redo": lambda: edit.redo(self._session),
@@ -191,6 +192,22 @@ class Handlers(QObject):
 
         dialog = ReferencesDialog(self._session, paths, self._window)
         dialog.imported.connect(lambda _: self._show_page("sources"))
+        dialog.open()
+
+    def _export_readings(self) -> None:
+        """Ask which readings are wanted and where, and make the table."""
+        from desktop.commands import readings
+        from desktop.dialogs.export_dialog import ExportDialog
+
+        def export(followed: bool, raw: bool) -> None:
+            choose.table_file(
+                self._window,
+                "Readings that are followed" if followed else "All readings",
+                lambda path: readings.export(self._session, path, self._window.say, followed=followed, raw=raw),
+            )
+
+        dialog = ExportDialog(self._window)
+        dialog.chosen.connect(export)
         dialog.open()
 
     def _copied(self, file: Path) -> None:

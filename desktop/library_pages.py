@@ -102,6 +102,7 @@ class LibraryPages(QObject):
         panel = SourceReader(self._window.session, self._pages)
         self._editing.serve_reader(panel)
         panel.go_requested.connect(self._window.trail.go)
+        panel.turn_requested.connect(self._window.trail.turn)
         return panel
 
     def _notes(self) -> QWidget:
@@ -128,6 +129,7 @@ class LibraryPages(QObject):
         panel = EvidencePanel(self._window.session, self._pages)
         panel.go_requested.connect(self._window.trail.go)
         panel.record_requested.connect(self._editing.edit_one)
+        panel.export_requested.connect(lambda: self._window.handlers.act("export_readings"))
         return panel
 
     def _anchors(self) -> QWidget:

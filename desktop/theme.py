@@ -177,7 +177,10 @@ def _style(c: Colours, t: Type, zoom: int) -> str:
       border-radius: {round(12 * zoom / 100) // 2 + 1}px; background: {c.raised}; }}
     QRadioButton::indicator:checked {{ width: {px(6)}; height: {px(6)}; border: {px(4)} solid {c.accent};
       border-radius: {round(6 * zoom / 100) // 2 + round(4 * zoom / 100)}px; }}
-    QRadioButton:focus {{ color: {c.accent}; }}
+    QCheckBox::indicator {{ width: {px(12)}; height: {px(12)}; border: 1px solid {c.faint};
+      border-radius: {px(2)}; background: {c.raised}; }}
+    QCheckBox::indicator:checked {{ width: {px(6)}; height: {px(6)}; border: {px(4)} solid {c.accent}; }}
+    QRadioButton:focus, QCheckBox:focus {{ color: {c.accent}; }}
     QPushButton:default {{ border-color: {c.accent}; }}
     QPushButton {{ background: {c.raised}; border: 1px solid {c.line}; border-radius: {px(6)};
       padding: {px(6)} {px(14)}; }}

@@ -26,8 +26,8 @@ class Address(NamedTuple):
     """A page of the window: of a meeting, or of the library as a whole when `uid` is empty; `tab` says which.
 
     `target` is what to show on it: `record:KIND:UID`; of a list `of:KIND:UID` (what belongs to it alone); of a source
-    `source:UID`, `uses:UID` (what rests on it), `cite:12`, `citation:UID`, `quote:UID` or `note:UID`; those of a source
-    and a citation may name a place of the text, as in `cite:12@340-360`.
+    `source:UID`, `uses:UID` (what rests on it), `cite:12`, `row:12` (one of all that its row cites), `citation:UID`,
+    `quote:UID` or `note:UID`; those of a source and a citation may name a place, as in `cite:12@340-360`.
 
     `search` is what the quotes beside it are narrowed to; None stands for all quotes.
     """
@@ -118,6 +118,13 @@ class Trail(QObject):
             self._add(address, None)
         self.keep(None)
         self.moved.emit(address)
+
+    def turn(self, address: Address) -> None:
+        """Show a page in place of the present one: from there one goes back to where one came from."""
+        if self._pages:
+            self._pages[self._at] = address._replace(search=self.here.search)
+            self.keep(None)
+            self.moved.emit(self.here)
 
     def ask(self, search: Asked | None) -> None:
         """Put down that other quotes are shown beside the same page; what was ahead is forgotten."""

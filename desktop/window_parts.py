@@ -49,6 +49,7 @@ class WindowParts:
 
         panel = MeetingPanel(self._window.session, self._window)
         panel.go_requested.connect(self._window.trail.go)
+        panel.turn_requested.connect(self._window.trail.turn)
         panel.said.connect(self._window.say)
         panel.shown.connect(self._window.refresh_actions)
         self.editing.serve_meeting(panel)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from db import anchor_review
+from db import anchor_review, since_cited
 from db.anchors import Candidate
 from desktop.session import Session
 
@@ -32,6 +32,11 @@ def reattach(
 def keep_without_passage(session: Session, citation: str, done: Done | None = None) -> None:
     """Let a citation cite its source as a whole."""
     session.run(lambda library: anchor_review.keep_without_passage(library, citation), done)
+
+
+def confirm(session: Session, citation: str, done: Done | None = None) -> None:
+    """Say that a citation still says what its value says now, though that was changed since."""
+    session.run(lambda library: since_cited.confirm(library, citation), done)
 
 
 def remove(session: Session, citation: str, done: Done | None = None) -> None:

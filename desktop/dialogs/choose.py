@@ -14,6 +14,7 @@ REFERENCES = ("ris", "bib", "bibtex", "json")
 """What files of references are usually called."""
 DOCUMENTS = "Documents (*.txt *.text *.md *.markdown *.html *.htm *.xhtml *.pdf *.docx);;All files (*)"
 _FOLDERS = (QStandardPaths.StandardLocation.DocumentsLocation, QStandardPaths.StandardLocation.HomeLocation)
+TABLES = "Tables (*.csv);;All files (*)"
 KINDS = "Parley libraries (*.parley);;All files (*)"
 
 
@@ -22,11 +23,20 @@ def existing_file(parent: QWidget, done: Callable[[Path], None]) -> None:
     _ask(parent, "Open a library", QFileDialog.AcceptMode.AcceptOpen, "", done)
 
 
+def table_file(parent: QWidget, name: str, done: Callable[[Path], None]) -> None:
+    """Ask for the file of a table."""
+    dialog = QFileDialog(parent, "Export", str(_documents_folder()), TABLES)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix("csv")
+    dialog.selectFile(f"{name}.csv")
+    dialog.fileSelected.connect(lambda file: done(Path(file)))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+
+
 def documents(parent: QWidget, done: Callable[[list[Path]], None]) -> None:
     """Ask for documents to import."""
-    documents, home = (QStandardPaths.writableLocation(place) for place in _FOLDERS)
-    folder = documents if QDir(documents).exists() else home
-    dialog = QFileDialog(parent, "Import documents", folder, DOCUMENTS)
+    dialog = QFileDialog(parent, "Import documents", str(_documents_folder()), DOCUMENTS)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     dialog.filesSelected.connect(lambda files: done([Path(file) for file in files]))
     dialog.finished.connect(dialog.deleteLater)
@@ -67,6 +77,12 @@ def show_search_help(parent: QWidget) -> None:
     from desktop.pages.search_help import search_help
 
     TextDialog("How to search", search_help(), parent).open()
+
+
+def _documents_folder() -> Path:
+    """The folder in which people keep their documents."""
+    documents, home = (QStandardPaths.writableLocation(place) for place in _FOLDERS)
+    return Path(documents if QDir(documents).exists() else home)
 
 
 def _ask(parent: QWidget, title: str, mode: QFileDialog.AcceptMode, name: str, done: Callable[[Path], None]) -> None:

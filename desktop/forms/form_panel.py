@@ -307,7 +307,10 @@ class FormPanel(QWidget):
         acts = [self._leading_to(cite) for cite in cites]
         for name, field in form.fields.items():
             own = [at for at, cite in enumerate(cites) if cite.field == name]
-            field.show_marks([(str(at + 1), acts[at]) for at in own], [cite_tip(cites[at]) for at in own])
+            field.show_marks(
+                [(f"{at + 1}{'!' if cites[at].then else ''}", acts[at]) for at in own],
+                [cite_tip(cites[at]) for at in own],
+            )
         lines = [
             (cite_line(at, cite, form.record.kind), act)
             for at, (cite, act) in enumerate(zip(cites, acts, strict=True), 1)
@@ -315,7 +318,7 @@ class FormPanel(QWidget):
         if few and len(lines) > MOST_CITES:
             more = len(lines) - MOST_CITES + 1
             lines = [*lines[:-more], (f"{more} more sources", lambda: self._fill_cites(cites, few=False))]
-        self._cites.offer(lines)
+        self._cites.offer(lines, [cite_tip(cite) if cite.then else "" for cite in cites])
 
     def _leading_to(self, cite: FormCite) -> Callable[[], object]:
         """To the passage or the source; where none was seen, to the form of the citation."""

@@ -23,7 +23,8 @@ def kinds_word(number: int, kind: str) -> str:
 def cite_line(number: int, cite: FormCite, kind: str) -> str:
     """A source in a line: its number, for which field it is, and what it is called."""
     field = field_label(kind, cite.field) if cite.field and kind != "citation" else ""
-    return f"{number}   {': '.join(part for part in (field, cite.source or 'recalled, not checked') if part)}"
+    called = ": ".join(part for part in (field, cite.source or "recalled, not checked") if part)
+    return f"{number}{'!' if cite.then else ''}   {called}"
 
 
 def cite_tip(cite: FormCite) -> str:
@@ -31,4 +32,5 @@ def cite_tip(cite: FormCite) -> str:
     relation = "" if cite.relation == "states" else f"{RELATIONS[cite.relation].capitalize()}: "
     lines = [f"{relation}{cite.source or 'recalled, not checked'}", cite.exact and f"“{cite.exact}”"]
     lines.append(cite.as_worded and f"In its words: {cite.as_worded}")
+    lines.append(cite.then and f"Changed since it was cited. {cite.then}")
     return "\n".join(line for line in lines if line)

@@ -77,7 +77,7 @@ def title(row: EvidenceLine) -> str:
 
 
 def detail(row: EvidenceLine) -> str:
-    """The second line: what the value is of, or what the readings say."""
+    """The second line: what the value said when it was cited and what it is of, or what the readings say."""
     on = ON[row.on].capitalize()
     of = on if row.place and row.on == row.place.kind else f"{on} “{' '.join(row.title.split())}”"
-    return " / ".join(row.readings) if row.readings else of
+    return " / ".join(row.readings) if row.readings else " · ".join(part for part in (row.then, of) if part)

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from db import Cancel, Changes, Library, source_page
+from db import Cancel, Changes, Library, beside, since_cited, source_page
+from db.beside import Beside
 from db.errors import Gone
 from db.source_page import Place, SourcePage
 from desktop.offsets import ShownText
@@ -27,6 +28,8 @@ class _Read(NamedTuple):
     text: ShownText | None
     """None when it is the text that is known already."""
     words: tuple[tuple[int, int], ...]
+    beside: Beside | None
+    then: str
 
 
 class SourceContent(QObject):
@@ -51,6 +54,10 @@ class SourceContent(QObject):
         self.text = ShownText("")
         self.words: tuple[tuple[int, int], ...] = ()
         """Where in the passage of a quote stands what `sought` looks for."""
+        self.beside: Beside | None = None
+        """Of which passages that are cited for the same the one that is shown is one."""
+        self.then = ""
+        """What the values for which it is cited said then, and say now, if they were changed since."""
         self.sought = ""
         self.stale = False
         session.changed.connect(self._changed)
@@ -92,7 +99,8 @@ class SourceContent(QObject):
                 same = page.source.text_sha256 == known
                 new = None if same else ShownText(source_page.text(library, place.source, cancel))
                 words = _words(library, place, page, (new or text).text, sought, cancel)
-                return _Read(place, page, new, words)
+                then = since_cited.words_of(library, place.citation, cancel) if place.citation else ""
+                return _Read(place, page, new, words, beside.of(library, target, cancel), then)
             except Gone:
                 return None
 
@@ -110,7 +118,7 @@ class SourceContent(QObject):
         self.place, self.page = place._replace(span=span) if fits else place, found.page
         if found.text is not None:
             self.text = found.text
-        self.words = found.words
+        self.words, self.beside, self.then = found.words, found.beside, found.then
         self.shown.emit(again)
 
     def _changed(self, changes: Changes) -> None:

@@ -23,6 +23,10 @@ ADRIFT = {
 """What the mark of a citation says whose passage stands at no known place."""
 
 
+CHANGED = "Changed since it was cited. {then}"
+"""What the mark of a citation says whose value said something else when it was cited."""
+
+
 class Page(NamedTuple):
     """A page as rich text, and what each of its links says when the mouse or the keyboard is on it."""
 
@@ -145,8 +149,9 @@ class Marks:
         """
         found: dict[str, dict[tuple[int | None, str | None], Cite]] = defaultdict(dict)
         for cite in cites:
-            if cite.source:
-                found[cite.source].setdefault((cite.starts, cite.exact), cite)
+            passage = (cite.starts, cite.exact)
+            if cite.source and (cite.then or passage not in found[cite.source]):
+                found[cite.source][passage] = cite
         parts = {
             source: sorted((cite for cite in some.values() if cite.exact), key=lambda cite: cite.anchor is not None)
             for source, some in found.items()
@@ -170,11 +175,12 @@ class Marks:
         worded = f"\nIn its words: {cite.as_worded}" if cite.as_worded else ""
         relation = "" if cite.relation == "states" else f"{vocabulary.RELATIONS[cite.relation].capitalize()}: "
         lost = f"\n{ADRIFT[cite.anchor]}" if cite.anchor else ""
+        lost += f"\n{CHANGED.format(then=cite.then)}" if cite.then else ""
         self.tips[link] = f"{relation}{source_words(source)}{passage}{worded}{lost}"
         sign = "×" if cite.relation == "contradicts" else ""
         number = f"{sign}{self.numbers[source.uid]}{letter}"
-        if cite.anchor:
-            number = f"<span style='color: {theme.colours.warn}'><i>{number}?</i></span>"
+        if cite.anchor or cite.then:
+            number = f"<span style='color: {theme.colours.warn}'><i>{number}{'?' if cite.anchor else '!'}</i></span>"
         return f"<a class='mark' href='{link}'>{number}</a>"
 
     def _note(self, note: Noted) -> str:

@@ -25,8 +25,8 @@ def overview(page: MeetingPage, *, narrow: bool = False, writable: bool = False)
 def _share(page: MeetingPage, marks: Marks) -> str:
     """How many values cite something seen; it leads to the rest of them."""
     share, words = page.share, escape(coverage.words(page.share))
-    lacking = [(share.contradicted, "contradicted only"), (share.announced, "announced only")]
-    lacking += [(share.recalled, "recalled"), (share.unsourced, "unsourced")]
+    lacking = [(share.contradicted, "contradicted only"), (share.changed, "changed since cited")]
+    lacking += [(share.announced, "announced only"), (share.recalled, "recalled"), (share.unsourced, "unsourced")]
     told = [f"{number:,} {state}" for number, state in lacking if number]
     if not told:
         return f"<p class='small'>{words}</p>" if share.total else ""

@@ -17,7 +17,8 @@ from desktop.widgets.page_layout import MARGIN
 LEAD = 116  # pixels at 100 % of the column that says how it stands
 LEADS = {
     "unsourced": ("unsourced", ""), "recalled": ("recalled,", "not checked"), "announced": ("announced", "only"),
-    "contradicted": ("contradicted", "only"), "open": ("left open", ""), "followed": ("one followed", ""),
+    "contradicted": ("contradicted", "only"), "changed": ("changed since", "it was cited"),
+    "open": ("left open", ""), "followed": ("one followed", ""),
 }  # fmt: skip
 LONGEST = 400  # characters of a line that are set
 

@@ -21,6 +21,7 @@ from desktop.views.evidence_list import EvidenceListView
 from desktop.views.filter_box import FilterBox
 from desktop.widgets.empty_note import EmptyNote
 from desktop.widgets.flow_layout import even_row
+from desktop.widgets.link_row import link
 from desktop.widgets.page_layout import lay_out_page
 from desktop.widgets.plain_text import plain_label, tooltip
 
@@ -40,6 +41,8 @@ class EvidencePanel(QWidget):
     """What lacks evidence in the whole library."""
 
     go_requested = Signal(Address)
+    export_requested = Signal()
+    """A table of what sources say where they disagree is wanted."""
     record_requested = Signal(Record)
     """What belongs to no meeting has no page; its form is wanted."""
 
@@ -56,6 +59,7 @@ class EvidencePanel(QWidget):
         self._share.setWordWrap(True)
         self.boxes = [FilterBox(label, self) for label in ("State", "On", "Meeting")]
         self.state, self.on, self.meeting = self.boxes
+        self.export_button = link("Export readings…", self.export_requested.emit, self)
         self.list = EvidenceListView(self._model, self)
         self._empty = EmptyNote(self)
         self._empty.say(LOOKING, "")
@@ -73,6 +77,7 @@ class EvidencePanel(QWidget):
             self._count,
             self._share,
             even_row(self, 6, self.boxes),
+            act=self.export_button,
             below=self._stack,
         )
 

@@ -58,6 +58,7 @@ class MeetingPanel(QWidget):
     """The page of one meeting or event."""
 
     go_requested = Signal(Address)
+    turn_requested = Signal(Address)
     said = Signal(str)
     shown = Signal()
     record_requested = Signal(Record)
@@ -121,6 +122,7 @@ class MeetingPanel(QWidget):
         self._session.tasks.failed.connect(self._failed)
         self._slow.timeout.connect(lambda: self._kicker.setText("Reading …"))
         self.sources.reader.go_requested.connect(self.go_requested)
+        self.sources.reader.turn_requested.connect(self.turn_requested)
         self.strip.left.connect(self.overview.setFocus)
         self.strip.asked.connect(self.overview.scroll_to, Qt.ConnectionType.QueuedConnection)
         self.tabs.tabBarClicked.connect(self._click_tab)
@@ -316,7 +318,7 @@ class MeetingPanel(QWidget):
         """Show a source with a passage, or what the address names on it, which the reader looks up."""
         if kind == "quote" and cite and cite.source:
             self.sources.show_source(f"cite:{cite.id}")
-        elif kind in ("cite", "source", "uses", "note"):
+        elif kind in ("cite", "row", "source", "uses", "note"):
             self.sources.show_source(self._address.target)
         else:
             self.sources.show_list()

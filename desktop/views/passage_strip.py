@@ -1,4 +1,4 @@
-"""What the reader of a source says of a citation whose passage lost its place, and what can be done there."""
+"""What the reader of a source says of a citation whose passage lost its place, or whose value was changed since."""
 
 from __future__ import annotations
 
@@ -20,14 +20,19 @@ from desktop.widgets.plain_text import plain_label, tooltip
 LONGEST = 60  # characters of the old words that are shown at 100 %
 SHOWN = "These may be the words cited: “{words}”"
 NOWHERE = "The words cited stand at no known place: “{words}”"
+CHANGED = "Changed since it was cited. {then}"
+CONFIRM = "It still says so"
+WHY_CHANGED = "The value was changed after this was cited for it. Look whether the source says what it says now."
 WHY = "The text was changed after it was cited. Nothing is attached to other words before you have looked."
 
 
 class PassageStrip(QWidget):
-    """A sentence over the text, with words to press; hidden for a passage that stands where its citation says."""
+    """A sentence over the text, with words to press; hidden while there is nothing to say."""
 
     attach_requested = Signal(str, object)
     """The citation, and the place that is shown; None stands for what is selected."""
+    confirm_requested = Signal(str)
+    """The citation, which still says what its value says now."""
     go_requested = Signal(Address)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -50,12 +55,17 @@ class PassageStrip(QWidget):
         layout.addWidget(frame)
         self.hide()
 
-    def show_cite(self, cite: Use | None, place: Span | None, *, may_write: bool) -> None:
-        """Say of a citation what is to be said, for the place of the text that is marked."""
+    def show_cite(self, cite: Use | None, place: Span | None, then: str = "", *, uses: bool, may_write: bool) -> None:
+        """Say of a citation what is to be said, for the place of the text that is marked.
+
+        `then` is what its values said when they were cited, if they were changed; `uses` tells that no text is shown.
+        """
         self._cite, self._place, self._may_write = cite, place, may_write
-        adrift = cite is not None and cite.anchor is not None
-        self.setVisible(adrift)
-        if cite and adrift:
+        adrift = cite is not None and cite.anchor is not None and not uses
+        self.setVisible(adrift or (cite is not None and bool(then)))
+        if cite and then and not adrift:
+            self._say_changed(cite, then)
+        elif cite and adrift:
             words, longest = " ".join((cite.exact or "").split()), LONGEST * 100 // theme.zoom
             shown = words if len(words) <= longest else f"{words[: longest - 1].rstrip()}…"
             sentence = (SHOWN if place else NOWHERE).format(words=shown)
@@ -64,6 +74,14 @@ class PassageStrip(QWidget):
             self.setAccessibleName(sentence)
             self._selected = False
             self._offer(cite)
+
+    def _say_changed(self, cite: Use, then: str) -> None:
+        sentence = CHANGED.format(then=then)
+        self._label.setText(sentence)
+        self._label.setToolTip(tooltip(WHY_CHANGED))
+        self.setAccessibleName(sentence)
+        confirm = [(CONFIRM, lambda: self.confirm_requested.emit(cite.citation))]
+        self._acts.offer(confirm if self._may_write else [], [WHY_CHANGED])
 
     def offer_selection(self, selected: bool) -> None:
         """Offer to attach the passage to what is selected, while something is."""

@@ -13,6 +13,7 @@ from db.vocabulary import LANGUAGES, SOURCE_TYPES
 from db.web_addresses import is_link
 from desktop.models.passage_marks import summary
 from desktop.theme import theme
+from desktop.views.beside_strip import BesideStrip
 from desktop.views.source_painting import gutter
 from desktop.widgets.flow_layout import flow_row
 from desktop.widgets.link_row import INDENT, LinkRow, link
@@ -42,6 +43,8 @@ class SourceHead(QWidget):
         self.address = link("", self._offer_address, self)
         self.uses = link("", self._switch, self)
         self._opening = LinkRow(self)
+        self.beside = BesideStrip(self)
+        """Which of the passages that are cited for the same is shown."""
         self._source: Source | None = None
         self._sentence = ""
         self._shows_uses = self._is_low = False
@@ -58,6 +61,7 @@ class SourceHead(QWidget):
         self._layout.addWidget(flow_row(self, 10, self.address, self.uses))
         self._layout.addWidget(self.whole_address)
         self._layout.addWidget(self._opening)
+        self._layout.addWidget(self.beside)
         self.dress()
 
     def dress(self) -> None:
@@ -114,7 +118,7 @@ class SourceHead(QWidget):
         """Say why there is nothing to show."""
         self._source, self._sentence = None, sentence
         self._show_title()
-        for widget in (self.address, self.uses, self.whole_address, self._opening):
+        for widget in (self.address, self.uses, self.whole_address, self._opening, self.beside):
             widget.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

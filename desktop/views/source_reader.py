@@ -13,7 +13,6 @@ from db.passages import Passage
 from db.references import Record
 from db.source_page import Use
 from desktop.commands import anchors
-from desktop.models.passage_marks import mark_words
 from desktop.models.source_content import SourceContent
 from desktop.pages.markup import Page
 from desktop.pages.source_uses import source_uses
@@ -23,6 +22,7 @@ from desktop.theme import theme
 from desktop.trail import Address, target_place
 from desktop.views.page_browser import PageBrowser
 from desktop.views.passage_strip import PassageStrip
+from desktop.views.reader_menus import text_menu, uses_menu
 from desktop.views.reading_text import Span, TextPlace
 from desktop.views.source_head import SourceHead
 from desktop.views.source_text import SourceText
@@ -37,12 +37,7 @@ ACTS = {
     "tag": ("Tag…", "Put tags on this passage (Ctrl+Shift+T)"),
 }
 """What can be done with selected words: for each the word of its button and a tip, which names the keys."""
-MENU = {
-    "quote": "Make a quote of it\tCtrl+Shift+U", "cite": "Cite it for a value…\tCtrl+Shift+I",
-    "note": "Note on this passage\tCtrl+Shift+N", "tag": "Tag this passage…\tCtrl+Shift+T",
-}  # fmt: skip
 LOW = 420  # pixels at 100 % below which the head leaves the room to the text
-LONGEST = 60  # characters of what rests on a passage that a menu shows
 
 
 class ReaderPlace(NamedTuple):
@@ -59,6 +54,8 @@ class SourceReader(QWidget):
     shown = Signal()
     missing = Signal()
     go_requested = Signal(Address)
+    turn_requested = Signal(Address)
+    """Another passage is to be shown in place of this one: one goes back to where one came from."""
     add_requested = Signal(str, dict)
     record_requested = Signal(Record)
     """The form of a record is wanted."""
@@ -112,6 +109,8 @@ class SourceReader(QWidget):
         self.text.selectionChanged.connect(lambda: self.strip.offer_selection(self.text.textCursor().hasSelection()))
         self.strip.attach_requested.connect(self._attach)
         self.strip.go_requested.connect(self.go_requested)
+        self.strip.confirm_requested.connect(lambda citation: anchors.confirm(self._session, citation))
+        self.head.beside.turn_requested.connect(lambda target: self.turn_requested.emit(self._address(target)))
         self.text.verticalScrollBar().valueChanged.connect(self.bar.hide)
         self.text.pointed.connect(lambda words: self.said.emit(words) if words else None)
         self.text.menu_wanted.connect(lambda at, on_screen: self.menu_at(at).popup(on_screen))
@@ -204,49 +203,16 @@ class SourceReader(QWidget):
 
     def menu_at(self, at: QPoint) -> QMenu:
         """The menu for a point of the text: what can be done with what is selected, and what rests there."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if self.may_write:
-            for name, words in MENU.items():
-                action = menu.addAction(words, lambda name=name: self.act(name))
-                action.setEnabled(self.selection() is not None)
-            menu.addSeparator()
-        uses = self.text.marks_at(at)
-        for use in uses:
-            self._add_use(menu, use)
-        if uses:
-            menu.addSeparator()
-        copy = menu.addAction("Copy\tCtrl+C", self.text.copy)
-        copy.setEnabled(self.text.textCursor().hasSelection())
-        check = menu.addAction("Look for it in all sources\tCtrl+Shift+K", self.check_requested.emit)
-        check.setEnabled(self.selection() is not None)
-        menu.addAction("Select all\tCtrl+A", self.text.selectAll)
-        menu.addAction("Find in the text\tCtrl+Shift+F", self.open_search)
-        menu.addAction("Next mark\tAlt+PgDown", lambda: self.step_to_mark(1))
-        menu.addAction("Previous mark\tAlt+PgUp", lambda: self.step_to_mark(-1))
-        return menu
+        return text_menu(self, at)
 
     def menu_of(self, uses: list[Use]) -> QMenu:
         """The menu from which one of several things that rest on a passage is chosen."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for use in uses:
-            self._add_use(menu, use)
-        return menu
+        return uses_menu(self, uses)
 
     def step_to_mark(self, step: int) -> None:
         """Go to the next passage on which something rests (1), or to the one before (-1)."""
         if not self.text.step_to_mark(step):
             self.said.emit("There is no further mark." if step > 0 else "There is no mark before this place.")
-
-    def _add_use(self, menu: QMenu, use: Use) -> None:
-        """Entries for what rests on a passage: to its record, and to the citation itself."""
-        words = " · ".join(mark_words(use).split("\n"))
-        shown = (words if len(words) <= LONGEST else f"{words[: LONGEST - 1]}…").replace("&", "&&")
-        menu.addAction(f"Show: {shown}", lambda: self._follow(use))
-        if use.kind in ("quote", "citation") and use.citation:
-            record = Record("citation", use.citation)
-            menu.addAction("    Edit this citation", lambda: self.record_requested.emit(record))
 
     def _show_content(self, again: bool) -> None:
         page, place = self.content.page, self.content.place
@@ -257,12 +223,13 @@ class SourceReader(QWidget):
             back = None
         uses = self.content.target.startswith("uses:") or page.source.text_sha256 is None
         self.head.show_source(page, uses=uses)
+        self.head.beside.show_beside(self.content.beside)
         kept = back.text if back else self.text.place() if again else None
         self.text.show_text(self.content.text, page.pages.named())
         self.text.set_marks(page.uses)
         self.text.set_passage(place.span, known=place.known, words=self.content.words)
-        lost = next((use for use in page.uses if use.id == place.citation and use.anchor), None)
-        self.strip.show_cite(None if uses else lost, place.span, may_write=self.may_write)
+        cite = next((use for use in page.uses if use.id == place.citation), None)
+        self.strip.show_cite(cite, place.span, self.content.then, uses=uses, may_write=self.may_write)
         self.search.read(self.content.text.text)
         inside = self._holds_focus()
         self._stack.setCurrentWidget(self.uses if uses else self.text)
@@ -279,9 +246,10 @@ class SourceReader(QWidget):
         self.shown.emit()
 
     def _holds_focus(self) -> bool:
-        """Whether one is in the reader with the keyboard, but not looking for words."""
+        """Whether one is in the reader with the keyboard, but not looking for words or going through passages."""
         here = QApplication.focusWidget()
-        return here is not None and self.isAncestorOf(here) and not self.search.bar.isAncestorOf(here)
+        apart = (self.search.bar, self.head.beside)
+        return here is not None and self.isAncestorOf(here) and not any(part.isAncestorOf(here) for part in apart)
 
     def _show_uses(self, *, keep_place: bool) -> None:
         page, place = self.content.page, self.content.place
@@ -319,7 +287,10 @@ class SourceReader(QWidget):
             self._go_to_target(f"{kind}:{self.content.page.source.uid}")
 
     def _go_to_target(self, target: str) -> None:
-        self.go_requested.emit(Address(self._meeting, "sources" if self._meeting else "source", target))
+        self.go_requested.emit(self._address(target))
+
+    def _address(self, target: str) -> Address:
+        return Address(self._meeting, "sources" if self._meeting else "source", target)
 
     def _follow_link(self, link: str) -> None:
         kind, _, key = link.partition(":")
@@ -337,11 +308,12 @@ class SourceReader(QWidget):
     def _press(self, uses: list[Use]) -> None:
         """One thing is shown at once; of several one is to be chosen."""
         if len(uses) == 1:
-            self._follow(uses[0])
+            self.follow(uses[0])
         else:
             self.menu_of(uses).popup(self.text.viewport().mapToGlobal(self.text.selection_corner()))
 
-    def _follow(self, use: Use) -> None:
+    def follow(self, use: Use) -> None:
+        """Show what rests on a passage where it stands."""
         self._go(use.record, use.meeting)
 
     def _go(self, record: Record, meeting: str | None) -> None:
@@ -383,6 +355,8 @@ class SourceReader(QWidget):
             self.search.bar.close_bar()
         elif event.key() in steps and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.step_to_mark(steps[Qt.Key(event.key())])
+        elif event.key() in steps and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.head.beside.step(steps[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
 

@@ -1,7 +1,8 @@
 import pytest
 
 from db import Cancel, coverage
-from db.coverage import COUNTED, STATES, Share
+from db.counted_values import COUNTED
+from db.coverage import STATES, Share
 from db.references import Record
 from db.schema import DESCRIPTIONS
 from db.vocabulary import RECORD_KINDS

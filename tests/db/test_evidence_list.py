@@ -24,7 +24,7 @@ def facets(library):
 
 def test_an_empty_library_lacks_nothing(library, rows, facets):
     assert rows() == []
-    assert facets() == ([], [], [], (0, 0, 0, 0, 0))
+    assert facets() == ([], [], [], (0, 0, 0, 0, 0, 0))
 
 
 def test_what_lacks_evidence_stands_under_its_meeting_in_the_order_of_the_page(library, talks, rows):

@@ -157,4 +157,4 @@ def test_a_row_says_in_how_many_sources_it_was_seen_and_leads_to_the_first_passa
     library.citations.add(Record(*on), source=source)
     cite = library.citations.add(Record(*on), source=source, starts=0, ends=8)
     key = library.citations.get(cite).id
-    assert link_words(listed(library, name)[0]) == [("1 source", f"source cite:{key}")]
+    assert link_words(listed(library, name)[0]) == [("1 source", f"source row:{key}")]

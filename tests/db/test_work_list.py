@@ -94,3 +94,15 @@ def test_what_is_gone_has_no_list(library):
     for kind in ("meeting", "event"):
         with pytest.raises(Gone, match=f"This {kind} is no longer"):
             work_list.lines(library, Record(kind, "none"), Cancel())
+
+
+def test_rows_say_in_how_many_sources_they_were_seen_as_the_registers_do(library):
+    one, other = (library.sources.add(title=title) for title in ("Statement", "Press release"))
+    first = library.citations.add(Record("outcome", "o1"), source=one)
+    library.citations.add(Record("outcome", "o1"), source=other, field="act")
+    library.citations.add(Record("participation", "l1"), source=one)
+    found = {line.record: line for line in work_list.lines(library, MEETING, Cancel())}
+    outcome = found[Record("outcome", "o1")]
+    assert (outcome.tail, outcome.links[0].target) == ("2 sources", f"source row:{library.citations.get(first).id}")
+    assert found[Record("participation", "l1")].tail == "1 source"
+    assert found[MEETING].tail == ""

@@ -159,3 +159,14 @@ def test_nothing_is_searched_for_beside_no_page(qapp):
 
 def test_a_page_is_written_down_without_the_search_beside_it():
     assert Address.parse(str(Address("a", search=ZONES))) == Address("a")
+
+
+def test_a_page_that_takes_the_place_of_another_leads_back_past_it(trail):
+    trail.go(Address("a"))
+    trail.go(Address("", "source", "row:1"))
+    trail.turn(Address("", "source", "row:2"))
+    assert trail.here == Address("", "source", "row:2")
+    trail.back()
+    assert trail.here == Address("a")
+    trail.forward()
+    assert trail.here == Address("", "source", "row:2")

@@ -205,13 +205,13 @@ def test_the_menu_offers_what_the_chosen_rows_can(view):
     first, second, *_ = of_kind(view, "outcome")
     choose(view, first)
     every = ["Edit", "Duplicate", "Add note", "History", "Move up", "Move down", "Remove"]
-    assert menu_of(view) == every
+    assert menu_of(view) == [*every, "4 sources ›"]
     choose(view, first, second)
     assert menu_of(view) == [text for text in every if text not in ("Add note", "History")]
     choose(view, first, of_kind(view, "participation")[0])
     assert menu_of(view) == ["Edit", "Duplicate", "Remove"]
     view.clearSelection()
-    assert menu_of(view) == ["Add"]
+    assert menu_of(view) == ["Add", "3 sources ›"]
 
 
 @MENUS
@@ -243,7 +243,7 @@ def test_a_library_that_may_only_be_read_is_looked_at_and_nothing_else(session, 
         qtbot.keyClick(view, key, modifiers)
     assert [spy.count() for spy in spies] == [0] * len(wishes)
     choose(view, of_kind(view, "outcome")[1])
-    assert menu_of(view) == ["Show in the form", "History"]
+    assert menu_of(view) == ["Show in the form", "History", "3 sources ›"]
     with qtbot.waitSignal(view.form_requested):
         qtbot.keyClick(view, Qt.Key.Key_F2)
     outcome = view.model().index_of(of_kind(view, "outcome")[0])

@@ -63,6 +63,8 @@ def preview(library: Library, kind: str, keep: str, other: str, cancel: Cancel) 
     if keep not in found or other not in found:
         raise Gone(f"This {kind} is no longer in the library.")
     with library.reading(cancel) as conn:
+        if kind == "source":
+            found = {uid: one._replace(detail=source_merging.detail(conn, one)) for uid, one in found.items()}
         refusal = _refusal(conn, kind, keep, other)
         are_sources = kind == "source" and not refusal
         return MergePreview(

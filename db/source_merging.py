@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from db import anchoring, dates, twins, values
+from db.name_matches import NameMatch
 from db.references import as_json
 from db.vocabulary import LANGUAGES, SOURCE_TYPES
 
@@ -54,6 +55,14 @@ def merge(library: Library, conn: sqlite3.Connection, keep: str, other: str) -> 
     moved = _resting(conn, gone.id, other)
     twins.merge(conn, "sources", keep, other)
     _join_same_citations(conn, moved)
+
+
+def detail(conn: sqlite3.Connection, one: NameMatch) -> str:
+    """What tells a source from its twin: also its text and how often it is cited."""
+    text = _text(conn, one.uid)
+    cited = conn.execute("SELECT count(*) FROM citations WHERE source_id = ?", [text.id]).fetchone()[0]
+    size = "no text" if text.text is None else f"a text of {_size(text)}"
+    return " · ".join(filter(None, (one.detail, size, values.count(cited, "citation", "citations"))))
 
 
 def moves(conn: sqlite3.Connection, keep: str, other: str) -> Iterator[str]:

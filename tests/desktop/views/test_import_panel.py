@@ -237,6 +237,21 @@ def test_a_document_can_be_put_into_the_source_that_has_its_address_and_no_text(
     assert panel.model.rowCount() == 0
 
 
+def test_the_keys_that_store_do_not_press_the_words_that_have_the_focus(panel, add, library, session, idle, qtbot):
+    uid = library.sources.add(title="Round four", url="https://example.org/four")
+    add(one="Words of one")
+    panel.form.fields["url"].show_text("https://example.org/four")
+    idle(session)
+    panel.activateWindow()
+    qtbot.waitUntil(acts(panel)["Put it into that source"].isVisible)
+    acts(panel)["Put it into that source"].click()
+    qtbot.waitUntil(acts(panel)["Do not put it there"].isVisible)
+    acts(panel)["Do not put it there"].setFocus()
+    qtbot.keyClick(acts(panel)["Do not put it there"], Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    idle(session)
+    assert library.sources.text(uid) == "Words of one"
+
+
 def test_another_text_of_a_known_address_waits_until_it_is_decided_what_it_is(panel, add, library, session, idle):
     uid = library.sources.add(title="Round four", url="https://example.org/four", text="Words of old")
     (row,) = add(one="Words of one")

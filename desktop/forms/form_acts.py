@@ -15,7 +15,6 @@ from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.link_row import link
 
 
-
 class FormActs(QWidget):
     """Words to press for the record in the form, or for all of several; what is typed is stored before."""
 

@@ -81,6 +81,17 @@ def settle(conn: sqlite3.Connection, revision: int, source: int, old: Text, new:
     _write(conn, passages, list(_settled(passages, old, new, first, begun)))
 
 
+def settled(conn: sqlite3.Connection, source: int, old: Text, new: Text) -> list[Passage]:
+    """The passages of a source as they would be in another text."""
+    passages = _of_source(conn, source)
+    return passages if old == new else list(_settled(passages, old, new))
+
+
+def settle_into(conn: sqlite3.Connection, source: int, old: Text, new: Text) -> None:
+    """Keep every citation of a source at its passage, or say that it moved, before it becomes one of another text."""
+    _write(conn, _of_source(conn, source), settled(conn, source, old, new))
+
+
 def settle_restored(conn: sqlite3.Connection, citations: Iterable[int], revision: int) -> None:
     """The same for citations that were brought back as they were after a revision."""
     for source, some in _by_source(conn, citations).items():

@@ -68,13 +68,15 @@ class Found(NamedTuple):
 class Import(NamedTuple):
     """A document as it is to be stored: `values` as a person confirmed them, `again` also beside its twin.
 
-    `into` is the uid of a source without a text: it gets the text and the file, and values where it has none.
+    `into` is the uid of a source without a text: it gets the text and the file, and values where it has none. With
+    `over` it has a text, in the place of which that of the document comes; see `Sources.edit` for its passages.
     """
 
     found: Found
     values: SourceValues
     again: bool = False
     into: str | None = None
+    over: bool = False
 
 
 class NotStored(KnownError):
@@ -117,6 +119,9 @@ def store(library: Library, imports: Sequence[Import]) -> list[str | Twin]:
     made: list[str | Twin] = []
     with library.revise(label) as db:
         for at, one in enumerate(imports):
+            if one.into and one.into in made:
+                sentence = f"{quoted(one.found.name)}: another document above is put into the same source. Choose one."
+                raise NotStored(sentence, at, None)
             there = None if one.again or one.into else _twin(db.conn, one.found, one.values)
             made.append(there or _store(library, one, at))
     return made
@@ -131,18 +136,22 @@ def _store(library: Library, one: Import, at: int) -> str:
         given["text"], given["file_sha256"], given["pages"] = document.text, key, pages
         if one.into is None:
             return library.sources.add(**given)
-        library.sources.edit(one.into, **_missing(library.sources.get(one.into), given))
+        library.sources.edit(one.into, **_missing(library.sources.get(one.into), given, over=one.over))
         return one.into
     except (BadValue, Gone) as error:
         raise NotStored(f"{quoted(name)}: {error}", at, getattr(error, "field", None)) from error
 
 
-def _missing(source: Source, given: SourceValues) -> SourceValues:
-    """What a document gives a source that has no text: that, and what is not known of it; a day with its basis."""
-    if source.text_sha256 or source.file_sha256:
+def _missing(source: Source, given: SourceValues, *, over: bool) -> SourceValues:
+    """What a document gives a source: its text, and what is not known of that; a day with its basis.
+
+    One that is to have a new text in the place of its own gets the file and the pages of that too, where it has them.
+    """
+    if not over and (source.text_sha256 or source.file_sha256):
         raise Gone(f"{quoted(source.title)} has got a text meanwhile. Look at it, and decide anew.")
     known = {name for name, value in source._asdict().items() if value is not None}
     known = known - {"published_basis"} if source.published is None else known | {"published_basis"}
+    known -= {name for name in ("file_sha256", "pages") if over and given.get(name)}
     return cast(SourceValues, {name: value for name, value in given.items() if name not in known})
 
 

@@ -1,4 +1,4 @@
-"""Records that may be one under two names: few and good guesses, each with its reason.
+"""Records that may be one under two names, or one document twice: few and good guesses, each with its reason.
 
 Names are compared word by word, in any order and in any letters: see `alike_names`. Only records that share a key, or
 all words but one, or whose one name is part of the other, are compared at all: the work grows with the names, not with
@@ -12,7 +12,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from db import alike_names, kept_apart, name_index, name_matches, party_names, sounds
+from db import alike_names, kept_apart, name_index, name_matches, party_names, sounds, source_twins
 from db.alike_names import Name
 from db.cancel import Cancel
 from db.kept_apart import Apart
@@ -22,7 +22,7 @@ from db.name_matches import NameMatch
 if TYPE_CHECKING:
     from db.library import Library
 
-KINDS = ("party", "person")
+KINDS = ("party", "person", "source")
 MOST = 200  # pairs that are given
 CROWD = 40  # records; what so many have in common says nothing
 SHORTEST = 6  # letters of a word in which one may differ
@@ -74,7 +74,9 @@ BUT_FOR_STATE = 88, "the same name but for the form of state"
 
 
 def find(library: Library, kind: str, cancel: Cancel) -> list[LikelyTwins]:
-    """Pairs of parties or people that may be one, the likeliest first and last those that are known to be two."""
+    """Pairs of a kind that may be one, the likeliest first and last those that are known to be two."""
+    if kind == "source":
+        return _sources(library, cancel)
     index = name_index.of(library, kind, cancel)
     forms = _forms(index, kind, cancel)
     pairs: _Pairs = {}
@@ -97,6 +99,14 @@ def find(library: Library, kind: str, cancel: Cancel) -> list[LikelyTwins]:
     best = sorted(pairs.keys() - two, key=lambda pair: (pair in known, -pairs[pair][0], pair))[:MOST]
     rows = [(uids[one], uids[other], *pairs[one, other], known.get((one, other))) for one, other in best]
     return _told(library, kind, rows, cancel)
+
+
+def _sources(library: Library, cancel: Cancel) -> list[LikelyTwins]:
+    with library.reading(cancel) as conn:
+        pairs, apart = source_twins.find(conn, cancel), kept_apart.pairs(conn, "source")
+    known = {pair: apart.get(frozenset(pair)) for pair in pairs}
+    best = sorted(pairs, key=lambda pair: (known[pair] is not None, -pairs[pair][0]))[:MOST]
+    return _told(library, "source", [(*pair, *pairs[pair], known[pair]) for pair in best], cancel)
 
 
 def _forms(index: NameIndex, kind: str, cancel: Cancel) -> list[_Form]:

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from db import name_matches, twins, values
+from db import name_matches, source_merging, twins, values
 from db.cancel import Cancel
 from db.errors import Gone, KnownError
 from db.name_matches import NameMatch
@@ -15,9 +15,6 @@ from db.vocabulary import PARTY_KINDS, RECORD_KINDS, ROLE
 
 if TYPE_CHECKING:
     from db.library import Library
-
-MERGED = ("party", "person", "tag", "topic")
-"""Kinds of which two records can be made one."""
 
 SHOWN = 5  # meetings named in a warning
 
@@ -39,7 +36,7 @@ class MergePreview(NamedTuple):
     """What goes from the other record to the kept one; with a `refusal` nothing can be done.
 
     `moves` are numbers of things in words; `spellings` those by which the kept record is found from then on;
-    `warnings` sentences about what is to be looked at first.
+    `warnings` sentences about what is to be looked at first, `texts` those about which text of two sources is kept.
     """
 
     keep: NameMatch
@@ -48,11 +45,15 @@ class MergePreview(NamedTuple):
     spellings: tuple[str, ...]
     warnings: tuple[str, ...]
     refusal: str | None
+    texts: tuple[str, ...] = ()
 
 
 def merge(library: Library, kind: str, keep: str, other: str) -> None:
     """Make two records of a kind one, in one revision; see the verb `merge` of each noun."""
-    nouns = {"party": library.parties, "person": library.people, "tag": library.tags, "topic": library.topics}
+    nouns = {
+        "party": library.parties, "person": library.people, "tag": library.tags, "topic": library.topics,
+        "source": library.sources,
+    }  # fmt: skip
     nouns[kind].merge(keep, other)
 
 
@@ -62,14 +63,18 @@ def preview(library: Library, kind: str, keep: str, other: str, cancel: Cancel) 
     if keep not in found or other not in found:
         raise Gone(f"This {kind} is no longer in the library.")
     with library.reading(cancel) as conn:
+        if kind == "source":
+            found = {uid: one._replace(detail=source_merging.detail(conn, one)) for uid, one in found.items()}
         refusal = _refusal(conn, kind, keep, other)
+        are_sources = kind == "source" and not refusal
         return MergePreview(
             found[keep],
             found[other],
-            tuple(_moves(conn, kind, other)),
+            (*_moves(conn, kind, other), *(source_merging.moves(conn, keep, other) if are_sources else ())),
             tuple(_spellings(conn, kind, keep, other)),
             () if refusal else tuple(_warnings(conn, kind, keep, other)),
             refusal,
+            tuple(source_merging.texts(conn, keep, other)) if are_sources else (),
         )
 
 
@@ -84,14 +89,16 @@ def _refusal(conn: sqlite3.Connection, kind: str, keep: str, other: str) -> str 
 def _moves(conn: sqlite3.Connection, kind: str, other: str) -> Iterable[str]:
     """Numbers of what refers to a record, belongs to it or stands on it."""
     table = RECORD_KINDS[kind]
-    numbers: dict[tuple[str, str], int] = {}
+    found: dict[tuple[str, str], set[tuple[str, int]]] = {}
     for link in (*_links(PARTS.get(table, ())), *USERS.get(table, ())):
-        sql = f"SELECT count(*) FROM {link.table} WHERE {link.column} = (SELECT id FROM {table} WHERE uid = ?)"
-        key = (link.one, link.many)
-        numbers[key] = numbers.get(key, 0) + conn.execute(sql, [other]).fetchone()[0]
+        sql = (
+            f"SELECT '{link.table}', id FROM {link.table} WHERE {link.column} = (SELECT id FROM {table} WHERE uid = ?)"
+        )
+        found.setdefault((link.one, link.many), set()).update(conn.execute(sql, [other]))
     for attached in ATTACHED:
-        sql = f"SELECT count(*) FROM {attached} WHERE record_kind = ? AND record_uid = ?"
-        numbers[_WORDS[attached]] = conn.execute(sql, [kind, other]).fetchone()[0]
+        sql = f"SELECT '{attached}', id FROM {attached} WHERE record_kind = ? AND record_uid = ?"
+        found.setdefault(_WORDS[attached], set()).update(conn.execute(sql, [kind, other]))
+    numbers = {words: len(rows) for words, rows in found.items()}
     if kind == "topic":
         numbers[_WORDS["aliases"]] = len(_forms(conn, kind, other))
     return (values.count(number, *words) for words, number in numbers.items() if number)
@@ -104,7 +111,7 @@ def _links(links: tuple[Link, ...]) -> Iterable[Link]:
 
 def _spellings(conn: sqlite3.Connection, kind: str, keep: str, other: str) -> Iterable[str]:
     """The names and spellings of the other that the kept record has not yet."""
-    if kind == "tag":
+    if kind in ("tag", "source"):
         return ()
     known, fresh = _known(conn, kind, keep), _known(conn, kind, other)
     return (form for form in fresh if form not in known)
@@ -132,6 +139,8 @@ def _forms(conn: sqlite3.Connection, kind: str, uid: str) -> list[str]:
 def _warnings(conn: sqlite3.Connection, kind: str, keep: str, other: str) -> Iterable[str]:
     if kind == "party":
         yield from _meetings_of_both(conn.execute(_AT_ONE_MEETING, [keep, other]).fetchall())
+    if kind == "source":
+        yield from source_merging.warnings(conn, keep, other)
     for column in {"party": ("kind",), "tag": ("colour", "description"), "topic": ("description",)}.get(kind, ()):
         kept, gone = (
             conn.execute(f"SELECT {column} FROM {RECORD_KINDS[kind]} WHERE uid = ?", [uid]).fetchone()[0]

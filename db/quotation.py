@@ -3,7 +3,8 @@
 verbatim   the words as they stand; dots may stand for some words left out, `[T]he` for `the`
 marks      the same but for quotation marks, dashes, spaces, line breaks, a stop at the end, and words of the quoter in
            brackets that stand in the place of none of the source's
-differs    most of it stands there: a word, a number, a letter's case or a mark inside it is another one
+differs    most of it stands there: a word, a number, a letter's case or a mark inside it is another one; or all of it,
+           but a bracket puts in, or dots leave out, a word such as `not` that turns its sense round
 missing    it does not stand there
 
 A word cut in two, a hyphenated one among them, is another word: `military solution` does not stand in `non-military
@@ -20,6 +21,8 @@ from db.quotation_shape import LONGEST, Form, Quotation, parse
 from db.quotation_words import Words, has_seams, read, settled
 from db.word_diff import Segment
 
+TURNED = 0.999
+"""How much is alike where but for a word such as `not` all is."""
 RANKS = ("verbatim", "marks", "differs", "missing")
 Span = tuple[int, int]
 """A stretch of a text in code points."""
@@ -87,4 +90,6 @@ def _standing(form: Form, words: Words, near: Span | None) -> Finding | None:
             pieces += between(form.gaps[at], words.text[words.ends[place.last - 1] : words.starts[wide[at + 1].first]])
     pieces.append(("put", form.after.put and f" {form.after.put}"))
     starts, ends = words.starts[wide[0].first], words.ends[wide[-1].last - 1]
+    if form.turns_round:
+        return Finding("differs", starts, ends, TURNED, joined(pieces))
     return Finding("verbatim" if same and not form.has_own_words else "marks", starts, ends, 1.0, joined(pieces))

@@ -1,13 +1,15 @@
 """What of a source the dots and brackets of a quotation may stand for: a few words of one speaker, or no word at all.
 
 Who speaks is not known here. What shows that it may be somebody else is looked for: a new turn of a transcript, and a
-quotation that ends, unless another follows after one clause such as `he said on Monday`.
+quotation that ends, unless another follows after one clause such as `he said on Monday`. Nor do dots stand for a word
+that turns round what is quoted beside them.
 """
 
 from __future__ import annotations
 
 import re
 
+from db import negations
 from db.quotation_brackets import Gap
 from db.quotation_words import Words, is_word
 
@@ -31,7 +33,8 @@ def may_stand_for(gap: Gap, words: Words, first: int, last: int) -> bool:
         return not any(map(is_word, words.keys[first:last]))
     if last - first > OMITTED:
         return False
-    return _is_of_one_speaker(words.text[words.ends[first - 1] : words.starts[last]])
+    left = words.text[words.ends[first - 1] : words.starts[last]]
+    return _is_of_one_speaker(left) and not negations.are_dropped(left)
 
 
 def _is_of_one_speaker(text: str) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from db import quotation_brackets
+from db import negations, quotation_brackets
 from db.quotation_brackets import Gap, Signs
 from db.quotation_words import Words, is_word, read, settled
 
@@ -73,6 +73,11 @@ class Form(NamedTuple):
     def has_own_words(self) -> bool:
         """Whether it says more than the source does, in brackets."""
         return any(gap.is_own for gap in (self.before, *self.gaps, self.after))
+
+    @property
+    def turns_round(self) -> bool:
+        """Whether a word in brackets turns the sense round, as `[not]` does."""
+        return any(gap.is_own and negations.among(gap.put) for gap in (self.before, *self.gaps, self.after))
 
 
 class Quotation(NamedTuple):

@@ -62,6 +62,9 @@ USERS: dict[str, tuple[Link, ...]] = {
 ATTACHED = ("citations", "readings", "aliases", "notes", "taggings")
 """Tables whose rows stand on a record of any kind, named by record_kind and record_uid; they go with it."""
 
+MERGED = ("party", "person", "tag", "topic", "source")
+"""Kinds of which two records can be made one; see db/merging.py."""
+
 KINDS = {
     **{table: kind for kind, table in RECORD_KINDS.items()},
     "outcome_topics": "outcome-topic",

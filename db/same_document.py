@@ -12,20 +12,26 @@ from db.values import quoted
 
 _TOLD = {
     "file": "Already in the library as {title}: the same file.",
+    "edited": "Already in the library as {title}: the same file, but the text there is another by now.",
     "text": "Already in the library as {title}: the same text, from another file.",
     "address": "The library knows this address as {title}, a source without a text so far.",
+    "page": "The library knows this address as {title}, with another text.",
     "title": "The library has {title} of the same day and publisher, a source without a text so far.",
 }
-_WITHOUT_TEXT = """
-    SELECT uid, title, url, published, publisher FROM sources
-    WHERE text_sha256 IS NULL AND file_sha256 IS NULL AND (url LIKE ? ESCAPE '\\' OR published = ?) ORDER BY id
+_BY = ("address", "page", "title")
+"""What is taken first where several sources may be a document."""
+_LIKELY = """
+    SELECT uid, title, url, published, publisher, coalesce(text_sha256, file_sha256) IS NULL FROM sources
+    WHERE url LIKE ? ESCAPE '\\' OR url LIKE ? ESCAPE '\\'
+      OR (text_sha256 IS NULL AND file_sha256 IS NULL AND published = ?) ORDER BY id
 """
 
 
 class Twin(NamedTuple):
-    """A source of the library that is the same document; `by` is file, text, address or title (with day and publisher).
+    """A source of the library that is the same document; `by` is a key of the sentences about it.
 
-    The latter two are of sources that have neither text nor file: those of the document can be put there.
+    Those found by `address` and by `title` (with day and publisher) have neither text nor file. The text of one found
+    by `edited` or `page` is another.
     """
 
     uid: str
@@ -40,29 +46,40 @@ class Twin(NamedTuple):
         """Whether the text and the file of the document can be put into that source."""
         return self.by in ("address", "title")
 
+    @property
+    def has_another(self) -> bool:
+        """Whether the document may be a new version of the text of that source."""
+        return self.by in ("edited", "page")
+
 
 def twin(conn: sqlite3.Connection, file: str | None, text: str, values: SourceValues) -> Twin | None:
     """The source that a document with these digests and values is already; None when there is none."""
-    for by, column, key in (("file", "file_sha256", file), ("text", "text_sha256", text)):
-        row: tuple[str, str] | None = (
-            key
-            and conn.execute(f"SELECT uid, title FROM sources WHERE {column} = ? ORDER BY id LIMIT 1", [key]).fetchone()
-        )  # pyright: ignore[reportAssignmentType]
-        if row:
-            return Twin(*row, by)
-    return min(_without_text(conn, values), key=lambda one: one.by, default=None)
+    same = conn.execute(
+        "SELECT uid, title, iif(file_sha256 = :file, iif(text_sha256 = :text, 'file', 'edited'), 'text') FROM sources "
+        "WHERE file_sha256 = :file OR text_sha256 = :text "
+        "ORDER BY file_sha256 IS NOT :file, text_sha256 IS NOT :text, id LIMIT 1",
+        {"file": file, "text": text},
+    ).fetchone()
+    return Twin(*same) if same else min(_likely(conn, values), key=lambda one: _BY.index(one.by), default=None)
 
 
-def _without_text(conn: sqlite3.Connection, values: SourceValues) -> Iterator[Twin]:
-    """The sources that have no text, and the address of a document or else its title, day and publisher."""
-    page = web_addresses.bare(values.get("url") or "")
-    like = page.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+def _likely(conn: sqlite3.Connection, values: SourceValues) -> Iterator[Twin]:
+    """The sources of the address of a document, and those without a text of its title, day and publisher."""
+    address = values.get("url") or ""
+    page, doi = web_addresses.bare(address), web_addresses.doi(address)
     told = _told(values.get("title"), values.get("published"), values.get("publisher"))
-    for uid, title, url, published, publisher in conn.execute(_WITHOUT_TEXT, [like and f"%{like}%", told[1]]):
-        if page and web_addresses.bare(url or "") == page:
-            yield Twin(uid, title, "address")
-        elif all(told) and _told(title, published, publisher) == told:
+    for uid, title, url, published, publisher, has_room in conn.execute(_LIKELY, [_like(page), _like(doi), told[1]]):
+        known = url or ""
+        if (page and web_addresses.bare(known) == page) or (doi and web_addresses.doi(known) == doi):
+            yield Twin(uid, title, "address" if has_room else "page")
+        elif has_room and all(told) and _told(title, published, publisher) == told:
             yield Twin(uid, title, "title")
+
+
+def _like(part: str | None) -> str:
+    """A pattern of all that holds a part; one of nothing where there is none."""
+    escaped = (part or "").replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return escaped and f"%{escaped}%"
 
 
 def _told(title: str | None, published: str | None, publisher: str | None) -> tuple[str, str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import ClassVar, NamedTuple, TypedDict, Unpack, cast
 
-from db import anchoring, source_pages, web_addresses
+from db import anchoring, source_pages, twins, values, web_addresses
 from db.errors import BadValue, Gone
 from db.records import Draft, Records, Row
 from db.values import Value
@@ -78,6 +78,15 @@ class Sources(Records[Source]):
             after = _key_and_text(db.conn, uid)
             if before and after and before != after:
                 anchoring.settle(db.conn, self._library.revision, after[0], before[1], after[1])
+
+    def merge(self, keep: str, other: str) -> None:
+        """Make two sources one: what rests on the other rests on the kept one; see db/source_merging.py."""
+        from db import source_merging
+
+        kept, gone = self.get(keep), self.get(other)
+        twins.check_two(kept.uid, gone.uid)
+        with self._library.revise(f"Merge {values.quoted(gone.title)} into {values.quoted(kept.title)}") as db:
+            source_merging.merge(self._library, db.conn, kept.uid, gone.uid)
 
     def text(self, uid: str) -> str | None:
         """The full text of a source; None when we have none."""

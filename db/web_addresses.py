@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+import re
+from urllib.parse import unquote, urlsplit
 
 from db import values
 from db.errors import BadValue
 
 _HOW = "write it in full, as in https://example.org/page"
+_TRACK = re.compile(r"(?<=[?&])(?:utm_\w+|fbclid|gclid|yclid)=[^&#]*&?", re.IGNORECASE)
+_PLACE = re.compile(r"#(?![!/]).*", re.DOTALL)
+"""A place on a page; what begins with a stroke or a mark leads to another page of some sites."""
+_DOI = re.compile(r"(?<![\d.])10\.\d{4,9}/[^\s?#&]+")
 
 
 def clean(value: str, column: str) -> str:
@@ -34,7 +39,14 @@ def clean(value: str, column: str) -> str:
 
 def bare(address: str) -> str:
     """An address as it is compared: without what leads to the same page with it or without."""
-    return address.strip().casefold().split("://", 1)[-1].removeprefix("www.").rstrip("/")
+    page = _TRACK.sub("", _PLACE.sub("", address.strip())).rstrip("?&")
+    return page.casefold().split("://", 1)[-1].removeprefix("www.").rstrip("/")
+
+
+def doi(address: str) -> str | None:
+    """The DOI that stands in an address, in small letters; None where there is none."""
+    found = _DOI.search(unquote(address))
+    return found[0].casefold().rstrip("./") if found else None
 
 
 def is_link(address: str | None) -> bool:

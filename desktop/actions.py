@@ -57,7 +57,7 @@ ACTIONS = (
     Action("show_history", "&History", "Ctrl+8", tip="Who changed what, and what was removed"),
     Action("show_evidence", "E&vidence", "Ctrl+Shift+L", tip="What cites nothing seen, and where sources disagree"),
     Action("show_disputes", "Where sources &disagree", tip="Points on which sources give several values"),
-    Action("show_twins", "Likely t&wins", "Ctrl+9", tip="Parties and people that may be one"),
+    Action("show_twins", "Likely t&wins", "Ctrl+9", tip="Parties, people and sources that may be one"),
     Action("show_anchors", "Passages to &review", tip="Cited passages that lost their place when a text was changed"),
     Action(
         "show_suggestions", "Suggested &quotes", "Ctrl+Shift+G", tip="What in a source seems to be said by somebody"

@@ -256,8 +256,13 @@ def _told(found: MergePreview) -> list[QLabel]:
     if found.refusal:
         return []
     kept, gone = short(found.keep.name), short(found.other.name)
+    if kept == gone:
+        kept, gone = "the one that stays", "the other"
     moved = f"{', '.join(found.moves)}: from {gone} to {kept}." if found.moves else f"Nothing refers to {gone}."
     told = [_wrapped("What moves", "fieldLabel"), _wrapped(moved)]
+    if found.texts:
+        told.append(_heading("Which text is kept"))
+        told += [_wrapped(sentence) for sentence in found.texts]
     if found.spellings:
         named = ", ".join(f"“{short(form)}”" for form in found.spellings[:MANY])
         more = len(found.spellings) - MANY

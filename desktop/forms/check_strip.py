@@ -100,7 +100,9 @@ def sentence(quote: Checked) -> str:
     title = quote.found.title
     where = f"“{title if len(title) <= LONGEST_TITLE else title[: LONGEST_TITLE - 1].rstrip() + '…'}”"
     segments = quote.found.finding.segments
-    differences = check_words.differences(segments) if quote.result != "verbatim" else ""
+    put_in = check_words.put_in(segments) if quote.result == "marks" else ""
+    words = f"{words}, {put_in}" if put_in else words
+    differences = check_words.differences(segments) if quote.result == "differs" else ""
     left_out = check_words.left_out(segments)
     end = "." if left_out and not differences else ""
     return f"{words} ({where}){f': {differences}' if differences else end}{f' {left_out}' if left_out else ''}"

@@ -7,14 +7,12 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from db.references import Record
+from db.references import MERGED, Record
 from desktop.forms.many_form import ManyForm
 from desktop.forms.record_form import RecordForm
 from desktop.trail import Address
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.link_row import link
-
-MERGED = ("party", "person", "tag", "topic")  # kinds of which two records can turn out to be one
 
 
 class FormActs(QWidget):

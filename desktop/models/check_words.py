@@ -21,6 +21,9 @@ AMISS = ("differs", "missing")
 MOST = 4  # differences that a sentence tells
 LONGEST = 60  # characters of one of them
 _WORD = re.compile(r"[^\W_](?:[^\s]*[^\W_])?")
+_REMARK = re.compile(r"\W*(?:sic)?\W*", re.IGNORECASE)
+"""What a bracket says of the words before it, and dots."""
+_DOTS = re.compile(r"[\[(<\s]*(?:…|\.\s?\.\s?\.)[\])>\s]*")
 _COUNTED = (
     ("verbatim", "is verbatim", "are verbatim"),
     ("marks", "is verbatim but for marks or brackets", "are verbatim but for marks or brackets"),
@@ -61,6 +64,13 @@ def differences(segments: Iterable[Segment]) -> str:
     return f"{'; '.join(told[:MOST])}{more}." if told else ""
 
 
+def put_in(segments: Iterable[Segment]) -> str:
+    """What brackets put into the words of a passage, as `with “[are]” put in`; empty where they put in none."""
+    told = [text.strip() for kind, text in segments if kind == "put" and not _REMARK.fullmatch(text)]
+    more = f" and {len(told) - MOST:,} more" if len(told) > MOST else ""
+    return f"with {', '.join(f'“{_cut(words)}”' for words in told[:MOST])}{more} put in" if told else ""
+
+
 def left_out(segments: Iterable[Segment]) -> str:
     """How many words of its passage a quotation leaves out by dots, in a sentence; empty where it leaves out none."""
     number = sum(len(_WORD.findall(text)) for kind, text in segments if kind == "left")
@@ -68,6 +78,8 @@ def left_out(segments: Iterable[Segment]) -> str:
 
 
 def _difference(gone: str, new: str) -> str:
+    if gone and _DOTS.fullmatch(new):
+        return f"dots leave out “{_cut(gone)}”"
     if gone and new:
         return f"“{_cut(gone)}” has become “{_cut(new)}”"
     return f"“{_cut(gone)}” is left out" if gone else f"“{_cut(new)}” is put in"

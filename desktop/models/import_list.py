@@ -21,6 +21,11 @@ ROOT = QModelIndex()
 MOST_WAITING = 400 << 20  # bytes of documents that were read and wait to be stored
 INTO = "Text and file will be put there; what is known of it stays, and what is not is filled in from the fields below."
 UNDECIDED = "Decide below whether text and file are put there."
+OVER = (
+    "This text will take the place of the one there, which stays in the history. Passages that are cited from that are "
+    "looked for in this one; those that moved are attached to nothing before you have looked."
+)
+UNDECIDED_OVER = "Decide below: it may be a new version of that text. Nothing is stored before."
 ENOUGH = "Waits until you have stored some of the documents above: they fill the memory set aside for them."
 
 Index = QModelIndex | QPersistentModelIndex
@@ -76,14 +81,22 @@ class ImportRow:
         return self.twin is not None and self.twin.has_room
 
     @property
+    def has_another(self) -> bool:
+        """Whether it may be a new version of the text of its twin."""
+        return self.twin is not None and self.twin.has_another
+
+    @property
     def words(self) -> str:
         """How it stands with it, in a sentence."""
         if self.state is State.READY and self.found:
             return self.sentence or _told(self.found)
         if self.state is State.TWIN and self.again:
-            return f"{self.sentence} It will be {'a source of its own' if self.has_room else 'stored a second time'}."
+            own = self.has_room or self.has_another
+            return f"{self.sentence} It will be {'a source of its own' if own else 'stored a second time'}."
         if self.state is State.TWIN and self.has_room:
             return f"{self.sentence} {INTO if self.into else UNDECIDED}"
+        if self.state is State.TWIN and self.has_another:
+            return f"{self.sentence} {OVER if self.into else UNDECIDED_OVER}"
         return self.sentence or self.state.value
 
 
@@ -278,7 +291,7 @@ def _twin(library: Library, row: ImportRow) -> Twin | None:
 
 def _import(row: ImportRow, found: Found) -> Import:
     into = row.twin.uid if row.twin and row.into else None
-    return Import(found, SourceValues(**row.values), row.again, into)
+    return Import(found, SourceValues(**row.values), row.again, into, over=row.into and row.has_another)
 
 
 def _told(found: Found) -> str:

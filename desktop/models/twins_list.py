@@ -1,4 +1,4 @@
-"""Pairs of parties and people that may be one, as a list shows them."""
+"""Pairs of parties, people and sources that may be one, as a list shows them."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from desktop.session import Session
 
 PAIR = Qt.ItemDataRole.UserRole + 1
 ROOT = QModelIndex()
-STALE = ("parties", "people", "aliases", "participations", "quotes")
-KINDS = {"party": "Parties", "person": "People"}
+STALE = ("parties", "people", "aliases", "participations", "quotes", "sources")
+KINDS = {"party": "Parties", "person": "People", "source": "Sources"}
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -75,8 +75,10 @@ def _sentence(verified: Verified) -> str:
 def _found(one: Found) -> str:
     result = one.finding.result
     about = ", ".join(part for part in (one.publisher, dates.words(one.published) if one.published else "") if part)
+    put_in = check_words.put_in(one.finding.segments) if result == "marks" else ""
+    told = f"{_result(result)}{f', {text(put_in)}' if put_in else ''}"
     head = (
-        f"<p class='point'>{_result(result)} &nbsp;<a href='{escape(_link(one))}'>{text(one.title)}</a>"
+        f"<p class='point'>{told} &nbsp;<a href='{escape(_link(one))}'>{text(one.title)}</a>"
         f"{f' <span class=small>{text(about)}</span>' if about else ''}</p>"
     )
     around = (re.sub(r"\s+", " ", words) for words in (one.before, one.after))

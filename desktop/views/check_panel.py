@@ -24,7 +24,10 @@ from desktop.widgets.flow_layout import flow_row
 from desktop.widgets.page_layout import MARGIN
 from desktop.widgets.plain_text import plain_label
 
-PURPOSE = f"Dots … leave out up to {OMITTED} words of one speaker; [brackets] add words of your own and replace none."
+PURPOSE = (
+    f"Dots … leave out up to {OMITTED} words of one speaker; [brackets] add words of your own and replace none. Words "
+    "that differ are told, and so is a “not” that either brings in or takes away."
+)
 HINT = "Paste or type words, or select them in a source and press Ctrl+Shift+K"
 STALE = ("sources", "quotes", "citations", "people", "quote_checks")
 PAUSE = 300  # milliseconds without typing after which the words are looked for

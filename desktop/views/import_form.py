@@ -212,13 +212,15 @@ def _notice(row: ImportRow, form: ImportForm) -> tuple[str, dict[str, Callable[[
 
 
 def _decisions(row: ImportRow, form: ImportForm) -> dict[str, Callable[[], Any]]:
-    """What can be decided about a document that is known already."""
-    if not row.has_room:
-        words = "Do not store it again" if row.again else "Store it all the same"
-        return {words: lambda: form.decided.emit(row, not row.again, False)}
-    acts: dict[str, Callable[[], Any]] = {}
-    if not row.into:
-        acts["Put it into that source"] = lambda: form.decided.emit(row, False, True)
-    if not row.again:
-        acts["Make it a source of its own"] = lambda: form.decided.emit(row, True, False)
-    return acts
+    """What can be decided about a document that is known already; what was decided is taken back at the same place."""
+    into, again = (partial(form.decided.emit, row, *made) for made in ((False, True), (True, False)))
+    leave = partial(form.decided.emit, row, False, False)
+    if not (row.has_room or row.has_another):
+        return {"Do not store it again": leave} if row.again else {"Store it all the same": again}
+    put = "Put it into that source" if row.has_room else "Make it the new text of that source"
+    return dict(
+        (
+            ("Do not put it there", leave) if row.into else (put, into),
+            ("Make it no source", leave) if row.again else ("Make it a source of its own", again),
+        )
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from db import KnownError, Library
@@ -26,7 +26,6 @@ EMPTY = (
     "apart from the program, within limits; no link is followed and no connection opened."
 )
 SOON = 500  # milliseconds after which the progress is shown
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ImportPanel(QWidget):
@@ -111,6 +110,11 @@ class ImportPanel(QWidget):
         self.form.remove_requested.connect(self._remove)
         self.form.twin_requested.connect(self._show_source)
         self._session.opened.connect(self._refresh)
+        # a shortcut, for a key alone would press the words that have the focus
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.store_all)
 
     def add(self, sources: Sequence[Source]) -> None:
         """Read files, or words that were copied elsewhere."""
@@ -214,9 +218,3 @@ class ImportPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.list.share(self.height())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.store_all()
-        else:
-            super().keyPressEvent(event)

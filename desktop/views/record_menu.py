@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from db.references import Record
+from db.references import MERGED, Record
 from desktop.actions import ACTIONS
 from desktop.models.record_list import MOVABLE
 
 if TYPE_CHECKING:
     from desktop.views.record_list import RecordListView
 
-MERGED = ("party", "person", "topic", "tag")
 _KEYS = {action.name: action.keys for action in ACTIONS}
 
 

@@ -1,4 +1,4 @@
-"""The page Likely twins: parties and people that may be one under two names."""
+"""The page Likely twins: parties and people that may be one under two names, sources that may be one document."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from desktop.widgets.page_layout import lay_out_page
 from desktop.widgets.plain_text import plain_label
 
 PURPOSE = (
-    "Two records whose names are nearly alike. Enter shows what would become of them if you made them one; Delete says "
-    "that they are two, and takes that back."
+    "Two records whose names are nearly alike, or two sources with one address, one DOI, or one title and day. Enter "
+    "shows what would become of them if you made them one; Delete says that they are two, and takes that back."
 )
-LOOKING = "Comparing names …"
+LOOKING = "Comparing records …"
 NONE = (
-    "No two parties or people have names so alike that they may be one. To merge others, choose Merge in the list of "
-    "parties, people, topics or tags."
+    "No two parties or people have names so alike that they may be one, and no two sources seem to be one document. To "
+    "merge others, choose Merge in the list of parties, people, topics, tags or sources."
 )
 ARE_TWO, MAY_BE_ONE = "They are two", "They may be one"
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -24,7 +24,7 @@ from db import (
 )
 from db.evidence_list import EvidenceFilters
 from db.note_list import NoteFilters
-from db.references import Record
+from db.references import MERGED, Record
 from tests.db.any_work import furnish
 from tests.db.test_bad_input import HOSTILE, KINDS, fields_of
 
@@ -94,11 +94,11 @@ def test_names_and_words_are_looked_for(hostile, typed):
     note_list.narrow([1], {1: "a"}, typed, NO_CANCEL)
 
 
-@pytest.mark.parametrize("kind", ["party", "person", "topic", "tag"])
+@pytest.mark.parametrize("kind", MERGED)
 def test_twins_and_what_a_merge_would_do(hostile, kind):
     one, other = uids(hostile, kind)[:2]
     assert merging.preview(hostile, kind, one, other, NO_CANCEL).other.uid == other
-    if kind in ("party", "person"):
+    if kind in likely_twins.KINDS:
         likely_twins.find(hostile, kind, NO_CANCEL)
 
 

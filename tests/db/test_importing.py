@@ -180,7 +180,65 @@ def test_a_page_whose_source_has_no_text_yet_is_noticed_by_its_address_or_by_tit
     assert stored(library, same) == [Twin(uid, "Round four", "address")]
     library.sources.edit(uid, text="Words that are there")
     library.sources.edit(other, published="2031-05-05")
-    assert importing.twin(library, same) is None
+    assert importing.twin(library, same) == Twin(uid, "Round four", "page")
+    assert stored(library, same) == [Twin(uid, "Round four", "page")]
+    assert library.sources.text(uid) == "Words that are there"
+    bare = library.sources.add(title="Round 4", url="https://example.org/talks_4")
+    assert importing.twin(library, same) == Twin(bare, "Round 4", "address")
+
+
+def test_a_document_is_known_by_its_doi_at_another_address(library, look):
+    uid = library.sources.add(title="An article", url="https://doi.org/10.1234/TALKS.5", text="Words")
+    link = '<link rel="canonical" href="https://example.org/doi/full/10.1234/talks.5">'
+    assert importing.twin(library, look(page(link=link), "a.html")) == Twin(uid, "An article", "page")
+
+
+def test_the_same_file_whose_text_was_corrected_is_told_apart(library, look):
+    found = look(b"Words of one day")
+    (uid,) = stored(library, found)
+    library.sources.edit(str(uid), text="Words of one May day")
+    told = Twin(str(uid), library.sources.get(str(uid)).title, "edited")
+    assert importing.twin(library, found) == told
+    assert not told.has_room
+    assert told.has_another
+
+
+def test_a_new_version_takes_the_place_of_the_text_and_its_passages_are_looked_at(library, look):
+    link = '<link rel="canonical" href="https://example.org/talks">'
+    old = look(page("Talks end", link), "old.html")
+    uid = library.sources.add(
+        title="Round four", url="https://example.org/talks", text="They met. The ministers said they want peace. Later."
+    )
+    meeting = library.meetings.add(kind="round", title="Fourth round")
+    text = library.sources.text(uid)
+    on = {"source": uid, "field": "title"}
+    stays, gone = (
+        library.citations.add(("meeting", meeting), starts=text.index(words), ends=text.index(words) + len(words), **on)
+        for words in ("they want peace", "Later")
+    )
+    before = library.sources.get(uid)
+    assert importing.store(library, [Import(old, old.values, into=uid, over=True)]) == [uid]
+    source = library.sources.get(uid)
+    assert (source.title, source.publisher) == ("Round four", "Novograd Post")
+    assert library.sources.text(uid) == old.document.text
+    assert library.files.content(source.file_sha256) == old.content
+    assert (library.citations.get(stays).starts, library.citations.get(stays).anchor) == (None, "moved")
+    assert library.citations.get(gone).anchor == "orphan"
+    new = look(b"They met. The ministers said they want peace. Later.", "pasted.txt")
+    importing.store(library, [Import(new, new.values, into=uid, over=True)])
+    library.undo()
+    library.undo()
+    assert (library.sources.get(uid), library.sources.text(uid)) == (before, text)
+    assert library.citations.get(stays).starts == text.index("they want peace")
+
+
+def test_two_documents_are_not_put_into_one_source(library, look):
+    uid = library.sources.add(title="Round four", text="Words")
+    found = [look(b"One text", "one.txt"), look(b"Another text", "two.txt")]
+    with pytest.raises(NotStored, match=r"“two.txt”: another document above") as refused:
+        importing.store(library, [Import(one, one.values, into=uid, over=True) for one in found])
+    assert refused.value.at == 1
+    assert library.sources.text(uid) == "Words"
 
 
 def test_text_and_file_are_put_into_the_source_that_has_none_and_its_citations_find_their_places(library, look):

@@ -2,7 +2,7 @@ import pytest
 
 from db import Cancel, merging
 from db.errors import BadValue, Gone
-from db.references import Record
+from db.references import MERGED, Record
 
 
 def preview(library, kind, keep, other):
@@ -74,14 +74,16 @@ def test_tags_and_topics_tell_what_comes_along(library, talks):
     assert (told.moves, told.spellings) == (("1 outcome",), ("Truce", "truce"))
 
 
-@pytest.mark.parametrize("kind", merging.MERGED)
+@pytest.mark.parametrize("kind", MERGED)
 def test_each_kind_is_merged_in_one_revision(library, kind):
+    noun = library.noun(kind)
     values = {"kind": "state"} if kind == "party" else {}
-    keep, other = (library.noun(kind).add(name=name, **values) for name in ("Ada", "Eve"))
+    name_of = noun.title if kind == "source" else "name"
+    keep, other = (noun.add(**{name_of: name}, **values) for name in ("Ada", "Eve"))
     merging.merge(library, kind, keep, other)
     with pytest.raises(Gone):
         library.noun(kind).get(other)
     with pytest.raises(Gone):
         preview(library, kind, keep, other)
     library.undo()
-    assert library.noun(kind).get(other).name == "Eve"
+    assert getattr(noun.get(other), name_of) == "Eve"

@@ -10,7 +10,7 @@ from hypothesis.stateful import precondition, rule, run_state_machine_as_test
 
 from db import Cancel, KnownError, anchor_review, index_steps, indexing, quote_index, record_index
 from db.errors import Conflict
-from db.references import Record
+from db.references import MERGED, Record
 from db.vocabulary import ACTS, ATTENDANCE, RECORD_KINDS, ROLES
 from tests.db.any_work import AnyWork, furnish
 from tests.db.form_work import DAYS, KINDS, PARENTS, TEXTS, FormWork
@@ -148,7 +148,7 @@ class AnyEdit(FormWork):
         record = Record(kind, self.uid(n, kind))
         self.do(lambda lib: (lib.tags.put if on else lib.tags.take)(self.uid(n, "tag"), record))
 
-    @rule(n=PARENTS, m=PARENTS, kind=st.sampled_from(["party", "person", "tag", "topic"]))
+    @rule(n=PARENTS, m=PARENTS, kind=st.sampled_from(MERGED))
     def merge(self, n, m, kind):
         self.do(lambda lib: getattr(lib, RECORD_KINDS[kind]).merge(self.uid(n, kind), self.uid(m, kind)))
 

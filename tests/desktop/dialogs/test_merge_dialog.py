@@ -162,3 +162,20 @@ def test_a_merge_that_is_being_written_is_waited_for(show, session, library, idl
     idle(session)
     assert written
     assert not dialog.isVisible()
+
+
+def test_of_two_sources_it_says_which_text_is_kept(show, library, qtbot):
+    library.sources.add(uid="one", title="Joint statement", text="The talks went on.", publisher="Example Agency")
+    library.sources.add(uid="two", title="Joint statement", text="The talks went on and on.")
+    dialog = show(Record("source", "one"), Record("source", "two"))
+    assert "Which text is kept" in said(dialog)
+    assert "Example Agency · a text of 18 characters · 0 citations" in said(dialog)
+    assert "Nothing refers to the other." in said(dialog)
+    kept = "The text of the one that stays ({} characters) is kept; that of the other ({} characters) goes."
+    assert kept.format(18, 25) in said(dialog)
+    dialog.switch()
+    qtbot.waitUntil(lambda: kept.format(25, 18) in said(dialog))
+    with qtbot.waitSignal(dialog.merged):
+        dialog.merge()
+    assert library.sources.text("two") == "The talks went on and on."
+    assert library.sources.get("two").publisher == "Example Agency"

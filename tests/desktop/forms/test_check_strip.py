@@ -88,9 +88,10 @@ def test_other_forms_and_new_quotes_say_nothing(panel, quote, idle, session):
 @pytest.mark.parametrize(
     ("quotation", "result", "told"),
     [
-        ("we shall not [ever] sign", "marks", "~ verbatim but for marks or brackets (“T”): “[ever]” is put in."),
-        ("we shall … sign", "verbatim", "= verbatim (“T”). Its dots leave out 1 word."),
-        ("shall … sign a paper", "differs", ("! differs from its source (“T”): “the” has become “a”. "
+        ("we shall not [ever] sign", "marks", "~ verbatim but for marks or brackets, with “[ever]” put in (“T”)"),
+        ("we shall not [never] sign", "differs", "! differs from its source (“T”): “[never]” is put in."),
+        ("we shall … sign", "differs", "! differs from its source (“T”): dots leave out “not”."),
+        ("minister … we shall not sign a paper", "differs", ("! differs from its source (“T”): “the” has become “a”. "
          "Its dots leave out 1 word.")),
     ],
 )  # fmt: skip

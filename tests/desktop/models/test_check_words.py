@@ -25,6 +25,7 @@ def test_every_result_of_comparing_words_has_a_sign_and_words_of_its_own():
         ("we shall not burn the paper", "“sign” has become “burn”."),
         ("we shall not [yet] sign the paper", "“[yet]” is put in."),
         ("we shall [happily] sign the paper", "“not” has become “[happily]”."),
+        ("we shall […] sign the paper", "dots leave out “not”."),
         ("we shall not [un]sign the paper", "“sign” has become “[un]sign”."),
         ("we shall not … the [yellow] paper", "“[yellow]” is put in."),
         ("we shall sign a paper", "“not” is left out; “the” has become “a”."),
@@ -32,6 +33,18 @@ def test_every_result_of_comparing_words_has_a_sign_and_words_of_its_own():
 )
 def test_differences_are_told_in_words(quotation, told):
     assert differences(compare(quotation, "They said: we shall not sign the paper.").segments) == told
+
+
+@pytest.mark.parametrize(
+    ("quotation", "told"),
+    [
+        ("we shall not sign the paper", ""),
+        ("we shall not … the paper [sic]", ""),
+        ("we shall not [yet] sign the [yellow] paper", "with “[yet]”, “[yellow]” put in"),
+    ],
+)
+def test_what_brackets_put_in_is_named(quotation, told):
+    assert check_words.put_in(compare(quotation, "They said: we shall not sign the paper.").segments) == told
 
 
 def test_what_dots_leave_out_is_counted():

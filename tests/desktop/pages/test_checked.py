@@ -40,7 +40,7 @@ def test_each_passage_leads_to_its_place_and_differing_words_look_different(sour
 
 def test_what_dots_and_brackets_stand_for_is_shown(sources, plain):
     _, read = shown(sources, "we shall not sign … and we [the envoys] shall not read", plain)
-    assert "~ verbatim but for marks or brackets  One report" in read
+    assert "~ verbatim but for marks or brackets, with “[the envoys]” put in  One report" in read
     assert "we shall not sign the paper, and we [the envoys] shall not read it." in read
     assert "left out by your dots · your own, in brackets" in read.replace("  ", " ")
     _, read = shown(sources, "we shall not sign the paper, and [they] shall not read", plain)

@@ -228,13 +228,75 @@ def test_a_document_can_be_put_into_the_source_that_has_its_address_and_no_text(
         "Put it into that source", "Make it a source of its own", "Show that source", "Take it off the list",
     ]  # fmt: skip
     acts(panel)["Make it a source of its own"].click()
-    assert panel.model.imports()[0][2:] == (True, None)
+    assert panel.model.imports()[0][2:] == (True, None, False)
     acts(panel)["Put it into that source"].click()
     assert panel.form.notice.text().endswith(import_list.INTO)
     store(panel, session, idle)
     (source,) = library.sources.all(Cancel())
     assert (source.uid, source.title, library.sources.text(uid)) == (uid, "Round four", "Words of one")
     assert panel.model.rowCount() == 0
+
+
+def test_the_keys_that_store_do_not_press_the_words_that_have_the_focus(panel, add, library, session, idle, qtbot):
+    uid = library.sources.add(title="Round four", url="https://example.org/four")
+    add(one="Words of one")
+    panel.form.fields["url"].show_text("https://example.org/four")
+    idle(session)
+    panel.activateWindow()
+    qtbot.waitUntil(acts(panel)["Put it into that source"].isVisible)
+    acts(panel)["Put it into that source"].click()
+    qtbot.waitUntil(acts(panel)["Do not put it there"].isVisible)
+    acts(panel)["Do not put it there"].setFocus()
+    qtbot.keyClick(acts(panel)["Do not put it there"], Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    idle(session)
+    assert library.sources.text(uid) == "Words of one"
+
+
+def test_another_text_of_a_known_address_waits_until_it_is_decided_what_it_is(panel, add, library, session, idle):
+    uid = library.sources.add(title="Round four", url="https://example.org/four", text="Words of old")
+    (row,) = add(one="Words of one")
+    panel.form.fields["url"].show_text("https://example.org/four#top")
+    idle(session)
+    assert panel.form.notice.text() == (
+        f"The library knows this address as “Round four”, with another text. {import_list.UNDECIDED_OVER}"
+    )
+    assert not panel.store.isEnabled()
+    store(panel, session, idle)
+    assert library.sources.text(uid) == "Words of old"
+    assert list(acts(panel)) == [
+        "Make it the new text of that source", "Make it a source of its own", "Show that source",
+        "Take it off the list",
+    ]  # fmt: skip
+    acts(panel)["Make it the new text of that source"].click()
+    assert panel.form.notice.text().endswith(import_list.OVER)
+    acts(panel)["Do not put it there"].click()
+    assert not row.is_ready
+    acts(panel)["Make it the new text of that source"].click()
+    store(panel, session, idle)
+    assert library.sources.text(uid) == "Words of one"
+    assert len(library.sources.all(Cancel())) == 1
+    library.undo()
+    assert library.sources.text(uid) == "Words of old"
+
+
+def test_the_focus_stays_on_what_was_pressed(panel, add, library, session, idle, qtbot):
+    library.sources.add(title="Round four", url="https://example.org/four")
+    add(one="Words of one")
+    panel.form.fields["url"].show_text("https://example.org/four")
+    idle(session)
+    panel.activateWindow()
+    for before, after in (
+        ("Put it into that source", "Do not put it there"),
+        ("Make it a source of its own", "Make it no source"),
+    ):
+        qtbot.waitUntil(lambda before=before: acts(panel)[before].isVisible())
+        acts(panel)[before].setFocus()
+        qtbot.keyClick(acts(panel)[before], Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda after=after: acts(panel)[after].hasFocus())
+        assert len(panel.model.ready()) == 1
+        qtbot.keyClick(acts(panel)[after], Qt.Key.Key_Return)
+        assert acts(panel)[before].hasFocus()
+        assert not panel.model.ready()
 
 
 def test_what_was_decided_for_a_source_does_not_count_for_another(panel, add, library, session, idle):

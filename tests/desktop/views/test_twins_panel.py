@@ -107,3 +107,15 @@ def test_another_library_begins_anew(panel, session, open_file, tmp_path, qtbot)
     open_file(path)
     qtbot.waitUntil(lambda: NONE in said(panel))
     assert LOOKING not in said(panel)
+
+
+def test_two_sources_with_one_address_are_asked_about(panel, library, session, qtbot):
+    for uid in ("s1", "s2"):
+        library.sources.add(uid=uid, title=f"Statement {uid}", url="https://example.org/a")
+    qtbot.waitUntil(lambda: "3 pairs" in said(panel))
+    model = panel.list.model()
+    row = next(at for at in range(3) if "the same address" in model.index(at).data())
+    panel.list.choose(model.index(row))
+    with qtbot.waitSignal(panel.merge_requested) as asked:
+        qtbot.keyClick(panel.list, Qt.Key.Key_Return)
+    assert asked.args == [Record("source", "s1"), Record("source", "s2")]

@@ -3,6 +3,7 @@ import shutil
 import pytest
 from hypothesis import settings
 
+import db.library
 from db import Library
 
 settings.register_profile("parley", deadline=None, max_examples=80, print_blob=True)
@@ -12,6 +13,15 @@ settings.load_profile("parley")
 def pytest_collection_modifyitems(config, items):
     """The files that take longest by test begin: where files run side by side, none of them is the last one left."""
     items.sort(key=lambda item: not {"gui", "frozen"} & set(item.path.relative_to(config.rootpath).parts))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def waits_for_the_disk():
+    """How libraries are opened outside of tests; here they do not wait for the disk, as no test cuts the power."""
+    pragmas = db.library._PRAGMAS
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(db.library, "_PRAGMAS", (*pragmas, "synchronous = off"))
+        yield pragmas
 
 
 @pytest.fixture(scope="session")

@@ -309,3 +309,8 @@ def test_a_name_that_cannot_be_kept_is_refused_before_it_breaks_every_write(libr
     assert not library.path.with_name("other.parley").exists()
     library.author = " "
     assert library.author is None
+
+
+def test_what_is_written_is_on_the_disk_before_it_is_told(waits_for_the_disk):
+    assert "synchronous = extra" in waits_for_the_disk
+    assert "journal_mode = delete" in waits_for_the_disk

@@ -1,50 +1,24 @@
-"""A source is read with all that rests on it; selected words are put to use, marks lead to what rests there."""
+"""A source is read with all that rests on it, searched, and come back to."""
 
 import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QUrl
-from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
 
-from db import Library, passages
+from db import passages
 from db.new_names import New
-from db.passages import Passage
-from db.references import Record
 from desktop.commands import edit
 from desktop.trail import Address
-from desktop.views.source_reader import SourceReader
-
-TEXT = "Préamble 😀.\r\n\r\nThe parties <b>agreed</b> on zones.\r\n" + "A line that follows.\r\n" * 200 + "The end."
-FIRST, LAST = TEXT.index("agreed"), TEXT.index("agreed") + len("agreed")
-
-
-def passage(words, source="s"):
-    starts = TEXT.index(words)
-    return Passage(source, starts, starts + len(words))
+from tests.desktop.read_source import FIRST, TEXT, make, open_reader, passage, select, uses
 
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
-    """A library with a meeting that cites a source, to be copied."""
-    path = tmp_path_factory.mktemp("talks") / "talks.parley"
-    with Library.create(path, "Talks", author="Ada") as library:
-        library.meetings.add(uid="m", kind="round", number=1, title="Round")
-        library.sources.add(
-            uid="s", title="Statement <i>&", text=TEXT, authors="Example, Ada", publisher="A paper",
-            published="2031-05", published_basis="inferred", type="news", language="ru", url="https://example.org/a?b=1",
-        )  # fmt: skip
-        library.sources.add(uid="bare", title="Not held", note="Seen in an archive")
-        with library.revise("As an older version stored it") as db:
-            db.conn.execute("UPDATE sources SET url = 'ftp://example.org/x' WHERE uid = 'bare'")
-        library.quotes.add(uid="q", meeting="m", form="direct", text="agreed")
-        library.quotes.add(uid="alone", form="direct", text="The end.")
-        passages.cite(library, passage("agreed"), Record("quote", "q"))
-        passages.cite(library, passage("zones"), Record("meeting", "m"), field="city")
-        passages.cite(library, passage("The end."), Record("quote", "alone"))
-        library.citations.add(Record("meeting", "m"), uid="on-bare", field="starts", source="bare", as_worded="In May")
-    return path
+    """That library, to be copied."""
+    return make(tmp_path_factory.mktemp("talks") / "talks.parley")
 
 
 @pytest.fixture
@@ -57,11 +31,7 @@ def file(made, tmp_path):
 def reader(qtbot, session, open_file, file):
     """The reader of that library."""
     open_file(file)
-    reader = SourceReader(session)
-    qtbot.addWidget(reader)
-    reader.resize(700, 500)
-    reader.show()
-    return reader
+    return open_reader(session, qtbot)
 
 
 @pytest.fixture
@@ -74,15 +44,6 @@ def show(reader, idle, session):
         return reader.text
 
     return show
-
-
-def select(text, words):
-    starts = TEXT.index(words)
-    text.select((starts, starts + len(words)))
-
-
-def uses(reader, kind):
-    return [use for use in reader.content.page.uses if use.kind == kind]
 
 
 def test_the_head_says_what_the_source_is_and_how_much_rests_on_it(reader, show):
@@ -197,148 +158,6 @@ def test_the_list_of_all_sources_is_one_press_away(reader, show, qtbot):
     with qtbot.waitSignal(reader.go_requested) as asked:
         reader.head.back.click()
     assert asked.args == [Address("m", "sources")]
-
-
-def test_each_mark_leads_to_what_rests_there(reader, show, session, idle, qtbot):
-    show()
-    session.run(lambda library: library.notes.add_on_passage("s", 0, 3, "Which?", uid="n"))
-    session.run(lambda library: passages.tag(library, passage("parties"), [New("tag", "who")]))
-    idle(session)
-    quote, alone = uses(reader, "quote")
-    (value,) = uses(reader, "citation")
-    for use, address in (
-        (quote, Address("m", "quotes", "record:quote:q")),
-        (value, Address("m", "overview", "record:meeting:m")),
-    ):
-        with qtbot.waitSignal(reader.go_requested) as asked:
-            reader.text.marks_pressed.emit([use])
-        assert asked.args == [address]
-    for use, record in (
-        (alone, Record("quote", "alone")),
-        (uses(reader, "note")[0], Record("note", "n")),
-        (uses(reader, "tag")[0], uses(reader, "tag")[0].record),
-    ):
-        with qtbot.waitSignal(reader.record_requested) as asked:
-            reader.text.marks_pressed.emit([use])
-        assert asked.args == [record]
-
-
-def test_where_several_things_rest_one_is_to_be_chosen(reader, show, qtbot):
-    show()
-    entries = reader.menu_of(reader.content.page.uses[:2]).actions()
-    assert [entry.text()[:11] for entry in entries] == ["Show: Quote", "    Edit th", "Show: Cited", "    Edit th"]
-    with qtbot.waitSignal(reader.go_requested) as asked:
-        entries[2].trigger()
-    assert asked.args == [Address("m", "overview", "record:meeting:m")]
-
-
-def test_selected_words_become_a_quote_with_all_that_is_known(reader, show, qtbot):
-    text = show(meeting="m")
-    select(text, "on zones")
-    with qtbot.waitSignal(reader.add_requested) as asked:
-        reader.act("quote")
-    starts = TEXT.index("on zones")
-    assert asked.args == ["quote", {
-        "source": "s", "starts": starts, "ends": starts + 8, "form": "direct", "text": "on zones", "language": "ru",
-        "meeting": "m",
-    }]  # fmt: skip
-
-
-def test_the_meeting_of_a_quote_is_the_only_one_that_cites_the_source(reader, show, session, idle, qtbot):
-    text = show()
-    select(text, "on zones")
-    with qtbot.waitSignal(reader.add_requested) as asked:
-        reader.act("quote")
-    assert asked.args[1]["meeting"] == "m"
-    session.run(lambda library: library.meetings.add(uid="m2", kind="round", number=2, title="Round 2"))
-    session.run(lambda library: library.citations.add(Record("meeting", "m2"), source="s"))
-    idle(session)
-    select(text, "on zones")
-    with qtbot.waitSignal(reader.add_requested) as asked:
-        reader.act("quote")
-    assert "meeting" not in asked.args[1]
-
-
-def test_selected_words_are_noted_cited_and_tagged(reader, show, qtbot):
-    text = show()
-    select(text, "zones")
-    chosen = passage("zones")
-    with qtbot.waitSignal(reader.add_requested) as asked:
-        reader.act("note")
-    assert asked.args == ["note", chosen._asdict()]
-    with qtbot.waitSignal(reader.cite_requested) as asked:
-        reader.act("cite")
-    assert asked.args == [chosen, "m"]
-    with qtbot.waitSignal(reader.tag_requested) as asked:
-        reader.act("tag")
-    assert asked.args == [chosen]
-
-
-def test_without_a_selection_it_says_what_to_do(reader, show, qtbot):
-    show()
-    with qtbot.waitSignal(reader.said) as said, qtbot.assertNotEmitted(reader.add_requested):
-        reader.act("quote")
-    assert said.args == ["Select words of the text first."]
-
-
-def test_a_bar_appears_with_a_selection_and_goes_with_it(reader, show, qtbot):
-    text = show()
-    select(text, "zones")
-    text.settled.emit()
-    assert not reader.bar.isHidden()
-    with qtbot.waitSignal(reader.add_requested) as asked:
-        reader.bar.pressed.emit("note")
-    assert asked.args[0] == "note"
-    text.settled.emit()
-    QTest.keyClick(text, Qt.Key.Key_Right)
-    assert reader.bar.isHidden()
-    select(text, "zones")
-    text.settled.emit()
-    QTest.keyClick(text, Qt.Key.Key_Escape)
-    assert reader.bar.isHidden()
-
-
-def test_the_menu_offers_what_can_be_done_and_what_rests_there(reader, show, qtbot):
-    text = show()
-    select(text, "zones")
-    with qtbot.waitSignal(reader.cite_requested):
-        entry(reader, "Cite it for a value").trigger()
-    text.moveCursor(text.textCursor().MoveOperation.Start)
-    assert not entry(reader, "Note on this passage").isEnabled()
-    at = point_of(text, "zones")
-    with qtbot.waitSignal(reader.go_requested):
-        entry(reader, "Show: Cited for: city of “Round”", at).trigger()
-    with qtbot.waitSignal(reader.record_requested) as asked:
-        entry(reader, "    Edit this citation", at).trigger()
-    assert asked.args[0].kind == "citation"
-
-
-def point_of(text, words):
-    cursor = text.document().find(words)
-    cursor.setPosition(cursor.selectionStart() + 1)
-    return text.cursorRect(cursor).center()
-
-
-def entry(reader, words, at=None):
-    """An entry of the menu at a point of the text; one without a text when there is no such."""
-    found = [one for one in reader.menu_at(at or QPoint(1, 1)).actions() if one.text().startswith(words)]
-    return found[0] if found else QAction(enabled=False)
-
-
-def test_a_library_that_may_only_be_read_offers_reading_alone(qtbot, session, file, idle):
-    session.open(Library(file, read_only="It is open elsewhere."), None)
-    reader = SourceReader(session)
-    qtbot.addWidget(reader)
-    reader.show()
-    reader.show_target("source:s")
-    idle(session)
-    select(reader.text, "zones")
-    reader.text.settled.emit()
-    assert reader.bar.isHidden()
-    assert entry(reader, "Make a quote").text() == ""
-    with qtbot.waitSignal(reader.said) as said:
-        reader.act("tag")
-    assert said.args == ["It is open elsewhere."]
 
 
 def test_words_are_found_counted_and_gone_through(reader, show, session, idle):

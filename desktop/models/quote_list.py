@@ -122,7 +122,7 @@ class QuoteListModel(QAbstractTableModel):
             at_once = "date" if order == "best" and not library.quotes.ranks_at_once(query, cancel) else order
             return query, at_once, library.quotes.first(query, cancel, in_sight, at_once)
 
-        self._running = [self._session.read(work, lambda found: self._show_first(*found, in_sight))]
+        self._running = [self._session.read(work, lambda found: self._show_first(*found, wished=in_sight))]
 
     def quote(self, index: Index) -> QuoteLine | None:
         """The quote of a row, at first without its matches marked; None while it is gone, and for the heading."""
@@ -187,7 +187,7 @@ class QuoteListModel(QAbstractTableModel):
             self._session.read(lambda library, cancel: library.quotes.marked(ids, query, cancel), show)
         )
 
-    def _show_first(self, query: Query, order: str, lines: list[QuoteLine], wished: int) -> None:
+    def _show_first(self, query: Query, order: str, lines: list[QuoteLine], *, wished: int) -> None:
         written = sum(not line.sounds for line in lines)
         found = Found(array("q", (line.id for line in lines)), written, order)
         if self._is_again(found, wished):

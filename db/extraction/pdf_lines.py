@@ -15,6 +15,7 @@ BREAK = "\x02"
 HYPHEN = "-\u00ad\u2010"
 _WIDE = 1.6  # times the usual distance between two lines, from which on a paragraph begins
 _FULL = 0.88  # of the width of the lines, from which on a line goes on in the next
+_FEW, _MEASURE = 5, 15  # lines of a page; heights of one that a full line is wide at least, where there are fewer
 _SET_IN = 0.8  # heights of a line by which the first line of a paragraph is set in
 _LARGER = 1.15  # times the usual size of type, from which on a line is a heading
 _HEADING_LINES = 4
@@ -149,20 +150,23 @@ def _parts(text: str) -> list[str]:
 
 
 class _Edges(NamedTuple):
-    """The edges between which the lines of a page stand."""
+    """The edges between which the lines of a page stand, and how wide a full line is at least."""
 
     left: float
     right: float
+    least: float
 
     @classmethod
     def of(cls, lines: Sequence[Line]) -> _Edges:
-        """Those of some lines."""
-        return cls(min(line.left for line in lines), max(line.right for line in lines))
+        """Those of some lines; the longest of a few short ones, as on a title page, need not be a full one."""
+        least = _MEASURE * usual_size(lines) if len(lines) < _FEW else 0
+        return cls(min(line.left for line in lines), max(line.right for line in lines), max(least, 0.1))
 
     def are_reached(self, line: Line, after: Line) -> bool:
         """Whether a line is full: it comes near the edge, or had no room for the word with which the next begins."""
+        width = max(self.right - self.left, self.least)
         room = line.left - self.left if line.is_from_right else self.right - line.right
-        width = max(self.right - self.left, 0.1)
+        room += width - (self.right - self.left)
         wide = (after.right - after.left) / max(len(after.text.strip()), 1)
         word = after.text.split(maxsplit=1)[0]
         return room <= (1 - _FULL) * width or room < (len(word) + 1) * wide

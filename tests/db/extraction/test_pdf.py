@@ -59,6 +59,13 @@ def test_lines_become_paragraphs_and_pages_keep_their_beginnings(read):
     }  # fmt: skip
 
 
+def test_the_few_short_lines_of_a_notice_stay_lines_and_its_day_is_found(read):
+    notice = lines("Joint statement", size=18) + lines("Novograd, 4 May 2031", top=730)
+    found = read(pdf(notice + lines("The sides agreed to meet.", top=700)))
+    assert found.text == "Joint statement\n\nNovograd, 4 May 2031\nThe sides agreed to meet."
+    assert found.facts["published"] == "2031-05-04"
+
+
 def test_the_title_of_the_file_counts_unless_a_program_made_it_up(read):
     assert read(pdf(lines("Words"), info=b"/Title (Talks)")).facts["title"] == "Talks"
     for junk in (b"/Title (Microsoft Word - talks.doc)", b"/Title (talks.pdf)", b"/Title (untitled)"):

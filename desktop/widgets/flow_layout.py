@@ -8,6 +8,7 @@ from itertools import pairwise
 from PySide6.QtCore import QMargins, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+ROWS = 6  # pixels between two rows at most: what stands below belongs to what stands beside
 _Row = list[tuple[QLayoutItem, int]]
 """The items of a row with their widths."""
 
@@ -20,6 +21,7 @@ class FlowLayout(QLayout):
         super().__init__(parent)
         self._wide = wide
         self._items: list[QLayoutItem] = []
+        self._between_rows = min(spacing, ROWS)
         self.setSpacing(spacing)
 
     def insert_before_last(self, widget: QWidget) -> None:
@@ -61,8 +63,8 @@ class FlowLayout(QLayout):
                 if place:
                     item.setGeometry(QRect(x, y + (height - own) // 2, width, own))
                 x += width + self.spacing()
-            y += height + self.spacing()
-        return max(inside.top(), y - self.spacing()) - area.top() + margins.bottom()
+            y += height + self._between_rows
+        return max(inside.top(), y - self._between_rows) - area.top() + margins.bottom()
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
-from desktop.widgets.flow_layout import FlowLayout, even_row, flow_row
+from desktop.widgets.flow_layout import ROWS, FlowLayout, even_row, flow_row
 
 
 @pytest.fixture
@@ -29,13 +29,13 @@ def places(flow):
 
 def test_a_row_is_filled_before_the_next_and_the_last_takes_the_rest(flow):
     flow.setGeometry(QRect(0, 0, 260, 80))
-    assert places(flow) == [(0, 0, 100, 20), (110, 0, 100, 20), (0, 30, 100, 20), (110, 30, 150, 20)]
-    assert flow.heightForWidth(260) == 50
+    assert places(flow) == [(0, 0, 100, 20), (110, 0, 100, 20), (0, 20 + ROWS, 100, 20), (110, 20 + ROWS, 150, 20)]
+    assert flow.heightForWidth(260) == 40 + ROWS
 
 
 def test_a_last_one_without_room_begins_a_row(flow):
     flow.setGeometry(QRect(0, 0, 100, 200))
-    assert places(flow)[-2:] == [(0, 60, 100, 20), (0, 90, 100, 20)]
+    assert places(flow)[-2:] == [(0, 2 * (20 + ROWS), 100, 20), (0, 3 * (20 + ROWS), 100, 20)]
 
 
 def test_hidden_and_removed_ones_take_no_room(flow):
@@ -58,7 +58,7 @@ def test_the_wide_one_may_stand_first(qtbot):
     flow.setGeometry(QRect(0, 0, 400, 80))
     assert places(flow) == [(0, 0, 180, 20), (190, 0, 100, 20), (300, 0, 100, 20)]
     flow.setGeometry(QRect(0, 0, 210, 80))
-    assert places(flow) == [(0, 0, 100, 20), (110, 0, 100, 20), (0, 30, 100, 20)]
+    assert places(flow) == [(0, 0, 100, 20), (110, 0, 100, 20), (0, 20 + ROWS, 100, 20)]
     box.close()
 
 
@@ -66,8 +66,8 @@ def test_the_wide_one_may_stand_first(qtbot):
     ("width", "rows"),
     [
         (340, [(0, 0, 106, 20), (116, 0, 107, 20), (233, 0, 107, 20)]),
-        (320, [(0, 0, 320, 20), (0, 30, 155, 20), (165, 30, 155, 20)]),
-        (120, [(0, 0, 120, 20), (0, 30, 120, 20), (0, 60, 120, 20)]),
+        (320, [(0, 0, 320, 20), (0, 20 + ROWS, 155, 20), (165, 20 + ROWS, 155, 20)]),
+        (120, [(0, 0, 120, 20), (0, 20 + ROWS, 120, 20), (0, 2 * (20 + ROWS), 120, 20)]),
     ],
 )
 def test_even_ones_share_as_few_rows_as_have_room(qtbot, width, rows):

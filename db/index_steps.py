@@ -153,8 +153,10 @@ def _is_sound(conn: sqlite3.Connection, write: Callable[[], None]) -> bool:
         conn.execute("SAVEPOINT after")  # has FTS5 write what it kept in memory: else only the commit would find out
         conn.execute("RELEASE after")
         conn.execute("RELEASE before")
-    except sqlite3.DatabaseError as error:
-        if error.sqlite_errorcode not in word_tables.DAMAGE and not is_of_lost_index(error):
+    except (sqlite3.DatabaseError, MemoryError) as error:
+        # FTS5 asks for as much memory as a damaged block tells it to
+        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT_VTAB)
+        if code not in word_tables.DAMAGE and not is_of_lost_index(error):
             raise
         conn.execute("ROLLBACK TO before")  # also what FTS5 still keeps in memory
         conn.execute("RELEASE before")

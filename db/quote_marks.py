@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from db import quote_words, search_words
+from db import search_words
 from db.search_words import Sought
 
 Span = tuple[int, int]
@@ -204,11 +204,6 @@ def _small(text: str) -> str:
     return "".join(
         sign for sign in unicodedata.normalize("NFC", text.lower()) if unicodedata.category(sign)[0] in "LNM"
     )
-
-
-def sounds_like(one: str, other: str) -> bool:
-    """Whether something that is heard in two words may be one name."""
-    return any(quote_words.alike(left, right) for left in search_words.keys(one) for right in search_words.keys(other))
 
 
 def _placed(run: tuple[int, int, str], part: _Token | _Hit) -> Span:

@@ -1,4 +1,5 @@
 import shutil
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -30,6 +31,25 @@ def empty(tmp_path_factory):
     path = tmp_path_factory.mktemp("empty") / "talks.parley"
     Library.create(path, "Talks").close()
     return path
+
+
+@pytest.fixture(scope="session")
+def masters(tmp_path_factory):
+    """The folder and the files of libraries that are made once and copied, by what makes them."""
+    return tmp_path_factory.mktemp("masters"), {}
+
+
+@pytest.fixture
+def copy_of(masters, tmp_path):
+    """Gives the file of a copy of the library that a function makes in a file."""
+
+    def copy_of(make, name="talks.parley"):
+        folder, made = masters
+        if make not in made:
+            made[make] = make(folder / f"{len(made)}.parley")
+        return Path(shutil.copy(made[make], tmp_path / name))
+
+    return copy_of
 
 
 @pytest.fixture

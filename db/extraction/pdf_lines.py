@@ -12,7 +12,6 @@ from typing import NamedTuple
 BREAK = "\x02"
 """Stands for a hyphen at the end of a line within a word, which may belong to the word or not."""
 
-HYPHEN = "-\u00ad\u2010"
 _WIDE = 1.6  # times the usual distance between two lines, from which on a paragraph begins
 _FULL = 0.88  # of the width of the lines, from which on a line goes on in the next
 _FEW, _MEASURE = 5, 15  # lines of a page; heights of one that a full line is wide at least, where there are fewer

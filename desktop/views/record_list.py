@@ -28,7 +28,6 @@ from desktop.views.record_menu import ADD_NOTE, FOLLOW, SUGGEST, RecordMenu
 from desktop.views.row_links import RowLinks
 from desktop.views.row_list import RowListView
 
-ADD_SELECTED = QItemSelectionModel.SelectionFlag.Select
 ONLY_SELECTED = QItemSelectionModel.SelectionFlag.ClearAndSelect
 KEPT_SELECTED = QItemSelectionModel.SelectionFlag.NoUpdate
 EDITING = (QKeySequence("F2"), QKeySequence(Qt.Key.Key_Return), QKeySequence(Qt.Key.Key_Enter))

@@ -237,12 +237,21 @@ def test_a_damaged_index_is_made_anew_by_the_next_edit(library, talks):
     assert len(library.quotes.find(parse("military"), Cancel())) == 1
 
 
+ASKS_FOR_TOO_MUCH = (
+    "F23B5F7F181D96F0A580A28C26F7D76BF8F0934B62221645CF9F9594ACD0"
+    "214346AFE941B02FDE3E6AD87148C479C4C6542D821B949C026AC77784C0"
+)
+"""A block by which FTS5 asks for more memory than there is."""
+
+
 @pytest.mark.parametrize(
     "damage",
     [
         "DELETE FROM quote_index_data", "UPDATE quote_index_data SET block = x'ff'", "DELETE FROM quote_index_idx",
         "UPDATE quote_index_data SET block = randomblob(60) WHERE id = 10",
+        f"UPDATE quote_index_data SET block = x'{ASKS_FOR_TOO_MUCH}' WHERE id = 10",
     ],
+    ids=["all", "short", "pages", "any", "memory"],
 )  # fmt: skip
 def test_an_index_that_cannot_be_written_is_made_anew(library, talks, damage):
     library.writer.conn.execute(damage)

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.quote_marks import Marker, sounds_like
+from db.quote_marks import Marker
 from db.quote_query import parse
 from db.search_expressions import expression
 from db.search_words import Sought, columns, words
+from tests.db.sounding import sounds_like
 
 TEXT = st.text(alphabet="abİşöÄL -'’\u200c\u0301Лаёةی ﻻ½2🕊", max_size=16)
 

@@ -12,10 +12,8 @@ from desktop.dialogs.merge_dialog import MergeDialog
 ADA, TWIN, EVE = Record("person", "ada"), Record("person", "twin"), Record("person", "eve")
 
 
-@pytest.fixture
-def library(open_file, tmp_path):
-    """An open library in which one person stands twice, and another led beside the first."""
-    path = tmp_path / "talks.parley"
+def make(path):
+    """The file of a library in which one person stands twice, and another led beside the first."""
     with Library.create(path, "Talks") as library:
         for uid, name in (("ada", "Ada Brandt"), ("twin", "A. & B. Brandt <b>"), ("eve", "Eve Cole")):
             library.people.add(uid=uid, name=name)
@@ -25,7 +23,13 @@ def library(open_file, tmp_path):
         for party, head in (("a", "ada"), ("b", "eve")):
             library.participations.add(meeting=meeting, party=party, role="host", attendance="reported", head=head)
         library.quotes.add(meeting=meeting, form="direct", speaker="twin", text="Words")
-    return open_file(path)
+    return path
+
+
+@pytest.fixture
+def library(open_file, copy_of):
+    """An open library in which one person stands twice, and another led beside the first."""
+    return open_file(copy_of(make))
 
 
 @pytest.fixture

@@ -22,13 +22,17 @@ ER  -
 """
 
 
-@pytest.fixture
-def library(open_file, tmp_path):
-    """A library with one source."""
-    path = tmp_path / "talks.parley"
+def make(path):
+    """The file of a library with one source."""
     with Library.create(path, "Talks") as library:
         library.sources.add(title="Known already")
-    return open_file(path)
+    return path
+
+
+@pytest.fixture
+def library(open_file, copy_of):
+    """A library with one source."""
+    return open_file(copy_of(make))
 
 
 @pytest.fixture

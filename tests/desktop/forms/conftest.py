@@ -10,16 +10,20 @@ from desktop.forms.form_panel import FormPanel
 from desktop.forms.name_field import NameField
 
 
-@pytest.fixture
-def talks(tmp_path):
-    """The path of a small made-up library: one meeting with an outcome, a party and a person."""
-    path = tmp_path / "talks.parley"
+def make_talks(path):
+    """The file of a small made-up library: one meeting with an outcome, a party and a person."""
     with Library.create(path, "Talks", author="Ada") as library:
         library.meetings.add(kind="round", title="First talks", number=1, starts="2031-03-02", uid="m1")
         library.outcomes.add(meeting="m1", act="agreed", text="To meet again", uid="o1")
         library.parties.add(name="Country A", kind="state", uid="a")
         library.people.add(name="Bo Example", uid="bo")
     return path
+
+
+@pytest.fixture
+def talks(copy_of):
+    """The path of a small made-up library: one meeting with an outcome, a party and a person."""
+    return copy_of(make_talks)
 
 
 @pytest.fixture
@@ -56,10 +60,8 @@ def form_of(panel, session, qtbot):
     return form_of
 
 
-@pytest.fixture
-def names(open_file, tmp_path):
-    """An open library with made-up people, parties, topics and tags."""
-    path = tmp_path / "names.parley"
+def make_names(path):
+    """The file of a library with made-up people, parties, topics and tags."""
     with Library.create(path, "Names") as library:
         ada = library.people.add(uid="ada", name="Ada Brandt")
         library.people.add(uid="adam", name="Adam Cole")
@@ -68,7 +70,13 @@ def names(open_file, tmp_path):
         library.topics.add(uid="zones", name="zones", label="Zones")
         library.topics.add(uid="detainees", name="detainees", label="Detainees")
         library.tags.add(uid="method", name="method", colour="#3f66a8")
-    return open_file(path)
+    return path
+
+
+@pytest.fixture
+def names(open_file, copy_of):
+    """An open library with made-up people, parties, topics and tags."""
+    return open_file(copy_of(make_names, "names.parley"))
 
 
 @pytest.fixture

@@ -10,16 +10,20 @@ from db.vocabulary import PARTY_KINDS
 from desktop.models.name_matches import ROW, NameMatchesModel
 
 
-@pytest.fixture
-def talks(open_file, tmp_path):
-    """An open library with a few made-up people and parties."""
-    path = tmp_path / "talks.parley"
+def make(path):
+    """The file of a library with a few made-up people and parties."""
     with Library.create(path, "Talks") as library:
         for name in ("Ada Brandt", "Adam Cole", "Canada Dry"):
             library.people.add(name=name)
         library.parties.add(name="Country A", short_name="CA", kind="state")
         library.topics.add(name="zones", label="Zones")
-    return open_file(path)
+    return path
+
+
+@pytest.fixture
+def talks(open_file, copy_of):
+    """An open library with a few made-up people and parties."""
+    return open_file(copy_of(make))
 
 
 @pytest.fixture

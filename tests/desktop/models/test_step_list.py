@@ -12,16 +12,20 @@ from desktop.models.step_list import RemovedListModel, StepListModel
 MANY = 3 * PAGE
 
 
-@pytest.fixture
-def file(tmp_path):
-    """A library with a meeting that was often edited, and with people."""
-    path = tmp_path / "history.parley"
+def make_file(path):
+    """The file of a library with a meeting that was often edited, and with people."""
     with Library.create(path, "History", author="Ada") as library:
         library.meetings.add(uid="m", kind="round", title="Round A")
         for number in range(MANY):
             library.meetings.edit("m", summary=f"Summary {number}")
         library.people.add(uid="p", name="Countess")
     return path
+
+
+@pytest.fixture
+def file(copy_of):
+    """A library with a meeting that was often edited, and with people."""
+    return copy_of(make_file, "history.parley")
 
 
 @pytest.fixture

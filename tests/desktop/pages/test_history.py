@@ -11,12 +11,18 @@ from desktop.pages import history
 from desktop.pages.history import step_page
 
 
-@pytest.fixture
-def library(tmp_path):
-    """A library with a meeting, written by Ada."""
-    with Library.create(tmp_path / "history.parley", "History", author="Ada") as library:
+def make(path):
+    """The file of a library with a meeting, written by Ada."""
+    with Library.create(path, "History", author="Ada") as library:
         library.meetings.add(uid="m", kind="round", title="Round A", starts="2024-05", city="City A")
         library.outcomes.add(uid="o", meeting="m", act="agreed", text="A mechanism for the ceasefire was made")
+    return path
+
+
+@pytest.fixture
+def library(copy_of):
+    """A library with a meeting, written by Ada."""
+    with Library(copy_of(make, "history.parley"), author="Ada") as library:
         yield library
 
 

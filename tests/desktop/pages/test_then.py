@@ -10,16 +10,21 @@ from desktop.models.step_details import read_then
 from desktop.pages.then import removed_page, then_page
 
 
+def make(path):
+    """The file of a library with a meeting that has parts, written by Ada."""
+    with Library.create(path, "Then", author="Ada") as library, library.revise("Write down"):
+        library.meetings.add(uid="m", kind="round", title="Round A", starts="2024-05", city="City A")
+        party = library.parties.add(name="Country A", kind="state")
+        library.participations.add(meeting="m", party=party, role="host", attendance="invited")
+        library.outcomes.add(uid="o", meeting="m", act="agreed", text="A mechanism was made")
+        library.notes.add(Record("outcome", "o"), uid="n", body="Where?")
+    return path
+
+
 @pytest.fixture
-def library(tmp_path):
+def library(copy_of):
     """A library with a meeting that has parts, written by Ada."""
-    with Library.create(tmp_path / "then.parley", "Then", author="Ada") as library:
-        with library.revise("Write down"):
-            library.meetings.add(uid="m", kind="round", title="Round A", starts="2024-05", city="City A")
-            party = library.parties.add(name="Country A", kind="state")
-            library.participations.add(meeting="m", party=party, role="host", attendance="invited")
-            library.outcomes.add(uid="o", meeting="m", act="agreed", text="A mechanism was made")
-            library.notes.add(Record("outcome", "o"), uid="n", body="Where?")
+    with Library(copy_of(make, "then.parley"), author="Ada") as library:
         yield library
 
 

@@ -11,10 +11,8 @@ from desktop.views.meeting_panel import MeetingPanel
 LAKES = Record("meeting", "m")
 
 
-@pytest.fixture
-def library(open_file, tmp_path):
-    """A made-up meeting with points in dispute."""
-    path = tmp_path / "talks.parley"
+def make(path):
+    """The file of a library with a made-up meeting that has points in dispute."""
     with Library.create(path, "Talks", author="Ada") as library:
         library.meetings.add(uid="m", kind="summit", title="Lakes", city="Oslo", starts="2031-05-03", ends="2031-05-04")
         for uid, value in (("oslo", "Oslo"), ("bergen", "Bergen (announced) & <b>"), ("plain", "Bergen")):
@@ -23,7 +21,13 @@ def library(open_file, tmp_path):
         library.readings.add(LAKES, uid="late", about="days", field="starts", value="9 May 2031")
         library.readings.add(LAKES, uid="vague", about="days", field="starts", value="early in May")
         library.readings.add(LAKES, uid="calm", about="mood", value="calm")
-    return open_file(path)
+    return path
+
+
+@pytest.fixture
+def library(open_file, copy_of):
+    """A made-up meeting with points in dispute."""
+    return open_file(copy_of(make))
 
 
 @pytest.fixture

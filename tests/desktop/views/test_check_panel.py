@@ -13,17 +13,21 @@ from desktop.views.check_panel import LONGEST, CheckPanel
 TEXT = "The minister said: we shall not sign the paper."
 
 
-@pytest.fixture
-def library(open_file, tmp_path):
-    """An open library with two sources and two quotes, one of them not as its source has it."""
-    path = tmp_path / "talks.parley"
+def make(path):
+    """The file of a library with two sources and two quotes, one of them not as its source has it."""
     with Library.create(path, "Talks") as library:
         library.sources.add(uid="s", title="One report", text=TEXT)
         library.sources.add(uid="t", title="Another", text="It is said that we shall not sign the paper today.")
         for uid, text in (("q", "we shall sign the paper"), ("r", "we shall not sign")):
             library.quotes.add(uid=uid, form="direct", text=text)
             library.citations.add(Record("quote", uid), source="s")
-    return open_file(path)
+    return path
+
+
+@pytest.fixture
+def library(open_file, copy_of):
+    """An open library with two sources and two quotes, one of them not as its source has it."""
+    return open_file(copy_of(make))
 
 
 @pytest.fixture

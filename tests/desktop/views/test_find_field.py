@@ -185,13 +185,17 @@ def test_every_part_has_a_name(field, find):
     assert popup.list.accessibleName() == "What was found"
 
 
-@pytest.fixture
-def hostile(tmp_path):
-    """A library whose records have markup for names."""
-    path = tmp_path / "hostile.parley"
+def make(path):
+    """The file of a library whose records have markup for names."""
     with Library.create(path, "Hostile") as library:
         library.people.add(name="<img src='file:///x'> quuxname")
     return path
+
+
+@pytest.fixture
+def hostile(copy_of):
+    """A library whose records have markup for names."""
+    return copy_of(make, "hostile.parley")
 
 
 def test_markup_in_names_is_shown_as_it_stands(start, hostile, idle):

@@ -13,10 +13,8 @@ from desktop.trail import Address
 from desktop.views.history_panel import HistoryPanel
 
 
-@pytest.fixture
-def file(tmp_path):
-    """A library with a meeting that was edited, and an outcome that was removed."""
-    path = tmp_path / "history.parley"
+def make(path):
+    """The file of a library with a meeting that was edited, and an outcome that was removed."""
     with Library.create(path, "History", author="Ada") as library:
         library.meetings.add(uid="m", kind="round", title="Round A", city="City A")
         library.outcomes.add(uid="o", meeting="m", act="agreed", text="A mechanism was made")
@@ -24,6 +22,12 @@ def file(tmp_path):
         library.meetings.edit("m", city="City B")
         library.outcomes.remove("o")
     return path
+
+
+@pytest.fixture
+def file(copy_of):
+    """A library with a meeting that was edited, and an outcome that was removed."""
+    return copy_of(make, "history.parley")
 
 
 @pytest.fixture

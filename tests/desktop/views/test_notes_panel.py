@@ -16,10 +16,8 @@ from desktop.views.notes_panel import NotesPanel, months
 TEXT = "The ministers met in Astana."
 
 
-@pytest.fixture
-def file(tmp_path):
-    """A library with notes on things of every page."""
-    path = tmp_path / "talks.parley"
+def make(path):
+    """The file of a library with notes on things of every page."""
     with Library.create(path, "Talks", author="Ada") as library, library.revise("Make talks"):
         library.meetings.add(uid="m", kind="round", number=1, title="Round one")
         library.people.add(uid="p", name="Bea")
@@ -36,6 +34,12 @@ def file(tmp_path):
         library.notes.add_on_passage("s", 0, 13, "Who exactly?")
         library.notes.add_on_passage("elsewhere", 0, 13, "Cited nowhere")
     return path
+
+
+@pytest.fixture
+def file(copy_of):
+    """A library with notes on things of every page."""
+    return copy_of(make)
 
 
 @pytest.fixture

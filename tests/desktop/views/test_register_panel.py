@@ -99,16 +99,20 @@ def test_an_empty_register_keeps_the_focus_where_one_can_go_on(show, open_file, 
     assert panel._new.hasFocus()
 
 
-@pytest.fixture
-def sources(tmp_path):
+def make(path):
     """The file of a library with a few sources."""
-    path = tmp_path / "sources.parley"
     with Library.create(path, "Talks") as library:
         library.meetings.add(uid="m", kind="round", title="Round")
         library.sources.add(title="Statement", authors="Önal, Bea", language="ru", type="statement", text="Words")
         library.sources.add(uid="cited", title="Report", publisher="Agency", type="news")
         library.citations.add(Record("meeting", "m"), source="cited")
     return path
+
+
+@pytest.fixture
+def sources(copy_of):
+    """The file of a library with a few sources."""
+    return copy_of(make, "sources.parley")
 
 
 @pytest.mark.parametrize(

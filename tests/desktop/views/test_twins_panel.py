@@ -11,14 +11,18 @@ from desktop.views.twins_panel import ARE_TWO, LOOKING, MAY_BE_ONE, NONE, TwinsP
 PAIRS = (("Ada Brandt", "Brandt, Ada"), ("Sergei Example", "Sergey Example"))
 
 
-@pytest.fixture
-def library(open_file, tmp_path):
-    """An open library in which two people stand twice."""
-    path = tmp_path / "talks.parley"
+def make(path):
+    """The file of a library in which two people stand twice."""
     with Library.create(path, "Talks") as library:
         for name in (*PAIRS[0], *PAIRS[1]):
             library.people.add(uid=name, name=name)
-    return open_file(path)
+    return path
+
+
+@pytest.fixture
+def library(open_file, copy_of):
+    """An open library in which two people stand twice."""
+    return open_file(copy_of(make))
 
 
 @pytest.fixture

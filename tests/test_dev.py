@@ -14,12 +14,14 @@ from pathlib import Path
 import pytest
 
 import dev
-import dev_system
-from tests.made_up_system import LINES, NEEDS, only_path, recorder, script
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the made-up programs are shell scripts")
-HERE = Path(dev.__file__).parent
-DOOR = ("dev.py", "dev_system.py")
+NEEDS = [dev.Need("libGL.so.1", "libgl1", "libglvnd-glx", "libglvnd"), dev.Need("Xvfb", "xvfb", "xorg-Xvfb", "xvfb")]
+LINES = {
+    "apt-get": "apt-get install -y --no-install-recommends libgl1 xvfb",
+    "dnf": "dnf install -y libglvnd-glx xorg-Xvfb",
+    "pacman": "pacman -S --needed --noconfirm libglvnd xvfb",
+}
 INTERPRETER = """#!/bin/sh
 if [ "$1" = -c ]; then exit 0; fi
 printf '%s\\n' "platform=$QT_QPA_PLATFORM" "$@" > "$(dirname "$0")/called"
@@ -27,26 +29,42 @@ printf '%s\\n' "platform=$QT_QPA_PLATFORM" "$@" > "$(dirname "$0")/called"
 """
 
 
+def script(file, text):
+    """A program that the test makes up."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text)
+    file.chmod(0o755)
+    return file
+
+
 @pytest.fixture
 def path(tmp_path, monkeypatch):
-    """The only folder in which programs are looked for."""
-    return only_path(tmp_path / "path", monkeypatch)
+    """An empty folder, the only one in which programs are looked for."""
+    folder = tmp_path / "path"
+    folder.mkdir()
+    monkeypatch.setenv("PATH", str(folder))
+    return folder
+
+
+def recorder(path, name, code=0):
+    """A package manager that only notes how it is called; the file of its notes."""
+    notes = path / f"{name}.calls"
+    script(path / name, f'#!/bin/sh\necho "{name} $*" >> {notes}\nexit {code}\n')
+    return notes
 
 
 # ---- which Python ----
 
 
-@pytest.mark.parametrize("name", DOOR)
-def test_dev_can_be_read_by_python_3_8(name):
-    ast.parse((HERE / name).read_text(encoding="utf-8"), feature_version=(3, 8))
+def test_dev_can_be_read_by_python_3_8():
+    ast.parse(Path(dev.__file__).read_text(encoding="utf-8"), feature_version=(3, 8))
 
 
-@pytest.mark.parametrize("name", DOOR)
-def test_dev_needs_nothing_but_the_standard_library(name):
-    tree = ast.parse((HERE / name).read_bytes())
+def test_dev_needs_nothing_but_the_standard_library():
+    tree = ast.parse(Path(dev.__file__).read_bytes())
     names = [alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names]
     names += [node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module]
-    assert {name.split(".")[0] for name in names} <= {*sys.stdlib_module_names, "__future__", "dev_system"}
+    assert {name.split(".")[0] for name in names} <= {*sys.stdlib_module_names, "__future__"}
 
 
 def test_an_old_python_gets_a_sentence(path, monkeypatch, capsys):
@@ -71,6 +89,77 @@ def test_an_unknown_verb_is_refused(capsys):
         dev.main(["fly"])
     assert ended.value.code == 2
     assert "invalid choice: 'fly'" in capsys.readouterr().err
+
+
+# ---- the system ----
+
+
+def test_a_library_is_looked_for_by_the_linker():
+    assert dev.has_library("libc.so.6" if dev.LINUX else "libc.dylib")
+    assert not dev.has_library("libnobodymadethis.so.6")
+
+
+def test_each_missing_library_is_named(monkeypatch):
+    missing = dev.Need("libnobodymadethis.so.6", "nobody1", "nobody", "nobody")
+    monkeypatch.setattr(dev, "LINUX", True)
+    monkeypatch.setattr(dev, "QT_LIBRARIES", (dev.Need("libc.so.6", "libc6", "glibc", "glibc"), missing))
+    assert dev.missing_libraries() == [missing]
+
+
+@pytest.mark.parametrize("manager", LINES)
+def test_one_line_installs_what_is_missing(path, manager):
+    recorder(path, manager)
+    assert dev.advice(NEEDS) == f"missing here: libGL.so.1, Xvfb. Install them with:\n  sudo {LINES[manager]}"
+
+
+def test_a_package_is_named_once(path):
+    assert dev.install_line([NEEDS[0], NEEDS[0]], "dnf") == "dnf install -y libglvnd-glx"
+
+
+def test_without_a_package_manager_the_parts_are_named(path):
+    assert dev.advice(NEEDS) == "missing here: libGL.so.1, Xvfb. Install them with your system's package manager."
+
+
+def test_root_on_debian_says_what_it_installs_and_does(path, monkeypatch, capsys):
+    monkeypatch.setattr(dev, "is_root", lambda: True)
+    notes = recorder(path, "apt-get")
+    dev.install(NEEDS)
+    assert notes.read_text().splitlines() == ["apt-get update -q", LINES["apt-get"]]
+    assert capsys.readouterr().err == f"Installing what is missing: {LINES['apt-get']}\n"
+
+
+def test_nothing_is_installed_when_nothing_is_missing(path, monkeypatch):
+    monkeypatch.setattr(dev, "is_root", lambda: True)
+    notes = recorder(path, "apt-get")
+    dev.install([])
+    assert not notes.exists()
+
+
+@pytest.mark.parametrize(("manager", "root"), [("apt-get", False), ("dnf", True), ("pacman", True)])
+def test_nobody_else_installs(path, monkeypatch, manager, root):
+    monkeypatch.setattr(dev, "is_root", lambda: root)
+    notes = recorder(path, manager)
+    dev.install(NEEDS)
+    assert not notes.exists()
+
+
+def test_an_installation_that_fails_ends_with_a_sentence(path, monkeypatch):
+    monkeypatch.setattr(dev, "is_root", lambda: True)
+    recorder(path, "apt-get", code=100)
+    with pytest.raises(dev.KnownError, match="`apt-get update -q` failed"):
+        dev.install(NEEDS)
+
+
+def test_missing_libraries_stop_every_verb_with_advice(path, monkeypatch, capsys):
+    monkeypatch.setattr(dev, "is_root", lambda: False)
+    monkeypatch.setattr(dev, "missing_libraries", lambda: NEEDS)
+    recorder(path, "dnf")
+    for verb in dev.VERBS:
+        assert dev.main([verb]) == 1
+        assert capsys.readouterr().err == (
+            f"dev.py: Qt needs system libraries: missing here: libGL.so.1, Xvfb. Install them with:\n"
+            f"  sudo {LINES['dnf']}\n"
+        )
 
 
 # ---- the environment ----
@@ -192,8 +281,9 @@ def start(tmp_path):
     """Start dev.py in a checkout whose interpreter only notes how it is called; what it said, and those notes."""
     root = tmp_path / "checkout"
     root.mkdir()
-    for name in (*DOOR, dev.RUN_LOCK, dev.DEV_LOCK):
-        shutil.copy(HERE / name, root)
+    shutil.copy(dev.__file__, root)
+    for name in (dev.RUN_LOCK, dev.DEV_LOCK):
+        shutil.copy(dev.ROOT / name, root)
 
     def run(*arguments, ending="exit 0", **variables):
         script(root / ".venv/bin/python", INTERPRETER.format(ending=ending))
@@ -267,27 +357,14 @@ def test_setup_takes_no_arguments(start):
 def whole(monkeypatch):
     """A system that has all but what a test takes away; the calls of the verbs."""
     calls = []
-    monkeypatch.setattr(dev_system, "missing_libraries", list)
-    for name in ("missing_for_windows", "missing_for_freezing"):
+    for name in ("missing_libraries", "missing_for_windows", "missing_for_freezing"):
         monkeypatch.setattr(dev, name, list)
     monkeypatch.setattr(dev, "LINUX", True)
-    monkeypatch.setattr(dev_system, "is_root", lambda: False)
+    monkeypatch.setattr(dev, "is_root", lambda: False)
     monkeypatch.setattr(dev, "ensure_environment", lambda *_: Path("python"))
     monkeypatch.setattr(dev, "call", lambda command, **_: calls.append([str(part) for part in command]) or 5)
     monkeypatch.delenv("CI", raising=False)
     return calls
-
-
-def test_missing_libraries_stop_every_verb_with_advice(path, monkeypatch, capsys):
-    monkeypatch.setattr(dev_system, "is_root", lambda: False)
-    monkeypatch.setattr(dev_system, "missing_libraries", lambda: NEEDS)
-    recorder(path, "dnf")
-    for verb in dev.VERBS:
-        assert dev.main([verb]) == 1
-        assert capsys.readouterr().err == (
-            "dev.py: Qt needs system libraries: missing here: libGL.so.1, Xvfb. Install them with:\n"
-            f"  sudo {LINES['dnf']}\n"
-        )
 
 
 def test_test_runs_all_but_torture_on_all_cores_with_coverage(whole):

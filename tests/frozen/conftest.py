@@ -9,7 +9,7 @@ import pytest
 import dev
 
 MADE_FROM = ("db", "desktop", "resources")
-MADE_BY = ("build.spec", "dev.py", "dev_system.py", "requirements-dev.txt", "LICENSE")
+MADE_BY = ("build.spec", "dev.py", "requirements-dev.txt", "LICENSE")
 PROGRAM = dev.ROOT / "dist" / "parley" / "parley"
 PORTABLE = dev.ROOT / "dist" / "parley-portable"
 

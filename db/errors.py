@@ -136,7 +136,7 @@ _LOST = re.compile(
 FROM_SQLITE = (sqlite3.Error, UnicodeDecodeError)
 """What the calls of sqlite3 raise; the second when a message quotes text from a damaged page."""
 
-FROM_DAMAGE = (*FROM_SQLITE, TypeError, ValueError, AttributeError, LookupError)
+FROM_DAMAGE = (*FROM_SQLITE, MemoryError, TypeError, ValueError, AttributeError, LookupError)
 """What comes up besides where a damaged file has, say, nothing in place of a text."""
 
 
@@ -154,6 +154,11 @@ def explain(error: Exception, path: Path) -> KnownError | None:
         code = sqlite3.SQLITE_CORRUPT_VTAB
     if isinstance(error, sqlite3.ProgrammingError) and "closed database" in str(error):
         return KnownError(f"“{path.name}” has been closed; nothing was changed.")
+    if isinstance(error, MemoryError):
+        return IndexDamaged(
+            f"“{path.name}” asks for more memory than there is, as a damaged search index does. The quotes themselves "
+            "stand elsewhere, and the index can be made anew from them."
+        )
     primary = code & 0xFF
     found = _SENTENCES.get(code) or _SENTENCES.get(_SAME.get(primary, primary))
     return found and found[0](found[1].format(name=path.name, error=error))

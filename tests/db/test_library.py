@@ -264,6 +264,12 @@ def test_an_index_that_cannot_be_written_is_made_anew(library, talks, damage):
     assert integrity.check(library.path) == []
 
 
+def test_an_index_that_asks_for_too_much_memory_when_it_is_read_is_damaged(library, talks):
+    library.writer.conn.execute(f"UPDATE quote_index_data SET block = x'{ASKS_FOR_TOO_MUCH}' WHERE id = 10")
+    with pytest.raises(IndexDamaged, match="more memory than there is"):
+        library.quotes.find(parse("military"), Cancel())
+
+
 def test_damage_that_looks_like_a_bug_is_told_from_one(library, talks):
     library.close()
     rename = "UPDATE sqlite_schema SET sql = replace(sql, ?, ?) WHERE name = 'quotes'"

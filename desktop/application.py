@@ -21,7 +21,7 @@ from desktop.theme import MORE_FONTS, load_fonts, theme
 from desktop.trouble import Trouble
 from desktop.window import MainWindow
 
-SWITCH = 0.001  # seconds after which a worker thread that computes gives way to the GUI thread; Python's own is 0.005
+SWITCH = 0.0002  # seconds after which a worker thread that computes gives way to the GUI thread; Python's own is 0.005
 PATIENCE = 300  # milliseconds after which the rest of a start follows all the same: the list may stay empty
 
 

@@ -130,8 +130,9 @@ class QuoteListModel(QAbstractTableModel):
         if place is None:
             return None
         number, at = divmod(place, PAGE)
-        if at >= len(self._pages.get(number, ())):
-            self._keep(number, self._session.library.quotes.lines(self._ids_of(number)))
+        known = self._pages.get(number, [])
+        if at >= len(known):
+            self._keep(number, known + self._session.library.quotes.lines(self._ids_of(number)[len(known) :]))
             self._ask_marks(number)
         self._pages.move_to_end(number)
         return self._pages[number][at]
@@ -171,8 +172,8 @@ class QuoteListModel(QAbstractTableModel):
     def _ids_of(self, number: int) -> array[int]:
         return self._ids[number * PAGE : (number + 1) * PAGE]
 
-    def _ask_marks(self, number: int, marked: int = 0) -> None:
-        """Have the matches of a page marked, in the background: that takes the query itself; some may be already."""
+    def _ask_marks(self, number: int) -> None:
+        """Have the matches of a page marked, in the background: that takes the query itself."""
         ids, query = self._ids_of(number), self._query
         if not query.marks:
             return
@@ -180,7 +181,7 @@ class QuoteListModel(QAbstractTableModel):
         def show(lines: list[QuoteLine | None]) -> None:
             if number in self._pages and self._ids_of(number) == ids:
                 self._pages[number] = lines
-                first, last = (self._row(number * PAGE + at) for at in (marked, len(lines) - 1))
+                first, last = (self._row(number * PAGE + at) for at in (0, len(lines) - 1))
                 self.dataChanged.emit(self.index(first, 0), self.index(last, 0))
 
         self._running.append(
@@ -238,8 +239,6 @@ class QuoteListModel(QAbstractTableModel):
             self.beginInsertRows(ROOT, rows, more - 1)
             self._ids, self._written = found.ids, found.written
             self.endInsertRows()
-            if shown < PAGE:
-                self._ask_marks(0, marked=shown)
         self._end(query, found)
 
     def _end(self, query: Query, found: Found) -> None:

@@ -211,6 +211,9 @@ def _wanted(conn: sqlite3.Connection, part: _Part, order: str, limit: int, query
     elif order == "best":
         most = MOST_SPELLED if _is_english(query) else MOST_MARKED
         ids = _joined(_ordered(conn, part, order, max(limit, most) if limit >= 0 else -1))
+        if limit >= 0 and all(held for _, held in exact_spelling.sifted(conn, query.tree, ids[:limit])):
+            yield ids[:limit]  # none can come before these
+            return
         held = dict(exact_spelling.sifted(conn, query.tree, ids[:most]))
         spelled = array("q", sorted(ids[:most], key=lambda key: not held[key]))
         yield (spelled + ids[most:])[: limit if limit >= 0 else None]

@@ -176,7 +176,9 @@ def last_letter(watch: Watch, text: str) -> Pressed:
 def put_in_order(watch: Watch, order: str) -> None:
     """Choose an order as a person does."""
     box = watch.panel.order
-    box.setCurrentIndex(box.findData(order))
+    at = box.findData(order)
+    box.setCurrentIndex(at)
+    box.activated.emit(at)  # which a choice by program does not
 
 
 def measure(watch: Watch, conn: sqlite3.Connection, case: Case) -> list[float]:

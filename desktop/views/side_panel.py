@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.widgets.empty_note import EmptyNote
 from desktop.widgets.plain_text import plain_label
+from desktop.widgets.rest_stack import RestStack
 from desktop.widgets.search_field import SearchField
 
 COLUMNS = 2  # of filters
@@ -34,7 +35,7 @@ class SidePanel(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(self._lay_out_top(title, field, filters))
-        self._stack = _Rest(self)  # after the fields: the key Tab goes in the order in which they come here
+        self._stack = RestStack(self)  # after the fields: the key Tab goes in the order in which they come here
         self._stack.addWidget(view)
         self._stack.addWidget(self._empty)
         whole.addWidget(self._stack, 1)
@@ -94,15 +95,3 @@ class SidePanel(QWidget):
         top.addWidget(field)
         top.addLayout(boxes)
         return top
-
-
-class _Rest(QStackedWidget):
-    """Has what is left of the pane: what stands above it is never pressed together for it."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
-        self.setMinimumHeight(1)
-
-    def hasHeightForWidth(self) -> bool:
-        return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from db import Changes
 from db.references import Record
@@ -18,6 +18,7 @@ from desktop.widgets.empty_note import EmptyNote
 from desktop.widgets.flow_layout import flow_row
 from desktop.widgets.page_layout import lay_out_page
 from desktop.widgets.plain_text import plain_label
+from desktop.widgets.rest_stack import RestStack
 
 PURPOSE = (
     "Two records whose names are nearly alike, or two sources with one address, one DOI, or one title and day. Enter "
@@ -50,7 +51,7 @@ class TwinsPanel(QWidget):
         self.part = QPushButton(ARE_TWO, self)
         self._count = plain_label(name="count", parent=self)
         self._empty = EmptyNote(self)
-        self._stack = QStackedWidget(self)
+        self._stack = RestStack(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.list)
         self.setFocusProxy(self.list)

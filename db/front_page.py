@@ -21,14 +21,24 @@ _COUNTS = {
 }
 
 
+class Year(NamedTuple):
+    """A year, and the uid of the meeting that began first or last in it."""
+
+    year: str
+    meeting: str
+
+
 class FrontPage(NamedTuple):
-    """The library at a glance; `kinds` counts meetings of each kind, `notes` are those on the library as a whole."""
+    """The library at a glance; `kinds` counts meetings of each kind, `notes` are those on the library as a whole.
+
+    `years` are the first and the last, one where these are the same, none where no day is known.
+    """
 
     title: str
     facts: dict[str, str]
     counts: dict[str, int]
     kinds: dict[str, int]
-    years: tuple[str, str] | None
+    years: list[Year]
     first: MeetingLine | None
     last: MeetingLine | None
     notes: list[str]
@@ -47,13 +57,15 @@ def read(library: Library, cancel: Cancel) -> FrontPage:
         facts = dict(conn.execute("SELECT key, value FROM library").fetchall())
         counts = {name: conn.execute(sql).fetchone()[0] for name, sql in _COUNTS.items()}
         kinds = dict(conn.execute("SELECT kind, count(*) FROM meetings GROUP BY kind").fetchall())
-        years = conn.execute("SELECT substr(min(starts), 1, 4), substr(max(starts), 1, 4) FROM meetings").fetchone()
+        began = "SELECT substr(starts, 1, 4), uid FROM meetings WHERE starts IS NOT NULL ORDER BY starts"
+        outer = [Year(*row) for order in ("", "DESC") for row in conn.execute(f"{began} {order} LIMIT 1")]
         round_ = (
             "SELECT 'meeting', uid, kind, number, title, starts, ends, city, held, disputed, notes "
             "FROM meeting_overview WHERE kind = 'round' AND starts IS NOT NULL ORDER BY starts"
         )
         ends = [conn.execute(f"{round_} {order} LIMIT 1").fetchone() for order in ("", "DESC")]
         notes = conn.execute("SELECT body FROM notes WHERE record_kind = 'library' ORDER BY id").fetchall()
+    years = outer[: len({year.year for year in outer})]
     first, last = (MeetingLine(*row) if row else None for row in ends)
     title = facts.get("title") or "Untitled library"
-    return FrontPage(title, facts, counts, kinds, years if years[0] else None, first, last, [row[0] for row in notes])
+    return FrontPage(title, facts, counts, kinds, years, first, last, [row[0] for row in notes])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from db import adopting, coverage, since_cited
@@ -160,6 +160,17 @@ class MeetingPage(NamedTuple):
     """The tags on the meeting and on what stands on its page; what has none is left out."""
     share: Share
     """How many values of the page cite something seen."""
+
+    def best_cite(self, fields: Collection[str]) -> Cite | None:
+        """What is best cited for some fields of the meeting or event itself, those with a passage first."""
+        own = self.facts.record, self.facts.uid
+        cites = [cite for cite in self.cites if (cite.record_kind, cite.record_uid) == own and cite.field in fields]
+        return min(cites, key=_weakness, default=None)
+
+
+def _weakness(cite: Cite) -> tuple[bool, bool, bool]:
+    """The less, the better it shows what stands behind a value."""
+    return cite.basis != "seen", cite.relation == "contradicts", cite.exact is None or cite.anchor is not None
 
 
 _MEETING = """

@@ -19,6 +19,9 @@ PAGES = (
 )  # fmt: skip
 """Pages of the library as a whole; the first is its title page, `source` the reader."""
 
+DAYS = "days"
+"""Stands for the days of a meeting or event in the target of a value."""
+
 LONGEST = 200
 
 
@@ -27,7 +30,8 @@ class Address(NamedTuple):
 
     `target` is what to show on it: `record:KIND:UID`; of a list `of:KIND:UID` (what belongs to it alone); of a source
     `source:UID`, `uses:UID` (what rests on it), `cite:12`, `row:12` (one of all that its row cites), `citation:UID`,
-    `quote:UID` or `note:UID`; those of a source and a citation may name a place, as in `cite:12@340-360`.
+    `quote:UID` or `note:UID`; those of a source and a citation may name a place, as in `cite:12@340-360`. Of a meeting
+    it may be `value:FIELD`: the best of what is cited for that field, `value:days` for its days.
 
     `search` is what the quotes beside it are narrowed to; None stands for all quotes.
     """
@@ -56,6 +60,11 @@ class Address(NamedTuple):
         parts = text.split("\t")
         known = len(parts) == len(cls().page) and parts[1] in (TABS if parts[0] else PAGES)
         return cls(parts[0], parts[1], parts[2]) if known else cls()
+
+
+def value_target(field: str) -> str:
+    """The target of the passage behind a value of a meeting."""
+    return f"value:{field}"
 
 
 def place_target(target: str, span: tuple[int, int] | None) -> str:

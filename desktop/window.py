@@ -75,6 +75,7 @@ class MainWindow(WindowParts, QMainWindow):
         self.find_field.go_requested.connect(self.trail.go)
         self.find_field.left.connect(self._lead_to_page)
         self.meetings.open_requested.connect(self._open_meeting)
+        self.meetings.value_requested.connect(lambda uid, value: self.trail.go(Address(uid, "sources", value)))
         self.menus.recent_chosen.connect(self.open_path)
         self.menus.theme_chosen.connect(self._set_theme)
         self.menus.triggered.connect(self._act)

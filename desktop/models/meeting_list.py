@@ -20,6 +20,7 @@ LINE = Qt.ItemDataRole.UserRole
 TAGS = LINE + 1
 KINDS = {**vocabulary.MEETING_KINDS, **vocabulary.EVENT_KINDS}
 NUMBERED = {"round": "Round", "summit": "Summit", "ministerial": "Ministerial", "detainee-exchange": "Exchange"}
+TO_PASSAGE = "Ctrl+click on the number or the days: the passage behind them"
 STALE = ("meetings", "events", "participations", "parties", "people", "readings", "notes", "quotes", "outcomes")
 STALE_TAGS = ("tags", "taggings")
 
@@ -181,7 +182,7 @@ class MeetingListModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return spoken(row, self.tags(row.uid)) if isinstance(row, MeetingLine) else row
         if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, MeetingLine):
-            return "\n".join([row.title, KINDS[row.kind], *marks(row), *tag_words(self.tags(row.uid))])
+            return "\n".join([row.title, KINDS[row.kind], *marks(row), *tag_words(self.tags(row.uid)), TO_PASSAGE])
         return None
 
 

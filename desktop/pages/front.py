@@ -13,8 +13,7 @@ from desktop.pages.markup import Page, text
 
 def front(page: FrontPage, read_only: str | None) -> Page:
     """The title page as rich text."""
-    years = f"<p class='lead quiet'>{escape('–'.join(dict.fromkeys(page.years)))}</p>" if page.years else ""
-    parts = [f"<h1>{text(page.title)}</h1>", years]
+    parts = [f"<h1>{text(page.title)}</h1>", _years(page)]
     if not page.counts["meetings"]:
         parts.append(
             f"<p class='lead'>{_without_meetings(page)}</p><p>To see a filled one, choose "
@@ -47,6 +46,16 @@ def _without_meetings(page: FrontPage) -> str:
         if c[name]
     ]
     return f"No meetings yet, but {' and '.join(held)}." if held else "This library is empty."
+
+
+def _years(page: FrontPage) -> str:
+    years = "–".join(_days(year.meeting, year.year) for year in page.years)
+    return f"<p class='lead quiet'>{years}</p>" if years else ""
+
+
+def _days(meeting: str, words: str) -> str:
+    """A day or year that leads to the passage behind the days of a meeting."""
+    return f"<a class='quietLink' href='days:{escape(meeting)}'>{escape(words)}</a>"
 
 
 def _counts(page: FrontPage) -> str:
@@ -92,7 +101,7 @@ def _begin(page: FrontPage) -> str:
 def _link(line: MeetingLine, label: str) -> str:
     return (
         f"<p><a href='meeting:{escape(line.uid)}'>{text(heading(line))}</a> "
-        f"<span class='quiet'>{escape(dates.span(line.starts, line.ends))}, the {label}</span></p>"
+        f"<span class='quiet'>{_days(line.uid, dates.span(line.starts, line.ends))}, the {label}</span></p>"
     )
 
 

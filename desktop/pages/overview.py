@@ -7,6 +7,7 @@ from itertools import groupby
 
 from db import coverage, dates, vocabulary
 from db.meeting_page import Line, MeetingPage, OutcomeLine
+from desktop.models.meeting_list import KINDS
 from desktop.pages.disputes import disputes
 from desktop.pages.markup import Marks, Page, act_width, below, record_link, text
 
@@ -46,11 +47,22 @@ def _facts(page: MeetingPage, marks: Marks) -> str:
     other |= set() if facts.starts or facts.ends else {"starts", "ends", "happened"}
     other |= set() if facts.summary else {"summary", "note"}
     held = f"<p class='warn'>{escape(vocabulary.HELD[facts.held])}{marks.of(kind, uid, ('held',))}</p>"
+    place = record_link(kind, uid, text(where or None, "place not known"))
     return (
-        f"<p>{when} &nbsp;·&nbsp; {record_link(kind, uid, text(where or None, 'place not known'))}"
+        f"<p>{_number(page, marks)}{when} &nbsp;·&nbsp; {place}"
         f"{marks.of(kind, uid, other)}{below(marks.tags(kind, uid))}</p>"
         f"{held if facts.held != 'held' else ''}"
     )
+
+
+def _number(page: MeetingPage, marks: Marks) -> str:
+    """The number of a meeting, with what is cited for it; nothing where it has none."""
+    facts = page.facts
+    if not facts.number:
+        return ""
+    words = escape(f"{KINDS[facts.kind]} {facts.number}")
+    cites = marks.of(facts.record, facts.uid, ("number",))
+    return f"{record_link(facts.record, facts.uid, words)}{cites} &nbsp;·&nbsp; "
 
 
 def _summary(page: MeetingPage, marks: Marks) -> str:

@@ -10,7 +10,7 @@ from db import Cancel, front_page
 from db.front_page import FrontPage
 from desktop.pages.front import front, no_library
 from desktop.session import Session
-from desktop.trail import Address
+from desktop.trail import DAYS, Address, value_target
 from desktop.views.page_browser import PageBrowser
 
 
@@ -75,6 +75,8 @@ class FrontPanel(PageBrowser):
         kind, _, key = link.partition(":")
         if kind == "page":
             self.go_requested.emit(Address("", key))
+        elif kind == "days":
+            self.go_requested.emit(Address(key, "sources", value_target(DAYS)))
         elif kind == "quotes":
             self.quotes_requested.emit()
         elif kind == "meetings":

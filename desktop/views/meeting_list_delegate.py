@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPoint,
     QPointF,
     QRect,
     QRectF,
@@ -77,6 +78,15 @@ class MeetingListDelegate(QStyledItemDelegate):
         QToolTip.showText(event.globalPos(), tooltip(text), view)
         return True
 
+    def is_on_days(self, area: QRect, line: MeetingLine, place: QPoint) -> bool:
+        """Whether a place of a row is that of its days: the second line, all of it where the meeting has no number."""
+        return not line.number or (place.x() > self._text_area(area).left() and place.y() > area.center().y())
+
+    @staticmethod
+    def _text_area(area: QRect) -> QRect:
+        """Where the two lines of a row stand, beside the badge."""
+        return area.adjusted(30 + theme.px(28), theme.px(6), -theme.px(16), -theme.px(6))
+
     def _paint_meeting(
         self,
         painter: QPainter,
@@ -96,7 +106,7 @@ class MeetingListDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(area).adjusted(theme.px(6), 1.5, -theme.px(6), -1.5), 6, 6)
             painter.restore()
         self._paint_badge(painter, area, line)
-        text = area.adjusted(30 + theme.px(28), theme.px(6), -theme.px(16), -theme.px(6))
+        text = self._text_area(area)
         room = self._paint_marks(painter, text, line)
         half = text.height() // 2
         upper, lower = QRect(text), QRect(text)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelection, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QListView, QMenu, QToolButton, QWidget
 
 from db import vocabulary
 from desktop.models.meeting_list import MeetingListModel
+from desktop.trail import DAYS, value_target
 from desktop.views.meeting_list_delegate import MeetingListDelegate
 from desktop.views.side_panel import SidePanel
 from desktop.widgets.search_field import SearchField
@@ -23,6 +24,8 @@ class MeetingListPanel(SidePanel):
     """The list of rounds and other meetings."""
 
     open_requested = Signal(str)
+    value_requested = Signal(str, str)
+    """The passage behind a value of a meeting is wanted: its uid, and the target of the value."""
 
     def __init__(self, model: MeetingListModel, parent: QWidget | None = None) -> None:
         self.filter = SearchField("Filter meetings", "Title, city, date, party or person")
@@ -52,6 +55,7 @@ class MeetingListPanel(SidePanel):
         self.list.delegate.painted.connect(self._model.read_tags, Qt.ConnectionType.QueuedConnection)
         self.filter.searched.connect(self._narrow)
         self.list.chosen.connect(self._choose)
+        self.list.value_requested.connect(self.value_requested)
 
     def show_meeting(self, uid: str) -> None:
         """Mark a meeting as the one that is shown, now or as soon as the list holds it."""
@@ -145,9 +149,10 @@ class MeetingListPanel(SidePanel):
 
 
 class MeetingListView(QListView):
-    """The list itself; moving the selection opens the meeting."""
+    """The list itself; moving the selection opens the meeting, Ctrl and a click the passage behind what is clicked."""
 
     chosen = Signal(str)
+    value_requested = Signal(str, str)
 
     def __init__(self, model: MeetingListModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -206,7 +211,18 @@ class MeetingListView(QListView):
             rows = (self.model().index(row, 0) for row in range(self.model().rowCount()))
             self.mark(next((index for index in rows if self._line(index)), QModelIndex()))
 
+    def _show_value(self, index: QModelIndex, place: QPoint | None = None) -> None:
+        """Ask for the passage behind what stands at a place of a row; behind its days without one."""
+        line = self._line(index)
+        if line:
+            on_days = place is None or self.delegate.is_on_days(self.visualRect(index), line, place)
+            self.value_requested.emit(line.uid, value_target(DAYS if on_days else "number"))
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        place = event.position().toPoint()
+        if event.button() == Qt.MouseButton.LeftButton and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self._show_value(self.indexAt(place), place)
+            return
         super().mousePressEvent(event)
         if self._timer.isActive():
             self._timer.stop()
@@ -214,7 +230,10 @@ class MeetingListView(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._tell()
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self._show_value(self.currentIndex())
+            else:
+                self._tell()
         elif event.key() == Qt.Key.Key_Home:
             self._go_from(0, 1)  # Qt stops at the heading, which it may not choose
         else:

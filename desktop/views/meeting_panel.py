@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from db import Cancel, Library, dates, meeting_page
+from db import Cancel, Library, meeting_page
 from db.errors import Gone
-from db.meeting_page import Cite, Facts, MeetingPage
+from db.meeting_page import Cite, MeetingPage
 from db.references import Record
 from desktop.commands import readings
-from desktop.models.meeting_list import KINDS
 from desktop.models.quote_list import citation_text
 from desktop.pages.disputes import ADOPT, LEAVE_OPEN
 from desktop.pages.markup import Page
@@ -24,8 +23,9 @@ from desktop.pages.overview import overview
 from desktop.pages.quotes import quotes
 from desktop.session import Session
 from desktop.theme import theme
-from desktop.trail import TABS, Address, target_place
+from desktop.trail import DAYS, TABS, Address, target_place
 from desktop.views.adopt_strip import AdoptStrip
+from desktop.views.meeting_kicker import MeetingKicker
 from desktop.views.page_browser import PageBrowser, PagePlace
 from desktop.views.source_reader import ReaderPlace, SourceReader
 from desktop.views.sources_panel import SourcesPanel
@@ -41,6 +41,14 @@ LABELS = {
     "overview": "Overview", "quotes": "Quotes", "sources": "Sources", "notes": "Notes", "history": "History",
     "edit": "Edit",
 }  # fmt: skip
+DAY_FIELDS = ("starts", "ends", "happened")
+UNCITED = {
+    "number": "No source is named for this number.",
+    DAYS: "No source is named for these days.",
+    "city": "No source is named for this place.",
+    "place": "No source is named for this place.",
+}
+"""What is said where the passage behind a value is wanted and there is none."""
 STALE = (
     "meetings", "events", "participations", "parties", "people", "outcomes", "outcome_topics", "topics", "quotes",
     "sources", "citations", "readings", "notes", "tags", "taggings", "quote_checks",
@@ -77,12 +85,10 @@ class MeetingPanel(QWidget):
         self._reading: Cancel | None = None
         self._return: MeetingPlace | None = None
         self._narrow = False
-        self._kicker = plain_label(name="kicker", parent=self)
+        self._kicker = MeetingKicker(self)
         self._title = plain_label(name="pageTitle", parent=self)
-        for label in (self._kicker, self._title):
-            label.setWordWrap(True)
-            # else it is cut where room is short
-            label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self._title.setWordWrap(True)
+        self._title.setSizePolicy(self._kicker.sizePolicy())
         self.tabs = QTabBar(self, drawBase=False, expanding=False)
         self.tabs.setAccessibleName("Parts of the page")
         for tab in TABS:
@@ -120,7 +126,8 @@ class MeetingPanel(QWidget):
         self._session.changed.connect(self._changed)
         self._session.opened.connect(self._begin)
         self._session.tasks.failed.connect(self._failed)
-        self._slow.timeout.connect(lambda: self._kicker.setText("Reading …"))
+        self._slow.timeout.connect(lambda: self._kicker.say("Reading …"))
+        self._kicker.value_pressed.connect(self._follow)
         self.sources.reader.go_requested.connect(self.go_requested)
         self.sources.reader.turn_requested.connect(self.turn_requested)
         self.strip.left.connect(self.overview.setFocus)
@@ -240,7 +247,7 @@ class MeetingPanel(QWidget):
         self._slow.stop()
         same = self._page is not None and self._page.facts.uid == page.facts.uid
         self._page = page
-        self._kicker.setText(kicker(page.facts))
+        self._kicker.show_facts(page.facts)
         self._title.setText(page.facts.title)
         self._show_overview(page, keep_place=same)
         self.quotes.show_page(quotes(page), keep_place=same)
@@ -273,6 +280,9 @@ class MeetingPanel(QWidget):
         tab = self._address.tab
         if kind == "quote" and not (cite and cite.source):
             tab = "quotes"  # it was recalled: there is no source to show it in
+        elif kind == "value" and not (cite and cite.source):
+            tab = "overview"
+            self.said.emit(UNCITED.get(key, ""))
         at = TABS.index(tab)
         self.tabs.blockSignals(True)
         self.tabs.setCurrentIndex(at)
@@ -316,7 +326,7 @@ class MeetingPanel(QWidget):
 
     def _show_source(self, kind: str, cite: Cite | None) -> None:
         """Show a source with a passage, or what the address names on it, which the reader looks up."""
-        if kind == "quote" and cite and cite.source:
+        if kind in ("quote", "value") and cite and cite.source:
             self.sources.show_source(f"cite:{cite.id}")
         elif kind in ("cite", "row", "source", "uses", "note"):
             self.sources.show_source(self._address.target)
@@ -324,11 +334,13 @@ class MeetingPanel(QWidget):
             self.sources.show_list()
 
     def _cite(self, kind: str, key: str) -> Cite | None:
-        """The citation that an address names, by its number or by its quote."""
+        """The citation that an address names: by its number, by its quote, or by the value that it stands behind."""
         if not self._page:
             return None
         if kind == "cite":
             return next((cite for cite in self._page.cites if str(cite.id) == key), None)
+        if kind == "value":
+            return self._page.best_cite(DAY_FIELDS if key == DAYS else (key,))
         of_quote = [cite for cite in self._page.cites if kind == cite.record_kind == "quote" and cite.record_uid == key]
         return next((cite for cite in of_quote if cite.exact), of_quote[0] if of_quote else None)
 
@@ -346,7 +358,7 @@ class MeetingPanel(QWidget):
             self.record_requested.emit(Record(*key.split(":", 1)))
         elif kind == "check":
             self.go_requested.emit(Address("", "check", f"quote:{key}"))
-        elif kind in ("cite", "quote", "source", "uses"):
+        elif kind in ("cite", "quote", "source", "uses", "value"):
             self.go_requested.emit(Address(self._address.uid, "sources", link))
 
     def _copy(self, uid: str) -> None:
@@ -380,10 +392,3 @@ def _page_or_why(library: Library, uid: str, cancel: Cancel) -> MeetingPage | Go
         return meeting_page.read(library, uid, cancel)
     except Gone as gone:
         return gone
-
-
-def kicker(facts: Facts) -> str:
-    """The line above the title: kind and number, place, days."""
-    kind = KINDS[facts.kind]
-    number = f" {facts.number}" if facts.number else ""
-    return "  ·  ".join(part for part in (kind + number, facts.city, dates.span(facts.starts, facts.ends)) if part)

@@ -15,7 +15,7 @@ from desktop.widgets.page_layout import MARGIN
 from desktop.widgets.plain_text import tooltip
 
 MEASURE = 780  # width of the column of text, in pixels at 100 %
-QUIET = ("record:", "page:", "quotes:", "meetings:")
+QUIET = ("record:", "page:", "quotes:", "meetings:", "days:")
 """Links that do not look like links until the mouse is on them."""
 
 
@@ -98,6 +98,14 @@ class PageBrowser(QTextBrowser):
             cursor.setPosition(self._names[name])
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + self.cursorRect(cursor).top())
+
+    def bring_into_view(self, name: str) -> None:
+        """Show the line of a name: where it is not in view already, at the top."""
+        if name in self._names:
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(self._names[name])
+            if self.cursorRect(cursor).bottom() > self.viewport().height() - 2 * theme.type.body:
+                self.scroll_to(name)
 
     def go_to(self, name: str) -> None:
         """Bring the line of a name into view, and put the keyboard on the link that has it."""

@@ -227,7 +227,7 @@ class SourceReader(QWidget):
         kept = back.text if back else self.text.place() if again else None
         self.text.show_text(self.content.text, page.pages.named())
         self.text.set_marks(page.uses)
-        self.text.set_passage(place.span, known=place.known, words=self.content.words)
+        self.text.set_passage(place.span, known=place.known, words=self.content.words, citation=place.citation)
         cite = next((use for use in page.uses if use.id == place.citation), None)
         self.strip.show_cite(cite, place.span, self.content.then, uses=uses, may_write=self.may_write)
         self.search.read(self.content.text.text)
@@ -256,7 +256,7 @@ class SourceReader(QWidget):
         if page and place and self.view() is self.uses:
             self.uses.show_page(source_uses(page, place.citation), keep_place=keep_place)
             if place.citation is not None and not keep_place:
-                self.uses.scroll_to(f"use-{place.citation}")
+                self.uses.bring_into_view(f"use-{place.citation}")
 
     def _show_none(self, sentence: str) -> None:
         self.head.say_none(sentence)

@@ -38,6 +38,7 @@ class SourceText(ReadingText):
         self._passage: Span | None = None
         self._known = True
         self._words: Sequence[Span] = ()
+        self._cited: int | None = None
         self._hits: Sequence[Span] = ()
         self._pages: list[tuple[int, str]] = []
         self.cursorPositionChanged.connect(self._point)
@@ -56,12 +57,20 @@ class SourceText(ReadingText):
         self.viewport().update()
         self._point()
 
-    def set_passage(self, passage: Span | None, *, known: bool = True, words: Sequence[Span] = ()) -> None:
+    def set_passage(
+        self,
+        passage: Span | None,
+        *,
+        known: bool = True,
+        words: Sequence[Span] = (),
+        citation: int | None = None,
+    ) -> None:
         """Put a ground under one passage, and another under words in it that were found; what is in view stays.
 
-        A passage that is not `known` to stand there has a broken line and no ground.
+        A passage that is not `known` to stand there has a broken line and no ground. The id of the citation that it
+        is of says which comes first where it is cited more than once.
         """
-        self._known, self._words = known, words
+        self._known, self._words, self._cited = known, words, citation
         inside = passage is not None and passage[0] < passage[1] <= len(self._text.text)
         self._passage = self._span(passage) if inside and passage else None
         self.viewport().update()
@@ -108,8 +117,9 @@ class SourceText(ReadingText):
         return [mark.use for mark in self._marks.at(position)]
 
     def marks_at_caret(self) -> list[Use]:
-        """What rests on the passage in which the caret is."""
-        return [mark.use for mark in self._marks.at(self.textCursor().position())]
+        """What rests on the passage in which the caret is, the citation that is shown first."""
+        uses = [mark.use for mark in self._marks.at(self.textCursor().position())]
+        return sorted(uses, key=lambda use: use.kind != "citation" or use.id != self._cited)
 
     def step_to_mark(self, step: int) -> bool:
         """Put the caret at the beginning of the next marked passage (1) or the one before (-1); False without one."""

@@ -1,4 +1,5 @@
 from db import Cancel, front_page
+from db.front_page import Year
 from db.references import Record
 
 
@@ -6,7 +7,7 @@ def test_an_empty_library_has_its_title_and_nothing_else(library):
     page = front_page.read(library, Cancel())
     assert page.title == "Talks"
     assert set(page.counts.values()) == {0}
-    assert (page.kinds, page.years, page.first, page.last, page.notes) == ({}, None, None, None, [])
+    assert (page.kinds, page.years, page.first, page.last, page.notes) == ({}, [], None, None, [])
 
 
 def test_the_page_counts_what_the_library_holds(library, talks):
@@ -20,18 +21,25 @@ def test_the_page_counts_what_the_library_holds(library, talks):
 
 
 def test_it_begins_with_the_first_and_the_latest_round(library, talks):
-    library.meetings.add(kind="summit", title="Later summit", starts="2024-01-01")
+    summit = library.meetings.add(kind="summit", title="Later summit", starts="2024-01-01")
     last = library.meetings.add(kind="round", number=2, title="Second", starts="2018-03")
     library.meetings.add(kind="round", number=3, title="Not dated")
     page = front_page.read(library, Cancel())
     assert page.first is not None
     assert page.last is not None
-    assert (page.first.uid, page.last.uid, page.years) == (talks.meeting, last, ("2017", "2024"))
+    assert (page.first.uid, page.last.uid) == (talks.meeting, last)
+    assert page.years == [Year("2017", talks.meeting), Year("2024", summit)]
+
+
+def test_one_year_is_named_once(library):
+    first = library.meetings.add(kind="round", title="First", starts="2018-01-05")
+    library.meetings.add(kind="round", title="Second", starts="2018-03")
+    assert front_page.read(library, Cancel()).years == [Year("2018", first)]
 
 
 def test_years_need_a_dated_meeting(library):
     library.meetings.add(kind="round", number=1, title="Not dated")
-    assert front_page.read(library, Cancel()).years is None
+    assert front_page.read(library, Cancel()).years == []
 
 
 def test_notes_on_the_library_stand_in_their_order_and_others_do_not(library, talks):

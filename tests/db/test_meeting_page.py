@@ -121,3 +121,18 @@ def test_tags_stand_beside_what_has_them(page, library, talks):
     assert {record: [tag.name for tag in tags] for record, tags in page().tags.items()} == {
         outcome: ["zones", "doubt"], meeting: ["doubt"],
     }  # fmt: skip
+
+
+def test_the_best_of_what_a_value_cites_is_what_shows_its_sentence(page, library, talks):
+    record = Record("meeting", talks.meeting)
+    library.citations.add(record, basis="recalled", field="number")
+    recalled = page().best_cite(["number"])
+    assert recalled is not None
+    assert recalled.source is None
+    library.citations.add(record, source=talks.source, field="number", relation="contradicts")
+    library.citations.add(record, source=talks.source, field="number")
+    passage = library.citations.add(record, source=talks.source, field="number", starts=0, ends=5)
+    best = page().best_cite(["number"])
+    assert best is not None
+    assert best.uid == passage
+    assert page().best_cite(["venue"]) is None

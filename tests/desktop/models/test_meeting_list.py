@@ -6,7 +6,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from db import Cancel, Library
 from desktop.commands import edit, libraries
-from desktop.models.meeting_list import LINE, TAGS, MeetingListModel, heading, marks, spoken, when
+from desktop.models.meeting_list import LINE, TAGS, TO_PASSAGE, MeetingListModel, heading, marks, spoken, when
 
 TURKEY = "Türkiye"
 
@@ -215,7 +215,7 @@ def test_tags_stand_on_their_rows_also_in_words(model, tagged):
     index = model.index_of("r-01")
     assert [tag.colour for tag in index.data(TAGS)] == [None, "#a03c2e"]
     assert index.data().endswith("Tags: idlib, zones")
-    assert index.data(Qt.ItemDataRole.ToolTipRole).endswith("\nTags: idlib, zones")
+    assert index.data(Qt.ItemDataRole.ToolTipRole).endswith(f"\nTags: idlib, zones\n{TO_PASSAGE}")
     assert model.index_of("e-01").data().endswith("Tag: idlib")
     assert (model.index_of("r-02").data(TAGS), model.index(0).data(TAGS)) == ((), ())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QPoint, QUrl, Signal
+from PySide6.QtCore import QEvent, QPoint, QTimer, QUrl, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QToolTip, QWidget
 
@@ -100,7 +100,10 @@ class PageBrowser(QTextBrowser):
             bar.setValue(bar.value() + self.cursorRect(cursor).top())
 
     def bring_into_view(self, name: str) -> None:
-        """Show the line of a name: where it is not in view already, at the top."""
+        """Show the line of a name, where it is not in view already, at the top; once the page has its size."""
+        QTimer.singleShot(0, self, lambda: self._bring_into_view(name))
+
+    def _bring_into_view(self, name: str) -> None:
         if name in self._names:
             cursor = QTextCursor(self.document())
             cursor.setPosition(self._names[name])

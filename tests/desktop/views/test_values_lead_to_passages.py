@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextCursor
 
 from db import Library
 from desktop.trail import Address, value_target
@@ -101,11 +102,21 @@ def plural(what):
     return f"these {what}" if what == "days" else f"this {what}"
 
 
-def test_a_source_without_its_text_shows_the_value_that_cites_it(window, idle):
+def test_a_source_without_its_text_shows_the_value_that_cites_it(window, idle, qtbot):
+    window.resize(900, 420)
     window.trail.go(Address("astana-16", "sources", value_target("number")))
     idle(window.session)
     reader = window.meeting.reader_in_view()
     assert reader.view() is reader.uses
     shown = reader.uses.toPlainText()
+    qtbot.waitUntil(lambda: "16th Int'l" in lines_in_view(reader.uses))
     assert "The text of this document is not held here." in shown
     assert "In its words: 16th Int'l High-Level Meeting on Syria within Astana Process" in shown
+
+
+def lines_in_view(browser):
+    """The text between the top and the bottom of what is seen of a page."""
+    height = browser.viewport().height()
+    cursor = browser.cursorForPosition(QPoint(0, 0))
+    cursor.setPosition(browser.cursorForPosition(QPoint(9999, height)).position(), QTextCursor.MoveMode.KeepAnchor)
+    return cursor.selectedText()

@@ -8,10 +8,11 @@ The window is of the platform that QT_QPA_PLATFORM names, by default offscreen: 
 For each kind of query all of its text but the last letter is put into the field; when all has come to rest that letter
 is pressed. Printed in milliseconds: from the key to the first page painted; the same query put to bare FTS5, and the
 first as a multiple of it; from the key to the exact count, to the facets, of which the first may say that not all
-quotes are counted yet, and to those of all. "longest" is the longest time for
-which the GUI thread came to nothing else, until all was shown: between two beats of a timer, without its interval; in
-brackets the most of its own processor time between two, which other programs do not lengthen. Then the same while whole
-searches are typed without a rest, and while the list is scrolled.
+quotes are counted yet, and to those of all. "longest" is the longest time for which the GUI thread came to nothing
+else, until all was shown: between two beats of a timer, without its interval; "ready" is the same without the time in
+which it could have gone on and the system gave the processors to others, as Linux tells it; "own" is the most of its
+own processor time between two beats. Then the same while whole searches are typed without a rest, and while the list
+is scrolled.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ import sqlite3
 import statistics
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -39,7 +41,7 @@ from desktop.application import Application
 from tests.bench import search
 from tests.bench.search import Case
 
-RUNS = 21
+RUNS = 40  # keys for a kind of query
 TEXTS = 5  # of a kind of query
 TYPED = ("ceasefire zones", "the peace talks of", '"peace talks"', "lavrov", 'speaker:"Ada Example" peace')
 KEY = 0.12  # seconds between two keys
@@ -51,13 +53,15 @@ WAIT = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
 
 
 class Longest(NamedTuple):
-    """The longest time for which a thread came to nothing else, and the most processor time, in milliseconds."""
+    """The longest time for which a thread came to nothing else, in milliseconds: by the clock; without the time for
+    which it waited for a processor; and of its own processor time."""
 
     wall: float
+    ready: float
     processor: float
 
     def __str__(self) -> str:
-        return f"{self.wall:6.1f} ({self.processor:.1f})"
+        return f"{self.wall:7.1f} {self.ready:6.1f} {self.processor:6.1f}"
 
 
 class Watch(QObject):
@@ -71,7 +75,7 @@ class Watch(QObject):
         self.landed = self.counted = self.narrowed = self.whole = 0.0
         self._shown = 0.0
         self.gaps: list[Longest] = []
-        self._last = time.perf_counter(), time.thread_time()
+        self._last = time.perf_counter(), waited(), time.thread_time()
         self.panel.list.viewport().installEventFilter(self)
         self.model.modelReset.connect(self._land)
         self.model.numbered.connect(self._count)
@@ -114,7 +118,7 @@ class Watch(QObject):
     def longest(self) -> Longest:
         """The longest gaps since this was asked last."""
         self._beat()
-        found = Longest(max(gap.wall for gap in self.gaps), max(gap.processor for gap in self.gaps))
+        found = most(self.gaps)
         self.gaps.clear()
         return found
 
@@ -128,10 +132,10 @@ class Watch(QObject):
         self._shown = self._shown or time.perf_counter()
 
     def _beat(self) -> None:
-        wall, processor = time.perf_counter(), time.thread_time()
-        gap = (wall - self._last[0]) * 1000 - BEAT, (processor - self._last[1]) * 1000
-        self.gaps.append(Longest(max(gap[0], 0), gap[1]))
-        self._last = wall, processor
+        now = time.perf_counter(), waited(), time.thread_time()
+        wall, delayed, processor = (1000 * (end - start) for end, start in zip(now, self._last, strict=True))
+        self.gaps.append(Longest(max(wall - BEAT, 0), max(wall - BEAT - delayed, 0), processor))
+        self._last = now
 
     def _land(self) -> None:
         self.landed, self._shown = time.perf_counter(), 0.0
@@ -225,7 +229,7 @@ def type_on(watch: Watch) -> None:
             shown.append(press(watch, letter))
             watch.go_on(began + KEY - time.perf_counter())
         watch.settle()
-    print(f"{f'typed, a key in {KEY * 1000:.0f} ms':26} {search.row(shown)} {watch.longest()!s:>65}", flush=True)
+    print(f"{f'typed, a key in {KEY * 1000:.0f} ms':26} {search.row(shown)} {watch.longest()!s:>74}", flush=True)
 
 
 def scroll(watch: Watch) -> None:
@@ -239,13 +243,13 @@ def scroll(watch: Watch) -> None:
     for _ in range(PAGES):
         shown.append(watch.scrolled(lambda: QTest.keyClick(view, Qt.Key.Key_PageDown)))
         watch.go_on(1 / 30)
-    print(f"{'scrolled by pages':26} {search.row(shown)} {watch.longest()!s:>65}", flush=True)
+    print(f"{'scrolled by pages':26} {search.row(shown)} {watch.longest()!s:>74}", flush=True)
     bar = view.verticalScrollBar()
     shown = []
     for number in range(JUMPS):
         shown.append(watch.scrolled(partial(bar.setValue, bar.maximum() * (number * 7 % JUMPS + 1) // JUMPS)))
         watch.go_on(1 / 30)
-    print(f"{'scrolled far':26} {search.row(shown)} {watch.longest()!s:>65}", flush=True)
+    print(f"{'scrolled far':26} {search.row(shown)} {watch.longest()!s:>74}", flush=True)
 
 
 def run(file: Path, plain: Path) -> None:
@@ -259,7 +263,9 @@ def run(file: Path, plain: Path) -> None:
     watch.settle()
     print(f"{watch.model.rowCount():,} quotes, platform {QGuiApplication.platformName()}, {search.memory():.0f} MB")
     print(f"at rest {time.perf_counter() - began:.1f} s after the start; longest {watch.longest()}")
-    print(f"{'':26} {'p50':>8} {'p95':>8} {'max':>8}      bare   ratio     count  facets     max     all     longest")
+    print(
+        f"{'':26} {'p50':>8} {'p95':>8} {'max':>8}      bare   ratio     count  facets     max     all   longest  ready    own"
+    )
     conn = sqlite3.connect(plain)
     for case in search.cases(search.vocabulary()):
         measure(watch, conn, case)
@@ -268,6 +274,12 @@ def run(file: Path, plain: Path) -> None:
     scroll(watch)
     print(f"{search.memory():.0f} MB of memory at most, {resident():.0f} MB now", flush=True)
     app.stop()
+
+
+def waited() -> float:
+    """Seconds for which this thread was ready to go on and had no processor; 0 where the system does not tell."""
+    told = Path(f"/proc/self/task/{threading.get_native_id()}/schedstat")
+    return int(told.read_text().split()[1]) / 1e9 if told.exists() else 0.0
 
 
 def resident() -> float:

@@ -264,7 +264,8 @@ def run(file: Path, plain: Path) -> None:
     print(f"{watch.model.rowCount():,} quotes, platform {QGuiApplication.platformName()}, {search.memory():.0f} MB")
     print(f"at rest {time.perf_counter() - began:.1f} s after the start; longest {watch.longest()}")
     print(
-        f"{'':26} {'p50':>8} {'p95':>8} {'max':>8}      bare   ratio     count  facets     max     all   longest  ready    own"
+        f"{'':26} {'p50':>8} {'p95':>8} {'max':>8}      bare   ratio     count  facets     max     all",
+        "  longest  ready    own",
     )
     conn = sqlite3.connect(plain)
     for case in search.cases(search.vocabulary()):

@@ -1,7 +1,6 @@
 """A library in which every value of a meeting is cited, and what is read of it."""
 
 from db import Library, passages
-from db.cancel import Cancel
 from db.passages import Passage
 from db.references import Record
 
@@ -47,11 +46,6 @@ def make(path):
         library.citations.add(Record("participation", "l"), source="bare", as_worded="Aland took part")
         library.citations.add(Record("participation", "l"), field="head_title")
     return path
-
-
-def newest(window):
-    """What the newest step is called."""
-    return window.session.library.history.steps(Cancel(), limit=1)[0].label
 
 
 def reading(window):

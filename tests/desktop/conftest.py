@@ -148,6 +148,28 @@ def idle(qtbot):
 
 
 @pytest.fixture
+def go(window, idle):
+    """Goes to an address in the window and waits until it is shown."""
+
+    def go(*address):
+        window.trail.go(Address(*address))
+        idle(window.session)
+
+    return go
+
+
+@pytest.fixture
+def back(window, idle):
+    """Goes back in the window and waits until that is shown."""
+
+    def back():
+        window.actions_by_name["back"].trigger()
+        idle(window.session)
+
+    return back
+
+
+@pytest.fixture
 def finish_reads(tasks):
     """Lets all reads asked for so far end, without their results being handed over."""
 

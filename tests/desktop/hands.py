@@ -55,3 +55,8 @@ def put(form, **texts):
 def labels(library):
     """What the steps of a library are called, the newest first."""
     return [step.label for step in library.history.steps(Cancel())]
+
+
+def newest(window):
+    """What the newest step is called."""
+    return window.session.library.history.steps(Cancel(), limit=1)[0].label

@@ -1,5 +1,7 @@
 """A library with a source on whose passages something rests, to be read, and what one does in its text."""
 
+import pytest
+
 from db import Library, passages
 from db.passages import Passage
 from db.references import Record
@@ -35,13 +37,27 @@ def make(path):
     return path
 
 
-def open_reader(session, qtbot):
-    """The reader of what is open, shown."""
+@pytest.fixture
+def reader(session, open_file, copy_of, qtbot):
+    """The reader of a copy of that library, shown."""
+    open_file(copy_of(make))
     reader = SourceReader(session)
     qtbot.addWidget(reader)
     reader.resize(700, 500)
     reader.show()
     return reader
+
+
+@pytest.fixture
+def show(reader, session, idle):
+    """Shows what a target names, on the page of a meeting or not; gives the text."""
+
+    def show(target="source:s", meeting=""):
+        reader.show_target(target, meeting)
+        idle(session)
+        return reader.text
+
+    return show
 
 
 def select(text, words):

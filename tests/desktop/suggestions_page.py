@@ -1,5 +1,6 @@
 """The page of suggested quotes, opened with a library of talks, and what one does and reads on it."""
 
+import pytest
 from PySide6.QtWidgets import QLabel
 
 from db import Cancel, Library
@@ -7,23 +8,32 @@ from desktop.views.suggestions_panel import SuggestionsPanel
 from tests.desktop.suggested import fill
 
 
-def open_talks(open_file, path):
-    """Make that library and open it; its uids."""
+@pytest.fixture
+def talks(open_file, tmp_path):
+    """The uids of that library, which is open."""
+    path = tmp_path / "talks.parley"
     with Library.create(path, "Talks") as library:
         talks = fill(library)
     open_file(path)
     return talks
 
 
-def open_page(session, source, qtbot):
-    """The page, shown in a window that is active, with the suggestions of a source."""
+@pytest.fixture
+def library(session, talks):
+    """That library."""
+    return session.library
+
+
+@pytest.fixture
+def panel(session, talks, qtbot):
+    """The page, shown in a window that is active, with the suggestions of the source."""
     panel = SuggestionsPanel(session)
     qtbot.addWidget(panel)
     panel.resize(640, 720)
     panel.show()
     panel.activateWindow()
     qtbot.waitUntil(panel.isActiveWindow)
-    show(panel, source, qtbot)
+    show(panel, talks.source, qtbot)
     return panel
 
 

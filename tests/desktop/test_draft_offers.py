@@ -2,17 +2,13 @@
 
 import pytest
 
-from db.cancel import Cancel
 from db.references import Record
 from desktop import places
 from desktop.draft_offers import Offer
 from desktop.drafts import Draft
+from tests.desktop.hands import newest
 
 ROUND = Record("meeting", "astana-04")
-
-
-def newest(window):
-    return window.session.library.history.steps(Cancel(), limit=1)[0].label
 
 
 def let_go(app, idle):

@@ -9,11 +9,7 @@ from desktop import places
 from desktop.commands import edit
 from desktop.settings import AUTHOR, AUTHOR_ASKED, QUOTES_SHOWN
 from desktop.trail import Address
-from tests.desktop.hands import choose, outcomes
-
-
-def newest(window):
-    return window.session.library.history.steps(Cancel(), limit=1)[0].label
+from tests.desktop.hands import choose, newest, outcomes
 
 
 def test_a_line_that_is_chosen_shows_its_form_in_place_of_the_quotes(window, work, idle, qtbot):

@@ -1,7 +1,6 @@
 """From every number one reaches the sentence behind it at once, and comes back to the same place by one key."""
 
 import re
-import shutil
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,34 +13,10 @@ from desktop.views.register_panel import OPEN
 from tests.desktop.cited_talks import TEXT, make, passage, reading
 
 
-@pytest.fixture(scope="module")
-def made(tmp_path_factory):
-    """That library, to be copied."""
-    return make(tmp_path_factory.mktemp("talks") / "talks.parley")
-
-
 @pytest.fixture
-def window(start, made, tmp_path):
-    """The window of a copy of that library."""
-    return start(shutil.copy(made, tmp_path / "talks.parley")).window
-
-
-@pytest.fixture
-def go(window, idle):
-    def go(*address):
-        window.trail.go(Address(*address))
-        idle(window.session)
-
-    return go
-
-
-@pytest.fixture
-def back(window, idle):
-    def back():
-        window.actions_by_name["back"].trigger()
-        idle(window.session)
-
-    return back
+def window(start, copy_of):
+    """The window of a copy of the library of cited talks."""
+    return start(copy_of(make)).window
 
 
 def test_every_value_of_the_overview_and_every_quote_leads_to_its_sentence_and_back(window, go, back, idle):
@@ -215,8 +190,8 @@ def test_a_quote_without_a_meeting_is_read_in_its_source(window, idle):
     assert reading(window) == "The end"
 
 
-def test_a_restart_shows_the_source_that_was_read(start, made, tmp_path, idle):
-    file = shutil.copy(made, tmp_path / "talks.parley")
+def test_a_restart_shows_the_source_that_was_read(start, copy_of, idle):
+    file = copy_of(make)
     first = start(file)
     first.window.trail.go(Address("", "source", "source:s"))
     idle(first)

@@ -1,7 +1,5 @@
 """Words of a source that is read are put to use by keys: quoted, noted, cited, tagged, found."""
 
-import shutil
-
 import pytest
 
 from db import passages
@@ -10,38 +8,14 @@ from db.new_names import New
 from db.passages import Passage
 from db.references import Record
 from desktop.commands import edit
-from desktop.trail import Address
-from tests.desktop.cited_talks import TEXT, make, newest, passage
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory):
-    """That library, to be copied."""
-    return make(tmp_path_factory.mktemp("talks") / "talks.parley")
+from tests.desktop.cited_talks import TEXT, make, passage
+from tests.desktop.hands import newest
 
 
 @pytest.fixture
-def window(start, made, tmp_path):
-    """The window of a copy of that library."""
-    return start(shutil.copy(made, tmp_path / "talks.parley")).window
-
-
-@pytest.fixture
-def go(window, idle):
-    def go(*address):
-        window.trail.go(Address(*address))
-        idle(window.session)
-
-    return go
-
-
-@pytest.fixture
-def back(window, idle):
-    def back():
-        window.actions_by_name["back"].trigger()
-        idle(window.session)
-
-    return back
+def window(start, copy_of):
+    """The window of a copy of the library of cited talks."""
+    return start(copy_of(make)).window
 
 
 def test_selected_words_become_a_quote_on_their_passage_as_one_step(window, go, idle):

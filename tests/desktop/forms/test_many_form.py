@@ -10,6 +10,7 @@ from db.cancel import Cancel
 from db.new_names import New
 from db.references import Record
 from desktop.commands import edit
+from tests.desktop.hands import labels
 
 SOME = [Record("outcome", "o1"), Record("outcome", "o2")]
 
@@ -27,10 +28,6 @@ def form(panel, library, qtbot):
 
 def acts(library):
     return [library.outcomes.get(record.uid).act for record in SOME]
-
-
-def steps(library):
-    return [step.label for step in library.history.steps(Cancel())]
 
 
 def tags(library):
@@ -55,21 +52,21 @@ def test_what_was_chosen_is_not_done_again_after_it_was_undone(form, panel, libr
 
 
 def test_keys_that_lead_through_the_words_are_one_step_when_the_field_is_left(form, library, session, qtbot, idle):
-    before = len(steps(library))
+    before = len(labels(library))
     box = form.fields["act"].box
     box.setFocus()
     for _ in range(4):
         qtbot.keyClick(box, Qt.Key.Key_Down)
         idle(session)
-    assert len(steps(library)) == before
+    assert len(labels(library)) == before
     qtbot.keyClick(box, Qt.Key.Key_Tab)
     idle(session)
     assert acts(library) == ["established", "established"]
-    assert len(steps(library)) == before + 1
+    assert len(labels(library)) == before + 1
 
 
 def test_choices_of_one_sitting_at_a_field_are_one_step(form, library, session, qtbot, idle):
-    before = len(steps(library))
+    before = len(labels(library))
     field = form.fields["act"]
     field.setFocus()
     for act in ("signed", "adopted"):
@@ -77,7 +74,7 @@ def test_choices_of_one_sitting_at_a_field_are_one_step(form, library, session, 
         field.left.emit()
         idle(session)
     assert acts(library) == ["adopted", "adopted"]
-    assert len(steps(library)) == before + 1
+    assert len(labels(library)) == before + 1
 
 
 def test_a_form_that_is_closed_with_a_choice_in_it_does_it(form, panel, library, session, qtbot, idle):
@@ -91,8 +88,8 @@ def test_a_form_that_is_closed_with_a_choice_in_it_does_it(form, panel, library,
 
 def test_a_form_outlives_all_of_its_writes(form, panel, library, session, qtbot, idle):
     gone = []
-    form.destroyed.connect(lambda: gone.append(len(steps(library))))
-    before = len(steps(library))
+    form.destroyed.connect(lambda: gone.append(len(labels(library))))
+    before = len(labels(library))
     first, second = threading.Event(), threading.Event()
     for act, held in (("signed", first), ("adopted", second)):
         session.run(lambda _, held=held: held.wait())
@@ -100,7 +97,7 @@ def test_a_form_outlives_all_of_its_writes(form, panel, library, session, qtbot,
         form.fields["act"].left.emit()
     panel.show_record(Record("meeting", "m1"))
     first.set()
-    qtbot.waitUntil(lambda: len(steps(library)) == before + 1)
+    qtbot.waitUntil(lambda: len(labels(library)) == before + 1)
     assert form.in_flight
     second.set()
     qtbot.waitUntil(lambda: bool(gone))

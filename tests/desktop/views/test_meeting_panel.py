@@ -18,17 +18,6 @@ def panel(window):
     return window.meeting
 
 
-@pytest.fixture
-def go(window, idle):
-    """Goes to an address and waits until it is shown."""
-
-    def go(*address):
-        window.trail.go(Address(*address))
-        idle(window.session)
-
-    return go
-
-
 def tab_of(panel):
     """The tab that is shown, by its label without its number."""
     return panel.tabs.tabText(panel.tabs.currentIndex()).partition(" (")[0]

@@ -4,6 +4,14 @@ from db import Library
 from tests.desktop.hands import choose_entry
 
 
+def make_many(path):
+    """The file of a library with 300 quotes of the same words."""
+    with Library.create(path, "Many") as library, library.revise("Fill"):
+        for number in range(300):
+            library.quotes.add(uid=f"q-{number}", form="direct", text="We spoke of peace and of war for hours")
+    return path
+
+
 def test_the_chosen_quote_stays_under_the_cursor_when_the_best_matches_come_first(start, tmp_path, idle):
     path = tmp_path / "many.parley"
     with Library.create(path, "Many") as library, library.revise("Make speeches"):
@@ -64,11 +72,8 @@ def test_the_order_and_the_open_facets_are_kept_for_the_next_start(start, astana
     assert lengths == sorted(lengths)
 
 
-def test_another_search_is_shown_from_its_top_and_an_edit_leaves_the_place(start, tmp_path, idle):
-    with Library.create(tmp_path / "many.parley", "Many") as library, library.revise("Fill"):
-        for number in range(300):
-            library.quotes.add(uid=f"q-{number}", form="direct", text="We spoke of peace and of war for hours")
-    app = start(tmp_path / "many.parley")
+def test_another_search_is_shown_from_its_top_and_an_edit_leaves_the_place(start, copy_of, idle):
+    app = start(copy_of(make_many))
     panel = app.window.quotes
     for view, words in ((panel.list, ("peace", "war")), (panel.context, ("peace", "war"))):
         panel.show_in_context(view is panel.context)
@@ -85,11 +90,8 @@ def test_another_search_is_shown_from_its_top_and_an_edit_leaves_the_place(start
     assert panel.context.verticalScrollBar().value() == 0
 
 
-def test_an_edit_leaves_a_list_that_was_gone_through_where_it_is(start, tmp_path, idle):
-    with Library.create(tmp_path / "many.parley", "Many") as library, library.revise("Fill"):
-        for number in range(300):
-            library.quotes.add(uid=f"q-{number}", form="direct", text="We spoke of peace and of war for hours")
-    app = start(tmp_path / "many.parley")
+def test_an_edit_leaves_a_list_that_was_gone_through_where_it_is(start, copy_of, idle):
+    app = start(copy_of(make_many))
     panel = app.window.quotes
     panel.field.setText("peace")
     idle(app)

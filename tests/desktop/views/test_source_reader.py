@@ -1,9 +1,5 @@
 """A source is read with all that rests on it, searched, and come back to."""
 
-import shutil
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
@@ -12,38 +8,9 @@ from db import passages
 from db.new_names import New
 from desktop.commands import edit
 from desktop.trail import Address
-from tests.desktop.read_source import FIRST, TEXT, make, open_reader, passage, select, uses
+from tests.desktop.read_source import FIRST, TEXT, passage, reader, select, show, uses
 
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory):
-    """That library, to be copied."""
-    return make(tmp_path_factory.mktemp("talks") / "talks.parley")
-
-
-@pytest.fixture
-def file(made, tmp_path):
-    """A copy of it."""
-    return Path(shutil.copy(made, tmp_path / "talks.parley"))
-
-
-@pytest.fixture
-def reader(qtbot, session, open_file, file):
-    """The reader of that library."""
-    open_file(file)
-    return open_reader(session, qtbot)
-
-
-@pytest.fixture
-def show(reader, idle, session):
-    """Shows what a target names, on the page of a meeting or not; gives the text."""
-
-    def show(target="source:s", meeting=""):
-        reader.show_target(target, meeting)
-        idle(session)
-        return reader.text
-
-    return show
+__all__ = ["reader", "show"]  # fixtures
 
 
 def test_the_head_says_what_the_source_is_and_how_much_rests_on_it(reader, show):

@@ -1,9 +1,5 @@
 """What can be done with words selected in a source and with the marks of what rests on its passages."""
 
-import shutil
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
@@ -13,38 +9,9 @@ from db.new_names import New
 from db.references import Record
 from desktop.trail import Address
 from desktop.views.source_reader import SourceReader
-from tests.desktop.read_source import TEXT, make, open_reader, passage, select, uses
+from tests.desktop.read_source import TEXT, make, passage, reader, select, show, uses
 
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory):
-    """That library, to be copied."""
-    return make(tmp_path_factory.mktemp("talks") / "talks.parley")
-
-
-@pytest.fixture
-def file(made, tmp_path):
-    """A copy of it."""
-    return Path(shutil.copy(made, tmp_path / "talks.parley"))
-
-
-@pytest.fixture
-def reader(qtbot, session, open_file, file):
-    """The reader of that library."""
-    open_file(file)
-    return open_reader(session, qtbot)
-
-
-@pytest.fixture
-def show(reader, idle, session):
-    """Shows what a target names, on the page of a meeting or not; gives the text."""
-
-    def show(target="source:s", meeting=""):
-        reader.show_target(target, meeting)
-        idle(session)
-        return reader.text
-
-    return show
+__all__ = ["reader", "show"]  # fixtures
 
 
 def test_each_mark_leads_to_what_rests_there(reader, show, session, idle, qtbot):
@@ -173,8 +140,8 @@ def entry(reader, words, at=None):
     return found[0] if found else QAction(enabled=False)
 
 
-def test_a_library_that_may_only_be_read_offers_reading_alone(qtbot, session, file, idle):
-    session.open(Library(file, read_only="It is open elsewhere."), None)
+def test_a_library_that_may_only_be_read_offers_reading_alone(qtbot, session, copy_of, idle):
+    session.open(Library(copy_of(make), read_only="It is open elsewhere."), None)
     reader = SourceReader(session)
     qtbot.addWidget(reader)
     reader.show()

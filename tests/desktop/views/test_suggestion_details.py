@@ -9,27 +9,10 @@ from desktop.models.suggestion_choices import ACCEPTED, REJECTED
 from desktop.views.suggestion_details import around
 from desktop.views.suggestions_panel import WHO
 from tests.desktop.suggested import TEXT, WORDS, fill_doubted
-from tests.desktop.suggestions_page import open_page, open_talks, press, quotes, show, states, wait
+from tests.desktop.suggestions_page import library, panel, press, quotes, show, states, talks, wait
 
+__all__ = ["library", "panel", "talks"]  # fixtures
 KEY = Qt.Key
-
-
-@pytest.fixture
-def talks(open_file, tmp_path):
-    """The uids of that library, which is open."""
-    return open_talks(open_file, tmp_path / "talks.parley")
-
-
-@pytest.fixture
-def library(session, talks):
-    """That library."""
-    return session.library
-
-
-@pytest.fixture
-def panel(session, talks, qtbot):
-    """The page, shown, with the suggestions of the source."""
-    return open_page(session, talks.source, qtbot)
 
 
 def test_a_key_leads_to_the_fields_and_escape_back(panel, qtbot):

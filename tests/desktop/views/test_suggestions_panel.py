@@ -13,27 +13,10 @@ from desktop.models.suggestion_choices import ACCEPTED, REJECTED
 from desktop.views import suggestions_panel
 from desktop.views.suggestions_panel import NO_SOURCE, NO_TEXT, NOTHING, READING, REFUSED_BEFORE, SuggestionsPanel
 from tests.desktop.suggested import TEXT, WORDS
-from tests.desktop.suggestions_page import open_page, open_talks, press, quotes, said, show, states, wait
+from tests.desktop.suggestions_page import library, panel, press, quotes, said, show, states, talks, wait
 
+__all__ = ["library", "panel", "talks"]  # fixtures
 KEY = Qt.Key
-
-
-@pytest.fixture
-def talks(open_file, tmp_path):
-    """The uids of that library, which is open."""
-    return open_talks(open_file, tmp_path / "talks.parley")
-
-
-@pytest.fixture
-def library(session, talks):
-    """That library."""
-    return session.library
-
-
-@pytest.fixture
-def panel(session, talks, qtbot):
-    """The page, shown, with the suggestions of the source."""
-    return open_page(session, talks.source, qtbot)
 
 
 def test_the_suggestions_of_a_source_are_listed_and_the_first_is_shown_in_its_text(panel):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QPushButton, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QPushButton, QRadioButton, QWidget
 
 from desktop.theme import theme
-from desktop.widgets.plain_text import plain_label
+from desktop.widgets.dialog_layout import lay_out_dialog
 
 ALL = "All readings, each with its passages"
 FOLLOWED = "Only the values that are followed; points left open are left out"
@@ -30,28 +30,14 @@ class ExportDialog(QDialog):
         self.raw.setToolTip(RAW_TIP)
         self.raw.setAccessibleDescription(RAW_TIP)
         self.export_button = QPushButton("Choose the file…", self)
-        self.export_button.setDefault(True)
         self.cancel_button = QPushButton("Cancel", self)
-        self._lay_out()
+        lay_out_dialog(
+            self, "Export readings", HINT, self.every, self.followed, self.raw,
+            cancel=self.cancel_button, act=self.export_button, size=QSize(theme.px(500), theme.px(250)),
+        )  # fmt: skip
         self.export_button.clicked.connect(self._choose)
         self.cancel_button.clicked.connect(self.reject)
         self.finished.connect(self.deleteLater)
-
-    def _lay_out(self) -> None:
-        hint = plain_label(HINT, "hint", self)
-        hint.setWordWrap(True)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel_button)
-        buttons.addWidget(self.export_button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 16)
-        layout.setSpacing(10)
-        for widget in (plain_label("Export readings", "paneTitle", self), hint, self.every, self.followed, self.raw):
-            layout.addWidget(widget)
-        layout.addStretch(1)
-        layout.addLayout(buttons)
-        self.resize(QSize(theme.px(500), theme.px(250)).boundedTo(self.screen().availableSize() * 0.9))
 
     def _choose(self) -> None:
         self.accept()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QWidget
 
 from db import search_links
 from db.errors import BadValue
 from db.search_links import Linked
 from desktop.theme import theme
+from desktop.widgets.dialog_layout import lay_out_dialog
 from desktop.widgets.plain_text import plain_label
 
 
@@ -27,24 +28,11 @@ class LinkDialog(QDialog):
         self._problem = plain_label(name="problem", parent=self)
         self._problem.setWordWrap(True)
         self.open_button = QPushButton("Open", self)
-        self.open_button.setDefault(True)
         self.cancel_button = QPushButton("Cancel", self)
-        hint = plain_label("Paste a link to a search, as Parley copies it.", "hint", self)
-        hint.setWordWrap(True)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel_button)
-        buttons.addWidget(self.open_button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 16)
-        layout.setSpacing(10)
-        layout.addWidget(plain_label("Open a link", "paneTitle", self))
-        layout.addWidget(hint)
-        layout.addWidget(self.field)
-        layout.addWidget(self._problem)
-        layout.addStretch(1)
-        layout.addLayout(buttons)
-        self.resize(QSize(theme.px(440), theme.px(220)).boundedTo(self.screen().availableSize() * 0.9))
+        lay_out_dialog(
+            self, "Open a link", "Paste a link to a search, as Parley copies it.", self.field, self._problem,
+            cancel=self.cancel_button, act=self.open_button, size=QSize(theme.px(440), theme.px(220)),
+        )  # fmt: skip
         self.open_button.clicked.connect(self._read)
         self.cancel_button.clicked.connect(self.reject)
         self.field.textChanged.connect(self._problem.clear)

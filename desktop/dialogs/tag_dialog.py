@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from db import KnownError, passages
 from db.errors import BadValue
@@ -12,6 +12,7 @@ from desktop.commands import passages as commands
 from desktop.forms.token_field import TokenField
 from desktop.session import Session
 from desktop.theme import theme
+from desktop.widgets.dialog_layout import lay_out_dialog
 from desktop.widgets.plain_text import plain_label
 
 
@@ -28,24 +29,12 @@ class TagDialog(QDialog):
         self._problem = plain_label(name="problem", parent=self)
         self._problem.setWordWrap(True)
         self.tag_button = QPushButton("Tag", self)
-        self.tag_button.setDefault(True)
         self.cancel_button = QPushButton("Cancel", self)
-        hint = plain_label("Type the beginning of a tag, or a new one, and press Enter.", "hint", self)
-        hint.setWordWrap(True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 16)
-        layout.setSpacing(10)
-        layout.addWidget(plain_label("Tags of this passage", "paneTitle", self))
-        layout.addWidget(hint)
-        layout.addWidget(self.field)
-        layout.addWidget(self._problem)
-        layout.addStretch(1)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel_button)
-        buttons.addWidget(self.tag_button)
-        layout.addLayout(buttons)
-        self.resize(QSize(theme.px(440), theme.px(240)).boundedTo(self.screen().availableSize() * 0.9))
+        lay_out_dialog(
+            self, "Tags of this passage", "Type the beginning of a tag, or a new one, and press Enter.",
+            self.field, self._problem,
+            cancel=self.cancel_button, act=self.tag_button, size=QSize(theme.px(440), theme.px(240)),
+        )  # fmt: skip
         self.tag_button.clicked.connect(self.store)
         self.cancel_button.clicked.connect(self.reject)
         session.opened.connect(self.reject)

@@ -72,9 +72,7 @@ class AnyWork(RuleBasedStateMachine):
         self.sitting = None
 
     def opened(self):
-        library = Library(self.path, author="Ada")
-        library.writer.conn.execute("PRAGMA synchronous = off")  # power does not fail here
-        return library
+        return Library(self.path, author="Ada")
 
     def state(self):
         with self.library.reading() as conn:

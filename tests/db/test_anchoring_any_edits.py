@@ -58,7 +58,6 @@ def edited(text, edit, at, size, piece):
 def shelf(tmp_path_factory):
     """A library of this module."""
     with Library.create(tmp_path_factory.mktemp("shelf") / "a.parley", "Shelf") as library:
-        library.writer.conn.execute("PRAGMA synchronous = off")
         yield library
 
 

@@ -229,7 +229,6 @@ def test_most_spellings_of_the_library_that_ships_would_be_found_as_second_recor
                 "SELECT p.name, a.form FROM aliases a JOIN people p ON p.uid = a.record_uid "
                 "WHERE a.record_kind = 'person' ORDER BY a.id"
             ).fetchall()
-        library.writer.conn.execute("PRAGMA synchronous = off")
         library.aliases.remove(*(alias.uid for alias in library.aliases.all(Cancel())))
         hits, wrong = 0, []
         for name, form in spellings:

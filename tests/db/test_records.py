@@ -16,7 +16,6 @@ def library_of_module(empty, tmp_path_factory):
     from db import Library
 
     with Library(shutil.copy(empty, tmp_path_factory.mktemp("values") / "talks.parley")) as library:
-        library.writer.conn.execute("PRAGMA synchronous = off")
         yield library
 
 

@@ -11,8 +11,6 @@ from db.library import Library
 from db.references import Record
 
 PIECES = st.text(alphabet="ab é\u0301🕊اب\n.", max_size=12)
-
-
 PARAGRAPHS = st.lists(
     st.sampled_from(
         [
@@ -24,8 +22,6 @@ PARAGRAPHS = st.lists(
     min_size=1,
     max_size=7,
 )  # fmt: skip
-
-
 EDITS = st.lists(
     st.tuples(
         st.sampled_from(["insert", "delete", "replace", "duplicate", "swap", "undo"]),
@@ -36,8 +32,6 @@ EDITS = st.lists(
     min_size=7,
     max_size=10,
 )
-
-
 PLACES = st.lists(st.tuples(st.floats(0, 1), st.integers(1, 60)), min_size=1, max_size=6)
 
 

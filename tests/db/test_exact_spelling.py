@@ -19,7 +19,7 @@ TEXTS = {
 
 @pytest.fixture
 def talks(library):
-    """Quotes of two speakers by their years; the one of the odd ones is Zoë."""
+    """Quotes by their years; that of 2010 was said by Zoë."""
     zoe = library.people.add(name="Zoë Önal-Berg")
     with library.revise("Add"):
         for year, text in TEXTS.items():
@@ -113,6 +113,7 @@ def test_many_batches_are_gone_through(talks, monkeypatch):
     assert talks.quotes.count(query, NO_CANCEL, most=3) == Counts(3, 0)
 
 
-def test_a_search_for_all_that_is_not_spelled_so_has_no_remark(talks):
-    assert parse("spellings:exact önal ").remark == ""
-    assert parse("spellings:exac önal ").remark == ""
+@pytest.mark.parametrize("word", ["exact", "exactly", "exac", "Exact"])
+def test_the_wish_is_understood_also_while_it_is_typed(word):
+    query = parse(f"spellings:{word} önal ")
+    assert (query.exact, query.remark) == (True, "")

@@ -22,6 +22,8 @@ def test_a_party_twice_in_one_role_is_told_and_not_refused(library, talks):
     assert warned(library, "participation", None, **line) == ["party"]
     assert warned(library, "participation", None, **line | {"role": "host"}) == []
     assert warned(library, "participation", talks.line) == []
+    record_form.store(library, Record("participation", new_uid()), line | {"attendance": "reported"}, new=True)
+    assert len(library.participations.of_meeting(talks.meeting)) == 2
 
 
 def test_what_is_there_already_is_told(library, talks):
@@ -53,7 +55,7 @@ def test_a_source_looked_at_before_it_was_published_is_told(library, talks):
 @pytest.mark.parametrize(
     ("language", "told"), [("English", ["language"]), ("EN", ["language"]), ("fa", []), (None, [])]
 )
-def test_a_language_that_is_not_two_letters_is_told(library, talks, language, told):
+def test_a_language_that_is_not_two_small_letters_is_told(library, talks, language, told):
     assert warned(library, "source", None, title="A", language=language) == told
 
 

@@ -235,7 +235,9 @@ def test_following_a_reading_looks_at_the_passages(library, talks, since):
 def test_a_damaged_log_hides_nothing_else(library, cite, edit, since, talks):
     cite()
     edit("A memorandum")
-    library._conn.execute("UPDATE changes SET before = '{' WHERE table_name = 'meetings' OR table_name = 'citations'")
+    library.writer.conn.execute(
+        "UPDATE changes SET before = '{' WHERE table_name = 'meetings' OR table_name = 'citations'"
+    )
     assert since() == CHANGED
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton
 
 from db import Library
 from desktop.commands import indexing as commands
+from tests.desktop.hands import choose_entry
 
 FAULTS = [
     "DELETE FROM quote_index_data", "UPDATE quote_index_data SET block = zeroblob(20) WHERE id > 10",
@@ -49,11 +50,11 @@ def test_all_quotes_are_listed_while_it_is_made(astana, start, qtbot, idle, monk
     idle(window.session)
     assert window.banner.text().startswith("The search index in “astana.parley” is damaged.")
     assert window.meetings.list.model().rowCount() > 54
-    for order in ("date", "oldest", "speaker", "length"):
-        window.quotes.show_search(None)
-        window.quotes.order.setCurrentIndex(window.quotes.order.findData(order))
+    box = window.quotes.order
+    for order in ("oldest", "speaker", "length", "date"):
+        choose_entry(box, box.itemText(box.findData(order)))
         idle(window.session)
-        assert quotes(window) == 16
+        assert (window.quotes.ordering, quotes(window)) == (order, 16)
 
 
 def test_one_that_is_damaged_again_is_made_anew_by_a_button(astana, start, qtbot, idle):

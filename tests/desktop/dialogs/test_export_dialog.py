@@ -5,6 +5,7 @@ import csv
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
+from db.references import Record
 from desktop.dialogs.export_dialog import ExportDialog
 from desktop.trail import Address
 
@@ -50,6 +51,17 @@ def test_what_is_followed_is_exported_from_the_page_evidence(window, export, tmp
     said = export(target, followed=True)
     assert said == "31 readings on 31 points exported to “followed.csv”."
     assert {row["followed"] for row in rows(target)} == {"yes"}
+
+
+def test_a_value_is_kept_from_being_a_formula_unless_it_is_wanted_as_stored(window, export, tmp_path, idle):
+    session = window.session
+    session.run(lambda library: library.readings.add(Record("meeting", "astana-01"), about="a sum", value="=1+1"))
+    idle(session)
+    for raw, value in ((False, "'=1+1"), (True, "=1+1")):
+        window.actions_by_name["export_readings"].trigger()
+        target = tmp_path / f"{raw}.csv"
+        export(target, raw=raw)
+        assert [row["reading"] for row in rows(target) if row["about"] == "a sum"] == [value]
 
 
 def test_a_folder_that_cannot_be_written_is_told_in_a_sentence(window, tmp_path, idle):

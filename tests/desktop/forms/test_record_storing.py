@@ -27,10 +27,10 @@ def test_a_field_is_stored_when_it_is_left(form_of, library, qtbot, idle, sessio
     assert not form.unsaved
 
 
-def test_a_field_is_stored_after_quiet_and_the_sitting_is_one_revision(
-    form_of, library, monkeypatch, qtbot, idle, session
-):
+def test_a_field_is_stored_after_quiet_and_the_sitting_is_one_revision(form_of, panel, library, qtbot, idle, session):
     form = form_of("outcome", "o1")
+    panel.activateWindow()
+    qtbot.waitUntil(panel.isActiveWindow)
     before = len(labels(library))
     field = form.fields["text"]
     field.setFocus()
@@ -40,7 +40,7 @@ def test_a_field_is_stored_after_quiet_and_the_sitting_is_one_revision(
         form.storing._quiet.start()
         qtbot.waitUntil(lambda text=text: library.outcomes.get("o1").text == text)
         idle(session)
-    assert len(labels(library)) in (before + 1, before + 2)
+    assert len(labels(library)) == before + 1
 
 
 def test_what_is_wrong_is_said_at_its_field_and_kept_as_a_draft(form_of, library, drafts, idle, session):

@@ -69,11 +69,7 @@ def test_a_number_on_the_page_of_a_meeting_goes_through_what_its_field_cites_in_
     window.trail.go(Address("astana-04"))
     idle(window.session)
     days = [cite for cite in window.meeting._page.cites if (cite.record_kind, cite.field) == ("meeting", "starts")]
-    cites = days or [cite for cite in window.meeting._page.cites if cite.record_kind == "outcome"]
-    first = next(
-        cite for cite in cites
-        if sum((other.record_uid, other.field) == (cite.record_uid, cite.field) for other in cites) > 1
-    )  # fmt: skip
+    first = days[0]
     window.meeting.overview.link_pressed.emit(f"cite:{first.id}")
     idle(window.session)
     reader = window.reader_in_view()
@@ -81,7 +77,7 @@ def test_a_number_on_the_page_of_a_meeting_goes_through_what_its_field_cites_in_
     idle(window.session)
     here = window.trail.here
     assert (here.uid, here.tab) == ("astana-04", "sources")
-    assert here.target != f"cite:{first.id}"
+    assert here.target in {f"cite:{day.id}" for day in days[1:]}
     assert window.reader_in_view() is reader
     window.actions_by_name["back"].trigger()
     idle(window.session)

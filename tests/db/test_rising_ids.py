@@ -6,7 +6,6 @@ from contextlib import closing
 import pytest
 
 from db import integrity, rising_ids
-from tests.db.conftest import talks  # noqa: F401 - a fixture
 
 
 def test_a_later_id_is_the_one_to_go_on_after():
@@ -20,7 +19,7 @@ def test_an_id_that_does_not_rise_is_damage(last):
     assert told.value.sqlite_errorcode == sqlite3.SQLITE_CORRUPT
 
 
-def test_the_check_of_a_file_ends_where_the_ids_of_a_table_go_in_a_circle(library, talks):  # noqa: F811
+def test_the_check_of_a_file_ends_where_the_ids_of_a_table_go_in_a_circle(library, talks):
     library.close()
     with closing(sqlite3.connect(library.path)) as conn:
         ((page,),) = conn.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'parties'").fetchall()

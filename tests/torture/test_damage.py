@@ -9,8 +9,9 @@ from db.cancel import Cancel
 from db.quote_query import parse
 from db.records import PAGE
 from db.references import Record
-from tests.db.conftest import talks  # noqa: F401 - a fixture
+from tests.db.conftest import talks
 
+__all__ = ["talks"]  # a fixture
 pytestmark = [pytest.mark.torture, pytest.mark.timeout(1800)]
 
 FILES = 1000
@@ -55,7 +56,7 @@ def work(path):
         library.undo()
 
 
-def test_a_thousand_damaged_files_work_or_are_refused_in_words(library, talks, tmp_path):  # noqa: F811
+def test_a_thousand_damaged_files_work_or_are_refused_in_words(library, talks, tmp_path):
     for number in range(20):
         library.outcomes.add(meeting=talks.meeting, act="agreed", text=f"Outcome {number} " * 50)
         library.quotes.add(meeting=talks.meeting, form="indirect", text=f"word{number} military " * 20)

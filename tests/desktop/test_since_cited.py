@@ -93,7 +93,7 @@ def test_the_page_evidence_lists_them_with_their_number_and_leads_to_the_passage
     panel = window.library_pages.in_view()
     choose_entry(panel.state, "Changed since it was cited (1)")
     idle(window.session)
-    assert panel._count.text() == "1 of 228"
+    assert panel._count.text().startswith("1 of ")
     panel.list._choose(range(panel._model.rowCount()))
     line = panel.list.line()
     assert line.value == "Something else was agreed"

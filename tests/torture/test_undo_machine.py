@@ -9,7 +9,7 @@ __all__ = ["furnished", "small_steps"]  # fixtures
 pytestmark = [pytest.mark.torture, pytest.mark.timeout(3600)]
 
 SITTINGS, STEPS = 500, 60
-"""About ten minutes of one core; each run makes up other ones."""
+"""Some eight minutes of one core; each run makes up other ones."""
 
 
 def test_hundreds_of_long_sittings_can_be_undone_to_their_start(furnished):

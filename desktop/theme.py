@@ -212,6 +212,7 @@ def _style(c: Colours, t: Type, zoom: int) -> str:
     QPlainTextEdit#textField:focus {{ border-color: {c.accent}; }}
     #savedHeading {{ color: {c.muted}; font-size: {t.small}px; font-weight: 600; }}
     #count, #hint {{ color: {c.muted}; font-size: {t.small}px; }}
+    #hint:focus {{ color: {c.accent}; }}
     #banner {{ background: {c.chosen}; border-bottom: 1px solid {c.line}; }}
     QTabBar {{ background: {c.page}; }}
     QTabBar::tab {{ background: transparent; color: {c.muted}; padding: {px(7)} 0; margin-right: 14px;

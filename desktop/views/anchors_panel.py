@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QPushButton, QSplitter, QWidget
 
 from db import Cancel, Changes, Library, record_titles
 from db.anchor_review import PassageLine, Review
@@ -25,6 +25,7 @@ from desktop.widgets.flow_layout import flow_row
 from desktop.widgets.link_row import link
 from desktop.widgets.page_layout import lay_out_page
 from desktop.widgets.plain_text import plain_label
+from desktop.widgets.rest_stack import RestStack
 
 LOOKING = "Looking through the texts …"
 NONE = (
@@ -65,13 +66,14 @@ class AnchorsPanel(QWidget):
         self.list = AnchorListView(self._model, self)
         self.details = PageBrowser("The passage and where it may stand", self)
         self._empty = EmptyNote(self)
-        self._stack = QStackedWidget(self)
-        self.setFocusProxy(self.list)
+        self._stack = RestStack(self)
+        self.setFocusProxy(self._stack)
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
-        split = QSplitter(Qt.Orientation.Vertical, self)
+        split = self._split = QSplitter(Qt.Orientation.Vertical, self)
+        split.setFocusProxy(self.list)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(1)
         split.addWidget(self.list)
@@ -106,10 +108,6 @@ class AnchorsPanel(QWidget):
         if source != self._model.source and not self._wanted:
             self._show_source(source)
         self._choose()
-
-    def view(self) -> QWidget:
-        """What takes the focus."""
-        return self.list
 
     def redraw(self) -> None:
         """Show the page in the present look."""
@@ -160,7 +158,7 @@ class AnchorsPanel(QWidget):
         if not listed:
             self._say(NONE_OF if review.source else NONE, "Show those of all sources" if review.source else "")
             return
-        self._stack.setCurrentIndex(1)
+        self._stack.turn_to(self._split)
         self._choose()
 
     def _tell_keys(self) -> None:
@@ -185,7 +183,7 @@ class AnchorsPanel(QWidget):
         for widget in (self.accept_all, self.all_sources, self._keys):
             widget.hide()
         self._empty.say(sentence, button)
-        self._stack.setCurrentIndex(0)
+        self._stack.turn_to(self._empty)
 
     def _show_details(self) -> None:
         row = self._model.row(self.list.currentIndex())

@@ -20,6 +20,7 @@ from desktop.views.step_list import StepListView
 from desktop.widgets.empty_note import EmptyNote
 from desktop.widgets.page_layout import MARGIN
 from desktop.widgets.plain_text import plain_label
+from desktop.widgets.rest_stack import RestStack
 
 NOTHING = (
     "Nothing has been changed yet. What you change, add or remove is listed here, and each step can be taken back."
@@ -59,7 +60,7 @@ class HistoryPanel(QWidget):
         self.details = HistoryDetails(session, self)
         self._empty = EmptyNote(self)
         self._lists = QStackedWidget(self)
-        self._whole = QStackedWidget(self)
+        self._whole = RestStack(self)
         self._lay_out()
         self._connect()
 
@@ -82,7 +83,9 @@ class HistoryPanel(QWidget):
         head.addLayout(bar)
         for view in (self.steps, self.removed):
             self._lists.addWidget(view)
-        split = QSplitter(Qt.Orientation.Vertical, self)
+        self._lists.setFocusProxy(self.steps)
+        split = self._split = QSplitter(Qt.Orientation.Vertical, self)
+        split.setFocusProxy(self._lists)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(1)
         split.addWidget(self._lists)
@@ -95,7 +98,7 @@ class HistoryPanel(QWidget):
         layout.setSpacing(0)
         layout.addLayout(head)
         layout.addWidget(self._whole, 1)
-        self.setFocusProxy(self.steps)
+        self.setFocusProxy(self._whole)
 
     def _connect(self) -> None:
         self._session.opened.connect(self._begin)
@@ -207,7 +210,7 @@ class HistoryPanel(QWidget):
         """Show the steps, or the removed records."""
         view = self.removed if at else self.steps
         self._lists.setCurrentWidget(view)
-        self.setFocusProxy(view)
+        self._lists.setFocusProxy(view)
         self._say_if_empty()
         self.details.clear()
         view.tell()
@@ -219,7 +222,7 @@ class HistoryPanel(QWidget):
         if empty:
             self._empty.say(NOTHING_REMOVED if removed else NOTHING_OF if self._record else NOTHING, "")
             self.details.clear()
-        self._whole.setCurrentIndex(int(empty))
+        self._whole.turn_to(self._empty if empty else self._split)
 
     def _show_step(self, revision: int) -> None:
         if not self.switch.currentIndex():

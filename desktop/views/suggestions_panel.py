@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
     QSplitter,
-    QStackedWidget,
     QWidget,
 )
 
@@ -33,6 +32,7 @@ from desktop.widgets.empty_note import EmptyNote
 from desktop.widgets.flow_layout import flow_row
 from desktop.widgets.page_layout import lay_out_page
 from desktop.widgets.plain_text import plain_label, tooltip
+from desktop.widgets.rest_stack import RestStack
 
 MOST = 0.55  # share of the height that the details take at most, until somebody moves the line above them
 WIDE = 900  # width in pixels at 100 % from which list and details stand side by side
@@ -83,8 +83,8 @@ class SuggestionsPanel(QWidget):
         self.details = SuggestionDetails(session, self)
         self._split = QSplitter(Qt.Orientation.Vertical, self)
         self._empty = EmptyNote(self)
-        self._stack = QStackedWidget(self)
-        self.setFocusProxy(self.list)
+        self._stack = RestStack(self)
+        self.setFocusProxy(self._stack)
         self._lay_out()
         self._connect()
         self._say(NO_SOURCE, "Show the sources")
@@ -92,6 +92,7 @@ class SuggestionsPanel(QWidget):
     def _lay_out(self) -> None:
         self._split.addWidget(self.list)
         self._split.addWidget(self.details)
+        self._split.setFocusProxy(self.list)
         self._split.setChildrenCollapsible(False)
         self._split.splitterMoved.connect(self._keep_line)
         self._stack.addWidget(self._split)
@@ -324,20 +325,12 @@ class SuggestionsPanel(QWidget):
 
     def _turn_to(self, part: QWidget) -> None:
         """Show the list or the sentence in its place; what has the focus gives it to the other."""
-        other = self._stack.currentWidget()
-        held = (
-            other is not None and other is not part and other.isAncestorOf(self.window().focusWidget() or self.window())
-        )
         some = bool(self._speech and self._speech.found)
         for tool in (self.form, self.state, self.store):
             tool.setVisible(some)
-        self._stack.setCurrentWidget(part)
+        self._stack.turn_to(part)
         if not self._moved:
             self._share()
-        button = self._empty.findChild(QPushButton)
-        self.setFocusProxy(self.list if part is self._split or button is None else button)
-        if held:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _turn(self) -> None:
         """List and details side by side where there is room, else one below the other."""

@@ -54,7 +54,7 @@ class TwinsPanel(QWidget):
         self._stack = RestStack(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.list)
-        self.setFocusProxy(self.list)
+        self.setFocusProxy(self._stack)
         self._lay_out()
         self._connect()
 
@@ -87,10 +87,6 @@ class TwinsPanel(QWidget):
         kind, _, rest = target.partition(":")
         self._wanted = Record(*rest.split(":", 1)) if kind == "record" and ":" in rest else None
         self._choose(0)
-
-    def view(self) -> QWidget:
-        """What takes the focus."""
-        return self.list
 
     def redraw(self) -> None:
         """Show the list in the present look."""
@@ -140,7 +136,7 @@ class TwinsPanel(QWidget):
             return
         self.look.setEnabled(True)
         self.part.setEnabled(True)
-        self._stack.setCurrentWidget(self.list)
+        self._stack.turn_to(self.list)
         self._choose(self.list.row)
 
     def _choose(self, row: int) -> None:
@@ -152,11 +148,13 @@ class TwinsPanel(QWidget):
         self.list.choose(wanted if wanted.isValid() else self._model.index(min(row, self._model.rowCount() - 1)))
 
     def _say(self, sentence: str) -> None:
+        self._empty.say(sentence, "")
+        self._stack.turn_to(self._empty)
+        if self.window().focusWidget() in (self.look, self.part):
+            self.setFocus()
         self.look.setEnabled(False)
         self.part.setEnabled(False)
         self._count.clear()
-        self._empty.say(sentence, "")
-        self._stack.setCurrentWidget(self._empty)
 
     def showEvent(self, event: QShowEvent) -> None:
         if self._stale:

@@ -14,7 +14,10 @@ def _gap(height: int) -> QSpacerItem:
 
 
 class EmptyNote(QWidget):
-    """A sentence and at most one button, in the upper half of the pane."""
+    """A sentence and at most one button, in the upper half of the pane; the focus goes to the button, if there is one.
+
+    The sentence takes the focus that would else be nowhere, and no key leads to it.
+    """
 
     pressed = Signal()
 
@@ -25,7 +28,6 @@ class EmptyNote(QWidget):
         self._label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._button = QPushButton(self)
         self._button.clicked.connect(self.pressed)
-        self.setFocusProxy(self._button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 0, 24, 0)
         layout.setSpacing(0)
@@ -40,4 +42,9 @@ class EmptyNote(QWidget):
         """Show a sentence, and a button unless its text is empty."""
         self._label.setText(sentence)
         self._button.setText(button)
+        takes, other = (self._button, self._label) if button else (self._label, self._button)
+        takes.show()
+        self.setFocusProxy(takes)
+        if other.hasFocus():
+            takes.setFocus()
         self._button.setVisible(bool(button))

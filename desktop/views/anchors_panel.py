@@ -20,6 +20,7 @@ from desktop.theme import theme
 from desktop.trail import Address, place_target
 from desktop.views.anchor_list import AnchorListView, wish_of
 from desktop.views.page_browser import PageBrowser
+from desktop.widgets.compound import Compound
 from desktop.widgets.empty_note import EmptyNote
 from desktop.widgets.flow_layout import flow_row
 from desktop.widgets.link_row import link
@@ -38,7 +39,7 @@ WORDS = {"same": "the same", "near": "nearly", "several": "at several places", "
 NARROW = 480  # width in pixels at 100 % below which the keys are not told
 
 
-class AnchorsPanel(QWidget):
+class AnchorsPanel(Compound):
     """The passages above; below them the one that is chosen, with the places where it may stand."""
 
     go_requested = Signal(Address)
@@ -67,13 +68,11 @@ class AnchorsPanel(QWidget):
         self.details = PageBrowser("The passage and where it may stand", self)
         self._empty = EmptyNote(self)
         self._stack = RestStack(self)
-        self.setFocusProxy(self._stack)
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
         split = self._split = QSplitter(Qt.Orientation.Vertical, self)
-        split.setFocusProxy(self.list)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(1)
         split.addWidget(self.list)
@@ -108,6 +107,10 @@ class AnchorsPanel(QWidget):
         if source != self._model.source and not self._wanted:
             self._show_source(source)
         self._choose()
+
+    def view(self) -> QWidget:
+        """What takes the focus."""
+        return self.list if self._stack.currentWidget() is self._split else self._empty
 
     def redraw(self) -> None:
         """Show the page in the present look."""

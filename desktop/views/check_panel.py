@@ -20,6 +20,7 @@ from desktop.session import Session
 from desktop.theme import theme
 from desktop.trail import Address, place_target
 from desktop.views.page_browser import PageBrowser
+from desktop.widgets.compound import Compound
 from desktop.widgets.flow_layout import flow_row
 from desktop.widgets.page_layout import MARGIN
 from desktop.widgets.plain_text import plain_label
@@ -36,7 +37,7 @@ LONGEST = 100_000  # characters that the field takes: Qt would need minutes for 
 LINES = (2, 4)  # of the field, where there is little room and where there is more
 
 
-class CheckPanel(QWidget):
+class CheckPanel(Compound):
     """A field for the words, and below it where they stand; without words, the quotes that are not in their sources."""
 
     go_requested = Signal(Address)
@@ -58,7 +59,6 @@ class CheckPanel(QWidget):
         self.results = PageBrowser("Where the words stand", self)
         self._quiet = QTimer(self, singleShot=True, interval=PAUSE)
         self._slow = QTimer(self, singleShot=True, interval=SLOW)
-        self.setFocusProxy(self.field)
         self._lay_out()
         self._connect()
         self._offer({})

@@ -19,6 +19,7 @@ from desktop.theme import theme
 from desktop.trail import Address
 from desktop.views.evidence_list import EvidenceListView
 from desktop.views.filter_box import FilterBox
+from desktop.widgets.compound import Compound
 from desktop.widgets.empty_note import EmptyNote
 from desktop.widgets.flow_layout import even_row
 from desktop.widgets.link_row import link
@@ -38,7 +39,7 @@ TABS = {"quote": "quotes"}
 """The part of the page of a meeting on which a kind of record stands; others on the overview."""
 
 
-class EvidencePanel(QWidget):
+class EvidencePanel(Compound):
     """What lacks evidence in the whole library."""
 
     go_requested = Signal(Address)
@@ -67,7 +68,6 @@ class EvidencePanel(QWidget):
         self._stack = RestStack(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.list)
-        self.setFocusProxy(self._stack)
         self._lay_out()
         self._connect()
 
@@ -115,6 +115,10 @@ class EvidencePanel(QWidget):
         if kind == "record" and ":" in rest:
             self._wanted = Record(*rest.split(":", 1))
             self._choose_wanted()
+
+    def view(self) -> QWidget:
+        """What takes the focus."""
+        return self.list if self._stack.currentWidget() is self.list else self._empty
 
     def redraw(self) -> None:
         """Show the page again in the present look."""

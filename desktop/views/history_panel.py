@@ -17,6 +17,7 @@ from desktop.theme import theme
 from desktop.trail import Address
 from desktop.views.history_details import HistoryDetails
 from desktop.views.step_list import StepListView
+from desktop.widgets.compound import Compound
 from desktop.widgets.empty_note import EmptyNote
 from desktop.widgets.page_layout import MARGIN
 from desktop.widgets.plain_text import plain_label
@@ -29,7 +30,7 @@ NOTHING_OF = "Nothing of this has been changed yet."
 NOTHING_REMOVED = "Nothing is removed. A record that you remove is listed here, and can be put back at any time."
 
 
-class HistoryPanel(QWidget):
+class HistoryPanel(Compound):
     """The steps above, newest first, and below them the details of the one that is chosen."""
 
     go_requested = Signal(Address)
@@ -83,9 +84,7 @@ class HistoryPanel(QWidget):
         head.addLayout(bar)
         for view in (self.steps, self.removed):
             self._lists.addWidget(view)
-        self._lists.setFocusProxy(self.steps)
         split = self._split = QSplitter(Qt.Orientation.Vertical, self)
-        split.setFocusProxy(self._lists)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(1)
         split.addWidget(self._lists)
@@ -98,7 +97,6 @@ class HistoryPanel(QWidget):
         layout.setSpacing(0)
         layout.addLayout(head)
         layout.addWidget(self._whole, 1)
-        self.setFocusProxy(self._whole)
 
     def _connect(self) -> None:
         self._session.opened.connect(self._begin)
@@ -149,6 +147,12 @@ class HistoryPanel(QWidget):
     def restore(self, record: Record) -> None:
         """Put a removed record back; why it cannot be is said beside the button."""
         commands.restore(self._session, record, lambda _: self.setFocus(), self._refused)
+
+    def view(self) -> QWidget:
+        """What takes the focus."""
+        if self._whole.currentWidget() is self._empty:
+            return self._empty
+        return self.removed if self.switch.currentIndex() else self.steps
 
     def redraw(self) -> None:
         """Show everything in the present look."""
@@ -210,7 +214,6 @@ class HistoryPanel(QWidget):
         """Show the steps, or the removed records."""
         view = self.removed if at else self.steps
         self._lists.setCurrentWidget(view)
-        self._lists.setFocusProxy(view)
         self._say_if_empty()
         self.details.clear()
         view.tell()

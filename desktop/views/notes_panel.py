@@ -16,6 +16,7 @@ from desktop.session import Session
 from desktop.trail import Address
 from desktop.views.filter_box import FilterBox
 from desktop.views.note_list import NoteListView
+from desktop.widgets.compound import Compound
 from desktop.widgets.empty_note import EmptyNote
 from desktop.widgets.flow_layout import even_row, flow_row
 from desktop.widgets.page_layout import lay_out_page
@@ -29,7 +30,7 @@ FIRST_NOTE = (
 )
 
 
-class NotesPanel(QWidget):
+class NotesPanel(Compound):
     """All notes of the library."""
 
     edit_requested = Signal(list)
@@ -56,7 +57,6 @@ class NotesPanel(QWidget):
         self._stack = RestStack(self)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._empty)
-        self.setFocusProxy(self._stack)
         self._lay_out()
         self._connect()
 
@@ -111,6 +111,10 @@ class NotesPanel(QWidget):
             if self._seeking:
                 self._seeking()
             self._seeking = self._session.read(lambda library, _: _key(library, record.uid), self._select)
+
+    def view(self) -> QWidget:
+        """What takes the focus."""
+        return self.list if self._stack.currentWidget() is self.list else self._empty
 
     def redraw(self) -> None:
         """Show the page again in the present look."""

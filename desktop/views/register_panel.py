@@ -255,7 +255,6 @@ class RegisterPanel(RecordPanel):
             may_add = not self._model.read_only and self._name not in MADE_ELSEWHERE
             self._empty.say("Nothing is recorded here yet.", self._new.text() if may_add else "")
         self._stack.setCurrentIndex(0 if count else 1)
-        self.setFocusProxy(self.view())
         if had_focus:
             self.view().setFocus()
 

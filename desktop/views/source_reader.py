@@ -27,6 +27,7 @@ from desktop.views.reading_text import Span, TextPlace
 from desktop.views.source_head import SourceHead
 from desktop.views.source_text import SourceText
 from desktop.views.text_search import TextSearch
+from desktop.widgets.compound import Compound
 from desktop.widgets.find_bar import FindBar
 from desktop.widgets.selection_bar import SelectionBar
 
@@ -48,7 +49,7 @@ class ReaderPlace(NamedTuple):
     uses: int
 
 
-class SourceReader(QWidget):
+class SourceReader(Compound):
     """Shows what a target names; what is wished is told, with the passage that it is about."""
 
     shown = Signal()
@@ -76,13 +77,13 @@ class SourceReader(QWidget):
         self._return: ReaderPlace | None = None
         self.content = SourceContent(session, self)
         self.head = SourceHead(self)
+        self.strip = PassageStrip(self)
         self.text = SourceText(self)
         self.search = TextSearch(session, self.text, FindBar(self))
         self.uses = PageBrowser("What rests on the source", self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.text)
         self._stack.addWidget(self.uses)
-        self.strip = PassageStrip(self)
         self.bar = SelectionBar(ACTS, self.text)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -221,6 +222,7 @@ class SourceReader(QWidget):
         back, self._return = self._return, None
         if back and back.target != self._target:
             back = None
+        had_focus, inside = self._has_focus(), self._holds_focus()
         uses = self.content.target.startswith("uses:") or page.source.text_sha256 is None
         self.head.show_source(page, uses=uses)
         self.head.beside.show_beside(self.content.beside)
@@ -231,11 +233,9 @@ class SourceReader(QWidget):
         cite = next((use for use in page.uses if use.id == place.citation), None)
         self.strip.show_cite(cite, place.span, self.content.then, uses=uses, may_write=self.may_write)
         self.search.read(self.content.text.text)
-        inside = self._holds_focus()
         self._stack.setCurrentWidget(self.uses if uses else self.text)
-        self.setFocusProxy(self.view())
-        if inside and not again:
-            self.view().setFocus()
+        if (inside and not again) or (had_focus and not self._has_focus()):
+            self.setFocus()
         self._show_uses(keep_place=again)
         if kept:
             self.text.return_to(kept)
@@ -247,9 +247,12 @@ class SourceReader(QWidget):
 
     def _holds_focus(self) -> bool:
         """Whether one is in the reader with the keyboard, but not looking for words or going through passages."""
-        here = QApplication.focusWidget()
         apart = (self.search.bar, self.head.beside)
-        return here is not None and self.isAncestorOf(here) and not any(part.isAncestorOf(here) for part in apart)
+        here = QApplication.focusWidget()
+        return self._has_focus() and here is not None and not any(part.isAncestorOf(here) for part in apart)
+
+    def _has_focus(self) -> bool:
+        return self.isAncestorOf(QApplication.focusWidget() or self.window())
 
     def _show_uses(self, *, keep_place: bool) -> None:
         page, place = self.content.page, self.content.place

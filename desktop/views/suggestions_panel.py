@@ -7,12 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import (
-    QPushButton,
-    QSizePolicy,
-    QSplitter,
-    QWidget,
-)
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QSplitter, QWidget
 
 from db import Cancel, Changes, KnownError, Library
 from db.speech import source_speech
@@ -28,6 +23,7 @@ from desktop.trail import Address
 from desktop.views.filter_box import FilterBox
 from desktop.views.suggestion_details import SuggestionDetails
 from desktop.views.suggestion_list import SuggestionListView
+from desktop.widgets.compound import Compound
 from desktop.widgets.empty_note import EmptyNote
 from desktop.widgets.flow_layout import flow_row
 from desktop.widgets.page_layout import lay_out_page
@@ -55,7 +51,7 @@ ALL_HIDDEN = "No suggestion is like this."
 REFUSED_BEFORE = "All that was suggested from this text was rejected earlier."
 
 
-class SuggestionsPanel(QWidget):
+class SuggestionsPanel(Compound):
     """Suggestions of one source at a time; decisions are kept for each source until they are stored."""
 
     go_requested = Signal(Address)
@@ -84,7 +80,6 @@ class SuggestionsPanel(QWidget):
         self._split = QSplitter(Qt.Orientation.Vertical, self)
         self._empty = EmptyNote(self)
         self._stack = RestStack(self)
-        self.setFocusProxy(self._stack)
         self._lay_out()
         self._connect()
         self._say(NO_SOURCE, "Show the sources")
@@ -92,7 +87,6 @@ class SuggestionsPanel(QWidget):
     def _lay_out(self) -> None:
         self._split.addWidget(self.list)
         self._split.addWidget(self.details)
-        self._split.setFocusProxy(self.list)
         self._split.setChildrenCollapsible(False)
         self._split.splitterMoved.connect(self._keep_line)
         self._stack.addWidget(self._split)
@@ -141,7 +135,7 @@ class SuggestionsPanel(QWidget):
 
     def view(self) -> QWidget:
         """What takes the focus."""
-        return self.list
+        return self.list if self._stack.currentWidget() is self._split else self._empty
 
     def redraw(self) -> None:
         """Show the page in the present look."""

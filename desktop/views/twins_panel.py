@@ -14,6 +14,7 @@ from desktop.session import Session
 from desktop.trail import Address
 from desktop.views.row_list import RowListView
 from desktop.views.twins_list_delegate import TwinsListDelegate
+from desktop.widgets.compound import Compound
 from desktop.widgets.empty_note import EmptyNote
 from desktop.widgets.flow_layout import flow_row
 from desktop.widgets.page_layout import lay_out_page
@@ -33,7 +34,7 @@ ARE_TWO, MAY_BE_ONE = "They are two", "They may be one"
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class TwinsPanel(QWidget):
+class TwinsPanel(Compound):
     """A list of pairs; Enter, a double click or a button asks to merge one, Delete or a button keeps it apart."""
 
     merge_requested = Signal(Record, Record)
@@ -54,7 +55,6 @@ class TwinsPanel(QWidget):
         self._stack = RestStack(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.list)
-        self.setFocusProxy(self._stack)
         self._lay_out()
         self._connect()
 
@@ -87,6 +87,10 @@ class TwinsPanel(QWidget):
         kind, _, rest = target.partition(":")
         self._wanted = Record(*rest.split(":", 1)) if kind == "record" and ":" in rest else None
         self._choose(0)
+
+    def view(self) -> QWidget:
+        """What takes the focus."""
+        return self.list if self._stack.currentWidget() is self.list else self._empty
 
     def redraw(self) -> None:
         """Show the list in the present look."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
+from desktop.widgets.compound import Compound
 from desktop.widgets.plain_text import plain_label
 
 
@@ -13,10 +14,10 @@ def _gap(height: int) -> QSpacerItem:
     return QSpacerItem(0, height, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Maximum)
 
 
-class EmptyNote(QWidget):
-    """A sentence and at most one button, in the upper half of the pane; the focus goes to the button, if there is one.
+class EmptyNote(Compound):
+    """A sentence and at most one button, in the upper half of the pane.
 
-    The sentence takes the focus that would else be nowhere, and no key leads to it.
+    Where there is none the sentence takes the focus that would else be nowhere; the key Tab does not stop at it.
     """
 
     pressed = Signal()
@@ -28,6 +29,7 @@ class EmptyNote(QWidget):
         self._label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._button = QPushButton(self)
         self._button.clicked.connect(self.pressed)
+        self._has_button = True
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 0, 24, 0)
         layout.setSpacing(0)
@@ -42,9 +44,13 @@ class EmptyNote(QWidget):
         """Show a sentence, and a button unless its text is empty."""
         self._label.setText(sentence)
         self._button.setText(button)
-        takes, other = (self._button, self._label) if button else (self._label, self._button)
-        takes.show()
-        self.setFocusProxy(takes)
-        if other.hasFocus():
-            takes.setFocus()
-        self._button.setVisible(bool(button))
+        held = self._label.hasFocus() or self._button.hasFocus()
+        self._has_button = bool(button)
+        if held:
+            self.view().show()  # else it would take the focus only later
+            self.setFocus()
+        self._button.setVisible(self._has_button)
+
+    def view(self) -> QWidget:
+        """What takes the focus."""
+        return self._button if self._has_button else self._label

@@ -42,6 +42,8 @@ class CheckPanel(Compound):
 
     go_requested = Signal(Address)
     said = Signal(str)
+    pointed = Signal(str)
+    """What the link says on which the mouse or the keyboard is; empty on none."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,7 +91,7 @@ class CheckPanel(Compound):
         self.scope.activated.connect(self._look)
         self.again.clicked.connect(self.check_all)
         self.results.link_pressed.connect(self._follow)
-        self.results.pointed.connect(self.said)
+        self.results.pointed.connect(self.pointed)
         self._quiet.timeout.connect(self._look)
         self._slow.timeout.connect(lambda: self._show(Page(f"<p class='quiet'>{LOOKING}</p>", {})))
         self._session.changed.connect(self._changed)

@@ -36,6 +36,8 @@ class HistoryPanel(Compound):
     go_requested = Signal(Address)
     edit_requested = Signal(list)
     said = Signal(str)
+    pointed = Signal(str)
+    """What the link says on which the mouse or the keyboard is; empty on none."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -118,7 +120,7 @@ class HistoryPanel(Compound):
         self.details.take_back_requested.connect(self.take_back)
         self.details.restore_requested.connect(self.restore)
         self.details.said.connect(self.said)
-        self.details.page.pointed.connect(self.said)
+        self.details.page.pointed.connect(self.pointed)
 
     def show_target(self, target: str) -> None:
         """Show the history of `record:KIND:UID`, with its title above; without a target, that of the library."""

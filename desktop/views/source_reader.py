@@ -66,6 +66,8 @@ class SourceReader(Compound):
     check_requested = Signal()
     """The selected words are to be looked for in all sources."""
     said = Signal(str)
+    pointed = Signal(str)
+    """What rests on the passage in which the caret is; empty where nothing does."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -113,7 +115,7 @@ class SourceReader(Compound):
         self.strip.confirm_requested.connect(lambda citation: anchors.confirm(self._session, citation))
         self.head.beside.turn_requested.connect(lambda target: self.turn_requested.emit(self._address(target)))
         self.text.verticalScrollBar().valueChanged.connect(self.bar.hide)
-        self.text.pointed.connect(lambda words: self.said.emit(words) if words else None)
+        self.text.pointed.connect(self.pointed)
         self.text.menu_wanted.connect(lambda at, on_screen: self.menu_at(at).popup(on_screen))
         self.bar.pressed.connect(self.act)
         self.search.said.connect(self.said)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from db.passages import Passage
 from db.references import Record
@@ -116,7 +116,7 @@ class SourceReader(Compound):
         self.head.beside.turn_requested.connect(lambda target: self.turn_requested.emit(self._address(target)))
         self.text.verticalScrollBar().valueChanged.connect(self.bar.hide)
         self.text.pointed.connect(self.pointed)
-        self.text.menu_wanted.connect(lambda at, on_screen: self.menu_at(at).popup(on_screen))
+        self.text.menu_wanted.connect(lambda at, on_screen: text_menu(self, at).popup(on_screen))
         self.bar.pressed.connect(self.act)
         self.search.said.connect(self.said)
 
@@ -203,14 +203,6 @@ class SourceReader(Compound):
             "note": lambda passage: self.add_requested.emit("note", passage._asdict()),
             "tag": self.tag_requested.emit,
         }
-
-    def menu_at(self, at: QPoint) -> QMenu:
-        """The menu for a point of the text: what can be done with what is selected, and what rests there."""
-        return text_menu(self, at)
-
-    def menu_of(self, uses: list[Use]) -> QMenu:
-        """The menu from which one of several things that rest on a passage is chosen."""
-        return uses_menu(self, uses)
 
     def step_to_mark(self, step: int) -> None:
         """Go to the next passage on which something rests (1), or to the one before (-1)."""
@@ -315,7 +307,7 @@ class SourceReader(Compound):
         if len(uses) == 1:
             self.follow(uses[0])
         else:
-            self.menu_of(uses).popup(self.text.viewport().mapToGlobal(self.text.selection_corner()))
+            uses_menu(self, uses).popup(self.text.viewport().mapToGlobal(self.text.selection_corner()))
 
     def follow(self, use: Use) -> None:
         """Show what rests on a passage where it stands."""

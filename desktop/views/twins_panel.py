@@ -27,8 +27,8 @@ PURPOSE = (
 )
 LOOKING = "Comparing records …"
 NONE = (
-    "No two parties or people have names so alike that they may be one, and no two sources seem to be one document. To "
-    "merge others, choose Merge in the list of parties, people, topics, tags or sources."
+    "No two parties or people have nearly the same name, and no two sources seem to be one document. To merge others, "
+    "also topics and tags, choose Merge in their list."
 )
 ARE_TWO, MAY_BE_ONE = "They are two", "They may be one"
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

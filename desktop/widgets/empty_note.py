@@ -24,14 +24,14 @@ class EmptyNote(Compound):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._label = plain_label(name="hint", parent=self)
+        self._label = plain_label(name="nothing", parent=self)
         self._label.setWordWrap(True)
         self._label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._button = QPushButton(self)
         self._button.clicked.connect(self.pressed)
         self._has_button = True
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 0, 24, 0)
+        layout.setContentsMargins(16, 0, 16, 0)
         layout.setSpacing(0)
         layout.addSpacerItem(_gap(48))
         layout.addWidget(self._label)

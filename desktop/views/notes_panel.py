@@ -195,6 +195,7 @@ class NotesPanel(Compound):
         if not count:
             self._empty.say(*self._why_nothing())
         self._stack.turn_to(self.list if count else self._empty)
+        self.list.stand()
         self._offer_place()
 
     def _why_nothing(self) -> tuple[str, str]:

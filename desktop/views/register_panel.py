@@ -257,6 +257,7 @@ class RegisterPanel(RecordPanel):
         self._stack.setCurrentIndex(0 if count else 1)
         if had_focus:
             self.view().setFocus()
+        self.list.stand()
 
     def _take_next_step(self) -> None:
         """Show all again; where there is nothing at all, begin the first."""

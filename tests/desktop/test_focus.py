@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from db import Cancel, Library
+from db.references import Record
 from desktop.actions import SHOWN
 from desktop.trail import Address
 from tests.desktop.hands import in_focus
@@ -85,6 +86,18 @@ def test_a_page_on_which_nothing_is_listed_has_the_focus_all_the_same(start, tmp
         window.actions_by_name[action].trigger()
         idle(window.session)
         assert window.page_in_view().isAncestorOf(in_focus()), action
+
+
+def test_a_page_that_is_read_while_it_has_the_focus_shows_where_that_is(window, idle, qtbot):
+    window.session.run(lambda library: library.notes.add(Record("meeting", "astana-04"), body="Made up"))
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    for action in ("show_sources", "show_parties", "show_topics", "show_notes", "show_evidence", "show_history"):
+        window.actions_by_name[action].trigger()
+        idle(window.session)
+        page = window.page_in_view()
+        assert in_focus() is page.view(), action
+        assert page.view().currentIndex().isValid(), action
 
 
 def test_enter_in_the_search_of_notes_stays_there_where_nothing_was_found(window, idle, qtbot):

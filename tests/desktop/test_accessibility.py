@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from db import Cancel
 from desktop.trail import Address
+from tests.desktop.hands import in_focus
 
 
 def takes_focus(widget):
@@ -120,7 +121,7 @@ def test_the_key_tab_comes_to_everything_that_is_shown_and_round(window, idle, q
     idle(window.session)
     window.meetings.filter.setFocus()
     seen = []
-    while (here := QApplication.focusWidget()) not in seen:
+    while (here := in_focus()) not in seen:
         seen.append(here)
         QTest.keyClick(here, Qt.Key.Key_Tab)
     assert here is window.meetings.filter

@@ -101,7 +101,7 @@ def test_when_no_pair_is_left_the_focus_goes_from_the_button_to_what_is_said_and
     library.people.merge(*PAIRS[0])
     library.people.merge(*PAIRS[1])
     qtbot.waitUntil(lambda: NONE in said(panel))
-    assert in_focus().text() == NONE
+    assert in_focus().property("text") == NONE
     library.undo()
     qtbot.waitUntil(lambda: "1 pair" in said(panel))
     assert in_focus() is panel.list

@@ -36,7 +36,7 @@ def test_the_key_tab_comes_to_the_words_where_they_stand_whenever_they_were_made
     for words in (("a",), ("b", "c"), ()):
         offer(row, *words)
         for _ in range(len(words) + 2):
-            met.append(in_focus().text())
+            met.append(in_focus().property("text"))
             QTest.keyClick(in_focus(), Qt.Key.Key_Tab)
     assert met == ["first", "a", "last", "first", "b", "c", "last", "first", "last"]
 
@@ -45,12 +45,12 @@ def test_words_that_have_the_focus_hand_it_to_those_in_their_place(row):
     offer(row, "a", "b", "c")
     row._buttons[2].setFocus()
     offer(row, "d", "e")
-    assert in_focus().text() == "e"
+    assert in_focus().property("text") == "e"
     offer(row, "f", "g", "h")
-    assert in_focus().text() == "g"
+    assert in_focus().property("text") == "g"
 
 
 def test_words_take_no_focus_that_others_have(row):
     offer(row, "a")
     offer(row, "b")
-    assert in_focus().text() == "first"
+    assert in_focus().property("text") == "first"

@@ -265,6 +265,7 @@ class Editing(QObject):
         reader.tag_requested.connect(self._tag)
         reader.check_requested.connect(lambda: self._window.handlers.act("check_quotation"))
         reader.said.connect(self._window.say)
+        reader.pointed.connect(self._window.status_line.point)
 
     def _cite(self, passage: Passage, meeting: str) -> None:
         """Ask for what a passage is to be cited."""

@@ -71,17 +71,18 @@ class Indexing(QObject):
             self._mended = library
             self._empty(f"{error} This is being done now; until then not everything is found.", MENDED)
         elif not self._then:
-            self._window.banner.say(str(error), "Make it anew", self.make_anew)
+            self._told = str(error)
+            self._window.banner.say(self._told, "Make it anew", self.make_anew)
 
     def make_anew(self) -> None:
         """Make the indexes anew from nothing, as a person wishes it."""
-        self._window.banner.hide()
         self._empty("", MADE)
 
     def _empty(self, said: str, then: str) -> None:
         """Empty the indexes and fill them again, with something said over the page while that lasts, and at its end."""
         if self._then:
             return
+        self._take_back()
         library, self._then, self._told = self._session.library, then, said
         if said:
             self._window.banner.say(said)
@@ -94,10 +95,17 @@ class Indexing(QObject):
 
         commands.begin_anew(self._session, begin, lambda error: self._failed(library, error))
 
+    def _take_back(self) -> bool:
+        """Say the damage over the page no longer, where that is still said; whether it was."""
+        shown = self._told != "" and self._window.banner.text() == self._told
+        if shown:
+            self._window.banner.hide()
+        self._told = ""
+        return shown
+
     def _say_made(self) -> None:
-        then, told = self._then, self._told
-        self._then = self._told = ""
-        if told and self._window.banner.text() == told:
+        then, self._then = self._then, ""
+        if self._take_back():
             self._window.banner.say(then)
         elif then:
             self._window.say(then)
@@ -105,12 +113,12 @@ class Indexing(QObject):
     def stop(self) -> None:
         """Take in no more until the library is opened again."""
         self._halted = True
-        self._then = ""
-        self._leave()
+        self._let_go()
         self._window.say("Stopped. The rest is made ready for searching when the library is opened again.")
 
     def _let_go(self) -> None:
         self._then = ""
+        self._take_back()
         self._leave()
 
     def _leave(self) -> None:
@@ -163,10 +171,10 @@ class Indexing(QObject):
 
     def _failed(self, library: Library, error: KnownError) -> None:
         if library is self._library or (self._then and self._session.is_open and self._session.library is library):
-            self._halted, self._then = True, ""
-            self._leave()
-            said = f"Not all is ready for searching: what was found before is still found. {error}"
-            self._window.banner.say(said, "Try again", self._try_again)
+            stays = "" if self._then else ": what was found before is still found"  # else the indexes were emptied
+            self._halted = True
+            self._let_go()
+            self._window.banner.say(f"Not all is ready for searching{stays}. {error}", "Try again", self._try_again)
 
     def _try_again(self) -> None:
         self._window.banner.hide()

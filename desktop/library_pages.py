@@ -83,6 +83,7 @@ class LibraryPages(QObject):
         panel = CheckPanel(self._window.session, self._pages)
         panel.go_requested.connect(self._window.trail.go)
         panel.said.connect(self._window.say)
+        panel.pointed.connect(self._window.status_line.point)
         return panel
 
     @property
@@ -121,6 +122,7 @@ class LibraryPages(QObject):
         panel.edit_requested.connect(self._editing.edit)
         panel.go_requested.connect(self._window.trail.go)
         panel.said.connect(self._window.say)
+        panel.pointed.connect(self._window.status_line.point)
         return panel
 
     def _evidence(self) -> QWidget:

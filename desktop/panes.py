@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from desktop.theme import theme
+from desktop.widgets.tab_order import lead_through, stops_in
 
 LEFT, RIGHT = (300, 26), (380, 31)  # widths of the side panes at 100 %, and their largest share of the window
 LEAST = (180, 280, 220)  # pixels below which a pane does not get
@@ -46,7 +47,10 @@ class Host(QWidget):
 
 def reach_after(before: QWidget, panel: QWidget) -> None:
     """Have the key Tab lead from a widget into a panel that was built later than those to its right."""
-    for widget in (panel, *panel.findChildren(QWidget)):
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.window() is before.window():
-            QWidget.setTabOrder(before, widget)
-            before = widget
+    inside, stop = set(stops_in(panel)), panel.nextInFocusChain()
+    stops = [before]
+    while stop and stop is not panel:  # in the order of the chain, which is that in which they stand
+        if stop in inside:
+            stops.append(stop)
+        stop = stop.nextInFocusChain()
+    lead_through(stops)

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.places import RESOURCES
 
-CHEVRON, BACK, FORWARD = (
-    (RESOURCES / "icons" / "actions" / f"{name}.svg").as_posix() for name in ("chevron", "earlier", "later")
+CHEVRON, BACK, FORWARD, TICK = (
+    (RESOURCES / "icons" / "actions" / f"{name}.svg").as_posix() for name in ("chevron", "earlier", "later", "tick")
 )
 FAMILY = "Noto Sans"
 FONTS = ("NotoSans-Regular", "NotoSans-Bold", "NotoSans-Italic")
@@ -179,7 +179,7 @@ def _style(c: Colours, t: Type, zoom: int) -> str:
       border-radius: {round(6 * zoom / 100) // 2 + round(4 * zoom / 100)}px; }}
     QCheckBox::indicator {{ width: {px(12)}; height: {px(12)}; border: 1px solid {c.faint};
       border-radius: {px(2)}; background: {c.raised}; }}
-    QCheckBox::indicator:checked {{ width: {px(6)}; height: {px(6)}; border: {px(4)} solid {c.accent}; }}
+    QCheckBox::indicator:checked {{ border-color: {c.accent}; background: {c.accent}; image: url("{TICK}"); }}
     QRadioButton:focus, QCheckBox:focus {{ color: {c.accent}; }}
     QPushButton:default {{ border-color: {c.accent}; }}
     QPushButton {{ background: {c.raised}; border: 1px solid {c.line}; border-radius: {px(6)};
@@ -211,7 +211,9 @@ def _style(c: Colours, t: Type, zoom: int) -> str:
       padding: {px(1)} {px(4)}; selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
     QPlainTextEdit#textField:focus {{ border-color: {c.accent}; }}
     #savedHeading {{ color: {c.muted}; font-size: {t.small}px; font-weight: 600; }}
-    #count, #hint {{ color: {c.muted}; font-size: {t.small}px; }}
+    #count, #hint, #nothing {{ color: {c.muted}; font-size: {t.small}px; }}
+    #nothing {{ border: 1px solid transparent; border-radius: {px(6)}; padding: {px(1)} {px(8)}; }}
+    #nothing:focus {{ border-color: {c.accent}; }}
     #banner {{ background: {c.chosen}; border-bottom: 1px solid {c.line}; }}
     QTabBar {{ background: {c.page}; }}
     QTabBar::tab {{ background: transparent; color: {c.muted}; padding: {px(7)} 0; margin-right: 14px;

@@ -68,8 +68,9 @@ class MainWindow(WindowParts, QMainWindow):
         self.centre.hold(self.banner)
         self.centre.hold(self.pages, 1)
         self.setCentralWidget(self.panes)
-        self.setStatusBar(StatusLine(EDGE, self))
-        self.statusBar().addPermanentWidget(self._file)
+        self.status_line = StatusLine(EDGE, self)
+        self.setStatusBar(self.status_line)
+        self.status_line.addPermanentWidget(self._file)
 
     def _connect(self) -> None:
         self.find_field.go_requested.connect(self.trail.go)
@@ -82,6 +83,7 @@ class MainWindow(WindowParts, QMainWindow):
         self.session.changed.connect(self._changed)
         self.session.opened.connect(self._opened)
         self.trail.leaving.connect(self._keep_place)
+        self.trail.leaving.connect(lambda: self.status_line.point(""))
         self.trail.moved.connect(self._show)
         self.trouble.known.connect(self._say_trouble)
 
@@ -139,7 +141,7 @@ class MainWindow(WindowParts, QMainWindow):
 
     def say(self, sentence: str) -> None:
         """Say something in passing, in the status line."""
-        self.statusBar().showMessage(sentence, 8000)
+        self.status_line.say(sentence)
 
     def bring_to_front(self) -> None:
         """Show the window above the others, as after a second start."""
@@ -167,7 +169,7 @@ class MainWindow(WindowParts, QMainWindow):
         library = self.session.library
         self.setWindowTitle(f"{library.path.stem} – {NAME}")
         self.banner.hide()
-        self.statusBar().clearMessage()
+        self.status_line.clearMessage()
         self.meetings.begin()
         if library.read_only:
             self.banner.say(library.read_only, "Save a copy…", lambda: self._act("save_copy"))

@@ -51,6 +51,7 @@ class WindowParts:
         panel.go_requested.connect(self._window.trail.go)
         panel.turn_requested.connect(self._window.trail.turn)
         panel.said.connect(self._window.say)
+        panel.pointed.connect(self._window.status_line.point)
         panel.shown.connect(self._window.refresh_actions)
         self.editing.serve_meeting(panel)
         self._window.pages.addWidget(panel)

@@ -119,7 +119,8 @@ class FieldEditor(QWidget):
 
     def focus_choice(self) -> None:
         """Put the focus on the first of what can be done about what is wrong, else into the field."""
-        next(iter(stops_in(self._choices)), self).setFocus(Qt.FocusReason.OtherFocusReason)
+        shown = (stop for stop in stops_in(self._choices) if not stop.isHidden())
+        next(shown, self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_marks(self, marks: Sequence[tuple[str, Callable[[], object]]], tips: Sequence[str]) -> None:
         """Show small numbers beside the label that lead to the sources of the value; what each says in a tip."""

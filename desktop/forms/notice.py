@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.widgets.link_row import LinkRow
 from desktop.widgets.plain_text import plain_label
@@ -19,7 +19,6 @@ class Notice(QFrame):
         self._label = plain_label(parent=self)
         self._label.setWordWrap(True)
         self._acts = LinkRow(self)
-        self._offered: list[QToolButton] = []
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 8, 10, 6)
         layout.setSpacing(2)
@@ -28,18 +27,11 @@ class Notice(QFrame):
         self.hide()
 
     def say(self, sentence: str, acts: Mapping[str, Callable[[], object]]) -> None:
-        """Show a sentence and what can be done; what was pressed by key hands the focus to what is in its place."""
+        """Show a sentence and what can be done."""
         self._label.setText(sentence)
         self.setAccessibleName(sentence)
-        pressed = next((at for at, button in enumerate(self._offered) if button.hasFocus()), None)
-        before = self._acts.findChildren(QToolButton)
         self._acts.offer(acts.items())
         self.show()
-        self._offered = [button for button in self._acts.findChildren(QToolButton) if button not in before]
-        if pressed is not None and self._offered:
-            button = self._offered[min(pressed, len(self._offered) - 1)]
-            button.show()  # else it would take the focus only later
-            button.setFocus()
 
     def text(self) -> str:
         """The sentence shown; empty when none is."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from db.record_form import FormCite
 from db.vocabulary import RELATIONS, field_label
+from desktop.models.passage_marks import CHANGED
 
 _ONE = {"participation": "Participant", "alias": "Spelling"}
 _MANY = {"party": "parties", "person": "people", "alias": "spellings", "participation": "participants"}
@@ -32,5 +33,5 @@ def cite_tip(cite: FormCite) -> str:
     relation = "" if cite.relation == "states" else f"{RELATIONS[cite.relation].capitalize()}: "
     lines = [f"{relation}{cite.source or 'recalled, not checked'}", cite.exact and f"“{cite.exact}”"]
     lines.append(cite.as_worded and f"In its words: {cite.as_worded}")
-    lines.append(cite.then and f"Changed since it was cited. {cite.then}")
+    lines.append(cite.then and CHANGED.format(then=cite.then))
     return "\n".join(line for line in lines if line)

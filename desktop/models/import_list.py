@@ -22,8 +22,8 @@ MOST_WAITING = 400 << 20  # bytes of documents that were read and wait to be sto
 INTO = "Text and file will be put there; what is known of it stays, and what is not is filled in from the fields below."
 UNDECIDED = "Decide below whether text and file are put there."
 OVER = (
-    "This text will take the place of the one there, which stays in the history. Passages that are cited from that are "
-    "looked for in this one; those that moved are attached to nothing before you have looked."
+    "This text will take the place of the one there, which stays in the history. Passages cited from the old text are "
+    "looked for in this one; those that do not stand there as they did wait under Go › Passages to review."
 )
 UNDECIDED_OVER = "Decide below: it may be a new version of that text. Nothing is stored before."
 ENOUGH = "Waits until you have stored some of the documents above: they fill the memory set aside for them."

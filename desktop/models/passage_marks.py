@@ -12,6 +12,8 @@ from desktop.offsets import ShownText
 
 LANES = 3  # lines under a passage that lies in others
 LONGEST = 600  # characters of a text in a tip
+CHANGED = "Changed since it was cited. {then}"
+"""What is said of a citation whose value said something else when it was cited."""
 CITED = {"states": "Cited for", "contradicts": "Contradicts", "inferred": "Inferred from this"}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QPushButton, QSplitter, QWidget
 
 from db import Cancel, Changes, Library, record_titles
 from db.anchor_review import PassageLine, Review
@@ -20,11 +20,13 @@ from desktop.theme import theme
 from desktop.trail import Address, place_target
 from desktop.views.anchor_list import AnchorListView, wish_of
 from desktop.views.page_browser import PageBrowser
+from desktop.widgets.compound import Compound
 from desktop.widgets.empty_note import EmptyNote
 from desktop.widgets.flow_layout import flow_row
 from desktop.widgets.link_row import link
 from desktop.widgets.page_layout import lay_out_page
 from desktop.widgets.plain_text import plain_label
+from desktop.widgets.rest_stack import RestStack
 
 LOOKING = "Looking through the texts …"
 NONE = (
@@ -37,7 +39,7 @@ WORDS = {"same": "the same", "near": "nearly", "several": "at several places", "
 NARROW = 480  # width in pixels at 100 % below which the keys are not told
 
 
-class AnchorsPanel(QWidget):
+class AnchorsPanel(Compound):
     """The passages above; below them the one that is chosen, with the places where it may stand."""
 
     go_requested = Signal(Address)
@@ -65,13 +67,12 @@ class AnchorsPanel(QWidget):
         self.list = AnchorListView(self._model, self)
         self.details = PageBrowser("The passage and where it may stand", self)
         self._empty = EmptyNote(self)
-        self._stack = QStackedWidget(self)
-        self.setFocusProxy(self.list)
+        self._stack = RestStack(self)
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
-        split = QSplitter(Qt.Orientation.Vertical, self)
+        split = self._split = QSplitter(Qt.Orientation.Vertical, self)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(1)
         split.addWidget(self.list)
@@ -109,7 +110,7 @@ class AnchorsPanel(QWidget):
 
     def view(self) -> QWidget:
         """What takes the focus."""
-        return self.list
+        return self.list if self._stack.currentWidget() is self._split else self._empty
 
     def redraw(self) -> None:
         """Show the page in the present look."""
@@ -160,7 +161,7 @@ class AnchorsPanel(QWidget):
         if not listed:
             self._say(NONE_OF if review.source else NONE, "Show those of all sources" if review.source else "")
             return
-        self._stack.setCurrentIndex(1)
+        self._stack.turn_to(self._split)
         self._choose()
 
     def _tell_keys(self) -> None:
@@ -185,7 +186,7 @@ class AnchorsPanel(QWidget):
         for widget in (self.accept_all, self.all_sources, self._keys):
             widget.hide()
         self._empty.say(sentence, button)
-        self._stack.setCurrentIndex(0)
+        self._stack.turn_to(self._empty)
 
     def _show_details(self) -> None:
         row = self._model.row(self.list.currentIndex())

@@ -45,12 +45,11 @@ class BesideStrip(QWidget):
             self._label.setToolTip(tooltip(told))
             self.setAccessibleName(told)
 
-    def step(self, by: int) -> bool:
-        """Ask for the next of the passages (1), or for the one before (-1); whether there is another."""
+    def step(self, by: int) -> None:
+        """Ask for the next of the passages (1), or for the one before (-1), where there are others."""
         if self._beside:
             targets = self._beside.targets
             self.turn_requested.emit(targets[(self._beside.at + by) % len(targets)])
-        return self._beside is not None
 
     def text(self) -> str:
         """What is said of the place; empty when nothing is."""

@@ -20,6 +20,7 @@ from desktop.session import Session
 from desktop.theme import theme
 from desktop.trail import Address, place_target
 from desktop.views.page_browser import PageBrowser
+from desktop.widgets.compound import Compound
 from desktop.widgets.flow_layout import flow_row
 from desktop.widgets.page_layout import MARGIN
 from desktop.widgets.plain_text import plain_label
@@ -36,11 +37,13 @@ LONGEST = 100_000  # characters that the field takes: Qt would need minutes for 
 LINES = (2, 4)  # of the field, where there is little room and where there is more
 
 
-class CheckPanel(QWidget):
+class CheckPanel(Compound):
     """A field for the words, and below it where they stand; without words, the quotes that are not in their sources."""
 
     go_requested = Signal(Address)
     said = Signal(str)
+    pointed = Signal(str)
+    """What the link says on which the mouse or the keyboard is; empty on none."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,7 +61,6 @@ class CheckPanel(QWidget):
         self.results = PageBrowser("Where the words stand", self)
         self._quiet = QTimer(self, singleShot=True, interval=PAUSE)
         self._slow = QTimer(self, singleShot=True, interval=SLOW)
-        self.setFocusProxy(self.field)
         self._lay_out()
         self._connect()
         self._offer({})
@@ -89,7 +91,7 @@ class CheckPanel(QWidget):
         self.scope.activated.connect(self._look)
         self.again.clicked.connect(self.check_all)
         self.results.link_pressed.connect(self._follow)
-        self.results.pointed.connect(self.said)
+        self.results.pointed.connect(self.pointed)
         self._quiet.timeout.connect(self._look)
         self._slow.timeout.connect(lambda: self._show(Page(f"<p class='quiet'>{LOOKING}</p>", {})))
         self._session.changed.connect(self._changed)

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from db import Changes, coverage
 from db.evidence_list import LACKS, EvidenceFilters, EvidenceLine
@@ -19,11 +19,13 @@ from desktop.theme import theme
 from desktop.trail import Address
 from desktop.views.evidence_list import EvidenceListView
 from desktop.views.filter_box import FilterBox
+from desktop.widgets.compound import Compound
 from desktop.widgets.empty_note import EmptyNote
 from desktop.widgets.flow_layout import even_row
 from desktop.widgets.link_row import link
 from desktop.widgets.page_layout import lay_out_page
 from desktop.widgets.plain_text import plain_label, tooltip
+from desktop.widgets.rest_stack import RestStack
 
 NARROW = 560  # width in pixels at 100 % below which only the share is said, not what counts
 COUNTS = (
@@ -37,7 +39,7 @@ TABS = {"quote": "quotes"}
 """The part of the page of a meeting on which a kind of record stands; others on the overview."""
 
 
-class EvidencePanel(QWidget):
+class EvidencePanel(Compound):
     """What lacks evidence in the whole library."""
 
     go_requested = Signal(Address)
@@ -63,10 +65,9 @@ class EvidencePanel(QWidget):
         self.list = EvidenceListView(self._model, self)
         self._empty = EmptyNote(self)
         self._empty.say(LOOKING, "")
-        self._stack = QStackedWidget(self)
+        self._stack = RestStack(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.list)
-        self.setFocusProxy(self.list)
         self._lay_out()
         self._connect()
 
@@ -117,7 +118,7 @@ class EvidencePanel(QWidget):
 
     def view(self) -> QWidget:
         """What takes the focus."""
-        return self.list
+        return self.list if self._stack.currentWidget() is self.list else self._empty
 
     def redraw(self) -> None:
         """Show the page again in the present look."""
@@ -184,7 +185,7 @@ class EvidencePanel(QWidget):
         if not rows:
             told = ("Nothing of this kind lacks evidence.", "Show all") if total else (NOTHING, "")
             self._empty.say(*told)
-        self._stack.setCurrentWidget(self.list if rows else self._empty)
+        self._stack.turn_to(self.list if rows else self._empty)
 
     def _say_share(self) -> None:
         """Say how many values cite something, and what counts as one: where there is little room in its tip only."""
@@ -206,7 +207,7 @@ class EvidencePanel(QWidget):
         self._refresh()
         if self._left:  # one came back from a value
             self._left = False
-            self.list.setFocus()
+            self.setFocus()
 
 
 def address_of(line: EvidenceLine) -> Address | None:

@@ -17,9 +17,11 @@ from desktop.theme import theme
 from desktop.trail import Address
 from desktop.views.history_details import HistoryDetails
 from desktop.views.step_list import StepListView
+from desktop.widgets.compound import Compound
 from desktop.widgets.empty_note import EmptyNote
 from desktop.widgets.page_layout import MARGIN
 from desktop.widgets.plain_text import plain_label
+from desktop.widgets.rest_stack import RestStack
 
 NOTHING = (
     "Nothing has been changed yet. What you change, add or remove is listed here, and each step can be taken back."
@@ -28,12 +30,14 @@ NOTHING_OF = "Nothing of this has been changed yet."
 NOTHING_REMOVED = "Nothing is removed. A record that you remove is listed here, and can be put back at any time."
 
 
-class HistoryPanel(QWidget):
+class HistoryPanel(Compound):
     """The steps above, newest first, and below them the details of the one that is chosen."""
 
     go_requested = Signal(Address)
     edit_requested = Signal(list)
     said = Signal(str)
+    pointed = Signal(str)
+    """What the link says on which the mouse or the keyboard is; empty on none."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,7 +63,7 @@ class HistoryPanel(QWidget):
         self.details = HistoryDetails(session, self)
         self._empty = EmptyNote(self)
         self._lists = QStackedWidget(self)
-        self._whole = QStackedWidget(self)
+        self._whole = RestStack(self)
         self._lay_out()
         self._connect()
 
@@ -82,7 +86,7 @@ class HistoryPanel(QWidget):
         head.addLayout(bar)
         for view in (self.steps, self.removed):
             self._lists.addWidget(view)
-        split = QSplitter(Qt.Orientation.Vertical, self)
+        split = self._split = QSplitter(Qt.Orientation.Vertical, self)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(1)
         split.addWidget(self._lists)
@@ -95,7 +99,6 @@ class HistoryPanel(QWidget):
         layout.setSpacing(0)
         layout.addLayout(head)
         layout.addWidget(self._whole, 1)
-        self.setFocusProxy(self.steps)
 
     def _connect(self) -> None:
         self._session.opened.connect(self._begin)
@@ -117,7 +120,7 @@ class HistoryPanel(QWidget):
         self.details.take_back_requested.connect(self.take_back)
         self.details.restore_requested.connect(self.restore)
         self.details.said.connect(self.said)
-        self.details.page.pointed.connect(self.said)
+        self.details.page.pointed.connect(self.pointed)
 
     def show_target(self, target: str) -> None:
         """Show the history of `record:KIND:UID`, with its title above; without a target, that of the library."""
@@ -146,6 +149,12 @@ class HistoryPanel(QWidget):
     def restore(self, record: Record) -> None:
         """Put a removed record back; why it cannot be is said beside the button."""
         commands.restore(self._session, record, lambda _: self.setFocus(), self._refused)
+
+    def view(self) -> QWidget:
+        """What takes the focus."""
+        if self._whole.currentWidget() is self._empty:
+            return self._empty
+        return self.removed if self.switch.currentIndex() else self.steps
 
     def redraw(self) -> None:
         """Show everything in the present look."""
@@ -207,7 +216,6 @@ class HistoryPanel(QWidget):
         """Show the steps, or the removed records."""
         view = self.removed if at else self.steps
         self._lists.setCurrentWidget(view)
-        self.setFocusProxy(view)
         self._say_if_empty()
         self.details.clear()
         view.tell()
@@ -219,7 +227,7 @@ class HistoryPanel(QWidget):
         if empty:
             self._empty.say(NOTHING_REMOVED if removed else NOTHING_OF if self._record else NOTHING, "")
             self.details.clear()
-        self._whole.setCurrentIndex(int(empty))
+        self._whole.turn_to(self._empty if empty else self._split)
 
     def _show_step(self, revision: int) -> None:
         if not self.switch.currentIndex():

@@ -221,6 +221,6 @@ def _decisions(row: ImportRow, form: ImportForm) -> dict[str, Callable[[], Any]]
     return dict(
         (
             ("Do not put it there", leave) if row.into else (put, into),
-            ("Make it no source", leave) if row.again else ("Make it a source of its own", again),
+            ("Do not make it a source", leave) if row.again else ("Make it a source of its own", again),
         )
     )

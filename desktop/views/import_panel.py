@@ -17,6 +17,7 @@ from desktop.session import Session
 from desktop.trail import Address
 from desktop.views.import_form import ImportForm
 from desktop.views.import_list_view import ImportListView
+from desktop.widgets.compound import Compound
 from desktop.widgets.empty_note import EmptyNote
 from desktop.widgets.plain_text import plain_label
 
@@ -28,7 +29,7 @@ EMPTY = (
 SOON = 500  # milliseconds after which the progress is shown
 
 
-class ImportPanel(QWidget):
+class ImportPanel(Compound):
     """The list of documents, the form of the one that is chosen, and a button that stores them all as one step."""
 
     choose_requested = Signal()
@@ -201,7 +202,6 @@ class ImportPanel(QWidget):
         self._stack.setCurrentWidget(self._filled if total else self._empty)
         self._say_empty()
         self.form.show_row(self.list.document())
-        self.setFocusProxy(self.view())
 
     def _say_empty(self) -> None:
         read_only = self._session.library.read_only if self._session.is_open else None

@@ -68,6 +68,8 @@ class MeetingPanel(QWidget):
     go_requested = Signal(Address)
     turn_requested = Signal(Address)
     said = Signal(str)
+    pointed = Signal(str)
+    """What the link says on which the mouse or the keyboard is; empty on none."""
     shown = Signal()
     record_requested = Signal(Record)
     """One record was pressed on the page: its form is wanted."""
@@ -122,7 +124,7 @@ class MeetingPanel(QWidget):
     def _connect(self) -> None:
         for browser in (self.overview, self.quotes, self.notes, self.sources.list):
             browser.link_pressed.connect(self._follow)
-            browser.pointed.connect(self.said)
+            browser.pointed.connect(self.pointed)
         self._session.changed.connect(self._changed)
         self._session.opened.connect(self._begin)
         self._session.tasks.failed.connect(self._failed)
@@ -143,6 +145,7 @@ class MeetingPanel(QWidget):
         panel = HistoryPanel(self._session, self)
         panel.edit_requested.connect(self.edit_requested)
         panel.said.connect(self.said)
+        panel.pointed.connect(self.pointed)
         panel.go_requested.connect(self.go_requested)
         self._stack.addWidget(panel)
         return panel

@@ -94,11 +94,15 @@ class NoteListView(RowListView):
         if not self._quiet and selected.indexes():
             self._timer.start()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """The focus is always seen: it stands on a note, whose form is not opened by it."""
-        super().focusInEvent(event)
-        if not self.currentIndex().isValid() and (first := self._notes.id_at(0)) is not None:
+    def stand(self) -> None:
+        """Show where the focus is, if it is here: it stands on a note, whose form is not opened by it."""
+        first = self._notes.id_at(0)
+        if self.hasFocus() and not self.currentIndex().isValid() and first is not None:
             self.select(first)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.stand()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:

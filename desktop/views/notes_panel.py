@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from db import Cancel, Changes, Library, dates, note_list, record_titles
 from db.errors import Gone
@@ -16,10 +16,12 @@ from desktop.session import Session
 from desktop.trail import Address
 from desktop.views.filter_box import FilterBox
 from desktop.views.note_list import NoteListView
+from desktop.widgets.compound import Compound
 from desktop.widgets.empty_note import EmptyNote
 from desktop.widgets.flow_layout import even_row, flow_row
 from desktop.widgets.page_layout import lay_out_page
 from desktop.widgets.plain_text import plain_label
+from desktop.widgets.rest_stack import RestStack
 from desktop.widgets.search_field import SearchField
 
 FIRST_NOTE = (
@@ -28,7 +30,7 @@ FIRST_NOTE = (
 )
 
 
-class NotesPanel(QWidget):
+class NotesPanel(Compound):
     """All notes of the library."""
 
     edit_requested = Signal(list)
@@ -52,10 +54,9 @@ class NotesPanel(QWidget):
         self.list = NoteListView(self._model, self)
         self.go = QPushButton("Show its place", self)
         self._empty = EmptyNote(self)
-        self._stack = QStackedWidget(self)
+        self._stack = RestStack(self)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._empty)
-        self.setFocusProxy(self.list)
         self._lay_out()
         self._connect()
 
@@ -74,7 +75,7 @@ class NotesPanel(QWidget):
         self._model.shown.connect(self._shown)
         self._session.changed.connect(self._changed)
         self._session.opened.connect(self._begin)
-        self.field.moved_down.connect(self.list.setFocus)
+        self.field.moved_down.connect(self._go_to_list)
         self.field.searched.connect(self.search)
         self.go.clicked.connect(self._go_there)
         self.list.chosen.connect(lambda line: self.edit_requested.emit([Record("note", line.uid)]))
@@ -113,12 +114,17 @@ class NotesPanel(QWidget):
 
     def view(self) -> QWidget:
         """What takes the focus."""
-        return self.list
+        return self.list if self._stack.currentWidget() is self.list else self._empty
 
     def redraw(self) -> None:
         """Show the page again in the present look."""
         self.list.fit()
         self._load_facets()
+
+    def _go_to_list(self) -> None:
+        """Leave the field, unless nothing is listed: there one types on."""
+        if self._stack.currentWidget() is self.list:
+            self.list.setFocus()
 
     def _select(self, key: int | None) -> None:
         if key is not None:
@@ -188,7 +194,8 @@ class NotesPanel(QWidget):
         self._count.setText(notes if count >= self._total else f"{count:,} of {self._total:,}")
         if not count:
             self._empty.say(*self._why_nothing())
-        self._stack.setCurrentWidget(self.list if count else self._empty)
+        self._stack.turn_to(self.list if count else self._empty)
+        self.list.stand()
         self._offer_place()
 
     def _why_nothing(self) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from db.source_page import Use
+from desktop.models.passage_marks import CHANGED
 from desktop.models.passage_marks import LONGEST as LONGEST_TIP
 from desktop.pages.history import cut
 from desktop.theme import theme
@@ -20,7 +21,6 @@ from desktop.widgets.plain_text import plain_label, tooltip
 LONGEST = 60  # characters of the old words that are shown at 100 %
 SHOWN = "These may be the words cited: “{words}”"
 NOWHERE = "The words cited stand at no known place: “{words}”"
-CHANGED = "Changed since it was cited. {then}"
 CONFIRM = "It still says so"
 WHY_CHANGED = "The value was changed after this was cited for it. Look whether the source says what it says now."
 WHY = "The text was changed after it was cited. Nothing is attached to other words before you have looked."

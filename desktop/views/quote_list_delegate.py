@@ -161,7 +161,7 @@ class QuoteListDelegate(QStyledItemDelegate):
     def _paint_foot(self, painter: QPainter, area: QRect, line: QuoteLine) -> None:
         font = theme.font(theme.type.small)
         metrics = QFontMetrics(font)
-        height, space = metrics.height(), metrics.horizontalAdvance(" ")
+        height, space, dot = metrics.height(), metrics.horizontalAdvance(" "), metrics.horizontalAdvance(" · ")
         row = QRect(area.left(), area.bottom() - height, area.width(), height)
         muted, warn = theme.colours.muted, theme.colours.warn
         words = [(dates.words(line.said_on), muted), (FORM_WORDS[line.form], muted)]
@@ -172,8 +172,9 @@ class QuoteListDelegate(QStyledItemDelegate):
         words.insert(0, (line.reason, theme.colours.accent))
         shown = [word for word in words if word[0]]
         for at, (text, colour) in enumerate(shown):
-            if at and row.width() > theme.px(LEAST):
-                row.setLeft(row.left() + space)
-                row.setLeft(row.left() + draw_line(painter, row, "·", font, muted) + space)
-            if row.width() > theme.px(LEAST):
-                row.setLeft(row.left() + draw_line(painter, row, text, font, colour))
+            if row.width() - bool(at) * dot <= theme.px(LEAST):
+                break
+            if at:
+                draw_line(painter, row.adjusted(space, 0, 0, 0), "·", font, muted)
+                row.setLeft(row.left() + dot)
+            row.setLeft(row.left() + draw_line(painter, row, text, font, colour))

@@ -273,13 +273,16 @@ class RecordListView(RowListView):
         if index.isValid():
             self.setCurrentIndex(index)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """The focus is always seen: it stands on a record, though that is not chosen by it."""
-        super().focusInEvent(event)
-        if not self.currentIndex().isValid():
+    def stand(self) -> None:
+        """Show where the focus is, if it is here: it stands on a record, though that is not chosen by it."""
+        if self.hasFocus() and not self.currentIndex().isValid():
             rows = (self._records.index(row, 0) for row in range(self._records.rowCount()))
             first = next((index for index in rows if self._records.record(index)), QModelIndex())
             self.selectionModel().setCurrentIndex(first, KEPT_SELECTED)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.stand()
 
     def event(self, event: QEvent) -> bool:
         """Here the keys for the form and for notes are about the chosen row, not about what the window shows."""

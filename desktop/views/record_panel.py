@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from db import search_links
 from db.references import Record
 from desktop.record_places import address_of_link
 from desktop.trail import Address
 from desktop.views.record_list import RecordListView
+from desktop.widgets.compound import Compound
 
 
-class RecordPanel(QWidget):
+class RecordPanel(Compound):
     """Tells the wishes of its list as its own."""
 
     edit_requested = Signal(list)

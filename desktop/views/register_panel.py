@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from db import Changes, record_titles, registers, values
 from db.references import Record
@@ -20,6 +20,7 @@ from desktop.widgets.empty_note import EmptyNote
 from desktop.widgets.flow_layout import even_row, flow_row
 from desktop.widgets.page_layout import lay_out_page
 from desktop.widgets.plain_text import plain_label, tooltip
+from desktop.widgets.rest_stack import RestStack
 from desktop.widgets.search_field import SearchField
 
 KINDS = {
@@ -104,10 +105,9 @@ class RegisterPanel(RecordPanel):
         self.suggest.setVisible(name == "sources")
         self._new.setHidden(name in MADE_ELSEWHERE)
         self._empty = EmptyNote(self)
-        self._stack = QStackedWidget(self)
+        self._stack = RestStack(self)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._empty)
-        self._stack.setMinimumHeight(1)  # in a small window the list gives way, not what stands above it
         self._lay_out(title, purpose)
         self._connect()
 
@@ -255,9 +255,9 @@ class RegisterPanel(RecordPanel):
             may_add = not self._model.read_only and self._name not in MADE_ELSEWHERE
             self._empty.say("Nothing is recorded here yet.", self._new.text() if may_add else "")
         self._stack.setCurrentIndex(0 if count else 1)
-        self.setFocusProxy(self.view())
         if had_focus:
             self.view().setFocus()
+        self.list.stand()
 
     def _take_next_step(self) -> None:
         """Show all again; where there is nothing at all, begin the first."""

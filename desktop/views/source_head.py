@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from db import dates
 from db.source_page import KINDS, SourcePage
@@ -144,6 +144,8 @@ class SourceHead(QWidget):
         self._opening.offer(acts)
 
     def _close_address(self) -> None:
+        if self._opening.isAncestorOf(QApplication.focusWidget() or self):
+            self.address.setFocus()
         self._opening.offer(())
         self.whole_address.setVisible(bool(self._source and self._source.url) and self.address.isHidden())
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from db.passages import Passage
 from db.references import Record
@@ -27,6 +27,7 @@ from desktop.views.reading_text import Span, TextPlace
 from desktop.views.source_head import SourceHead
 from desktop.views.source_text import SourceText
 from desktop.views.text_search import TextSearch
+from desktop.widgets.compound import Compound
 from desktop.widgets.find_bar import FindBar
 from desktop.widgets.selection_bar import SelectionBar
 
@@ -48,7 +49,7 @@ class ReaderPlace(NamedTuple):
     uses: int
 
 
-class SourceReader(QWidget):
+class SourceReader(Compound):
     """Shows what a target names; what is wished is told, with the passage that it is about."""
 
     shown = Signal()
@@ -65,6 +66,8 @@ class SourceReader(QWidget):
     check_requested = Signal()
     """The selected words are to be looked for in all sources."""
     said = Signal(str)
+    pointed = Signal(str)
+    """What rests on the passage in which the caret is; empty where nothing does."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,13 +79,13 @@ class SourceReader(QWidget):
         self._return: ReaderPlace | None = None
         self.content = SourceContent(session, self)
         self.head = SourceHead(self)
+        self.strip = PassageStrip(self)
         self.text = SourceText(self)
         self.search = TextSearch(session, self.text, FindBar(self))
         self.uses = PageBrowser("What rests on the source", self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.text)
         self._stack.addWidget(self.uses)
-        self.strip = PassageStrip(self)
         self.bar = SelectionBar(ACTS, self.text)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -112,8 +115,8 @@ class SourceReader(QWidget):
         self.strip.confirm_requested.connect(lambda citation: anchors.confirm(self._session, citation))
         self.head.beside.turn_requested.connect(lambda target: self.turn_requested.emit(self._address(target)))
         self.text.verticalScrollBar().valueChanged.connect(self.bar.hide)
-        self.text.pointed.connect(lambda words: self.said.emit(words) if words else None)
-        self.text.menu_wanted.connect(lambda at, on_screen: self.menu_at(at).popup(on_screen))
+        self.text.pointed.connect(self.pointed)
+        self.text.menu_wanted.connect(lambda at, on_screen: text_menu(self, at).popup(on_screen))
         self.bar.pressed.connect(self.act)
         self.search.said.connect(self.said)
 
@@ -201,14 +204,6 @@ class SourceReader(QWidget):
             "tag": self.tag_requested.emit,
         }
 
-    def menu_at(self, at: QPoint) -> QMenu:
-        """The menu for a point of the text: what can be done with what is selected, and what rests there."""
-        return text_menu(self, at)
-
-    def menu_of(self, uses: list[Use]) -> QMenu:
-        """The menu from which one of several things that rest on a passage is chosen."""
-        return uses_menu(self, uses)
-
     def step_to_mark(self, step: int) -> None:
         """Go to the next passage on which something rests (1), or to the one before (-1)."""
         if not self.text.step_to_mark(step):
@@ -221,6 +216,7 @@ class SourceReader(QWidget):
         back, self._return = self._return, None
         if back and back.target != self._target:
             back = None
+        had_focus, inside = self._has_focus(), self._holds_focus()
         uses = self.content.target.startswith("uses:") or page.source.text_sha256 is None
         self.head.show_source(page, uses=uses)
         self.head.beside.show_beside(self.content.beside)
@@ -231,11 +227,9 @@ class SourceReader(QWidget):
         cite = next((use for use in page.uses if use.id == place.citation), None)
         self.strip.show_cite(cite, place.span, self.content.then, uses=uses, may_write=self.may_write)
         self.search.read(self.content.text.text)
-        inside = self._holds_focus()
         self._stack.setCurrentWidget(self.uses if uses else self.text)
-        self.setFocusProxy(self.view())
-        if inside and not again:
-            self.view().setFocus()
+        if (inside and not again) or (had_focus and not self._has_focus()):
+            self.setFocus()
         self._show_uses(keep_place=again)
         if kept:
             self.text.return_to(kept)
@@ -247,9 +241,12 @@ class SourceReader(QWidget):
 
     def _holds_focus(self) -> bool:
         """Whether one is in the reader with the keyboard, but not looking for words or going through passages."""
-        here = QApplication.focusWidget()
         apart = (self.search.bar, self.head.beside)
-        return here is not None and self.isAncestorOf(here) and not any(part.isAncestorOf(here) for part in apart)
+        here = QApplication.focusWidget()
+        return self._has_focus() and here is not None and not any(part.isAncestorOf(here) for part in apart)
+
+    def _has_focus(self) -> bool:
+        return self.isAncestorOf(QApplication.focusWidget() or self.window())
 
     def _show_uses(self, *, keep_place: bool) -> None:
         page, place = self.content.page, self.content.place
@@ -310,7 +307,7 @@ class SourceReader(QWidget):
         if len(uses) == 1:
             self.follow(uses[0])
         else:
-            self.menu_of(uses).popup(self.text.viewport().mapToGlobal(self.text.selection_corner()))
+            uses_menu(self, uses).popup(self.text.viewport().mapToGlobal(self.text.selection_corner()))
 
     def follow(self, use: Use) -> None:
         """Show what rests on a passage where it stands."""

@@ -7,13 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import (
-    QPushButton,
-    QSizePolicy,
-    QSplitter,
-    QStackedWidget,
-    QWidget,
-)
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QSplitter, QWidget
 
 from db import Cancel, Changes, KnownError, Library
 from db.speech import source_speech
@@ -29,10 +23,12 @@ from desktop.trail import Address
 from desktop.views.filter_box import FilterBox
 from desktop.views.suggestion_details import SuggestionDetails
 from desktop.views.suggestion_list import SuggestionListView
+from desktop.widgets.compound import Compound
 from desktop.widgets.empty_note import EmptyNote
 from desktop.widgets.flow_layout import flow_row
 from desktop.widgets.page_layout import lay_out_page
 from desktop.widgets.plain_text import plain_label, tooltip
+from desktop.widgets.rest_stack import RestStack
 
 MOST = 0.55  # share of the height that the details take at most, until somebody moves the line above them
 WIDE = 900  # width in pixels at 100 % from which list and details stand side by side
@@ -55,7 +51,7 @@ ALL_HIDDEN = "No suggestion is like this."
 REFUSED_BEFORE = "All that was suggested from this text was rejected earlier."
 
 
-class SuggestionsPanel(QWidget):
+class SuggestionsPanel(Compound):
     """Suggestions of one source at a time; decisions are kept for each source until they are stored."""
 
     go_requested = Signal(Address)
@@ -83,8 +79,7 @@ class SuggestionsPanel(QWidget):
         self.details = SuggestionDetails(session, self)
         self._split = QSplitter(Qt.Orientation.Vertical, self)
         self._empty = EmptyNote(self)
-        self._stack = QStackedWidget(self)
-        self.setFocusProxy(self.list)
+        self._stack = RestStack(self)
         self._lay_out()
         self._connect()
         self._say(NO_SOURCE, "Show the sources")
@@ -140,7 +135,7 @@ class SuggestionsPanel(QWidget):
 
     def view(self) -> QWidget:
         """What takes the focus."""
-        return self.list
+        return self.list if self._stack.currentWidget() is self._split else self._empty
 
     def redraw(self) -> None:
         """Show the page in the present look."""
@@ -324,20 +319,12 @@ class SuggestionsPanel(QWidget):
 
     def _turn_to(self, part: QWidget) -> None:
         """Show the list or the sentence in its place; what has the focus gives it to the other."""
-        other = self._stack.currentWidget()
-        held = (
-            other is not None and other is not part and other.isAncestorOf(self.window().focusWidget() or self.window())
-        )
         some = bool(self._speech and self._speech.found)
         for tool in (self.form, self.state, self.store):
             tool.setVisible(some)
-        self._stack.setCurrentWidget(part)
+        self._stack.turn_to(part)
         if not self._moved:
             self._share()
-        button = self._empty.findChild(QPushButton)
-        self.setFocusProxy(self.list if part is self._split or button is None else button)
-        if held:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _turn(self) -> None:
         """List and details side by side where there is room, else one below the other."""

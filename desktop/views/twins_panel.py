@@ -14,6 +14,7 @@ from desktop.session import Session
 from desktop.trail import Address
 from desktop.views.row_list import RowListView
 from desktop.views.twins_list_delegate import TwinsListDelegate
+from desktop.widgets.compound import Compound
 from desktop.widgets.empty_note import EmptyNote
 from desktop.widgets.flow_layout import flow_row
 from desktop.widgets.page_layout import lay_out_page
@@ -26,14 +27,14 @@ PURPOSE = (
 )
 LOOKING = "Comparing records …"
 NONE = (
-    "No two parties or people have names so alike that they may be one, and no two sources seem to be one document. To "
-    "merge others, choose Merge in the list of parties, people, topics, tags or sources."
+    "No two parties or people have nearly the same name, and no two sources seem to be one document. To merge others, "
+    "also topics and tags, choose Merge in their list."
 )
 ARE_TWO, MAY_BE_ONE = "They are two", "They may be one"
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class TwinsPanel(QWidget):
+class TwinsPanel(Compound):
     """A list of pairs; Enter, a double click or a button asks to merge one, Delete or a button keeps it apart."""
 
     merge_requested = Signal(Record, Record)
@@ -54,7 +55,6 @@ class TwinsPanel(QWidget):
         self._stack = RestStack(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.list)
-        self.setFocusProxy(self.list)
         self._lay_out()
         self._connect()
 
@@ -90,7 +90,7 @@ class TwinsPanel(QWidget):
 
     def view(self) -> QWidget:
         """What takes the focus."""
-        return self.list
+        return self.list if self._stack.currentWidget() is self.list else self._empty
 
     def redraw(self) -> None:
         """Show the list in the present look."""
@@ -140,7 +140,7 @@ class TwinsPanel(QWidget):
             return
         self.look.setEnabled(True)
         self.part.setEnabled(True)
-        self._stack.setCurrentWidget(self.list)
+        self._stack.turn_to(self.list)
         self._choose(self.list.row)
 
     def _choose(self, row: int) -> None:
@@ -152,11 +152,13 @@ class TwinsPanel(QWidget):
         self.list.choose(wanted if wanted.isValid() else self._model.index(min(row, self._model.rowCount() - 1)))
 
     def _say(self, sentence: str) -> None:
+        self._empty.say(sentence, "")
+        self._stack.turn_to(self._empty)
+        if self.window().focusWidget() in (self.look, self.part):
+            self.setFocus()
         self.look.setEnabled(False)
         self.part.setEnabled(False)
         self._count.clear()
-        self._empty.say(sentence, "")
-        self._stack.setCurrentWidget(self._empty)
 
     def showEvent(self, event: QShowEvent) -> None:
         if self._stale:

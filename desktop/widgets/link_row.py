@@ -44,6 +44,9 @@ class LinkRow(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         if down:
             self._layout.setSpacing(0)
+        self._place = QWidget(self)  # is never shown: where the key Tab comes to the words, whenever they are made
+        self._place.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._place.hide()
         self._buttons: list[QToolButton] = []
         self.hide()
 
@@ -52,13 +55,12 @@ class LinkRow(QWidget):
     ) -> None:
         """Show these words, of which two may be the same, in place of those before; what is pressed is done.
 
-        Each may have a tip. Without `by_key` only the mouse can press them.
+        Each may have a tip. Without `by_key` only the mouse can press them. Words that have the focus hand it to those
+        that come in their place.
         """
-        for button in self._buttons:
-            button.hide()
-            self._layout.removeWidget(button)
-            button.deleteLater()
-        self._buttons = [link(words, act, self) for words, act in acts]
+        pressed = next((at for at, button in enumerate(self._buttons) if button.hasFocus()), None)
+        gone, self._buttons = self._buttons, [link(words, act, self) for words, act in acts]
+        stop = self._place
         for at, button in enumerate(self._buttons):
             if self._down:
                 button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -68,4 +70,13 @@ class LinkRow(QWidget):
             self._layout.addWidget(button)
             if self._down:
                 self._layout.setAlignment(button, Qt.AlignmentFlag.AlignLeft)
+            button.show()  # now, not when the layout comes to it: it may be given the focus before
+            self.setTabOrder(stop, button)
+            stop = button
+        if pressed is not None and self._buttons:
+            self._buttons[min(pressed, len(self._buttons) - 1)].setFocus()
+        for button in gone:
+            button.hide()
+            self._layout.removeWidget(button)
+            button.deleteLater()
         self.setVisible(bool(self._buttons))

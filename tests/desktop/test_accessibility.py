@@ -3,10 +3,12 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from db import Cancel
 from desktop.trail import Address
+from tests.desktop.hands import in_focus
 
 
 def takes_focus(widget):
@@ -103,6 +105,30 @@ def test_tab_reaches_list_tabs_page_search_and_results_in_this_order(window, idl
         window.quotes.field, window.quotes.facets["speaker"], window.quotes.list,
     ]  # fmt: skip
     assert [one for one in order if one in wanted] == wanted
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        ("", "notes"), ("", "evidence"), ("", "sources"), ("", "participants"), ("", "history"), ("", "check"),
+        ("", "suggestions"), ("", "import"), ("astana-04", "edit"), ("astana-04", "sources", "source:seed-002"),
+    ],
+)  # fmt: skip
+def test_the_key_tab_comes_to_everything_that_is_shown_and_round(window, idle, qtbot, address):
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.trail.go(Address(*address))
+    idle(window.session)
+    window.meetings.filter.setFocus()
+    seen = []
+    while (here := in_focus()) not in seen:
+        seen.append(here)
+        QTest.keyClick(here, Qt.Key.Key_Tab)
+    assert here is window.meetings.filter
+    shown = [widget for widget in window.findChildren(QWidget) if widget.isVisible() and takes_focus(widget)]
+    by_tab = {one for one in shown if one.focusPolicy() & Qt.FocusPolicy.TabFocus and not one.focusProxy()}
+    assert {name_of(one) for one in by_tab - set(seen)} == set()
+    assert len(seen) > 10
 
 
 def test_every_menu_and_action_has_a_key_to_reach_it(window):

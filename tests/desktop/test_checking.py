@@ -6,6 +6,7 @@ from PySide6.QtGui import QGuiApplication
 
 from db.references import Record
 from desktop.trail import Address
+from desktop.views.reader_menus import text_menu
 
 MEETING = "ministerial-2018-03-16"
 SOURCE = "seed-002"
@@ -125,10 +126,10 @@ def test_words_selected_in_a_source_are_looked_for_by_one_key_or_from_its_menu(w
     text = window.session.library.sources.text(SOURCE)
     starts = text.index("Astana launched the process")
     wish = "Look for it in all sources"
-    assert not next(one for one in reader.menu_at(QPoint(1, 1)).actions() if one.text().startswith(wish)).isEnabled()
+    assert not next(one for one in text_menu(reader, QPoint(1, 1)).actions() if one.text().startswith(wish)).isEnabled()
     reader.text.select((starts, starts + 27))
     if from_menu:
-        next(one for one in reader.menu_at(QPoint(1, 1)).actions() if one.text().startswith(wish)).trigger()
+        next(one for one in text_menu(reader, QPoint(1, 1)).actions() if one.text().startswith(wish)).trigger()
     else:
         check()
     idle(window.session)

@@ -5,7 +5,7 @@ import sqlite3
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from db import Library
+from db import KnownError, Library
 from desktop.commands import indexing as commands
 from tests.desktop.hands import choose_entry
 
@@ -82,6 +82,35 @@ def test_a_person_can_have_it_made_anew(astana, start, qtbot, idle):
     idle(window.session)
     assert quotes(window) == 16
     assert window.banner.text() == ""
+
+
+def test_one_wish_more_changes_nothing_and_what_else_is_said_stays(astana, start, qtbot):
+    window = start(astana).window
+    said = []
+    window.statusBar().messageChanged.connect(said.append)
+    window.banner.say("Something else.")
+    for _ in range(2):
+        window.actions_by_name["rebuild_index"].trigger()
+    qtbot.waitUntil(lambda: "The search index was made anew." in said, timeout=20_000)
+    assert window.banner.text() == "Something else."
+
+
+def test_it_is_not_said_any_more_that_it_is_being_made_once_one_has_stopped_that(astana, start, qtbot, monkeypatch):
+    damage(astana)
+    monkeypatch.setattr(commands, "take_step", lambda *_: None)
+    window = start(astana).window
+    qtbot.waitUntil(lambda: "This is being done now" in window.banner.text())
+    qtbot.waitUntil(lambda: window.indexing.is_running)
+    window.indexing.stop()
+    assert window.banner.text() == ""
+
+
+def test_that_it_cannot_be_made_says_nothing_of_what_was_found_before(astana, start, qtbot, monkeypatch):
+    damage(astana)
+    monkeypatch.setattr(commands, "take_step", lambda _session, _done, failed: failed(KnownError("The disk is full.")))
+    window = start(astana).window
+    qtbot.waitUntil(lambda: window.banner.text() == "Not all is ready for searching. The disk is full.")
+    assert not window.indexing.is_running
 
 
 def test_an_edit_that_meets_the_damage_has_it_mended(astana, start, qtbot):

@@ -3,8 +3,11 @@
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from db import Cancel
+from db import Cancel, Library
+from db.references import Record
+from desktop.actions import SHOWN
 from desktop.trail import Address
+from tests.desktop.hands import in_focus
 
 
 def test_the_list_that_gets_the_focus_shows_where_it_is(window, idle):
@@ -70,3 +73,43 @@ def test_another_meeting_is_shown_from_its_top(window, idle):
     window.trail.go(Address("astana-05"))
     idle(window.session)
     assert window.meeting.overview.verticalScrollBar().value() == 0
+
+
+def test_a_page_on_which_nothing_is_listed_has_the_focus_all_the_same(start, tmp_path, idle, qtbot):
+    path = tmp_path / "empty.parley"
+    Library.create(path, "Empty").close()
+    window = start(path).window
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    for action in SHOWN:
+        window.meetings.list.setFocus()
+        window.actions_by_name[action].trigger()
+        idle(window.session)
+        assert window.page_in_view().isAncestorOf(in_focus()), action
+
+
+def test_a_page_that_is_read_while_it_has_the_focus_shows_where_that_is(window, idle, qtbot):
+    window.session.run(lambda library: library.notes.add(Record("meeting", "astana-04"), body="Made up"))
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    for action in ("show_sources", "show_parties", "show_topics", "show_notes", "show_evidence", "show_history"):
+        window.actions_by_name[action].trigger()
+        idle(window.session)
+        page = window.page_in_view()
+        assert in_focus() is page.view(), action
+        assert page.view().currentIndex().isValid(), action
+
+
+def test_enter_in_the_search_of_notes_stays_there_where_nothing_was_found(window, idle, qtbot):
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.trail.go(Address("", "notes"))
+    idle(window.session)
+    field = window.library_pages.in_view().field
+    field.setFocus()
+    QTest.keyClicks(field, "zzz")
+    idle(window.session)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    QTest.keyClicks(field, "z")
+    idle(window.session)
+    assert (field.text(), field.hasFocus()) == ("zzzz", True)

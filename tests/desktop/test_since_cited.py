@@ -1,12 +1,13 @@
 """A value that was changed after it was cited says so wherever its citation is shown, until somebody looked."""
 
 import pytest
+from PySide6.QtCore import Qt
 
 from db import coverage
 from db.references import Record
 from desktop.commands import edit
 from desktop.trail import Address
-from tests.desktop.hands import choose_entry
+from tests.desktop.hands import choose_entry, in_focus
 
 
 @pytest.fixture
@@ -70,6 +71,18 @@ def test_that_it_still_says_so_is_one_step_and_undo_brings_the_mark_back(window,
     edit.undo(window.session)
     idle(window.session)
     assert reader.strip.text() == ""
+
+
+def test_the_focus_goes_from_the_words_that_say_so_to_the_text(window, cite, follow, idle, qtbot):
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    reader = follow(cite)
+    (button,) = confirm(reader.strip)
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+    idle(window.session)
+    assert reader.strip.text() == ""
+    assert in_focus() is reader.text
 
 
 def test_a_source_without_its_text_says_so_as_well(window, follow, idle):

@@ -244,3 +244,16 @@ def test_nothing_is_left_when_the_window_is_closed(start, astana, tmp_path):
     assert {thread.name for thread in threading.enumerate()} == before
     assert list(tmp_path.glob(".*")) == []
     assert list(tmp_path.glob("*-journal")) == []
+
+
+def test_what_rests_on_a_passage_is_said_while_the_caret_is_in_it_and_its_page_is_shown(window, idle):
+    window.trail.go(Address("", "source", "source:seed-002"))
+    idle(window.session)
+    text = window.reader_in_view().text
+    first = text._marks.all[0]
+    bare = next(at for at in range(len(text.toPlainText())) if not text._marks.at(at))
+    for leave in (lambda: text.bring_into_view(bare), lambda: window.trail.go(Address())):
+        text.bring_into_view(first.use.starts)
+        assert window.statusBar().currentMessage() != ""
+        leave()
+        assert window.statusBar().currentMessage() == ""

@@ -1,13 +1,14 @@
 """Rows are drawn: every kind and mark at every zoom, and the words of a quote around what was found."""
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtCore import QEvent, QPoint, QRect
 from PySide6.QtGui import QHelpEvent, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem, QToolTip
 
 from db.quote_lines import QuoteLine
 from desktop.theme import theme
-from desktop.views.quote_list_delegate import LINES, extract
+from desktop.views import quote_list_delegate, row_painting
+from desktop.views.quote_list_delegate import LINES, QuoteListDelegate, extract
 
 WIDTH = 40
 LINE = QuoteLine(
@@ -65,6 +66,24 @@ def test_every_row_of_both_lists_is_drawn(window, zoom):
         for row in range(view.model().rowCount()):
             for state in states:
                 assert draw(view, row, state) > 3, (row, state)
+
+
+def test_the_last_line_of_a_quote_never_ends_in_a_dot(qapp, monkeypatch):
+    drawn = []
+    monkeypatch.setattr(
+        quote_list_delegate, "draw_line", lambda *args: drawn.append(args[2]) or row_painting.draw_line(*args)
+    )
+    line = LINE._replace(said_on="2031-05-03", meeting_title="First round of made-up talks", reason="also: Aland")
+    image = QImage(400, 40, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    shown = set()
+    for width in range(40, 400):
+        drawn.clear()
+        QuoteListDelegate()._paint_foot(painter, QRect(0, 0, width, 40), line)
+        assert drawn[-1] != "·", width
+        shown.add(len(drawn))
+    painter.end()
+    assert shown == {1, 3, 5, 7}
 
 
 def test_rows_grow_with_the_zoom(window):

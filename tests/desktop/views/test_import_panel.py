@@ -287,7 +287,7 @@ def test_the_focus_stays_on_what_was_pressed(panel, add, library, session, idle,
     panel.activateWindow()
     for before, after in (
         ("Put it into that source", "Do not put it there"),
-        ("Make it a source of its own", "Make it no source"),
+        ("Make it a source of its own", "Do not make it a source"),
     ):
         qtbot.waitUntil(lambda before=before: acts(panel)[before].isVisible())
         acts(panel)[before].setFocus()

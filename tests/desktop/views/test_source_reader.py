@@ -71,6 +71,18 @@ def test_an_address_can_be_copied(reader, show):
     assert QGuiApplication.clipboard().text() == "https://example.org/a?b=1"
 
 
+def test_the_focus_comes_back_to_the_address_that_is_closed(reader, show, qtbot):
+    show("source:s")
+    reader.activateWindow()
+    qtbot.waitUntil(reader.isActiveWindow)
+    reader.head.address.setFocus()
+    QTest.keyClick(reader.head.address, Qt.Key.Key_Return)
+    close = reader.head._opening._buttons[-1]
+    close.setFocus()
+    QTest.keyClick(close, Qt.Key.Key_Return)
+    assert reader.head.address.hasFocus()
+
+
 def test_what_is_no_address_of_the_web_is_shown_and_no_link(reader, show):
     show("source:bare")
     assert reader.head.address.isHidden()

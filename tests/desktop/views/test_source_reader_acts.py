@@ -8,6 +8,7 @@ from db import Library, passages
 from db.new_names import New
 from db.references import Record
 from desktop.trail import Address
+from desktop.views.reader_menus import text_menu, uses_menu
 from desktop.views.source_reader import SourceReader
 from tests.desktop.read_source import TEXT, make, passage, reader, select, show, uses
 
@@ -40,7 +41,7 @@ def test_each_mark_leads_to_what_rests_there(reader, show, session, idle, qtbot)
 
 def test_where_several_things_rest_one_is_to_be_chosen(reader, show, qtbot):
     show()
-    entries = reader.menu_of(reader.content.page.uses[:2]).actions()
+    entries = uses_menu(reader, reader.content.page.uses[:2]).actions()
     assert [entry.text()[:11] for entry in entries] == ["Show: Quote", "    Edit th", "Show: Cited", "    Edit th"]
     with qtbot.waitSignal(reader.go_requested) as asked:
         entries[2].trigger()
@@ -136,7 +137,7 @@ def point_of(text, words):
 
 def entry(reader, words, at=None):
     """An entry of the menu at a point of the text; one without a text when there is no such."""
-    found = [one for one in reader.menu_at(at or QPoint(1, 1)).actions() if one.text().startswith(words)]
+    found = [one for one in text_menu(reader, at or QPoint(1, 1)).actions() if one.text().startswith(words)]
     return found[0] if found else QAction(enabled=False)
 
 

@@ -63,6 +63,7 @@ def test_what_was_rejected_does_not_come_back_but_can_be_asked_for(panel, sessio
     assert REFUSED_BEFORE in said(panel)
     other = SuggestionsPanel(session)
     qtbot.addWidget(other)
+    other.resize(900, 600)
     other.show()
     show(other, talks.source, qtbot)
     assert REFUSED_BEFORE in said(other)

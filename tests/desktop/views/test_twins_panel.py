@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel
 from db import Library
 from db.references import Record
 from desktop.views.twins_panel import ARE_TWO, LOOKING, MAY_BE_ONE, NONE, TwinsPanel
+from tests.desktop.hands import in_focus
 
 PAIRS = (("Ada Brandt", "Brandt, Ada"), ("Sergei Example", "Sergey Example"))
 
@@ -89,6 +90,21 @@ def test_after_a_merge_the_next_pair_is_chosen(panel, library, session, qtbot):
     assert not panel.look.isEnabled()
     library.undo()
     qtbot.waitUntil(lambda: "1 pair" in said(panel))
+
+
+def test_when_no_pair_is_left_the_focus_goes_from_the_button_to_what_is_said_and_back_to_the_list(
+    panel, library, qtbot
+):
+    panel.activateWindow()
+    qtbot.waitUntil(panel.isActiveWindow)
+    panel.part.setFocus()
+    library.people.merge(*PAIRS[0])
+    library.people.merge(*PAIRS[1])
+    qtbot.waitUntil(lambda: NONE in said(panel))
+    assert in_focus().property("text") == NONE
+    library.undo()
+    qtbot.waitUntil(lambda: "1 pair" in said(panel))
+    assert in_focus() is panel.list
 
 
 def test_a_page_that_is_not_shown_compares_nothing_until_it_is(panel, library, session, qtbot):

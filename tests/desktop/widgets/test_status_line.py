@@ -39,3 +39,15 @@ def test_a_long_sentence_ends_before_what_stands_at_the_right(line):
     line.showMessage("A sentence far too long " * 9)
     assert inked(line)[-1] < line.findChild(QLabel).x() - 10
     assert line.currentMessage() == "A sentence far too long " * 9
+
+
+def test_what_is_pointed_at_is_said_no_longer_than_that_and_takes_back_nothing_else(line):
+    line.point("Cited for: a day")
+    line.point("Cited for: a place")
+    assert line.currentMessage() == "Cited for: a place"
+    line.point("")
+    assert line.currentMessage() == ""
+    line.point("Cited for: a day")
+    line.say("Edit meeting: saved.")
+    line.point("")
+    assert line.currentMessage() == "Edit meeting: saved."

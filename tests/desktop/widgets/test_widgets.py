@@ -61,6 +61,20 @@ def test_a_note_has_a_button_only_when_there_is_a_next_step(qtbot):
         button.click()
 
 
+def test_a_note_keeps_the_focus_whether_it_has_a_button_or_not(qtbot):
+    note = EmptyNote()
+    qtbot.addWidget(note)
+    note.say("Looking …", "")
+    note.show()
+    note.activateWindow()
+    qtbot.waitUntil(note.isActiveWindow)
+    note.setFocus()
+    for button in ("", "Show all", "Show more", ""):
+        note.say("Nothing here.", button)
+        assert note.view().hasFocus()
+        assert note.view().property("text") == (button or "Nothing here.")
+
+
 def test_the_banner_says_one_thing_at_a_time_and_can_be_closed(qtbot):
     banner = Banner()
     qtbot.addWidget(banner)

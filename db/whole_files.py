@@ -21,10 +21,16 @@ _FULL = (errno.ENOSPC, errno.EDQUOT)
 def whole_file(target: Path, *, replace: bool = False) -> Generator[Path]:
     """A path to write a file to, which becomes the target when the block ends well, and else is gone.
 
-    An existing target is refused unless `replace`; what the system refuses is a KnownError, DiskFull among them.
+    An existing target is refused unless `replace`, and always where it is no ordinary file nor leads to one; what the
+    system refuses is a KnownError, DiskFull among them.
     """
     begun = target.with_name(f".{target.name}.{uuid4().hex[:8]}.begun")
     try:
+        if target.exists() and not target.is_file():
+            raise KnownError(
+                f"“{target.name}” in “{target.parent}” is no ordinary file, but a folder, a device or the like. "
+                "Choose another name; it was not touched."
+            )
         if target.exists() and not replace:
             raise FileExistsError
         _sweep(target)

@@ -68,6 +68,27 @@ def test_a_missing_folder_is_named(tmp_path):
         write(tmp_path / "no" / "notes.txt", "text")
 
 
+def test_what_is_no_file_is_never_replaced(target):
+    os.mkfifo(target)
+    link = target.with_name("link.txt")
+    link.symlink_to(target)
+    folder = target.with_name("folder.txt")
+    folder.mkdir()
+    for one in (target, link, folder):
+        with pytest.raises(KnownError, match=rf"“{one.name}” in “.*” is no ordinary file, but a folder, a device"):
+            write(one, "text", replace=True)
+    assert (target.is_fifo(), link.is_symlink(), folder.is_dir()) == (True, True, True)
+    assert sorted(names(target.parent)) == ["folder.txt", "link.txt", "notes.txt"]
+
+
+def test_a_link_to_a_file_is_replaced_and_the_file_stays(target):
+    target.write_text("old")
+    link = target.with_name("link.txt")
+    link.symlink_to(target)
+    write(link, "new", replace=True)
+    assert (link.is_symlink(), link.read_text(), target.read_text()) == (False, "new", "old")
+
+
 def test_a_full_disk_is_said_so(target):
     with pytest.raises(DiskFull, match="The disk is full"):
         write(target, "some", error=OSError(errno.ENOSPC, "No space left on device"))

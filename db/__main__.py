@@ -159,6 +159,7 @@ def readings(file: Path, followed: bool) -> None:
             for reading in point.readings:
                 passages = [passage._asdict() for passage in reading.passages]
                 value = {"reading": reading.value, "followed": reading.adopted, "reason": reading.reason}
+                value["record_says"] = reading.instead
                 click.echo(json.dumps(about | value | {"passages": passages}, ensure_ascii=False))
 
 

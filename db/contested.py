@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from db import dates, record_titles
+from db import adopting, dates, record_titles, since_cited
 from db.cancel import Cancel
+from db.readings import Reading
 from db.record_titles import Named
 from db.references import Record
+from db.since_cited import Since
 
 if TYPE_CHECKING:
     from db.library import Library
@@ -18,7 +20,8 @@ if TYPE_CHECKING:
 class Passage(NamedTuple):
     """A citation of a reading; `source` is the uid of its source, None when the reading is recalled.
 
-    With an `anchor` its words stand at no known place of the text.
+    With an `anchor` its words stand at no known place of the text. `then` tells what the reading said when it was
+    cited, where it was changed since.
     """
 
     citation: int
@@ -32,15 +35,20 @@ class Passage(NamedTuple):
     exact: str | None
     as_worded: str | None
     anchor: str | None
+    then: str
 
 
 class PointReading(NamedTuple):
-    """One of the values that sources give on a point; `adopted` is the one that is followed, for its `reason`."""
+    """One of the values that sources give on a point; `adopted` is the one that is followed, for its `reason`.
+
+    `instead` is what its record says where it is followed and that yet says something else; empty when it says nothing.
+    """
 
     uid: str
     value: str
     adopted: bool
     reason: str | None
+    instead: str | None
     passages: tuple[Passage, ...]
 
 
@@ -76,22 +84,19 @@ _PASSAGES = """
 _DAYS = "SELECT uid, starts FROM meetings UNION ALL SELECT uid, happened FROM events"
 
 
-def contested(
-    library: Library, cancel: Cancel, *, meeting: str | None = None, adopted_only: bool = False
-) -> list[Point]:
-    """Every point in the order of the meetings' days, or those of one meeting or event.
+def contested(library: Library, cancel: Cancel, *, adopted_only: bool = False) -> list[Point]:
+    """Every point in the order of the meetings' days.
 
     With `adopted_only` each has but the reading that is followed, and points that are left open are not told at all.
     """
     with library.reading(cancel) as conn:
-        points = _points(conn, cancel)
-        named = record_titles.named(conn, {record for record, _ in points})
+        readings = [Reading._make(row) for row in conn.execute(_READINGS)]
+        named = record_titles.named(conn, {Record(one.record_kind, one.record_uid) for one in readings})
+        points = _points(library, conn, readings, named, cancel)
         day_of: dict[str, str | None] = dict(conn.execute(_DAYS).fetchall())
     found = [
         _point(record, about, rows, named.get(record, Named("")), day_of) for (record, about), rows in points.items()
     ]
-    if meeting is not None:
-        found = [point for point in found if point.meeting == meeting]
     if adopted_only:
         followed = ((point, point.followed) for point in found)
         found = [point._replace(readings=(reading,)) for point, reading in followed if reading]
@@ -99,18 +104,36 @@ def contested(
 
 
 def _points(
-    conn: sqlite3.Connection, cancel: Cancel
+    library: Library,
+    conn: sqlite3.Connection,
+    readings: Iterable[Reading],
+    records: Container[Record],
+    cancel: Cancel,
 ) -> dict[tuple[Record, str], list[tuple[str | None, PointReading]]]:
-    """The readings by the record and the point that they are about, each with its field."""
-    passages: dict[str, list[Passage]] = {}
-    for reading, *passage in conn.execute(_PASSAGES):
-        passages.setdefault(reading, []).append(Passage._make(passage))
+    """Readings by the record and the point that they are about, each with its field; `records` are there to look at."""
+    passages = _passages(conn, [reading.id for reading in readings])
     points: dict[tuple[Record, str], list[tuple[str | None, PointReading]]] = {}
-    for _, uid, kind, record, field, about, value, adopted, reason in conn.execute(_READINGS):
+    for one in readings:
         cancel.check()
-        reading = PointReading(uid, value, bool(adopted), reason, tuple(passages.get(uid, ())))
-        points.setdefault((Record(kind, record), about), []).append((field, reading))
+        record = Record(one.record_kind, one.record_uid)
+        instead = adopting.parted_from(library, conn, one) if record in records else None
+        own = tuple(passages.get(one.uid, ()))
+        reading = PointReading(one.uid, one.value, bool(one.adopted), one.reason, instead, own)
+        points.setdefault((record, one.about), []).append((one.field, reading))
     return points
+
+
+def _passages(conn: sqlite3.Connection, readings: Iterable[int]) -> dict[str, list[Passage]]:
+    """The citations of readings, by the uid of the reading."""
+    since: dict[int, list[Since]] = {}
+    for one in since_cited.find(conn, {"reading": readings}):
+        since.setdefault(one.citation, []).append(one)
+    found: dict[str, list[Passage]] = {}
+    for reading, *told in conn.execute(_PASSAGES).fetchall():
+        passage = Passage._make((*told, ""))
+        then = since_cited.words(conn, "reading", since.get(passage.citation, ()))
+        found.setdefault(reading, []).append(passage._replace(then=then))
+    return found
 
 
 def _point(

@@ -18,10 +18,14 @@ if TYPE_CHECKING:
     from db.library import Library
 
 COLUMNS = (
-    "meeting", "date", "kind", "record", "field", "about", "reading", "followed", "reason", "source", "relation",
-    "basis", "page", "passage", "as worded", "passage state", "meeting uid", "record uid", "reading uid", "source uid",
+    "meeting", "date", "kind", "record", "field", "about", "reading", "followed", "record says", "reason", "source",
+    "relation", "basis", "page", "passage", "as worded", "passage state", "changed since cited", "meeting uid",
+    "record uid", "reading uid", "source uid",
 )  # fmt: skip
-"""The heads of the table; one row is one passage of a reading, or a reading that has none."""
+"""The heads of the table; one row is one passage of a reading, or a reading that has none.
+
+`record says` is filled in only where the record says something else than the reading that is followed.
+"""
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """With what a cell begins that a spreadsheet may take for a formula."""
@@ -66,15 +70,16 @@ def _rows(point: Point) -> Iterator[list[str]]:
 
 
 def _told(reading: PointReading) -> tuple[str | None, ...]:
-    return reading.value, "yes" if reading.adopted else "no", reading.reason
+    says = "nothing" if reading.instead == "" else reading.instead
+    return reading.value, "yes" if reading.adopted else "no", says, reading.reason
 
 
 def _cited(passage: Passage | None) -> tuple[str | None, ...]:
     if passage is None:
-        return (None,) * 7
+        return (None,) * 8
     return (
         passage.source_title, RELATIONS[passage.relation], BASES[passage.basis], passage.page, passage.exact,
-        passage.as_worded, ANCHORS.get(passage.anchor or ""),
+        passage.as_worded, ANCHORS.get(passage.anchor or ""), passage.then,
     )  # fmt: skip
 
 

@@ -73,6 +73,28 @@ def test_a_passage_that_lost_its_place_says_so(library, table, talks, line):
     assert table(followed=False)[1][0]["passage state"] == "no longer in the source"
 
 
+def test_a_reading_that_was_changed_since_it_was_cited_says_so(library, table, line):
+    cited, recalled, *others = table(followed=False)[1]
+    assert {row["changed since cited"] for row in (cited, recalled, *others)} == {""}
+    library.readings.edit(cited["reading uid"], value="Lavrov (by telephone)")
+    cited, recalled, *others = table(followed=False)[1]
+    assert cited["changed since cited"] == "Value then: “Lavrov”"
+    assert {row["changed since cited"] for row in (recalled, *others)} == {""}
+
+
+def test_a_reading_that_is_followed_tells_where_its_record_says_something_else(library, table, talks):
+    meeting = Record("meeting", talks.meeting)
+    library.readings.add(meeting, about="city", field="city", value="Oslo", adopted=True)
+    library.readings.add(meeting, about="city", field="city", value="Bergen")
+    assert [(row["reading"], row["record says"]) for row in table(followed=False)[1]] == [
+        ("Oslo", "nothing"), ("Bergen", "")
+    ]  # fmt: skip
+    library.meetings.edit(talks.meeting, city="Bergen")
+    assert table(followed=True)[1][0]["record says"] == "Bergen"
+    library.meetings.edit(talks.meeting, city="Oslo")
+    assert table(followed=True)[1][0]["record says"] == ""
+
+
 def test_a_library_in_which_all_agree_gives_a_table_of_heads_only(table, talks):
     assert table(followed=False) == (Exported(0, 0), [])
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_WORD = re.compile(r"[^\W_]+(?:[-'’ʼ][^\W_]+)*")
+_WORD = re.compile(r"(?<![^\W_])(?<!['’ʼ])[nN]['’ʼ](?![^\W_])|[^\W_]+(?:[-'’ʼ][^\W_]+)*")
+"""A word; the `n'` of French is one where what it belongs to is not there."""
 _CLAUSE = re.compile("[.,;:!?…()\\[\\]،؛؟۔]|\\s[-–—]\\s")
 """Marks at which a clause ends."""
 _NUMBERED = re.compile(r"\bno\.?\s?(?=\d)", re.IGNORECASE)
@@ -21,7 +22,7 @@ _NOT = frozenset(
     not no never none nor neither nothing nobody nowhere cannot hardly
     не нет нету ни никогда нельзя никто никого никому ничто ничего ничему никак нигде никакой никакая никакого
     nicht kein keine keinen keinem keiner keines nie niemals nichts niemand niemanden niemandem nirgends weder
-    ne n' pas non jamais rien aucun aucune nul nulle ni
+    ne pas non jamais rien aucun aucune nul nulle ni
     değil değiliz değilim değildir değildi yok yoktur hayır asla hiç hiçbir
     لا ليس ليست ليسوا لسنا لست لم لن ابدا
     نه هرگز هیچ
@@ -29,11 +30,17 @@ _NOT = frozenset(
 )
 _WITHOUT = frozenset(("without", "без", "ohne", "sans", "olmadan", "بدون", "دون", "بلا", "غیر"))
 """Words that turn round only what follows them."""
-_CONTRACTED = re.compile(r".*n['’ʼ]t|n['’ʼ][^\W\d_].*")
-"""As in `don't` and `n'est`."""
+_CONTRACTED = re.compile(r".*n['’ʼ]t|n['’ʼ].*")
+"""As in `don't` and `n'est`; `N'Djamena` is a name."""
 _TURKISH = re.compile(
-    "(?!umuyor|komedi|namaz)[^\\W\\d_]+(?:m[ıiuü]yor|meyece|mayaca|medi|madı|memiş|mamış|mez|maz)[^\\W\\d_]*"
+    "(?!umuyor|komedi|namaz|samedi$)[^\\W\\d_]+(?:"
+    "(?:m[ıiuü]yor|meyece|mayaca|memiş|mamış)[^\\W\\d_]*"
+    "|(?:medi|madı)(?:[mnk]|n[ıi]z|l[ae]r|[ğky][^\\W\\d_]*)?"
+    "|m[ae]z(?:(?:l[ae]r|d[ıi]|s[aeıi]|m[ıi]ş|ken)[^\\W\\d_]*)?)"
 )
+"""Endings of verbs; not those of `anlaşmazlık`, a dispute, `immediate`, or `samedi`."""
+_LONGEST = 60
+"""Letters of a word that may be a verb."""
 _PERSIAN = re.compile("ن(?:می|خواه|یست|بود|باید|توان|شد|کرد|دار|کن)[^\\W\\d_]*")
 _VOWELS = re.compile("[\u064b-\u065f\u0670]")
 _LETTERS = str.maketrans("يكأإآ", "یکااا")
@@ -51,6 +58,13 @@ def are_dropped(text: str) -> bool:
     return any(map(_turns, beside)) or any(_bare(word) in _WITHOUT for word in clauses[-1][-EDGE:])
 
 
+def right_before(text: str) -> str:
+    """The word at the end of a text that turns round what follows it; empty where the last one does not."""
+    words = _words(text)
+    word = words[-1] if words and text.rstrip().endswith(words[-1]) else ""
+    return word if _turns(word) or _bare(word) in _WITHOUT else ""
+
+
 def _words(text: str) -> list[str]:
     return _WORD.findall(_NUMBERED.sub("", text))
 
@@ -64,5 +78,6 @@ def _turns(word: str) -> bool:
     bare = _bare(word)
     if bare in _NOT or (bare[:1] in "وف" and bare[1:] in _NOT and len(bare) > 2):
         return True
-    is_verb = word[:1].islower() and _TURKISH.fullmatch(bare)
-    return bool(is_verb or _PERSIAN.fullmatch(bare) or _CONTRACTED.fullmatch(bare))
+    is_verb = len(word) <= _LONGEST and word[:1].islower() and _TURKISH.fullmatch(bare)
+    is_contracted = _CONTRACTED.fullmatch(bare) and not (word[:1] == "N" and word[2:3].isupper())
+    return bool(is_verb or is_contracted or _PERSIAN.fullmatch(bare))

@@ -165,6 +165,12 @@ def test_words_put_in_by_brackets_are_never_verbatim_and_always_told(stretch, da
         ("We agree … to go on", "We agree without any delay to go on", "verbatim"),
         ("We met them … we want peace", "We met them and they did not agree, but we want peace", "verbatim"),
         ("The plan … is in force", "The plan of resolution No. 5 is in force", "verbatim"),
+        ("We ask for … talks", "We ask for immediate talks", "verbatim"),
+        ("We meet again … in Norland", "We meet again in N’Dara in Norland", "verbatim"),
+        ("Ils viennent … à midi", "Ils viennent samedi à midi", "verbatim"),
+        ("Bu … bitti", "Bu anlaşmazlığın sonu bitti", "verbatim"),
+        ("Biz onu … dedik", "Biz onu istemedik dedik", "differs"),
+        ("Il … accepte", "Il n’accepte aucune offre", "differs"),
     ],
 )
 def test_no_sense_is_reversed_by_brackets(quotation, source, result):

@@ -103,9 +103,9 @@ def sentence(quote: Checked) -> str:
     put_in = check_words.put_in(segments) if quote.result == "marks" else ""
     words = f"{words}, {put_in}" if put_in else words
     differences = check_words.differences(segments) if quote.result == "differs" else ""
-    left_out = check_words.left_out(segments)
-    end = "." if left_out and not differences else ""
-    return f"{words} ({where}){f': {differences}' if differences else end}{f' {left_out}' if left_out else ''}"
+    more = " ".join(filter(None, (check_words.left_out(segments), check_words.turned(quote.found.before))))
+    end = "." if more and not differences else ""
+    return f"{words} ({where}){f': {differences}' if differences else end}{f' {more}' if more else ''}"
 
 
 def _checked(library: Library, uid: str, cancel: Cancel) -> Checked | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from db import negations
 from db.values import count
 from db.word_diff import Segment
 
@@ -75,6 +76,12 @@ def left_out(segments: Iterable[Segment]) -> str:
     """How many words of its passage a quotation leaves out by dots, in a sentence; empty where it leaves out none."""
     number = sum(len(_WORD.findall(text)) for kind, text in segments if kind == "left")
     return f"Its dots leave out {count(number, 'word', 'words')}." if number else ""
+
+
+def turned(before: str) -> str:
+    """What is to be said, in a sentence, of a quotation that begins behind a word such as `not`; else nothing."""
+    word = negations.right_before(before)
+    return f"In the source “{word}” stands right before these words." if word else ""
 
 
 def _difference(gone: str, new: str) -> str:

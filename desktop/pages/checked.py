@@ -83,6 +83,8 @@ def _found(one: Found) -> str:
     )
     around = (re.sub(r"\s+", " ", words) for words in (one.before, one.after))
     before, after = (f"<span class='quiet'>{text(words)}</span>" for words in around)
+    turned = check_words.turned(one.before)
+    head += f"<p class='warn'>{text(turned)}</p>" if turned else ""
     return f"{head}<p>{before}{''.join(map(_marked, one.finding.segments))}{after}</p>"
 
 

@@ -101,6 +101,11 @@ def test_brackets_and_dots_are_told(quotation, result, told):
     assert sentence(Checked(quotation, result, Found("s", "T", None, None, finding, "", ""))) == told
 
 
+def test_a_quote_that_begins_behind_a_not_says_so(panel, quote, shown, library):
+    library.quotes.edit("q", text="sign the paper")
+    shown(quote, "= verbatim (“One report”). In the source “not” stands right before these words.")
+
+
 def test_long_titles_are_cut():
     found = Found("s", "Title " * 50, None, None, compare("We sign", "We sign."), "", "")
     assert len(sentence(Checked("We sign", "verbatim", found))) < 110

@@ -38,6 +38,11 @@ def test_each_passage_leads_to_its_place_and_differing_words_look_different(sour
     assert all(page.tips.values())
 
 
+def test_words_that_begin_behind_a_not_are_told(sources, plain):
+    assert "In the source “not” stands right before these words." in shown(sources, "sign the paper", plain)[1]
+    assert "right before" not in shown(sources, "not sign the paper", plain)[1]
+
+
 def test_what_dots_and_brackets_stand_for_is_shown(sources, plain):
     _, read = shown(sources, "we shall not sign … and we [the envoys] shall not read", plain)
     assert "~ verbatim but for marks or brackets, with “[the envoys]” put in  One report" in read

@@ -249,14 +249,17 @@ def _ordered(conn: sqlite3.Connection, part: _Part, order: str, limit: int) -> I
 def _one_by_one(conn: sqlite3.Connection, part: _Part, order: str, limit: int) -> Iterator[array[int]]:
     """Ids in an order: those of the first speaker or of the least length, of the next, and so on."""
     speakers = (*(f"s{speaker}" for speaker in _speakers(conn)), "snone")
-    left = limit
+    left, found = limit, 0
     for token in speakers if order == "speaker" else quote_words.lengths(conn):
         narrowed = [one._replace(match=f"({one.match}) AND facets : {token}") for one in part]
         for some in _by_date(conn, narrowed, left):
             left -= len(some) if limit >= 0 else 0
+            found += len(some)
             yield some
         if not left:
             return
+    if found < _count(conn, part, -1) and index_steps.is_whole(conn, quote_index.INDEX):
+        raise MissingFromIndex("quote_words")
 
 
 def _sorted(conn: sqlite3.Connection, ids: array[int], order: str) -> array[int]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import ClassVar, NamedTuple, TypedDict, Unpack
+from typing import ClassVar, NamedTuple, TypedDict, TypeVar, Unpack
 
 from db import quote_checks, quote_index, quote_lines, quote_search, quote_words
 from db.cancel import Cancel
+from db.errors import IndexDamaged
 from db.ordered import Ordered
 from db.query_names import Names
+from db.query_tree import EVERYTHING
 from db.quote_checks import Again
 from db.quote_lines import QuoteLine
 from db.quote_marks import Marker, Span
@@ -19,6 +21,8 @@ from db.quote_query import Query, parse
 from db.quote_search import Counts, Found
 from db.record_entries import WORDS
 from db.vocabulary import FORMS
+
+_Result = TypeVar("_Result")
 
 
 class Quote(NamedTuple):
@@ -98,8 +102,7 @@ class Quotes(Ordered[Quote]):
 
     def search(self, query: Query, cancel: Cancel, order: str = "date", *, patient: bool = True) -> Found:
         """All that a query finds, in one of ORDERS; of common words the best match only when `patient`."""
-        with self._library.reading(cancel) as conn:
-            return quote_search.search(conn, query, order, patient=patient)
+        return self._in_order(query, order, cancel, partial(quote_search.search, query=query, patient=patient))
 
     def count(self, query: Query, cancel: Cancel, most: int = quote_search.MOST_COUNTED) -> Counts:
         """How many quotes a query finds, as written and by sound, counted up to `most`; all when negative."""
@@ -108,8 +111,20 @@ class Quotes(Ordered[Quote]):
 
     def first(self, query: Query, cancel: Cancel, limit: int, order: str = "date") -> list[QuoteLine]:
         """The first quotes that a query matches, with the matched words marked; see `search`, which is not patient."""
+        return self._in_order(query, order, cancel, partial(quote_search.first, query=query, limit=limit))
+
+    def _in_order(self, query: Query, order: str, cancel: Cancel, search: Callable[..., _Result]) -> _Result:
+        """What a search finds in an order; by date where the lengths of all quotes stand in an index that is damaged
+        and cannot be made anew.
+        """
+        try:
+            with self._library.reading(cancel) as conn:
+                return search(conn, order=order)
+        except IndexDamaged:
+            if not self._library.read_only or order != "length" or query.match != EVERYTHING:
+                raise
         with self._library.reading(cancel) as conn:
-            return quote_search.first(conn, query, limit, order)
+            return search(conn, order="date")
 
     def ranks_at_once(self, query: Query, cancel: Cancel) -> bool:
         """Whether the best matches of a query are found at once; else they stand by date until `search` has ranked."""

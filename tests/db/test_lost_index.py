@@ -4,7 +4,7 @@ import sqlite3
 
 import pytest
 
-from db import Cancel, Library, indexing, opening, word_tables
+from db import Cancel, Library, indexing, opening, quote_search, word_tables
 from db.errors import IndexDamaged
 from db.quote_query import parse
 from db.schema import FORMAT
@@ -89,3 +89,26 @@ def test_where_a_length_is_missing_the_index_is_at_fault(library, talks):
     alter(library, "DELETE FROM quote_places")
     with Library(library.path) as opened, pytest.raises(IndexDamaged):
         found(opened, "military", "length")
+
+
+@pytest.mark.parametrize("most", [1, 2000])
+@pytest.mark.parametrize("statement", [*EMPTIED[:5], *BLANKED[:3], "DROP TABLE quote_index", "DROP TABLE quote_places"])
+def test_the_shortest_first_are_all_listed_also_where_the_index_cannot_be_made_anew(
+    library, talks, statement, most, monkeypatch
+):
+    monkeypatch.setattr(quote_search, "_MOST_SORTED", most)
+    for words in ("Short", "A longer one"):
+        library.quotes.add(form="direct", text=words)
+    alter(library, statement)
+    with Library(library.path, read_only="Only to look at.") as opened:
+        assert found(opened, "", "length") == 3
+        assert len(opened.quotes.first(parse(""), Cancel(), 50, "length")) == 3
+
+
+@pytest.mark.parametrize("order", ["length", "speaker"])
+def test_what_is_found_one_by_one_is_all_that_is_found(library, talks, order, monkeypatch):
+    monkeypatch.setattr(quote_search, "_MOST_SORTED", 0)
+    assert found(library, "", order) == 1
+    alter(library, BLANKED[0])
+    with Library(library.path) as opened, pytest.raises(IndexDamaged):
+        opened.quotes.first(parse(""), Cancel(), 50, order)

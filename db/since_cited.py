@@ -3,7 +3,8 @@
 A citation stands for what its value said when it was made, when its passage or what it says of it was last changed by
 somebody, or when somebody looked again and said that it still says so (`confirm`). What was taken back since does not
 count, and a value that says the same again is not changed. Nor is one in which a person or party was merged into
-another. A citation of a record as a whole stands for all values of it that count.
+another; and to make two sources one is not to look at what cites them. A citation of a record as a whole stands for all
+values of it that count.
 """
 
 from __future__ import annotations
@@ -143,7 +144,7 @@ def _made(conn: sqlite3.Connection, cites: Iterable[_Cite]) -> dict[int, int]:
         image = _image(before)
         if operation == "insert":  # what was removed and put back stands for what it stood for
             made[cite] = made[cite] or revision
-        elif (not image or _ANEW & image.keys()) and _stands(conn, revision):
+        elif (not image or _ANEW & image.keys()) and _stands(conn, revision) and not _joins_sources(conn, revision):
             made[cite] = revision
     return made
 
@@ -171,6 +172,12 @@ def _stands(conn: sqlite3.Connection, revision: int) -> bool:
         if later not in cancelled:
             cancelled.add(reverts)
     return revision not in cancelled
+
+
+def _joins_sources(conn: sqlite3.Connection, revision: int) -> bool:
+    """Whether a revision made one source of two, which changes what cites them though nobody looked at that."""
+    sql = "SELECT 1 FROM changes WHERE revision_id = ? AND table_name = 'sources' AND operation = 'delete'"
+    return conn.execute(sql, [revision]).fetchone() is not None
 
 
 def _present(conn: sqlite3.Connection, kind: str, rows: Iterable[int]) -> dict[int, Row]:

@@ -16,8 +16,8 @@ def edit(library, talks):
 @pytest.fixture
 def cite(library, talks):
     """Cites the source for a field of that outcome, or for all of it; the uid of the citation."""
-    return lambda field="text", **given: library.citations.add(
-        Record("outcome", talks.memorandum), source=talks.source, field=field, **given
+    return lambda field="text", source=talks.source, **given: library.citations.add(
+        Record("outcome", talks.memorandum), source=source, field=field, **given
     )
 
 
@@ -195,6 +195,20 @@ def test_two_people_who_are_one_change_nothing(library, talks, since):
     with library.reading() as conn:
         found = since_cited.of_citation(conn, library.citations.get(cited).id)
         assert since_cited.words(conn, "participation", found) == "Head of delegation then: “Sergey Lavrov”"
+
+
+@pytest.mark.parametrize("both", [False, True])
+def test_sources_that_are_made_one_confirm_nothing(library, talks, cite, edit, since, both):
+    other = library.sources.add(title="The same", text=library.sources.text(talks.source))
+    cite(source=other, starts=0, ends=17, as_worded="a paper")
+    if both:  # then the two citations become one, which has the wording of the other
+        cite(starts=0, ends=17)
+    edit("A memorandum")
+    assert since() == CHANGED * (1 + both)
+    merging.merge(library, "source", talks.source, other)
+    assert since() == CHANGED
+    library.undo()
+    assert since() == CHANGED * (1 + both)
 
 
 def test_what_a_value_said_is_told_in_the_words_of_people(library, talks):

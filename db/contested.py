@@ -11,7 +11,6 @@ from db.cancel import Cancel
 from db.readings import Reading
 from db.record_titles import Named
 from db.references import Record
-from db.since_cited import Since
 
 if TYPE_CHECKING:
     from db.library import Library
@@ -125,14 +124,10 @@ def _points(
 
 def _passages(conn: sqlite3.Connection, readings: Iterable[int]) -> dict[str, list[Passage]]:
     """The citations of readings, by the uid of the reading."""
-    since: dict[int, list[Since]] = {}
-    for one in since_cited.find(conn, {"reading": readings}):
-        since.setdefault(one.citation, []).append(one)
+    then = since_cited.words_by_citation(conn, "reading", since_cited.find(conn, {"reading": readings}))
     found: dict[str, list[Passage]] = {}
-    for reading, *told in conn.execute(_PASSAGES).fetchall():
-        passage = Passage._make((*told, ""))
-        then = since_cited.words(conn, "reading", since.get(passage.citation, ()))
-        found.setdefault(reading, []).append(passage._replace(then=then))
+    for reading, citation, *told in conn.execute(_PASSAGES):
+        found.setdefault(reading, []).append(Passage._make((citation, *told, then.get(citation, ""))))
     return found
 
 

@@ -179,12 +179,11 @@ def _cites(conn: sqlite3.Connection, record: Record) -> tuple[FormCite, ...]:
         record._asdict(),
     )
     cites = [FormCite(key, uid, field and field.removesuffix("_id"), *rest) for key, uid, field, *rest in rows]
-    return tuple(_with_then(conn, record, cite) for cite in cites)
-
-
-def _with_then(conn: sqlite3.Connection, record: Record, cite: FormCite) -> FormCite:
-    then = since_cited.words_in(conn, cite.id) if record.kind == "citation" or cite.source else ""
-    return cite._replace(then=then) if then else cite
+    if record.kind == "citation":
+        return tuple(cite._replace(then=since_cited.words_in(conn, cite.id)) for cite in cites)
+    found = since_cited.of_record(conn, record)
+    then = since_cited.words_by_citation(conn, record.kind, found, now=True)
+    return tuple(cite._replace(then=then.get(cite.id, "")) for cite in cites)
 
 
 _TOPICS = """

@@ -21,7 +21,7 @@ from db.counted_values import COUNTED, KINDS, told
 from db.errors import Damaged
 from db.past import REFERRED, Names, loaded
 from db.records import Row
-from db.references import as_json
+from db.references import Record, as_json
 from db.values import Value
 from db.vocabulary import RECORD_KINDS, field_label
 
@@ -85,10 +85,15 @@ def find(conn: sqlite3.Connection, rows: Mapping[str, Iterable[int]] | None = No
 def of_citation(conn: sqlite3.Connection, citation: int) -> list[Since]:
     """What was changed since one citation was made."""
     row = conn.execute("SELECT record_kind, record_uid FROM citations WHERE id = ?", [citation]).fetchone()
-    if row is None or row[0] not in CITING:
+    return [one for one in of_record(conn, Record(*row)) if one.citation == citation] if row else []
+
+
+def of_record(conn: sqlite3.Connection, record: Record) -> list[Since]:
+    """What was changed of one record since it was cited."""
+    if record.kind not in CITING:
         return []
-    key = conn.execute(f"SELECT id FROM {RECORD_KINDS[row[0]]} WHERE uid = ?", [row[1]]).fetchone()
-    return [one for one in find(conn, {row[0]: key}) if one.citation == citation] if key else []
+    key = conn.execute(f"SELECT id FROM {RECORD_KINDS[record.kind]} WHERE uid = ?", [record.uid]).fetchone()
+    return find(conn, {record.kind: key}) if key else []
 
 
 def confirm(library: Library, uid: str) -> None:
@@ -234,6 +239,16 @@ def words(conn: sqlite3.Connection, kind: str, found: Iterable[Since], *, now: b
             then, present = (_shown(names, kind, one.column, value) for value in (one.then, one.now))
             lines.append(f"{field_label(kind, one.column)} then: {then}{f'; now: {present}' if now else ''}")
     return "\n".join(lines)
+
+
+def words_by_citation(
+    conn: sqlite3.Connection, kind: str, found: Iterable[Since], *, now: bool = False
+) -> dict[int, str]:
+    """The same of each citation of records of a kind, by its id."""
+    by_citation: dict[int, list[Since]] = defaultdict(list)
+    for one in found:
+        by_citation[one.citation].append(one)
+    return {citation: words(conn, kind, some, now=now) for citation, some in by_citation.items()}
 
 
 def words_of(library: Library, citation: int, cancel: Cancel) -> str:

@@ -363,3 +363,14 @@ def test_spellings_that_differ_in_blanks_are_one(library, talks):
     assert record_form.read(library, person, Cancel()).spellings == ("Q",)
     record_form.store(library, person, {"spellings": ()}, base={"spellings": (" Q",)})
     assert record_form.read(library, person, Cancel()).spellings == ()
+
+
+def test_each_citation_tells_what_its_value_said_then_also_in_a_form_of_its_own(library, talks):
+    outcome = Record("outcome", talks.memorandum)
+    old = library.citations.add(outcome, source=talks.source, field="text")
+    library.outcomes.edit(talks.memorandum, text="A memorandum")
+    new = library.citations.add(outcome, source=talks.source, field="text", starts=0, ends=17)
+    then = {cite.uid: cite.then for cite in record_form.read(library, outcome, Cancel()).cites}
+    assert then == {old: "Text then: “Memorandum on zones”; now: “A memorandum”", new: ""}
+    (own,) = record_form.read(library, Record("citation", old), Cancel()).cites
+    assert own.then == then[old]

@@ -226,17 +226,17 @@ def _told(conn: sqlite3.Connection, noun: Records[Any], argument: str, value: Va
 
 _COLUMNS = [name for name in Citation._fields if name not in ("id", "uid", "record_kind", "record_uid", "field")]
 _SAME = "o.source_id IS citations.source_id AND o.starts IS citations.starts AND o.exact IS citations.exact"
-_OF_READING = "SELECT 1 FROM citations o WHERE o.record_kind = 'reading' AND o.record_uid = :reading"
+_OF_READING = f"FROM citations o WHERE o.record_kind = 'reading' AND o.record_uid = :reading AND {_SAME}"
 
 
 def _move_citations(library: Library, conn: sqlite3.Connection, reading: Reading, field: str) -> None:
     """Have a field cite what the reading cites, and take what it cited before for what contradicts it."""
     args = {"kind": reading.record_kind, "uid": reading.record_uid, "field": field, "reading": reading.uid}
     here = "record_kind = :kind AND record_uid = :uid AND field = :field"
-    same = f"EXISTS ({_OF_READING} AND {_SAME})"
+    same = f"EXISTS (SELECT 1 {_OF_READING})"
     conn.execute(f"UPDATE citations SET relation = 'contradicts' WHERE {here} AND NOT {same}", args)
     conn.execute(
-        f"UPDATE citations SET relation = ({_OF_READING.replace('1', 'relation')} AND {_SAME}) "
+        f"UPDATE citations SET relation = (SELECT o.relation {_OF_READING}) "
         f"WHERE {here} AND {same} AND relation = 'contradicts'",
         args,
     )

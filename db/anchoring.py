@@ -20,7 +20,7 @@ from db.references import as_json
 Text = str | None
 
 
-class Passage(NamedTuple):
+class CitedWords(NamedTuple):
     """What a citation with words tells of its passage; offsets count code points."""
 
     id: int
@@ -41,11 +41,11 @@ class Passage(NamedTuple):
         """What to look for."""
         return Sought(self.exact, self.prefix or "", self.suffix or "")
 
-    def at(self, text: str, starts: int, ends: int) -> Passage:
+    def at(self, text: str, starts: int, ends: int) -> CitedWords:
         """The same, standing at a place of a text."""
         return self._replace(starts=starts, ends=ends, **anchors.passage(text, starts, ends), **_NOT_ADRIFT)
 
-    def adrift(self, found: Verdict) -> Passage:
+    def adrift(self, found: Verdict) -> CitedWords:
         """The same, at no known place."""
         return self._replace(
             starts=None, ends=None, anchor=found.anchor, moved_starts=found.starts, moved_ends=found.ends,
@@ -81,7 +81,7 @@ def settle(conn: sqlite3.Connection, revision: int, source: int, old: Text, new:
     _write(conn, passages, list(_settled(passages, old, new, first, begun)))
 
 
-def settled(conn: sqlite3.Connection, source: int, old: Text, new: Text) -> list[Passage]:
+def settled(conn: sqlite3.Connection, source: int, old: Text, new: Text) -> list[CitedWords]:
     """The passages of a source as they would be in another text."""
     passages = _of_source(conn, source)
     return passages if old == new else list(_settled(passages, old, new))
@@ -127,7 +127,7 @@ def settle_taken_back(conn: sqlite3.Connection, revision: int, target: int) -> N
 def seek(conn: sqlite3.Connection, citation: str) -> None:
     """Look for the words of a citation, which stand at no place yet, in the text of its source."""
     for row in conn.execute(f"{_WITH_WORDS} AND uid = ? AND starts IS NULL", [citation]).fetchall():
-        one = Passage(*row)
+        one = CitedWords(*row)
         text = None if one.source is None else _text(conn, one.source)
         settled = one._replace(**_NOT_ADRIFT) if text is None else next(_settled([one], None, text))
         _write(conn, [one], [settled])
@@ -158,7 +158,7 @@ def misplaced(
     among: Collection[int] | None = None,
     *,
     with_surroundings: bool = False,
-) -> Iterator[Passage]:
+) -> Iterator[CitedWords]:
     """The passages of some sources that are not where their citations say, or are thought to be outside the text.
 
     `with_surroundings` looks at what is kept of the words before and after them, too.
@@ -170,7 +170,7 @@ def misplaced(
                 yield one
 
 
-def _fits(one: Passage, text: str, with_surroundings: bool) -> bool:
+def _fits(one: CitedWords, text: str, with_surroundings: bool) -> bool:
     if one.starts is None or one.ends is None:
         return one.moved_ends is None or one.moved_ends <= len(text)
     if text[one.starts : one.ends] != one.exact:
@@ -180,13 +180,13 @@ def _fits(one: Passage, text: str, with_surroundings: bool) -> bool:
 
 
 def _settled(
-    passages: list[Passage], old: Text, new: Text, first: Text = None, begun: Mapping[int, Passage] | None = None
-) -> Iterator[Passage]:
+    passages: list[CitedWords], old: Text, new: Text, first: Text = None, begun: Mapping[int, CitedWords] | None = None
+) -> Iterator[CitedWords]:
     """Passages of a text as they are in the next; those of `begun` as they were in the first, before both."""
     begun = begun or {}
     recent, whole = Change(old or "", new or ""), Change(first or "", new or "")
-    found = dict[int, Passage]()
-    sought: list[Passage] = []
+    found = dict[int, CitedWords]()
+    sought: list[CitedWords] = []
     for one in passages:
         before = begun.get(one.id, one)
         change = whole if one.id in begun else recent
@@ -209,10 +209,10 @@ def _settled(
     return (found[one.id] for one in passages)
 
 
-def _sought(text: str, passages: list[Passage]) -> dict[int, Passage]:
+def _sought(text: str, passages: list[CitedWords]) -> dict[int, CitedWords]:
     """What becomes of passages that are looked for in a text, by their ids."""
     places = anchors.find_all(text, [one.sought for one in passages])
-    found: dict[int, Passage] = {}
+    found: dict[int, CitedWords] = {}
     for one, some in zip(passages, places, strict=True):
         verdict = anchors.verdict(some, one.sought)
         stays = one.starts is not None and (verdict.starts, verdict.score) == (one.starts, 1)
@@ -235,21 +235,21 @@ def _text_before(conn: sqlite3.Connection, revision: int, source: int) -> Text:
     ).fetchone()[0]
 
 
-def _of_source(conn: sqlite3.Connection, source: int) -> list[Passage]:
-    return [Passage(*row) for row in conn.execute(f"{_WITH_WORDS} AND source_id = ? ORDER BY id", [source])]
+def _of_source(conn: sqlite3.Connection, source: int) -> list[CitedWords]:
+    return [CitedWords(*row) for row in conn.execute(f"{_WITH_WORDS} AND source_id = ? ORDER BY id", [source])]
 
 
-def _by_source(conn: sqlite3.Connection, citations: Iterable[int]) -> dict[int, list[Passage]]:
+def _by_source(conn: sqlite3.Connection, citations: Iterable[int]) -> dict[int, list[CitedWords]]:
     """Those of some citations that have words and a source, under the id of that."""
-    found: dict[int, list[Passage]] = {}
+    found: dict[int, list[CitedWords]] = {}
     for row in conn.execute(f"{_WITH_WORDS} AND id IN (SELECT value FROM json_each(?))", [as_json(citations)]):
-        one = Passage(*row)
+        one = CitedWords(*row)
         if one.source is not None:
             found.setdefault(one.source, []).append(one)
     return found
 
 
-def _when_begun(conn: sqlite3.Connection, revision: int, passages: list[Passage]) -> dict[int, Passage]:
+def _when_begun(conn: sqlite3.Connection, revision: int, passages: list[CitedWords]) -> dict[int, CitedWords]:
     """Those of the passages of a source that lost their place in a revision, as they were when it began."""
     adrift = {one.id: one for one in passages if one.anchor}
     before: dict[int, dict[str, object]] = {one: {} for one in adrift}
@@ -262,13 +262,13 @@ def _when_begun(conn: sqlite3.Connection, revision: int, passages: list[Passage]
     for row_id, operation, column, value in images:
         if operation == "insert" or column == "source_id":
             others.add(row_id)
-        elif row_id in before and column in Passage._fields:
+        elif row_id in before and column in CitedWords._fields:
             before[row_id][column] = value
     begun = {key: adrift[key]._replace(**image) for key, image in before.items() if key not in others}
     return {key: one for key, one in begun.items() if one.starts is not None and one.exact == adrift[key].exact}
 
 
-def _write(conn: sqlite3.Connection, before: Iterable[Passage], after: Iterable[Passage]) -> None:
+def _write(conn: sqlite3.Connection, before: Iterable[CitedWords], after: Iterable[CitedWords]) -> None:
     """Store what differs."""
     changed = [new for old, new in zip(before, after, strict=True) if new != old]
     conn.executemany(_WRITE, [(*one[3:], one.id) for one in changed])

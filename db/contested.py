@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from db.library import Library
 
 
-class Passage(NamedTuple):
+class ReadingCite(NamedTuple):
     """A citation of a reading; `source` is the uid of its source, None when the reading is recalled.
 
     With an `anchor` its words stand at no known place of the text. `then` tells what the reading said when it was
@@ -48,7 +48,7 @@ class PointReading(NamedTuple):
     adopted: bool
     reason: str | None
     instead: str | None
-    passages: tuple[Passage, ...]
+    passages: tuple[ReadingCite, ...]
 
 
 class Point(NamedTuple):
@@ -122,12 +122,12 @@ def _points(
     return points
 
 
-def _passages(conn: sqlite3.Connection, readings: Iterable[int]) -> dict[str, list[Passage]]:
+def _passages(conn: sqlite3.Connection, readings: Iterable[int]) -> dict[str, list[ReadingCite]]:
     """The citations of readings, by the uid of the reading."""
     then = since_cited.words_by_citation(conn, "reading", since_cited.find(conn, {"reading": readings}))
-    found: dict[str, list[Passage]] = {}
+    found: dict[str, list[ReadingCite]] = {}
     for reading, citation, *told in conn.execute(_PASSAGES):
-        found.setdefault(reading, []).append(Passage._make((citation, *told, then.get(citation, ""))))
+        found.setdefault(reading, []).append(ReadingCite._make((citation, *told, then.get(citation, ""))))
     return found
 
 

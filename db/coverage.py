@@ -92,13 +92,12 @@ def values(conn: sqlite3.Connection) -> Iterator[Value]:
 
 def rows_of(conn: sqlite3.Connection, record: Record) -> dict[str, list[int]]:
     """The ids of the rows of a meeting or event that have values, by their kind."""
-    here = "id" if record.kind == "event" else "meeting_id"
-    kinds = ["event"] if record.kind == "event" else [kind for kind, at in _PLACES.items() if at == "t.meeting_id"]
-    own = conn.execute(f"SELECT id FROM {RECORD_KINDS[record.kind]} WHERE uid = ?", [record.uid]).fetchall()
-    found = {record.kind: [key for (key,) in own]}
-    for kind in kinds:
-        rows = conn.execute(f"SELECT id FROM {RECORD_KINDS[kind]} WHERE {here} = ?", found[record.kind][:1] or [0])
-        found[kind] = [key for (key,) in rows]
+    here = f"SELECT id FROM {RECORD_KINDS[record.kind]} WHERE uid = ?"
+    found = {record.kind: [key for (key,) in conn.execute(here, [record.uid])]}
+    for kind, place in _PLACES.items() if record.kind == "meeting" else ():
+        if place == "t.meeting_id":
+            rows = conn.execute(f"SELECT id FROM {RECORD_KINDS[kind]} WHERE meeting_id = ({here})", [record.uid])
+            found[kind] = [key for (key,) in rows]
     return found
 
 

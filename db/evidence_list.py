@@ -251,7 +251,7 @@ def _value(conn: sqlite3.Connection, key: int, id_: int, counted: Counted, state
 def _then(conn: sqlite3.Connection, counted: Counted, id_: int) -> str:
     """What a value said when it was cited."""
     found = [one for one in since_cited.find(conn, {counted.kind: [id_]}) if one.column == counted.field]
-    return next(iter(since_cited.words(conn, counted.kind, found).split("\n")))
+    return since_cited.words(conn, counted.kind, found).partition("\n")[0]
 
 
 def _point(conn: sqlite3.Connection, key: int, id_: int, state: str) -> EvidenceLine | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from db import name_matches, source_merging, twins, values
 from db.cancel import Cancel
@@ -50,11 +50,8 @@ class MergePreview(NamedTuple):
 
 def merge(library: Library, kind: str, keep: str, other: str) -> None:
     """Make two records of a kind one, in one revision; see the verb `merge` of each noun."""
-    nouns = {
-        "party": library.parties, "person": library.people, "tag": library.tags, "topic": library.topics,
-        "source": library.sources,
-    }  # fmt: skip
-    nouns[kind].merge(keep, other)
+    noun: Any = library.noun(kind)
+    noun.merge(keep, other)
 
 
 def preview(library: Library, kind: str, keep: str, other: str, cancel: Cancel) -> MergePreview:

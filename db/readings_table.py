@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from db import contested, opening
 from db.cancel import Cancel
-from db.contested import Passage, Point, PointReading
+from db.contested import Point, PointReading, ReadingCite
 from db.errors import KnownError
 from db.vocabulary import BASES, RECORD_KINDS, RELATIONS, field_label
 from db.whole_files import whole_file
@@ -74,7 +74,7 @@ def _told(reading: PointReading) -> tuple[str | None, ...]:
     return reading.value, "yes" if reading.adopted else "no", says, reading.reason
 
 
-def _cited(passage: Passage | None) -> tuple[str | None, ...]:
+def _cited(passage: ReadingCite | None) -> tuple[str | None, ...]:
     if passage is None:
         return (None,) * 8
     return (

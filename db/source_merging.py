@@ -109,7 +109,7 @@ def _called(name: str) -> str:
     return _CALLED.get(name) or values.name_of(name, "source")
 
 
-def _counted(passages: list[anchoring.Passage], whose: str) -> Iterator[str]:
+def _counted(passages: list[anchoring.CitedWords], whose: str) -> Iterator[str]:
     """What becomes of passages in a text in which they were not chosen."""
     adrift = sum(one.anchor is not None for one in passages)
     stay = sum(one.starts is not None for one in passages)

@@ -44,7 +44,6 @@ class Line(NamedTuple):
 
     uid: str
     party: str
-    party_kind: str
     role: str
     attendance: str
     head: str | None
@@ -180,7 +179,7 @@ _MEETING = """
   FROM events WHERE uid = :uid
 """
 _PARTICIPATIONS = """
-  SELECT l.uid, p.name, p.kind, l.role, l.attendance, h.name, l.head_title, l.note
+  SELECT l.uid, p.name, l.role, l.attendance, h.name, l.head_title, l.note
   FROM participations l JOIN meetings m ON m.id = l.meeting_id JOIN parties p ON p.id = l.party_id
     LEFT JOIN people h ON h.id = l.head_id
   WHERE m.uid = :uid ORDER BY l.id

@@ -68,7 +68,8 @@ def _likely(conn: sqlite3.Connection, values: SourceValues) -> Iterator[Twin]:
     address = values.get("url") or ""
     page, doi = web_addresses.bare(address), web_addresses.doi(address)
     told = _told(values.get("title"), values.get("published"), values.get("publisher"))
-    for uid, title, url, published, publisher, has_room in conn.execute(_LIKELY, [_like(page), _like(doi), told[1]]):
+    beginnings = page.partition("?")[0], (doi or "").partition("/")[0]  # the rest may be written in several ways
+    for uid, title, url, published, publisher, has_room in conn.execute(_LIKELY, [*map(_like, beginnings), told[1]]):
         known = url or ""
         if (page and web_addresses.bare(known) == page) or (doi and web_addresses.doi(known) == doi):
             yield Twin(uid, title, "address" if has_room else "page")
@@ -76,9 +77,9 @@ def _likely(conn: sqlite3.Connection, values: SourceValues) -> Iterator[Twin]:
             yield Twin(uid, title, "title")
 
 
-def _like(part: str | None) -> str:
+def _like(part: str) -> str:
     """A pattern of all that holds a part; one of nothing where there is none."""
-    escaped = (part or "").replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    escaped = part.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     return escaped and f"%{escaped}%"
 
 

@@ -187,8 +187,15 @@ def test_a_page_whose_source_has_no_text_yet_is_noticed_by_its_address_or_by_tit
     assert importing.twin(library, same) == Twin(bare, "Round 4", "address")
 
 
-def test_a_document_is_known_by_its_doi_at_another_address(library, look):
-    uid = library.sources.add(title="An article", url="https://doi.org/10.1234/TALKS.5", text="Words")
+def test_a_page_is_known_with_what_only_tells_who_led_to_it(library, look):
+    uid = library.sources.add(title="Round four", url="https://example.org/talks?utm_source=mail&id=4", text="Words")
+    link = '<link rel="canonical" href="https://example.org/talks?id=4">'
+    assert importing.twin(library, look(page(link=link), "a.html")) == Twin(uid, "Round four", "page")
+
+
+@pytest.mark.parametrize("known", ["https://doi.org/10.1234/TALKS.5", "https://doi.org/10.1234%2FTALKS.5"])
+def test_a_document_is_known_by_its_doi_at_another_address(library, look, known):
+    uid = library.sources.add(title="An article", url=known, text="Words")
     link = '<link rel="canonical" href="https://example.org/doi/full/10.1234/talks.5">'
     assert importing.twin(library, look(page(link=link), "a.html")) == Twin(uid, "An article", "page")
 

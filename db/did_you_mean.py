@@ -71,7 +71,7 @@ def _others(library: Library, text: str, names: Names, cancel: Cancel) -> Iterat
 
 
 def _nearest(library: Library, token: Token, names: Names, cancel: Cancel) -> str | None:
-    """The word of quotes and speakers that may be meant by one that hardly any has."""
+    """The word of quotes and speakers that may be meant by one that hardly any has, or the two words that it is."""
     key = key_of(token.text)
     if len(key) != 1 or token.text.endswith("*") or not key[0].isalpha() or names.spellings.find(key):
         return None
@@ -85,6 +85,10 @@ def _nearest(library: Library, token: Token, names: Names, cancel: Cancel) -> st
         for other, number in _alike(conn, word):
             if number >= _MUCH * found and _number(conn, f'{{text speaker}} : "{other}"', 1):
                 return other
+        for at in range(_SHORTEST, len(word) - _SHORTEST + 1):
+            halves = f"{word[:at]} {word[at:]}"
+            if _number(conn, f'text : "{halves}"', 1):
+                return halves
     return None
 
 

@@ -55,6 +55,21 @@ def test_nothing_is_proposed_where_nothing_is_nearly_alike_or_it_was_meant(lakes
     assert proposal(lakes, text, Cancel()) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("talkshop ", "talk shop "),
+        ("Talkshop holds", "talk shop holds"),
+        ("shoptalk ", None),
+        ("talksho", None),
+        ("-talkshop ", None),
+    ],
+)
+def test_a_word_that_quotes_have_as_two_is_found(lakes, text, expected):
+    lakes.quotes.add(form="direct", text="No talk shop, no shops")
+    assert proposal(lakes, text, Cancel()) == expected
+
+
 def test_terms_to_filter_by_are_no_words(lakes):
     assert proposal(lakes, "fdirekt", Cancel()) is None
     assert proposal(lakes, "ynonee", Cancel()) is None

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from db import since_cited
 from db.cancel import Cancel
 from db.counted_values import COUNTED, Counted
-from db.references import Record
+from db.references import Record, as_json
 from db.since_cited import Since
 from db.vocabulary import RECORD_KINDS
 
@@ -66,7 +66,7 @@ def share(conn: sqlite3.Connection, record: Record, since: Iterable[Since] | Non
     row = conn.execute(f"SELECT id FROM {RECORD_KINDS[record.kind]} WHERE uid = ?", [record.uid]).fetchone()
     place = 0 if row is None else -row[0] if record.kind == "event" else row[0]
     changed = since_cited.find(conn, rows_of(conn, record)) if since is None else since
-    rows = conn.execute(_sql("= :place"), {"place": place, "changed": since_cited.keys(changed)})
+    rows = conn.execute(_sql("= :place"), {"place": place, "changed": _keys(changed)})
     return _share(Counter(STATES[Value(*row).state] for row in rows))
 
 
@@ -86,7 +86,7 @@ def shares(library: Library, cancel: Cancel) -> dict[Record, Share]:
 
 def values(conn: sqlite3.Connection) -> Iterator[Value]:
     """Every value of the library, in one pass, in no order."""
-    args = {"changed": since_cited.keys(since_cited.find(conn))}
+    args = {"changed": _keys(since_cited.find(conn))}
     return (Value(*row) for row in conn.execute(_sql(""), args))
 
 
@@ -122,7 +122,7 @@ _PLACES = {
 }
 _BEST = """
   (SELECT min(CASE WHEN c.basis = 'recalled' THEN 4
-      WHEN c.id * 32 + {code} IN (SELECT value FROM json_each(:changed)) THEN 2
+      WHEN c.id * {codes} + {code} IN (SELECT value FROM json_each(:changed)) THEN 2
       WHEN c.relation = 'contradicts' THEN 1 ELSE 0 END)
    FROM citations c WHERE c.record_uid = t.uid AND c.record_kind = '{kind}' AND c.field {field}
      AND c.anchor IS NOT 'orphan')
@@ -133,6 +133,14 @@ _VALUE = """
 """
 
 
+def _keys(found: Iterable[Since]) -> str:
+    """What was changed since it was cited as SQL takes it: an array of `citation × len(COUNTED) + place in COUNTED`."""
+    places: dict[str, list[int]] = {}
+    for at, counted in enumerate(COUNTED):
+        places.setdefault(counted.field, []).append(at)
+    return as_json(one.citation * len(COUNTED) + at for one in found for at in places.get(one.column, ()))
+
+
 def _sql(place: str) -> str:
     """One row for each value, of all places or of one."""
     return " UNION ALL ".join(_value(code, counted, place) for code, counted in enumerate(COUNTED))
@@ -141,7 +149,7 @@ def _sql(place: str) -> str:
 def _value(code: int, counted: Counted, place: str) -> str:
     kind, field = counted.kind, counted.field
     fields = [f"= '{field}'", "IS NULL", *([f"= '{counted.also}'"] if counted.also else [])]
-    best = ", ".join(_BEST.format(kind=kind, field=one, code=code) for one in fields)
+    best = ", ".join(_BEST.format(kind=kind, field=one, code=code, codes=len(COUNTED)) for one in fields)
     at = _PLACES[kind]
     # the id of an event is looked for by itself, not by its opposite: so its index is of use
     here = "t.id = -:place" if place and kind == "event" else f"{at} {place}" if place else "1"

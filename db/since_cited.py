@@ -12,7 +12,6 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from json import dumps
 from typing import TYPE_CHECKING, NamedTuple
 
 from db import references
@@ -273,11 +272,3 @@ def cut(text: str) -> str:
     """The beginning of what a value said."""
     text = " ".join(text.split())
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1].rstrip()}…"
-
-
-def keys(found: Iterable[Since]) -> str:
-    """What was changed since it was cited as JSON for SQL: an array of `citation × 32 + place in COUNTED`."""
-    places: dict[str, list[int]] = defaultdict(list)
-    for at, counted in enumerate(COUNTED):
-        places[counted.field].append(at)
-    return dumps([one.citation * 32 + at for one in found for at in places.get(one.column, ())])

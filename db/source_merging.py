@@ -70,7 +70,7 @@ def moves(conn: sqlite3.Connection, keep: str, other: str) -> Iterator[str]:
     row = _values(conn, keep, other)
     for name in TAKEN:
         kept, gone = row[name]
-        if gone and (not kept or (name == "note" and gone != kept)):
+        if gone and (not kept or (name == "note" and gone not in kept)):
             yield f"the {_called(name)}"
 
 
@@ -116,9 +116,10 @@ def _counted(passages: list[anchoring.CitedWords], whose: str) -> Iterator[str]:
     if stay:
         yield f"{values.count(stay, 'passage', 'passages')} {whose} stand{'s' * (stay == 1)} at the same place in it."
     if adrift:
+        have, wait = ("has", "it waits") if adrift == 1 else ("have", "they wait")
         yield (
-            f"{values.count(adrift, 'passage', 'passages')} {whose} will be attached to nothing in it before you have "
-            "looked, on the page Passages to review."
+            f"{values.count(adrift, 'passage', 'passages')} {whose} {have} to be looked at, for the words may stand "
+            f"elsewhere in it: {wait} on the page Passages to review."
         )
 
 

@@ -157,7 +157,7 @@ def test_the_preview_says_which_text_is_kept(library, talks, twin):
     )  # fmt: skip
     sizes = f"({len(TEXT)} characters) is kept; that of the other ({len(OTHER)} characters)"
     assert found.texts[0] == f"The text of the one that stays {sizes} goes."
-    assert found.texts[1].startswith("1 passage of the other will be attached to nothing in it before you have looked")
+    assert found.texts[1].startswith("1 passage of the other has to be looked at, for the words may stand elsewhere")
     assert len(found.texts) == 2
     assert found.warnings == ()
     library.sources.edit(talks.source, url="https://example.org/b", title="Statement")
@@ -165,6 +165,8 @@ def test_the_preview_says_which_text_is_kept(library, talks, twin):
         "The title stays “Joint statement”; “Statement”, which the other has, goes.",
         "The address stays “https://example.org/a”; “https://example.org/b”, which the other has, goes.",
     )
+    library.sources.edit(talks.source, note="From the web, in March")
+    assert "the remarks" not in told(talks.source, twin).moves
     bare = library.sources.add(title="A book")
     assert told(bare, twin).texts[0] == (
         f"The one that stays holds no text so far: it gets that of the other ({len(OTHER)} characters)."

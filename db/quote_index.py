@@ -27,6 +27,9 @@ SHIFT = 32
 ID_MASK = (1 << SHIFT) - 1
 LONGEST = 1000
 """Words of the longest quotes that are told apart by their length."""
+PLACES = f"""(SELECT (coalesce(CAST(replace(substr(said_on || '-00-00', 1, 10), '-', '') AS INTEGER), 0) << {SHIFT})
+  | ({ID_MASK} - id) AS place FROM quotes)"""
+"""SQL: the places at which all quotes are to stand, made from these as `_place` makes each."""
 
 _TOUCHED = """
   SELECT row_id FROM changes WHERE revision_id = :r AND table_name = 'quotes'

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from db import exact_spelling, folding, index_steps, quote_index, quote_lines, quote_words, search_expressions
 from db.errors import MissingFromIndex
 from db.query_tree import EVERYTHING
-from db.quote_index import ID_MASK, LONGEST, SHIFT, first_place, quote_of
+from db.quote_index import ID_MASK, LONGEST, PLACES, SHIFT, first_place, quote_of
 from db.quote_lines import QuoteLine
 from db.quote_marks import Marker
 from db.quote_query import Query
@@ -43,11 +43,6 @@ _RANK = "bm25(quote_index, 4, 4, 1, 1, 0, 0)"
 _DATED = first_place(1)
 """The place before which quotes stand of which no day is known."""
 _EVERYWHERE = (-(1 << 63), (1 << 63) - 1)
-
-
-_PLACED = f"""(SELECT (coalesce(CAST(replace(substr(said_on || '-00-00', 1, 10), '-', '') AS INTEGER), 0) << {SHIFT})
-  | ({ID_MASK} - id) AS place FROM quotes)"""
-"""The places of all quotes, made from these."""
 
 
 class Found(NamedTuple):
@@ -193,7 +188,7 @@ def _rows(conn: sqlite3.Connection, match: str) -> _Rows:
     """Where the places stand of what an expression finds; all quotes are listed also where the index is not whole."""
     if match != EVERYTHING:
         return _Rows("quote_index WHERE quote_index MATCH ?", "rowid", (match,))
-    return _Rows(f"{'quote_places' if quote_index.has_all_places(conn) else _PLACED} WHERE true", "place", ())
+    return _Rows(f"{'quote_places' if quote_index.has_all_places(conn) else PLACES} WHERE true", "place", ())
 
 
 def _wanted(conn: sqlite3.Connection, part: _Part, order: str, limit: int, query: Query) -> Iterator[array[int]]:

@@ -18,6 +18,17 @@ def test_a_place_tells_its_quote():
         assert quote_index.quote_of(place) == key
 
 
+def test_the_places_that_are_made_of_quotes_are_those_of_the_index(library):
+    for said_on in (None, "2030", "2030-01", "2030-01-05", "1000-12-31", "9999"):
+        library.quotes.add(form="direct", text="Words", said_on=said_on)
+    with library.reading() as conn:
+        made, held = (
+            sorted(conn.execute(f"SELECT place FROM {table}")) for table in (quote_index.PLACES, "quote_places")
+        )
+    assert made == held
+    assert len(made) == 6
+
+
 def test_the_index_is_in_step_after_every_kind_of_write(library, talks):
     library.people.edit(talks.lavrov, name="Lawrow")
     assert wrong(library) == 0

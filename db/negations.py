@@ -1,4 +1,4 @@
-"""Words that turn the sense of a sentence round, in the seven languages: put in by a bracket, or left out by dots.
+"""Words that turn the sense of a sentence round, in the seven languages: put in by a bracket, or left out.
 
 Which language a text is in is not asked: a word counts in whichever it is one. What a language says by the ending of a
 verb is known only for Turkish and Persian, and only as far as that ending is hardly ever another.
@@ -20,8 +20,9 @@ EDGE = 2
 _NOT = frozenset(
     """
     not no never none nor neither nothing nobody nowhere cannot hardly
-    не нет нету ни никогда нельзя никто никого никому ничто ничего ничему никак нигде никакой никакая никакого
-    nicht kein keine keinen keinem keiner keines nie niemals nichts niemand niemanden niemandem nirgends weder
+    не нет нету ни никогда нельзя никто никого никому никем ничто ничего ничему ничем никак нигде
+    никакой никакая никакое никакие никакого никаких никакую никаким никакими
+    nicht kein keine keinen keinem keiner keines keinerlei nie niemals nichts niemand niemanden niemandem nirgends weder
     ne pas non jamais rien aucun aucune nul nulle ni
     değil değiliz değilim değildir değildi yok yoktur hayır asla hiç hiçbir
     لا ليس ليست ليسوا لسنا لست لم لن ابدا

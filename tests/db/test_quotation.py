@@ -151,6 +151,8 @@ def test_words_put_in_by_brackets_are_never_verbatim_and_always_told(stretch, da
         ("They [the non-governmental bodies] met", "They met", "marks"),
         ("He [see No. 5] agreed", "He agreed", "marks"),
         ("Мы [не] готовы к миру", "Мы готовы к миру", "differs"),
+        ("Мы ставим … условия", "Мы ставим никаких условия", "differs"),
+        ("Wir haben [keinerlei] Interesse", "Wir haben Interesse", "differs"),
         ("Wir haben [kein] Interesse", "Wir haben Interesse", "differs"),
         ("Nous [ne] sommes [pas] prêts", "Nous sommes prêts", "differs"),
         ("Biz barış [değil] dedik", "Biz barış dedik", "differs"),

@@ -47,9 +47,9 @@ _VOWELS = re.compile("[\u064b-\u065f\u0670]")
 _LETTERS = str.maketrans("يكأإآ", "یکااا")
 
 
-def among(text: str) -> bool:
-    """Whether a word of a text turns a sense round."""
-    return any(_turns(word) or _bare(word) in _WITHOUT for word in _words(text))
+def among(text: str) -> str:
+    """The first word of a text that turns a sense round; empty where none does."""
+    return next((word for word in _words(text) if _turns(word) or _bare(word) in _WITHOUT), "")
 
 
 def are_dropped(text: str) -> bool:
@@ -62,8 +62,7 @@ def are_dropped(text: str) -> bool:
 def right_before(text: str) -> str:
     """The word at the end of a text that turns round what follows it; empty where the last one does not."""
     words = _words(text)
-    word = words[-1] if words and text.rstrip().endswith(words[-1]) else ""
-    return word if _turns(word) or _bare(word) in _WITHOUT else ""
+    return among(words[-1]) if words and text.rstrip().endswith(words[-1]) else ""
 
 
 def _words(text: str) -> list[str]:

@@ -77,7 +77,7 @@ class Form(NamedTuple):
     @property
     def turns_round(self) -> bool:
         """Whether a word in brackets turns the sense round, as `[not]` does."""
-        return any(gap.is_own and negations.among(gap.put) for gap in (self.before, *self.gaps, self.after))
+        return any(gap.is_own and negations.among(gap.put) != "" for gap in (self.before, *self.gaps, self.after))
 
 
 class Quotation(NamedTuple):

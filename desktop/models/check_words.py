@@ -73,9 +73,15 @@ def put_in(segments: Iterable[Segment]) -> str:
 
 
 def left_out(segments: Iterable[Segment]) -> str:
-    """How many words of its passage a quotation leaves out by dots, in a sentence; empty where it leaves out none."""
-    number = sum(len(_WORD.findall(text)) for kind, text in segments if kind == "left")
-    return f"Its dots leave out {count(number, 'word', 'words')}." if number else ""
+    """How many words of its passage a quotation leaves out by dots, in a sentence; empty where it leaves out none.
+
+    A word such as `not` is told, also one that stands so far from what is quoted that it may belong to something else.
+    """
+    left = [text for kind, text in segments if kind == "left"]
+    number = sum(len(_WORD.findall(text)) for text in left)
+    turns = next(filter(None, map(negations.among, left)), "")
+    also = f", “{turns}” among them" if turns else ""
+    return f"Its dots leave out {count(number, 'word', 'words')}{also}." if number else ""
 
 
 def turned(before: str) -> str:

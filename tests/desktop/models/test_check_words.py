@@ -58,6 +58,13 @@ def test_what_dots_leave_out_is_counted():
     assert check_words.left_out(compare("we shall not", text).segments) == ""
 
 
+def test_a_not_among_what_dots_leave_out_is_told_however_far_it_stands():
+    text = "We under these circumstances can not in any way agree."
+    found = compare("We … agree", text)
+    assert found.result == "verbatim"
+    assert check_words.left_out(found.segments) == "Its dots leave out 8 words, “not” among them."
+
+
 def test_of_many_differences_the_first_are_told_and_long_ones_are_cut():
     text = " ".join(f"word{at} and" for at in range(20))
     changed = " ".join(f"word{at} or" for at in range(20))

@@ -19,7 +19,7 @@ from weakref import WeakKeyDictionary
 
 from db import folding, index_steps, query_choice, quote_checks, quote_index, quote_search, tag_tree
 from db.cancel import Cancel
-from db.errors import MissingFromIndex
+from db.errors import KnownError, MissingFromIndex
 from db.index_state import State
 from db.query_completion import put
 from db.query_names import Names
@@ -47,6 +47,8 @@ _STATE = "SELECT block FROM quote_index_data WHERE id = 10"
 """What FTS5 keeps of its own structure: every write to the index changes it."""
 _FEW = 0.1
 """The share of all quotes below which these are looked up one by one."""
+_SPARSE, _ROOM = 20, 10_000_000
+"""The ids of quotes, for each of which there is room in memory: at most so many for one quote, and so many more."""
 _STRETCH = 4000
 """Quotes counted between two chances for other threads, less than half a millisecond."""
 _FEW_REVISIONS = 20
@@ -282,7 +284,12 @@ def _touched(conn: sqlite3.Connection, change: int) -> set[int] | None:
 
 
 def _read_all(conn: sqlite3.Connection, cancel: Cancel) -> _Kept:
-    (most,) = conn.execute("SELECT coalesce(max(id), 0) FROM quotes").fetchone()
+    number, most = conn.execute("SELECT count(*), coalesce(max(id), 0) FROM quotes").fetchone()
+    if most > _SPARSE * number + _ROOM:
+        raise KnownError(
+            f"The quotes of this library have numbers up to {most:,}, as none have that Parley made: so they cannot be "
+            "counted by speaker, year and the like. To search for them works as before."
+        )
     made = _Kept(b"", None, 0, *(_Column(array("i"), {"": 0}).copy(most) for _ in range(2)))
     for at, (place, facets) in enumerate(conn.execute("SELECT rowid, facets FROM quote_index")):
         if at % _STRETCH == 0:

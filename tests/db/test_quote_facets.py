@@ -1,12 +1,8 @@
 """Facets: their choices, the numbers of each, what is chosen, and how they follow edits."""
 
-import sqlite3
-from contextlib import closing
-
 import pytest
 
 from db import Cancel, Library, dataset, index_steps, indexing, quote_facets, quote_index, quote_search
-from db.errors import KnownError
 from db.query_names import Names
 from db.quote_query import parse
 from db.references import Record
@@ -25,15 +21,6 @@ def facets(library):
         return {field: [(choice.label, choice.number) for choice in facet.choices] for field, facet in read.items()}
 
     return facets
-
-
-def test_a_number_of_a_quote_as_no_library_has_takes_no_memory_but_is_told(library, facets):
-    with closing(sqlite3.connect(library.path)) as other, other:
-        other.execute("INSERT INTO sqlite_sequence (name, seq) VALUES ('quotes', 3000000000)")
-    library.quotes.add(form="direct", text="Peace")
-    with pytest.raises(KnownError, match=r"numbers up to 3,000,000,001, as none have that Parley made"):
-        facets("peace")
-    assert len(found(library, "peace")) == 1
 
 
 def test_an_empty_library_offers_nothing(facets):

@@ -117,6 +117,8 @@ def test_readings_prints_all_of_them_or_those_that_are_followed(library):
     assert 0 < len(followed) < len(every)
     assert any(passage["source"] for reading in followed for passage in reading["passages"])
     assert [one["date"] for one in every] == sorted(one["date"] for one in every)
+    assert {reading["record_says"] for reading in every if not reading["followed"]} == {None}
+    assert {passage["then"] for reading in every for passage in reading["passages"]} == {""}
 
 
 def test_verify_says_when_no_source_has_the_words(library):

@@ -24,6 +24,8 @@ _SIGNS = str.maketrans(
 )
 _MARKS = "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
 _LETTER = r"[^\W_]"
+_APART = "\n_\n"
+"""Between what a quote says and who said it: no letter, and yet nothing that may stand inside a phrase."""
 _EDGES = re.compile(rf"^[^{_MARKS}\w]+|[^{_MARKS}\w]+$")
 _FACETS = "(SELECT i.facets FROM quote_places l JOIN quote_index i ON i.rowid = l.place WHERE l.quote_id = q.id)"
 
@@ -52,7 +54,7 @@ def sifted(conn: sqlite3.Connection, node: Node | None, ids: Iterable[int]) -> I
     )
     for some in _batches(ids):
         held = {
-            key: test(_Quote(_bare("\n".join(filter(None, said))), tokens or "", day_key(said_on)))
+            key: test(_Quote(_bare(_APART.join(filter(None, said))), tokens or "", day_key(said_on)))
             for key, *said, tokens, said_on in conn.execute(sql, [as_json(some)])
         }
         yield from ((key, held.get(key, False)) for key in some)

@@ -105,6 +105,13 @@ def test_exactly_what_is_spelled_so_is_found_where_that_is_asked(talks, text, ye
         assert {*found(talks, text, order)} == years
 
 
+def test_a_phrase_does_not_go_on_in_the_name_of_the_speaker(library):
+    ada = library.people.add(name="Ada Berg")
+    library.quotes.add(form="direct", said_on="2001", text="Péace, Ada, is peace", speaker=ada)
+    assert found(library, '"peace ada" ') == [2001]
+    assert found(library, 'spellings:exact "peace ada" ') == []
+
+
 def test_many_batches_are_gone_through(talks, monkeypatch):
     monkeypatch.setattr(exact_spelling, "BATCH", 3)
     monkeypatch.setattr(quote_search, "_SIFTED", 2)

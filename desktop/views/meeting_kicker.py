@@ -35,15 +35,18 @@ class MeetingKicker(QLabel):
     def show_facts(self, facts: Facts) -> None:
         """Show what is known of a meeting or event."""
         shown = parts(facts)
-        self.setText(BETWEEN.join(_part(words, field) for words, field in shown))
+        self._show(BETWEEN.join(_part(words, field) for words, field in shown))
         self.setAccessibleName(" · ".join(words for words, _ in shown))
         self.setToolTip(tooltip("Press the number, the place or the days to read the passage behind it."))
 
     def say(self, words: str) -> None:
         """Show words that lead nowhere."""
-        self.setText(escape(words))
+        self._show(escape(words))
         self.setAccessibleName(words)
         self.setToolTip("")
+
+    def _show(self, html: str) -> None:
+        self.setText(f"<span style='white-space: pre-wrap'>{html}</span>")
 
 
 def parts(facts: Facts) -> list[tuple[str, str]]:

@@ -1,7 +1,7 @@
 """Text is shown as it was typed, whatever is in it: on every page, in tooltips, labels and menus; nothing is loaded."""
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent, QImage, QTextDocument
 from PySide6.QtWidgets import QApplication, QLabel, QToolTip
 
@@ -99,8 +99,15 @@ def test_what_lacks_evidence_is_read_out_as_typed(hostile, say, idle):
 
 
 def test_every_label_of_the_window_takes_plain_text_only(hostile):
-    formats = {label.textFormat() for label in hostile.findChildren(QLabel)}
-    assert {one.name for one in formats} == {"PlainText"}
+    labels = hostile.findChildren(QLabel)
+    assert [label for label in labels if label.textFormat() != Qt.TextFormat.PlainText] == [hostile.meeting._kicker]
+
+
+def test_the_head_of_a_meeting_leads_to_passages_and_shows_its_place_as_typed(hostile, say):
+    shown = QTextDocument()
+    shown.setHtml(hostile.meeting._kicker.text())
+    assert say("city") in shown.toPlainText()
+    assert IMAGE not in shown.toPlainText()
 
 
 def test_the_tips_of_all_marks_are_shown_as_typed(hostile, say):

@@ -70,11 +70,12 @@ UNTITLED = Titled("", None)
 
 
 class Resolved(NamedTuple):
-    """Whom a speaker turned out to be, and how sure that is, from 0 to 1."""
+    """Whom a speaker turned out to be, how sure that is, from 0 to 1, and the names of others who may be meant."""
 
     name: str
     title: str
     sure: float
+    others: tuple[str, ...] = ()
 
 
 class Asked(NamedTuple):

@@ -1,0 +1,92 @@
+"""Who else may be meant where a text does not name who speaks, so that a choice among several is told as one."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from db.speech import russian_names
+from db.speech.lexicon import Lexicon
+from db.speech.mentions import Mention, Mentions, has_all, last_word
+from db.speech.shapes import Span, Speaker
+from db.speech.tokens import Token, tokens
+
+NEAR = 1500  # characters back to which a pronoun may point
+_RUSSIAN = re.compile("[А-ЯЁ]", re.IGNORECASE)
+
+
+class Rivals(Mentions):
+    """The people of one text, and where the sentences begin that were read so far."""
+
+    def __init__(self, lex: Lexicon, names: Iterable[str] = (), text: str = "") -> None:
+        super().__init__(lex, names, text)
+        self._begun: list[int] = []
+        self._called: list[tuple[int, str]] = []
+        """Where the sentences that were read call somebody by one word, and whom."""
+
+    def reads(self, sentence: str, at: int) -> None:
+        """Take in a sentence, which begins at a place behind all that were read, and whom it calls by one word."""
+        self._begun.append(at)
+        for word in tokens(self._lex, sentence):
+            if word.is_word and (word.capital or not self._lex.cased):
+                name = next((one for one in self._may_call(word) if one in self.known), "")
+                called = self._fullest(word.text if name == word.key else name.capitalize(), at + word.start)
+                self._called += [(at + word.start, called)] if name else []
+
+    def _may_call(self, word: Token) -> Iterable[str]:
+        """The keys of the names that a word may be, in any case."""
+        bare = word.key.partition("’")[0]
+        return (bare, *russian_names.surnames(word.key)) if self._lex.code == "ru" else (word.key, bare)
+
+    def rivals(self, name: str, spoke_at: int | None, at: int, wanted: str = "") -> tuple[str, ...]:
+        """Whom a text names beside the person that it seems to mean at a place, as near and of the gender wanted.
+
+        That is from the sentence before on, or from that in which the person was named last or spoke, at `spoke_at`.
+        """
+        named = [(one.at, one.name) for one in self._mentions[slice(*self._near(self._mentions, at))]]
+        named = sorted((*named, *self._called[slice(*self._near(self._called, at))]))
+        places = [place for place, one in named if one == name]
+        places += [] if spoke_at is None else [spoke_at]
+        first = min([self._sentence(at, 1), *(self._sentence(max(places)) for _ in places[:1])])
+        others = dict.fromkeys(one for place, one in named if place >= first and not is_same(one, name))
+        return tuple(one for one in others if not (wanted and self._genders.get(one, wanted) != wanted))
+
+    def _near(self, places: Sequence[tuple[Any, ...]], at: int) -> Span:
+        """Which of some places stand near before one."""
+        return bisect_left(places, (at - NEAR,)), bisect_left(places, (at,))
+
+    def _sentence(self, at: int, before: int = 0) -> int:
+        """Where the sentence of a place begins, or one that stands so many before it."""
+        place = bisect_right(self._begun, at) - 1 - before
+        return self._begun[max(place, 0)] if self._begun else 0
+
+    def namesakes(self, speaker: Speaker, name: str, at: int, told: str) -> tuple[str, ...]:
+        """Who else named nearby has the one word by which a text calls somebody."""
+        if not name or " " in speaker.name:
+            return ()
+        told = told or self._gender_of(speaker, "")
+        places = self.known.get(last_word(speaker.name), [])
+        near = places[slice(*self._near(places, at))]
+        others = (one for _, one in near if has_all(one, [speaker.name]) and not is_same(one, name))
+        return tuple(one for one in dict.fromkeys(others) if not (told and self._genders.get(one, told) != told))
+
+    def _contradicts(self, one: Mention, told: str) -> bool:
+        """Whether somebody is known to have another gender than a verb, pronoun or title tells."""
+        own = self._genders.get(one.name, "") or one.gender
+        return bool(told and own and told != own)
+
+
+def is_same(one: str, other: str) -> bool:
+    """Whether two names may be those of one person: all words of the shorter are in the other, with any ending."""
+    words, more = sorted((one.split(), other.split()), key=len)
+    return all(any(_may_be(word, long) for long in more) for word in words)
+
+
+def _may_be(word: str, other: str) -> bool:
+    """Whether two words may be one: the same, an initial, or in Russian one of other case."""
+    if word == other or (len(word) == 2 and word[1] == "." and word[0] == other[0]):
+        return True
+    stem = max(3, min(len(word), len(other)) - 2)
+    return bool(_RUSSIAN.match(word)) and word[:stem] == other[:stem]

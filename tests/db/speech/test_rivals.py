@@ -1,0 +1,75 @@
+"""Where a text does not name who speaks: whom it means, and who else that may be."""
+
+import pytest
+
+from db import Cancel
+from db.speech import find
+
+TWO = {
+    "en": ("Ove Lind met Jan Feld in Port Salm. The talks took an hour.\n\nHe said the nets were lost.", "Ove Lind"),
+    "de": ("Ove Lind traf Jan Feld in Velten. Es regnete.\n\n„Die Netze sind verloren“, sagte er.", "Ove Lind"),
+    "fr": (
+        "Luc Brandt a rencontré Jean Feld à Velt. Il pleuvait.\n\n« Les filets sont perdus », a-t-il dit.",
+        "Luc Brandt",
+    ),
+    "ru": (
+        "Клим Остров встретил Юхана Торсби в порту. Встреча длилась час.\n\n«Сети пропали», — сказал он.",
+        "Клим Остров",
+    ),
+    "tr": ("Feride Solmaz, Tuncay Berkin’i kabul etti. Görüşme kısa sürdü.\n\n“Ağlar kayboldu” dedi.", "Feride Solmaz"),
+    "ar": (
+        "استقبل الوزير نزار الهواري المحافظ سليم باحداد. واستمر اللقاء ساعة.\n\nوقال: «ضاعت الشباك كلها أمس».",
+        "نزار الهواري",
+    ),
+    "fa": (
+        "وزیر شیلات، مهرداد کاوه‌پور، فرستاده ولمارا، یوهان تورسبی، را پذیرفت.\n\nاو گفت: «همه تورها گم شد».",
+        "مهرداد کاوه‌پور",
+    ),
+}
+"""Two who fit a pronoun, or a verb alone, and the subject; but in Persian a sentence without anybody is between."""
+
+
+def speech(text, code="en"):
+    return [(one.speaker, one.others) for one in find(text, code, Cancel())]
+
+
+@pytest.mark.parametrize("code", TWO)
+def test_of_two_who_fit_a_pronoun_the_subject_is_meant_and_the_other_may_be(code):
+    text, subject = TWO[code]
+    ((speaker, others),) = speech(text, code)
+    assert speaker == subject
+    assert len(others) == 1
+    assert others[0] != subject
+
+
+def test_who_alone_fits_by_gender_or_is_named_leaves_no_doubt():
+    text = "Ada Brandt met John Feld in Port Salm. {} said the nets were lost."
+    assert speech(text.format("She")) == [("Ada Brandt", ())]
+    assert speech(text.format("John Feld")) == [("John Feld", ())]
+
+
+def test_who_is_named_by_one_word_alone_may_be_meant_too():
+    text = "Ove Lind and Jan Feld own a boat. Lind showed Feld the nets. He said that they were old."
+    assert speech(text) == [("Ove Lind", ("Jan Feld",))]
+
+
+def test_a_doubt_lasts_as_long_as_the_same_person_is_meant():
+    text = "Ove Lind met Jan Feld. He said the nets were lost. He added that it had rained. Feld said it had not."
+    assert speech(text) == [("Ove Lind", ("Jan Feld",))] * 2 + [("Jan Feld", ())]
+
+
+def test_who_was_named_long_before_leaves_no_doubt():
+    text = "Jan Feld left.\n\nOve Lind came. “We are late,” said Ove Lind. He added that it had rained."
+    assert speech(text)[-1] == ("Ove Lind", ())
+
+
+def test_of_two_with_one_surname_and_of_two_with_one_office_the_other_may_be_meant():
+    text = "The ministers Ove Lind and Nils Lind met. Lind said the nets were lost."
+    assert speech(text)[0][1] == ("Ove Lind",)
+    text = "The Velt minister Ove Lind met the Norv minister Jan Feld. The minister said the nets were lost."
+    assert {*speech(text)[0][1], speech(text)[0][0]} == {"Ove Lind", "Jan Feld"}
+
+
+def test_whom_a_preposition_leads_to_is_not_the_subject():
+    text = "The envoy, Ove Lind, came on Monday. Lind stayed with his adviser, Jan Feld. He said the nets were lost."
+    assert speech(text) == [("Ove Lind", ("Jan Feld",))]

@@ -139,7 +139,7 @@ LEXICON = Lexicon(
             "ayatollah "
             "arbiters? arbitrators? conciliators? intermediar(?:y|ies) go-betweens? troubleshooters? defectors? "
             "chief_executives? chief_of_staff premiers-designate envoy-designate minister-president vicar-general "
-            "managers? historians? economists? chairs? hosts? guests? observers? sheikhs? princes? princess"
+            "managers? historians? economists? chairs? hosts? guests? observers? sheikhs? princes? princess source"
         ),
         "trade": in_small_letters(
             "farmers? fisher(?:man|woman|men) teachers? nurses? dockers? dockworkers? drivers? pilots? shopkeepers? "

@@ -29,9 +29,10 @@ _POST = re.compile(
 """Posts, which somebody who has another office does not hold: any other word may be said of anybody."""
 
 VERB = re.compile(
-    r"\W*(?:(?:في|على|من|عند|وسط|أمام|داخل|قرب|وفي|وعلى|ومن)\s+[^\W\d_]+\s+(?:ال\w+\s+)*)?[^\W\d_]{3,}(?=\s)"
+    r"\W*(?:(?:في|على|من|عند|وسط|أمام|داخل|قرب|وفي|وعلى|ومن)\s+[^\W\d_]+\s+(?:ال\w+\s+)*)?"
+    r"(?:[وف]?(?:لم|لن|لا|ما|قد|لقد|سوف)\s+)?[^\W\d_]{3,}(?=\s)"
 )
-"""The verb of an Arabic sentence, with the place that may stand before it."""
+"""The verb of an Arabic sentence, with the place and the “not” that may stand before it."""
 TO_HIM = re.compile(
     r"[وف]?[يت]?(?:سأل|جاب|أجاب|يجيب|قاطع|خاطب|نصح|عاتب|طمأن|حذر|صارح|أبلغ|أخبر|جادل|مازح|وبخ|ناقش|ذكر)ت?(?:ه|ها|هم)"
 )

@@ -73,3 +73,25 @@ def test_of_two_with_one_surname_and_of_two_with_one_office_the_other_may_be_mea
 def test_whom_a_preposition_leads_to_is_not_the_subject():
     text = "The envoy, Ove Lind, came on Monday. Lind stayed with his adviser, Jan Feld. He said the nets were lost."
     assert speech(text) == [("Ove Lind", ("Jan Feld",))]
+
+
+SUBJECTS = [
+    (
+        "Maud Ferris",
+        "en",
+        "After a quarrel with her friend, Ada Horn, the poet Maud Ferris left. She said it was late.",
+    ),
+    (
+        "Maude Ferrier",
+        "fr",
+        "Après un mot à l’éditrice, Ada Corne, la poète Maude Ferrier part. Elle dit que c’est fini.",
+    ),
+    ("لميس القرني", "ar", "مها الفرا صديقة لميس القرني. ولم ترد القرني على رسائل الفرا. وقالت إنها نسيت ذلك كله."),
+    ("Ove Lind", "de", "Niemand empfing den Gesandten von Velt, Ove Lind. Der Gesandte sagte, das Boot sei fort."),
+    ("Ada Brandt", "fr", "La fille de M. Brandt, Ada Brandt, attend avec Ève Feld. Elle dit que le bateau est parti."),
+]
+
+
+@pytest.mark.parametrize(("subject", "code", "text"), SUBJECTS)
+def test_the_subject_is_found_behind_what_stands_before_it(subject, code, text):
+    assert [speaker for speaker, _ in speech(text, code)] == [subject]

@@ -283,8 +283,10 @@ class _Reader:
         name = self._memory.only_one_between(*before) if before and before[1] <= starts else ""
         about = self._memory.subject
         if not name and about and before and before[0] <= about.at < before[1]:
-            return Resolved(about.name, about.title, 0.8, self._memory.rivals(about.name, about.at, starts))
-        return Resolved(name, "", 1.0) if name else Resolved(self._memory.only_person(), "", 0.6)
+            return Resolved(about.name, about.title, 0.8, self._memory.unsaid(about.name, about.at, starts))
+        if name:
+            return Resolved(name, "", 1.0, self._memory.unsaid(name, None, starts))
+        return Resolved(self._memory.only_person(), "", 0.6)
 
     def _resolved(self, found: Attribution) -> Resolved:
         at = found.span[0]

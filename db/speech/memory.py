@@ -131,6 +131,12 @@ class Memory(Rivals):
         before = self._doubted if same else ()
         return tuple(dict.fromkeys((*before, *self.rivals(who.name, spoke_at, at, wanted))))
 
+    def unsaid(self, name: str, spoke_at: int | None, at: int) -> tuple[str, ...]:
+        """Who else may speak words by which nothing says who does: also who spoke last, whom somebody answers."""
+        last = self.last.name if self.last and at - self.last.at < NEAR else ""
+        others = self.rivals(name, spoke_at, at)
+        return tuple(dict.fromkeys((*others, last))) if last and not is_same(last, name) else others
+
     def _meant(self, speaker: Speaker, at: int, told: str, *, early: bool) -> Resolved:
         if speaker.how == NAMED:
             known = speaker.title or speaker.name.lower() in self.known

@@ -86,8 +86,8 @@ SUBJECTS = [
         "fr",
         "Après un mot à l’éditrice, Ada Corne, la poète Maude Ferrier part. Elle dit que c’est fini.",
     ),
-    ("لميس القرني", "ar", "مها الفرا صديقة لميس القرني. ولم ترد القرني على رسائل الفرا. وقالت إنها نسيت ذلك كله."),
-    ("Ove Lind", "de", "Niemand empfing den Gesandten von Velt, Ove Lind. Der Gesandte sagte, das Boot sei fort."),
+    ("لميس القرني", "ar", "كانت مها الفرا شاعرة. ولم ترد لميس القرني على رسالة مها الفرا. وقالت إنها نسيت ذلك."),
+    ("Ove Lind", "de", "Ada Brandt traf den Gesandten von Velt, Ove Lind. Der Gesandte ging. Er sagte, er komme bald."),
     ("Ada Brandt", "fr", "La fille de M. Brandt, Ada Brandt, attend avec Ève Feld. Elle dit que le bateau est parti."),
 ]
 
@@ -95,3 +95,8 @@ SUBJECTS = [
 @pytest.mark.parametrize(("subject", "code", "text"), SUBJECTS)
 def test_the_subject_is_found_behind_what_stands_before_it(subject, code, text):
     assert [speaker for speaker, _ in speech(text, code)] == [subject]
+
+
+def test_where_nothing_says_who_speaks_it_may_be_who_spoke_last_too():
+    text = "“Where were you when the nets were lost?” asked Ove Lind. Jan Feld looked away.\n\n“I was in the harbour.”"
+    assert speech(text) == [("Ove Lind", ()), ("Jan Feld", ("Ove Lind",))]

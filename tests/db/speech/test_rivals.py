@@ -100,3 +100,8 @@ def test_the_subject_is_found_behind_what_stands_before_it(subject, code, text):
 def test_where_nothing_says_who_speaks_it_may_be_who_spoke_last_too():
     text = "“Where were you when the nets were lost?” asked Ove Lind. Jan Feld looked away.\n\n“I was in the harbour.”"
     assert speech(text) == [("Ove Lind", ()), ("Jan Feld", ("Ove Lind",))]
+
+
+def test_a_turkish_verb_alone_means_whom_the_sentence_before_is_about_also_years_later():
+    text = "Lale Boynuz, Mahur Feral’a cevap vermedi. Yıllar sonra mektupları sakladığını itiraf etti."
+    assert speech(text, "tr") == [("Lale Boynuz", ("Mahur Feral",))]

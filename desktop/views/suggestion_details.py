@@ -246,7 +246,7 @@ class SuggestionDetails(QScrollArea):
                 continue
             if field is not self.speaker:
                 field.set_problem("")
-            if value != getattr(choice, name):
+            if value != getattr(row.choice, name):
                 if name == "speaker":
                     called = value.name if isinstance(value, New) else self.speaker.text()
                     choice = speaker_doubt.taken_for(row.found, choice, value, called)

@@ -112,7 +112,7 @@ class LatinMemory(Memory):
     def _by_pronoun(self, words: str, at: int) -> Resolved:
         """Who spoke last, or was named last where nobody has; else the only person whom the text names."""
         wanted = gender.of_pronoun(self._lex.code, words) or gender.by_article(self._lex.code, words[:3])
-        person = self._recent(at, wanted, persons=" " in words)
+        person = self._latter(words, at, wanted) or self._recent(at, wanted, persons=" " in words)
         if person and wanted and person.name:
             self._genders.setdefault(person.name, wanted)
         if person and not person.name:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
@@ -26,6 +27,10 @@ MANY = 12  # mentions back to which a pronoun may point
 MANIFOLD = frozenset({"official", "somebody", "trade", "kin"})
 """Kinds that hold many offices."""
 LIKELY = 0.7  # how sure it is that a title alone means who was named last
+LATTER = re.compile(
+    r"(?:the|this|that) latter|ce dernier|cette dernière|celui-ci|celle-ci|letzterer?|dieser?|тот|та", re.IGNORECASE
+)
+"""Words that point to whom a text names last, and to nobody whom it is about."""
 CLOSE = 400  # characters back to which a word such as “the politician” may point
 
 
@@ -124,7 +129,7 @@ class Memory(Rivals):
     def _pointed_at_too(self, speaker: Speaker, who: Resolved, at: int) -> tuple[str, ...]:
         """To whom else a pronoun may point."""
         wanted = gender.of_pronoun(self._lex.code, speaker.title)
-        if wanted == gender.THING or not (who.name or who.title):
+        if wanted == gender.THING or not (who.name or who.title) or LATTER.fullmatch(speaker.title):
             return ()
         same = self.last is not None and (self.last.name or self.last.title) == (who.name or who.title)
         spoke_at = self.last.at if self.last and same else None
@@ -157,7 +162,14 @@ class Memory(Rivals):
     def _by_pronoun(self, words: str, at: int) -> Resolved:
         """Who spoke last, or was named last where nobody has."""
         wanted = gender.of_pronoun(self._lex.code, words)
-        return self._pointed_at(self._recent(at, wanted), wanted)
+        return self._pointed_at(self._latter(words, at, wanted) or self._recent(at, wanted), wanted)
+
+    def _latter(self, words: str, at: int, wanted: str) -> Mention | None:
+        """Whom a text named last before a word such as “the latter”, with a name or without."""
+        named = self.latest(at, wanted) if LATTER.fullmatch(words) else None
+        unnamed = (one for one in (self.subject, self.last) if one and not one.name)
+        later = (one for one in unnamed if named and one.at > named.at and not self._contradicts(one, wanted))
+        return max(later, key=lambda one: one.at, default=named)
 
     def _pointed_at(self, person: Mention | None, wanted: str) -> Resolved:
         """Somebody to whom a pronoun points, which may tell the gender."""

@@ -45,13 +45,23 @@ class Rivals(Mentions):
 
         That is from the sentence before on, or from that in which the person was named last or spoke, at `spoke_at`.
         """
-        named = [(one.at, one.name) for one in self._mentions[slice(*self._near(self._mentions, at))]]
-        named = sorted((*named, *self._called[slice(*self._near(self._called, at))]))
+        named = self._named_near(at)
         places = [place for place, one in named if one == name]
         places += [] if spoke_at is None else [spoke_at]
         first = min([self._sentence(at, 1), *(self._sentence(max(places)) for _ in places[:1])])
         others = dict.fromkeys(one for place, one in named if place >= first and not is_same(one, name))
         return tuple(one for one in others if not (wanted and self._genders.get(one, wanted) != wanted))
+
+    def latest(self, at: int, wanted: str) -> Mention | None:
+        """Whom a text names last before a place, of the gender wanted."""
+        named = (one for one in self._named_near(at) if not wanted or self._genders.get(one[1], wanted) == wanted)
+        place, name = max(named, default=(0, ""))
+        return Mention(place, name, frozenset(), frozenset()) if name else None
+
+    def _named_near(self, at: int) -> list[tuple[int, str]]:
+        """Who is named near before a place, in full or by one word, with the places."""
+        named = [(one.at, one.name) for one in self._mentions[slice(*self._near(self._mentions, at))]]
+        return sorted((*named, *self._called[slice(*self._near(self._called, at))]))
 
     def _near(self, places: Sequence[tuple[Any, ...]], at: int) -> Span:
         """Which of some places stand near before one."""

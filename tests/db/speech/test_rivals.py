@@ -105,3 +105,17 @@ def test_where_nothing_says_who_speaks_it_may_be_who_spoke_last_too():
 def test_a_turkish_verb_alone_means_whom_the_sentence_before_is_about_also_years_later():
     text = "Lale Boynuz, Mahur Feral’a cevap vermedi. Yıllar sonra mektupları sakladığını itiraf etti."
     assert speech(text, "tr") == [("Lale Boynuz", ("Mahur Feral",))]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "The minister Ada Brandt met Eva Feld. The latter said that the nets were lost."),
+        ("fr", "La ministre Ada Brandt a rencontré Eva Feld. Cette dernière a dit que les filets étaient perdus."),
+        ("de", "Die Ministerin Ada Brandt traf Eva Feld. Diese sagte, die Netze seien verloren."),
+        ("ru", "Министр Ада Брандт встретила учительницу Еву Фельд. Та сказала, что сети пропали."),
+    ],
+)
+def test_the_latter_is_who_was_named_last_and_not_the_subject(code, text):
+    ((speaker, others),) = speech(text, code)
+    assert (speaker.split()[-1], others) in (("Feld", ()), ("Фельд", ()))

@@ -219,13 +219,14 @@ class Memory(Rivals):
         return Resolved(later.pop(), title, 0.75) if len(later) == 1 else self._without_name(asked)
 
     def _called_too(self, found: Resolved, asked: Asked) -> tuple[str, ...]:
-        """Whom else a title may mean that the text gave nobody: who has no other office, or this one as well."""
-        if found.name in {one.name for one in self._fitting(asked)}:
+        """Whom else a title may mean that the text gave nobody: who has no other office, or “the diplomat”: anybody."""
+        if found.name in {one.name for one in Memory._fitting(self, asked)}:  # not by another word for it
             return ()
         told = asked.told or gender.of_person(self._lex.code, "", asked.title)
         spoke_at = self.last.at if self.last and self.last.name == found.name else None
         others = self.rivals(found.name, spoke_at, asked.at, told)
-        return tuple(one for one in others if not self._has_title(one))
+        anybody = GENERIC.fullmatch(asked.title.strip().lower()) or DIPLOMAT.search(asked.title)
+        return tuple(one for one in others if anybody or not self._has_title(one))
 
     def _named_later(self, asked: Asked) -> set[str]:
         """Who of those named behind a title alone has the office."""

@@ -119,3 +119,8 @@ def test_a_turkish_verb_alone_means_whom_the_sentence_before_is_about_also_years
 def test_the_latter_is_who_was_named_last_and_not_the_subject(code, text):
     ((speaker, others),) = speech(text, code)
     assert (speaker.split()[-1], others) in (("Feld", ()), ("Фельд", ()))
+
+
+def test_a_word_that_may_be_said_of_many_may_mean_who_has_another_office_too():
+    text = "The envoy Ove Lind left. The co-ordinator Jan Feld spoke with Lind. The diplomat said that it was late."
+    assert speech(text) == [("Ove Lind", ("Jan Feld",))]

@@ -88,6 +88,9 @@ class ArabicMemory(UncasedMemory):
         )
         return Mention(other.at, who.name, frozenset(), frozenset(), who.title, other.gender)
 
+    def _brings_in(self, speaker: Speaker) -> bool:
+        return bool(epithets.BROUGHT_IN.fullmatch(speaker.title))
+
     def _holder(self, asked: Asked) -> Resolved | None:
         """Who stands across from another, “her host”, or had an office, with a name or without."""
         other = epithets.peer(asked.title, self._people(asked.before))

@@ -15,6 +15,8 @@ _AGAIN = re.compile(r"[وف]?(?:هذا\s+|هذه\s+)?(?:ال\w+|(?:ابن|ابن
 _OF_ONE = re.compile(r"[وف]?\w{3,}\s+ال\w+$")
 """“The scholar of antiquities”, without an article of its own."""
 _ALONE = re.compile(r"[وف]?ال\w+")
+BROUGHT_IN = re.compile(r"(?!ال)\w{2,}(?<!ه)(?<!ها)(?<!هم)(?<!هما)(?<!نا)(?:\s(?!ال)\w+[يية]ة?|\sباسم\s.+)?")
+"""“A minister”, “an Ardanian official”, “a spokesman for the port”: no word is definite by an article or a pronoun."""
 OF_LATE = re.compile(
     r"ال(?:سابق|مستقيل|جديد|حالي|راحل|مقال|منتخب|معين|شاب|مخضرم|مذكور|أسبق|مكلف|متقاعد|زائر|مضيف|فائز|منتهية|خاسر|مقبل|قادم)ة?"
 )

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from db.speech import about, bare_names, gender, phrases, things
-from db.speech.lexicon import Lexicon
+from db.speech.lexicon import NEVER, Lexicon
 from db.speech.mentions import (
     DIPLOMAT,
     DIPLOMATS,
@@ -36,6 +36,9 @@ CLOSE = 400  # characters back to which a word such as “the politician” may 
 
 class Memory(Rivals):
     """The people of one text, and who of them spoke last."""
+
+    _one = NEVER
+    """How words begin that bring somebody in."""
 
     def __init__(self, lex: Lexicon, names: Iterable[str] = (), text: str = "") -> None:
         """`names` are those of people who are known beforehand, whether the text names them in full or not."""
@@ -208,6 +211,8 @@ class Memory(Rivals):
     def _by_title(self, speaker: Speaker, at: int, gender_told: str = "", *, early: bool = False) -> Resolved:
         """The last before a place who had that office; else who spoke or was named last, unless known by another."""
         title = speaker.title
+        if self._brings_in(speaker):
+            return Resolved("", title, 0.85)
         bare_title = self._without_epithet(title)
         kinds, stems = offices(self._lex, bare_title), self._stems(bare_title)
         before = [one for one in self._named_before(at, FARTHEST) if not self._contradicts(one, gender_told)]
@@ -217,6 +222,10 @@ class Memory(Rivals):
             return found if found.others or not found.name else found._replace(others=self._called_too(found, asked))
         later = self._named_later(asked)
         return Resolved(later.pop(), title, 0.75) if len(later) == 1 else self._without_name(asked)
+
+    def _brings_in(self, speaker: Speaker) -> bool:
+        """Whether a title brings in somebody of whom was not told before: “a minister”."""
+        return bool(self._one.match(self._text, speaker.span[0]))
 
     def _called_too(self, found: Resolved, asked: Asked) -> tuple[str, ...]:
         """Whom else a title may mean that the text gave nobody: who has no other office, or “the diplomat”: anybody."""

@@ -124,3 +124,19 @@ def test_the_latter_is_who_was_named_last_and_not_the_subject(code, text):
 def test_a_word_that_may_be_said_of_many_may_mean_who_has_another_office_too():
     text = "The envoy Ove Lind left. The co-ordinator Jan Feld spoke with Lind. The diplomat said that it was late."
     assert speech(text) == [("Ove Lind", ("Jan Feld",))]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("de", "Der Minister Ove Lind kam an. Ein Minister sagte, es sei spät."),
+        ("en", "The minister Ove Lind came. A minister said that it was late."),
+        ("fr", "Le ministre Luc Brandt est venu. Un ministre a dit que c’était fini."),
+        ("ar", "وصل الوزير سامي كرم. وقال وزير إن الوقت متأخر جدا."),
+        ("fa", "وزیر نفت، سامی کرمی، آمد. یک وزیر گفت که دیر شده است."),
+        ("ru", "Приехал министр Клим Остров. Один министр сказал, что поздно."),
+        ("tr", "Sözcü Can Oral geldi. Valilikten bir sözcü, geç olduğunu söyledi."),
+    ],
+)
+def test_who_is_brought_in_is_nobody_named_before(code, text):
+    assert speech(text, code) == [("", ())]

@@ -11,9 +11,9 @@ from db.speech import russian_names
 from db.speech.lexicon import Lexicon
 from db.speech.mentions import Mention, Mentions, has_all, last_word
 from db.speech.shapes import Span, Speaker
-from db.speech.tokens import Token, tokens
 
 NEAR = 1500  # characters back to which a pronoun may point
+_WORD = re.compile(r"[^\W\d_][\w’'\u200c-]*")
 _RUSSIAN = re.compile("[А-ЯЁ]", re.IGNORECASE)
 
 
@@ -29,16 +29,19 @@ class Rivals(Mentions):
     def reads(self, sentence: str, at: int) -> None:
         """Take in a sentence, which begins at a place behind all that were read, and whom it calls by one word."""
         self._begun.append(at)
-        for word in tokens(self._lex, sentence):
-            if word.is_word and (word.capital or not self._lex.cased):
-                name = next((one for one in self._may_call(word) if one in self.known), "")
-                called = self._fullest(word.text if name == word.key else name.capitalize(), at + word.start)
-                self._called += [(at + word.start, called)] if name else []
+        for word in _WORD.finditer(sentence):
+            if word[0][0].isupper() or not self._lex.cased:
+                key = word[0].lower().replace("'", "’")
+                name = next((one for one in self._may_call(key) if one in self.known), "")
+                called = self._fullest(word[0] if name == key else name.capitalize(), at + word.start())
+                self._called += [(at + word.start(), called)] if name else []
 
-    def _may_call(self, word: Token) -> Iterable[str]:
-        """The keys of the names that a word may be, in any case."""
-        bare = word.key.partition("’")[0]
-        return (bare, *russian_names.surnames(word.key)) if self._lex.code == "ru" else (word.key, bare)
+    def _may_call(self, word: str) -> Iterable[str]:
+        """The keys of the names that a word in small letters may be, in any case."""
+        yield word
+        yield word.partition("’")[0]
+        if self._lex.code == "ru":
+            yield from russian_names.surnames(word)
 
     def rivals(self, name: str, spoke_at: int | None, at: int, wanted: str = "") -> tuple[str, ...]:
         """Whom a text names beside the person that it seems to mean at a place, as near and of the gender wanted.

@@ -131,7 +131,7 @@ def test_who_was_accepted_speaks_still_when_the_name_is_no_longer_the_same(libra
 
 
 def test_where_a_text_names_nobody_and_two_fit_it_is_asked_and_neither_is_shown(several):
-    assert [row(several, at).speaker for at in (0, 1)] == ["", ""]
+    assert [(row(several, at).speaker, row(several, at).choice.title) for at in (0, 1)] == [("", None)] * 2
     assert remarks(row(several, 0)) == ["reported", "may be Ove Lind or Jan Feld", "look closely"]
     assert speaker_doubt.question(*row(several, 0)) == "This may be Ove Lind or Jan Feld. Who is meant?"
     answers = [words for words, _ in speaker_doubt.answers(several.speech.found[0])]

@@ -38,6 +38,7 @@ from db.speech.shapes import (
     NAMED,
     NOBODY,
     POINTED,
+    SOMEBODY,
     TITLED,
     UNKNOWN,
     Attribution,
@@ -264,7 +265,7 @@ class _Reader:
         return Suggestion(
             "direct", parts[0][0], parts[-1][1], parts, direct.texts(self._text, parts),
             one.attribution.span if one.attribution else None, one.place, who.name, *self._title(speaker, who),
-            speaker.how, round(one.sure * who.sure, 2), self._code, who.others,
+            SOMEBODY if who.new else speaker.how, round(one.sure * who.sure, 2), self._code, who.others,
         )  # fmt: skip
 
     def _without_comma(self, parts: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -324,8 +325,8 @@ class _Reader:
             place = "before" if found.span[0] - starts < 4 else "after" if found.span[1] > span[1] - 4 else "inside"
             yield Suggestion(
                 "indirect", starts, span[1], ((starts, span[1]),), " ".join(self._text[starts : span[1]].split()),
-                found.span, place, who.name, *self._title(found.speaker, who), found.speaker.how,
-                round(0.9 * who.sure, 2), self._code, who.others,
+                found.span, place, who.name, *self._title(found.speaker, who),
+                SOMEBODY if who.new else found.speaker.how, round(0.9 * who.sure, 2), self._code, who.others,
             )  # fmt: skip
 
     def _goes_on(self, shown: str) -> bool:

@@ -47,6 +47,7 @@ class Memory(Rivals):
         """Who spoke last, by name or by a title or institution alone."""
         self.subject: Mention | None = None
         self._other: Mention | None = None
+        self._brought_in = set[str]()
         self._doubted: tuple[str, ...] = ()
         """Who else it may have been that spoke last."""
         self._unnamed_spoke: list[Mention] = []
@@ -125,6 +126,7 @@ class Memory(Rivals):
         `told` is the gender that the verb tells; `early` says that the speaker stands before it.
         """
         who = self._meant(things.restored(speaker, self._text), at, told, early=early)
+        who = who._replace(new=not who.name and who.title in self._brought_in)
         if speaker.how == POINTED:
             return who._replace(others=self._pointed_at_too(speaker, who, at))
         return who._replace(others=self.namesakes(speaker, who.name, at, told)) if speaker.how == NAMED else who
@@ -212,6 +214,7 @@ class Memory(Rivals):
         """The last before a place who had that office; else who spoke or was named last, unless known by another."""
         title = speaker.title
         if self._brings_in(speaker):
+            self._brought_in.add(title)
             return Resolved("", title, 0.85)
         bare_title = self._without_epithet(title)
         kinds, stems = offices(self._lex, bare_title), self._stems(bare_title)

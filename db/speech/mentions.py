@@ -70,12 +70,16 @@ UNTITLED = Titled("", None)
 
 
 class Resolved(NamedTuple):
-    """Whom a speaker turned out to be, how sure that is, from 0 to 1, and the names of others who may be meant."""
+    """Whom a speaker turned out to be, how sure that is, from 0 to 1, and the names of others who may be meant.
+
+    Somebody `new` was brought in by a title, and not by name.
+    """
 
     name: str
     title: str
     sure: float
     others: tuple[str, ...] = ()
+    new: bool = False
 
 
 class Asked(NamedTuple):

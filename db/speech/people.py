@@ -16,7 +16,7 @@ from db.cancel import Cancel
 from db.folding import bare
 from db.name_index import NameIndex, key_of
 from db.speech.lexicon import lexicon
-from db.speech.shapes import TITLED, Suggestion
+from db.speech.shapes import SOMEBODY, TITLED, Suggestion
 from db.speech.tokens import offices
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ HEARD, HELD = 6, 8  # words of a name that is looked for by its sound, and of on
 
 SOUND, LETTERS, SHARED, SEVERAL = "sound", "letters", "shared", "several"
 """Why it is not sure who is meant: a name only sounds alike, differs by letters, or is that of several; or the text
-names nobody there, and several fit.
+names nobody there, and several fit, or it only brings somebody in who may be the one who holds that office.
 """
 
 _OFFICES = """
@@ -131,6 +131,8 @@ class People:
             speaker = self._people.inside(f"{one.title} {one.speaker}")
         if speaker is None and one.title and not one.speaker:
             speaker = self._holder(one, told)
+            if speaker and one.how == SOMEBODY:  # “a minister” need not be the one who is known
+                return Match(None, told, SEVERAL, tuple(self._maybe([speaker.uid], told)))
         if speaker is None:
             doubt, uids = self._people.doubtful(one.speaker)
             return Match(None, told, doubt, tuple(self._maybe(uids, told)))

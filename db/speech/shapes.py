@@ -9,6 +9,8 @@ Span = tuple[int, int]
 
 NAMED, TITLED, POINTED, INSTITUTION, SIDES, UNKNOWN = "named", "titled", "pointed", "institution", "sides", "unknown"
 """How a speaker is told: by name, by title alone, by a pronoun, as an institution, as several sides, not at all."""
+SOMEBODY = "somebody"
+"""How a suggestion tells a speaker whom the text brought in by a title and never names: “a minister said”."""
 
 
 class Speaker(NamedTuple):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from db.new_names import New
 from db.speech.people import LETTERS, SEVERAL, SHARED, SOUND, Maybe
-from db.speech.shapes import TITLED
+from db.speech.shapes import SOMEBODY, TITLED
 from db.speech.source_speech import Found
 from db.values import quoted, short
 from desktop.models.suggestion_choices import Choice
@@ -68,7 +68,7 @@ def taken_for(found: Found, choice: Choice, speaker: str | New | None, called: s
 def _title_for(found: Found, choice: Choice, called: str) -> str | None:
     """The title that goes with a speaker: where several fit, that of the likeliest is none of another's."""
     own = found.suggestion.title or None
-    if found.match.doubt != SEVERAL or found.suggestion.how == TITLED or choice.title not in (own, None):
+    if found.match.doubt != SEVERAL or found.suggestion.how in (TITLED, SOMEBODY) or choice.title not in (own, None):
         return choice.title
     return own if called == found.match.maybe[0].name else None
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from db.new_names import New
 from db.speech.people import LETTERS, SEVERAL, SOUND, Named
 from db.speech.rejected import Passage
-from db.speech.shapes import TITLED, Span
+from db.speech.shapes import SOMEBODY, TITLED, Span
 from db.speech.source_speech import Found, SourceSpeech
 from db.speech.storing import Chosen, words_of
 
@@ -204,7 +204,7 @@ def first_choice(found: Found, meeting: Named | None) -> Choice:
     a title that only the likeliest of several has.
     """
     one, match = found.suggestion, found.match
-    titled = match.doubt != SEVERAL or one.how == TITLED
+    titled = match.doubt != SEVERAL or one.how in (TITLED, SOMEBODY)
     is_new = match.speaker is None and not match.maybe and " " in one.speaker
     return Choice(
         REJECTED if found.rejected else OPEN,

@@ -192,3 +192,10 @@ def test_the_party_of_a_title_is_known_whoever_of_several_has_it(meant):
 
 def test_two_spellings_of_one_person_are_no_two_whom_a_text_may_mean(meant):
     assert meant("Ada Brandt", "Brandt", "A. Brandt") == ("Ada Brandt", "", [], "Ardania")
+
+
+def test_somebody_brought_in_by_a_title_may_be_who_alone_holds_that_office_and_need_not(meant):
+    assert meant("", title="Veltrian negotiator", how="titled")[:2] == ("Jan Feld", "")
+    assert meant("", title="Veltrian negotiator", how="somebody") == (
+        None, SEVERAL, [("Jan Feld", True, "Veltria")], "Veltria",
+    )  # fmt: skip

@@ -140,3 +140,10 @@ def test_a_word_that_may_be_said_of_many_may_mean_who_has_another_office_too():
 )
 def test_who_is_brought_in_is_nobody_named_before(code, text):
     assert speech(text, code) == [("", ())]
+
+
+def test_who_is_brought_in_stays_so_as_long_as_nobody_is_named():
+    text = "A Veltrian minister said that it was late. He added that it had rained. The minister said that he would go."
+    assert [(one.speaker, one.title, one.how) for one in find(text, "en", Cancel())] == [
+        ("", "Veltrian minister", "somebody")
+    ] * 3

@@ -29,6 +29,7 @@ _SAID = """
   calculates_that judged_that ruled_that rules_that held_that holds_that found_that decreed decrees notified
   shot_back hit_back fired_back cut_in broke_in put_in blurted_out called_out
   muttered mutters mumbled mumbles murmured murmurs grumbled grumbles growled snapped sneered scoffed scoffs
+  (?:called|shouted|cried)(?=\\s[^,.;:]{1,40}\\sthat\\b)
   stammered fretted bragged brags enthused enthuses thundered chuckled laughed_that
   submitted_that submits_that
   (?:was|is|were|are|remained|remains)_(?:adamant|convinced|certain|confident|positive)_that

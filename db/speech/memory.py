@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from db.speech import about, bare_names, gender, phrases, things
 from db.speech.lexicon import NEVER, Lexicon
@@ -139,7 +139,16 @@ class Memory(Rivals):
         same = self.last is not None and (self.last.name or self.last.title) == (who.name or who.title)
         spoke_at = self.last.at if self.last and same else None
         before = self._doubted if same else ()
-        return tuple(dict.fromkeys((*before, *self.rivals(who.name, spoke_at, at, wanted))))
+        others = dict.fromkeys((*before, *self.rivals(who.name, spoke_at, at, wanted)))
+        return tuple(others | dict.fromkeys(self._titled_near(who.name, at, wanted)))
+
+    def _titled_near(self, name: str, at: int, wanted: str) -> Iterator[str]:
+        """The names of others whom the sentence before a place, or what stands before it in its own, calls by title."""
+        first, last = (bisect_left(self._titled_at, (place,)) for place in (self._sentence(at, 1), at))
+        for place, one in self._titled_at[first:last]:
+            found = self._by_title(one, place).name
+            if found and not is_same(found, name) and not (wanted and self._genders.get(found, wanted) != wanted):
+                yield found
 
     def unsaid(self, name: str, spoke_at: int | None, at: int) -> tuple[str, ...]:
         """Who else may speak words by which nothing says who does: also who spoke last, whom somebody answers."""

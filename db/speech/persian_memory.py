@@ -21,6 +21,8 @@ class PersianMemory(UncasedMemory):
 
     def _take_in(self, one: Speaker) -> None:
         self.note(one)
+        if one.how == TITLED:
+            self._titled_at.append((one.span[0], one))
 
     def _about(self, sentence: str, at: int) -> Mention | None:
         """The person whom a sentence begins with."""

@@ -147,3 +147,8 @@ def test_who_is_brought_in_stays_so_as_long_as_nobody_is_named():
     assert [(one.speaker, one.title, one.how) for one in find(text, "en", Cancel())] == [
         ("", "Veltrian minister", "somebody")
     ] * 3
+
+
+def test_who_is_called_by_title_alone_may_be_meant_too():
+    text = "The envoy Ove Lind and the minister Jan Feld had come. Lind met the minister. He said the nets were lost."
+    assert speech(text) == [("Ove Lind", ("Jan Feld",))]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 
 from db.speech import phrases
 from db.speech.german_cases import is_oblique
@@ -13,6 +13,10 @@ from db.speech.subjects import subject_after
 
 _POINTED = re.compile(r"\b(?:she|he|elle|il)\s+(?!y\b|faut\b|est\s+\w+\s+que\b)[^\W\d_]")
 _OF = re.compile(r"\b(?:of|d[eu]|des|d[’']|de\s+la|de\s+l[’'])\s*$")
+_LED = re.compile(
+    r"\b(?:with|by|from|to|for|against|between|beside|behind|near|about|after|before|avec|par|à|aux?|pour|contre|chez|devant|"
+    r"derrière|sur|sans|après|avant|entre)\s+(?:(?:the|an?|his|her|its|their|l[ae]|les|une?|sa|son|ses|leurs?)\s+|l[’'])?$"
+)
 _OWNING = re.compile(r"[’']s?$")
 _SENTENCE = re.compile(r"[.!?…؟]\s")
 _CAME = re.compile(r"\b(?:when|quand|lorsque|als)\s+")
@@ -37,8 +41,20 @@ def later(lex: Lexicon, sentence: str, known: Known, bare: Callable[[], Speaker 
     found = found or bare()
     if found is None and lex.code in ("en", "fr") and _POINTED.search(sentence):
         return None
-    named = [one for one in phrases.everyone(lex, sentence) if not _is_owner(lex, sentence, one.span)]
-    return found or phrases.later(lex, sentence, known) or next(iter(named[-1:]), None)
+    found = found or phrases.later(lex, sentence, known)
+    named = [] if found else [one for one in phrases.everyone(lex, sentence) if not _is_owner(lex, sentence, one.span)]
+    return found or next(iter((_not_led_to(lex, sentence, named) or named)[-1:]), None)
+
+
+def _not_led_to(lex: Lexicon, sentence: str, named: Sequence[Speaker]) -> list[Speaker]:
+    """Those of some people to whom no preposition leads: “with Ada Brandt”, “by the envoy, Ove Lind”."""
+    found, led, end = list[Speaker](), False, -1
+    for one in named:
+        beside = end >= 0 and sentence[end : one.span[0]].strip() == ","
+        led = led if beside else bool(lex.code in ("en", "fr") and _LED.search(sentence, 0, one.span[0]))
+        end = one.span[1]
+        found += [] if led else [one]
+    return found
 
 
 def last_named(lex: Lexicon, text: str) -> Speaker | None:
@@ -72,8 +88,12 @@ def _past_adjunct(lex: Lexicon, sentence: str, known: Known) -> Speaker | None:
     """Whom a sentence is about that begins with something else: “Asked by reporters, the envoy …”."""
     if not lex.adjuncts.match(sentence):
         return None
+    apposed: Speaker | None = None
     for comma in [*re.finditer(r",\s+", sentence[:300])][:3]:
         found = subject_after(lex, sentence[comma.end() :], known, anybody=False)
         if found and found.how in (NAMED, TITLED, INSTITUTION) and found.span[0] <= 4:
-            return moved_speaker(found, comma.end())
-    return None
+            found = moved_speaker(found, comma.end())
+            if found.how != NAMED or found.title or not sentence[found.span[1] :].startswith(","):
+                return found
+            apposed = apposed or found  # “After a talk with the envoy, Ove Lind, the minister …”
+    return apposed

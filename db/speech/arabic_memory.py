@@ -10,7 +10,7 @@ from db.speech import epithets, gender, uncased_phrases
 from db.speech.given_names import is_given
 from db.speech.lexicon import Lexicon
 from db.speech.memory import CLOSE, FARTHEST, LIKELY, MANY
-from db.speech.mentions import Asked, Mention, Resolved
+from db.speech.mentions import Asked, Mention, Resolved, last_word
 from db.speech.shapes import NAMED, TITLED, Speaker, moved_speaker
 from db.speech.subjects import subject_after
 from db.speech.tokens import Token
@@ -45,11 +45,17 @@ class ArabicMemory(UncasedMemory):
         """Who does what a sentence tells, behind its first verb: “A mother sat in the corridor.”"""
         verb = epithets.VERB.match(sentence)
         found = subject_after(self._lex, sentence[verb.end() :], self.known, anybody=False) if verb else None
-        if verb is None or found is None or not (found.how == TITLED or (found.how == NAMED and found.title)):
+        if verb is None or found is None or found.how not in (NAMED, TITLED):
             return None
         found = moved_speaker(found, at + verb.end())
         who = self.resolve(found, at)
+        if found.how == NAMED and not (found.title or self._is_named(who.name)):
+            return None
         return self._mention(found, who) if who.name or epithets.is_somebody(who.title) else None
+
+    def _is_named(self, name: str) -> bool:
+        """Whether the text names somebody so where nothing leaves it open that this is a name."""
+        return any(one == name for _, one in self.known.get(last_word(name), ()))
 
     def _in_nominative(self, speaker: Speaker) -> str:
         return re.sub(r"(?<!\w)أب[يا](?=\s\w)", "أبو", speaker.name)
@@ -81,6 +87,9 @@ class ArabicMemory(UncasedMemory):
             else self._by_title(Speaker(TITLED, "", other.title, (other.at, other.at)), other.at)
         )
         return Mention(other.at, who.name, frozenset(), frozenset(), who.title, other.gender)
+
+    def _brings_in(self, speaker: Speaker) -> bool:
+        return bool(epithets.BROUGHT_IN.fullmatch(speaker.title))
 
     def _holder(self, asked: Asked) -> Resolved | None:
         """Who stands across from another, “her host”, or had an office, with a name or without."""

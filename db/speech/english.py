@@ -29,6 +29,7 @@ _SAID = """
   calculates_that judged_that ruled_that rules_that held_that holds_that found_that decreed decrees notified
   shot_back hit_back fired_back cut_in broke_in put_in blurted_out called_out
   muttered mutters mumbled mumbles murmured murmurs grumbled grumbles growled snapped sneered scoffed scoffs
+  (?:called|shouted|cried)(?=\\s[^,.;:]{1,40}\\sthat\\b)
   stammered fretted bragged brags enthused enthuses thundered chuckled laughed_that
   submitted_that submits_that
   (?:was|is|were|are|remained|remains)_(?:adamant|convinced|certain|confident|positive)_that
@@ -139,7 +140,7 @@ LEXICON = Lexicon(
             "ayatollah "
             "arbiters? arbitrators? conciliators? intermediar(?:y|ies) go-betweens? troubleshooters? defectors? "
             "chief_executives? chief_of_staff premiers-designate envoy-designate minister-president vicar-general "
-            "managers? historians? economists? chairs? hosts? guests? observers? sheikhs? princes? princess"
+            "managers? historians? economists? chairs? hosts? guests? observers? sheikhs? princes? princess source"
         ),
         "trade": in_small_letters(
             "farmers? fisher(?:man|woman|men) teachers? nurses? dockers? dockworkers? drivers? pilots? shopkeepers? "

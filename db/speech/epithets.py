@@ -15,6 +15,8 @@ _AGAIN = re.compile(r"[وف]?(?:هذا\s+|هذه\s+)?(?:ال\w+|(?:ابن|ابن
 _OF_ONE = re.compile(r"[وف]?\w{3,}\s+ال\w+$")
 """“The scholar of antiquities”, without an article of its own."""
 _ALONE = re.compile(r"[وف]?ال\w+")
+BROUGHT_IN = re.compile(r"(?!ال)\w{2,}(?<!ه)(?<!ها)(?<!هم)(?<!هما)(?<!نا)(?:\s(?!ال)\w+[يية]ة?|\sباسم\s.+)?")
+"""“A minister”, “an Ardanian official”, “a spokesman for the port”: no word is definite by an article or a pronoun."""
 OF_LATE = re.compile(
     r"ال(?:سابق|مستقيل|جديد|حالي|راحل|مقال|منتخب|معين|شاب|مخضرم|مذكور|أسبق|مكلف|متقاعد|زائر|مضيف|فائز|منتهية|خاسر|مقبل|قادم)ة?"
 )
@@ -29,9 +31,10 @@ _POST = re.compile(
 """Posts, which somebody who has another office does not hold: any other word may be said of anybody."""
 
 VERB = re.compile(
-    r"\W*(?:(?:في|على|من|عند|وسط|أمام|داخل|قرب|وفي|وعلى|ومن)\s+[^\W\d_]+\s+(?:ال\w+\s+)*)?[^\W\d_]{3,}(?=\s)"
+    r"\W*(?:(?:في|على|من|عند|وسط|أمام|داخل|قرب|وفي|وعلى|ومن)\s+[^\W\d_]+\s+(?:ال\w+\s+)*)?"
+    r"(?:[وف]?(?:لم|لن|لا|ما|قد|لقد|سوف)\s+)?[^\W\d_]{3,}(?=\s)"
 )
-"""The verb of an Arabic sentence, with the place that may stand before it."""
+"""The verb of an Arabic sentence, with the place and the “not” that may stand before it."""
 TO_HIM = re.compile(
     r"[وف]?[يت]?(?:سأل|جاب|أجاب|يجيب|قاطع|خاطب|نصح|عاتب|طمأن|حذر|صارح|أبلغ|أخبر|جادل|مازح|وبخ|ناقش|ذكر)ت?(?:ه|ها|هم)"
 )

@@ -38,6 +38,7 @@ from db.speech.shapes import (
     NAMED,
     NOBODY,
     POINTED,
+    SOMEBODY,
     TITLED,
     UNKNOWN,
     Attribution,
@@ -147,6 +148,7 @@ class _Reader:
         about, self._about = self._about, None
         dashed = dashes.dashed(self._ctx, shown, start, led)
         if dashed:
+            self._memory.reads(shown, start)
             if self._dashed_before and dashed[0].place != "before":
                 self._memory.takes_turn()
             self._dashed_before = True
@@ -159,6 +161,7 @@ class _Reader:
         here: Span | None = None
         self._spoken_before, self._last = False, None
         for span in sentences.sentences(self._text, shown, start, said, self._says_who):
+            self._memory.reads(shown[span[0] - start : span[1] - start], span[0])
             found = list(self._sentence(span, shown[span[0] - start : span[1] - start], said, here))
             yield from found
             self._sentence_before = span
@@ -262,7 +265,7 @@ class _Reader:
         return Suggestion(
             "direct", parts[0][0], parts[-1][1], parts, direct.texts(self._text, parts),
             one.attribution.span if one.attribution else None, one.place, who.name, *self._title(speaker, who),
-            speaker.how, round(one.sure * who.sure, 2), self._code,
+            SOMEBODY if who.new else speaker.how, round(one.sure * who.sure, 2), self._code, who.others,
         )  # fmt: skip
 
     def _without_comma(self, parts: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -281,8 +284,10 @@ class _Reader:
         name = self._memory.only_one_between(*before) if before and before[1] <= starts else ""
         about = self._memory.subject
         if not name and about and before and before[0] <= about.at < before[1]:
-            return Resolved(about.name, about.title, 0.8)
-        return Resolved(name, "", 1.0) if name else Resolved(self._memory.only_person(), "", 0.6)
+            return Resolved(about.name, about.title, 0.8, self._memory.unsaid(about.name, about.at, starts))
+        if name:
+            return Resolved(name, "", 1.0, self._memory.unsaid(name, None, starts))
+        return Resolved(self._memory.only_person(), "", 0.6)
 
     def _resolved(self, found: Attribution) -> Resolved:
         at = found.span[0]
@@ -320,8 +325,8 @@ class _Reader:
             place = "before" if found.span[0] - starts < 4 else "after" if found.span[1] > span[1] - 4 else "inside"
             yield Suggestion(
                 "indirect", starts, span[1], ((starts, span[1]),), " ".join(self._text[starts : span[1]].split()),
-                found.span, place, who.name, *self._title(found.speaker, who), found.speaker.how,
-                round(0.9 * who.sure, 2), self._code,
+                found.span, place, who.name, *self._title(found.speaker, who),
+                SOMEBODY if who.new else found.speaker.how, round(0.9 * who.sure, 2), self._code, who.others,
             )  # fmt: skip
 
     def _goes_on(self, shown: str) -> bool:

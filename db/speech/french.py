@@ -162,6 +162,7 @@ LEXICON = Lexicon(
         "general": words("général générale colonel colonelle amiral commandante? maréchal"),
         "minister": words("ministres? vice-ministres? secrétaire"),
         "official": words(
+            "(?<!cette\\s)(?<!sa\\s)(?<!même\\s)source "
             "candidate? observat(?:eur|rice) déléguée? plénipotentiaire chargée?_d[’']affaires "
             "politicien(?:ne)? parlementaire "
             "opposante? leader interlocut(?:eur|rice) facilitat(?:eur|rice) officier spécialiste "

@@ -18,6 +18,8 @@ _TWO_CAPITALS = re.compile(r"\b([A-ZÄÖÜ][\w-]+) (?=([A-ZÄÖÜ][\w-]+))")
 class GermanMemory(Memory):
     """The people of one German text."""
 
+    _one = re.compile(r"(?:ein|eine|einer|einem)\s", re.IGNORECASE)
+
     def __init__(self, lex: Lexicon, names: Iterable[str] = (), text: str = "") -> None:
         self._firsts_of: dict[str, int] = {}
         self._spoken_of: dict[str, set[str]] | None = None

@@ -26,6 +26,9 @@ _GOES_ON = a_set(
 _OWN = re.compile(r"(?:ihr|sein|unser|mein|dies|jen)e[mnrs]?|ihr|sein")
 _OTHER = re.compile(r"die|das|den|dem|ein|eine|einen|einem|dies(?:e[nms]?)|(?:ihr|sein|unser|mein)(?:e[mn]?)?")
 """Articles that begin somebody or something else behind a title: all but those of the genitive."""
+_OF_ONE = a_set("den dem des einen einem eines")
+_WEAK = re.compile(r"\w*(?:[Gg]esandten|[Ee]xperten)\b")
+"""Masculine nouns that end alike in all cases but the first."""
 _THIS = re.compile(r"dieser?|letzterer?")
 _ADJECTIVE = re.compile(r"(?:e[nrms]?|\w{3}er)$")
 
@@ -75,6 +78,11 @@ def past_name(words: Sequence[Token], end: int) -> int:
     """Where the name of a body ends that has small words inside: “Brunnen ohne Grenzen”."""
     inside = end + 1 < len(words) and words[end].key in _INSIDE and words[end + 1].capital
     return end + 2 if inside else end
+
+
+def is_one(before: Sequence[Token], title: str) -> bool:
+    """Whether an article tells that a word which is mostly a plural is none: “den Gesandten von Velt, Ove Lind”."""
+    return bool(before) and before[-1].key in _OF_ONE and bool(_WEAK.match(title))
 
 
 def leaves_title(lex: Lexicon, words: Sequence[Token], at: int) -> bool:

@@ -112,7 +112,7 @@ class LatinMemory(Memory):
     def _by_pronoun(self, words: str, at: int) -> Resolved:
         """Who spoke last, or was named last where nobody has; else the only person whom the text names."""
         wanted = gender.of_pronoun(self._lex.code, words) or gender.by_article(self._lex.code, words[:3])
-        person = self._recent(at, wanted, persons=" " in words)
+        person = self._latter(words, at, wanted) or self._recent(at, wanted, persons=" " in words)
         if person and wanted and person.name:
             self._genders.setdefault(person.name, wanted)
         if person and not person.name:
@@ -122,10 +122,8 @@ class LatinMemory(Memory):
         fits = name and not (told and wanted and told != wanted)
         return Resolved(name, "", 0.85 if person else 0.6) if fits else Resolved("", "", 0.4)
 
-    def _by_title(self, speaker: Speaker, at: int, gender_told: str = "", *, early: bool = False) -> Resolved:
-        if latin_epithets.is_indefinite(self._lex.code, self._text[slice(*speaker.span)]):
-            return Resolved("", speaker.title, 0.85)
-        return super()._by_title(speaker, at, gender_told, early=early)
+    def _brings_in(self, speaker: Speaker) -> bool:
+        return latin_epithets.is_indefinite(self._lex.code, self._text[slice(*speaker.span)])
 
     def _fitting(self, asked: Asked) -> list[Mention]:
         """Those named before who had an office of some kinds, else one for which a title is another word."""

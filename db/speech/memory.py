@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
-from db.speech import about, bare_names, gender, things
-from db.speech.lexicon import Lexicon
+from db.speech import about, bare_names, gender, phrases, things
+from db.speech.lexicon import NEVER, Lexicon
 from db.speech.mentions import (
     DIPLOMAT,
     DIPLOMATS,
@@ -15,23 +16,29 @@ from db.speech.mentions import (
     GENERIC,
     Asked,
     Mention,
-    Mentions,
     Resolved,
     is_part,
 )
+from db.speech.rivals import NEAR, Rivals, is_same
 from db.speech.shapes import INSTITUTION, NAMED, POINTED, TITLED, UNKNOWN, Speaker, moved_speaker
-from db.speech.tokens import offices
+from db.speech.tokens import offices, tokens
 
-NEAR = 1500  # characters back to which a pronoun may point
 MANY = 12  # mentions back to which a pronoun may point
 MANIFOLD = frozenset({"official", "somebody", "trade", "kin"})
 """Kinds that hold many offices."""
 LIKELY = 0.7  # how sure it is that a title alone means who was named last
+LATTER = re.compile(
+    r"(?:the|this|that) latter|ce dernier|cette dernière|celui-ci|celle-ci|letzterer?|dieser?|тот|та", re.IGNORECASE
+)
+"""Words that point to whom a text names last, and to nobody whom it is about."""
 CLOSE = 400  # characters back to which a word such as “the politician” may point
 
 
-class Memory(Mentions):
+class Memory(Rivals):
     """The people of one text, and who of them spoke last."""
+
+    _one = NEVER
+    """How words begin that bring somebody in."""
 
     def __init__(self, lex: Lexicon, names: Iterable[str] = (), text: str = "") -> None:
         """`names` are those of people who are known beforehand, whether the text names them in full or not."""
@@ -40,11 +47,14 @@ class Memory(Mentions):
         """Who spoke last, by name or by a title or institution alone."""
         self.subject: Mention | None = None
         self._other: Mention | None = None
+        self._brought_in = set[str]()
+        self._doubted: tuple[str, ...] = ()
+        """Who else it may have been that spoke last."""
         self._unnamed_spoke: list[Mention] = []
 
     def spoke(self, speaker: Speaker, who: Resolved, told: str = "") -> None:
         """Remember who spoke last; the verb tells the gender of somebody whom the text never names."""
-        before, self.last = self.last, self._mention(speaker, who)
+        before, self.last, self._doubted = self.last, self._mention(speaker, who), who.others
         if before and (before.name != who.name or not (who.name or before.title == who.title)):
             self._other = before
         if self.last and told and not self.last.name:
@@ -60,9 +70,19 @@ class Memory(Mentions):
     def begins(self, sentence: str, at: int, *, spoke: bool) -> None:
         """Remember whom a sentence is about: a pronoun in the next one points to that person first.
 
-        That is whom it begins with, else whom it names last. Of one in which somebody `spoke` that is known already.
+        That is whom it begins with, else whom it names last; one that names nobody is about whom the text was before:
+        “Ada met Ove. It rained. She said …” Of one in which somebody `spoke` that is known already.
         """
+        before = self.subject
         self.subject = None if spoke else self._about(sentence, at)
+        if before and not spoke and self.subject is None and not self._names_anybody(sentence, at):
+            self.subject = before
+
+    def _names_anybody(self, sentence: str, at: int) -> bool:
+        """Whether a sentence has anybody in it, by name, by title, or by a word by which a text calls somebody."""
+        first, last = (bisect_left(self._mentions, (place,)) for place in (at, at + len(sentence)))
+        known = first < last or any(word.key in self.known for word in tokens(self._lex, sentence))
+        return known or any(True for _ in phrases.everyone(self._lex, sentence))
 
     def _about(self, sentence: str, at: int) -> Mention | None:
         """Whom a sentence is about."""
@@ -101,11 +121,42 @@ class Memory(Mentions):
         return gender.of_unnamed(self._lex.code, speaker.how, title)
 
     def resolve(self, speaker: Speaker, at: int, told: str = "", *, early: bool = False) -> Resolved:
-        """Whom a speaker at a place of the text is.
+        """Whom a speaker at a place of the text is, and who else that may be.
 
         `told` is the gender that the verb tells; `early` says that the speaker stands before it.
         """
-        speaker = things.restored(speaker, self._text)
+        who = self._meant(things.restored(speaker, self._text), at, told, early=early)
+        who = who._replace(new=not who.name and who.title in self._brought_in)
+        if speaker.how == POINTED:
+            return who._replace(others=self._pointed_at_too(speaker, who, at))
+        return who._replace(others=self.namesakes(speaker, who.name, at, told)) if speaker.how == NAMED else who
+
+    def _pointed_at_too(self, speaker: Speaker, who: Resolved, at: int) -> tuple[str, ...]:
+        """To whom else a pronoun may point."""
+        wanted = gender.of_pronoun(self._lex.code, speaker.title)
+        if wanted == gender.THING or not (who.name or who.title) or LATTER.fullmatch(speaker.title):
+            return ()
+        same = self.last is not None and (self.last.name or self.last.title) == (who.name or who.title)
+        spoke_at = self.last.at if self.last and same else None
+        before = self._doubted if same else ()
+        others = dict.fromkeys((*before, *self.rivals(who.name, spoke_at, at, wanted)))
+        return tuple(others | dict.fromkeys(self._titled_near(who.name, at, wanted)))
+
+    def _titled_near(self, name: str, at: int, wanted: str) -> Iterator[str]:
+        """The names of others whom the sentence before a place, or what stands before it in its own, calls by title."""
+        first, last = (bisect_left(self._titled_at, (place,)) for place in (self._sentence(at, 1), at))
+        for place, one in self._titled_at[first:last]:
+            found = self._by_title(one, place).name
+            if found and not is_same(found, name) and not (wanted and self._genders.get(found, wanted) != wanted):
+                yield found
+
+    def unsaid(self, name: str, spoke_at: int | None, at: int) -> tuple[str, ...]:
+        """Who else may speak words by which nothing says who does: also who spoke last, whom somebody answers."""
+        last = self.last.name if self.last and at - self.last.at < NEAR else ""
+        others = self.rivals(name, spoke_at, at)
+        return tuple(dict.fromkeys((*others, last))) if last and not is_same(last, name) else others
+
+    def _meant(self, speaker: Speaker, at: int, told: str, *, early: bool) -> Resolved:
         if speaker.how == NAMED:
             known = speaker.title or speaker.name.lower() in self.known
             body = "" if known else self._bodies.called(speaker.name)
@@ -125,7 +176,14 @@ class Memory(Mentions):
     def _by_pronoun(self, words: str, at: int) -> Resolved:
         """Who spoke last, or was named last where nobody has."""
         wanted = gender.of_pronoun(self._lex.code, words)
-        return self._pointed_at(self._recent(at, wanted), wanted)
+        return self._pointed_at(self._latter(words, at, wanted) or self._recent(at, wanted), wanted)
+
+    def _latter(self, words: str, at: int, wanted: str) -> Mention | None:
+        """Whom a text named last before a word such as “the latter”, with a name or without."""
+        named = self.latest(at, wanted) if LATTER.fullmatch(words) else None
+        unnamed = (one for one in (self.subject, self.last) if one and not one.name)
+        later = (one for one in unnamed if named and one.at > named.at and not self._contradicts(one, wanted))
+        return max(later, key=lambda one: one.at, default=named)
 
     def _pointed_at(self, person: Mention | None, wanted: str) -> Resolved:
         """Somebody to whom a pronoun points, which may tell the gender."""
@@ -164,15 +222,32 @@ class Memory(Mentions):
     def _by_title(self, speaker: Speaker, at: int, gender_told: str = "", *, early: bool = False) -> Resolved:
         """The last before a place who had that office; else who spoke or was named last, unless known by another."""
         title = speaker.title
+        if self._brings_in(speaker):
+            self._brought_in.add(title)
+            return Resolved("", title, 0.85)
         bare_title = self._without_epithet(title)
         kinds, stems = offices(self._lex, bare_title), self._stems(bare_title)
         before = [one for one in self._named_before(at, FARTHEST) if not self._contradicts(one, gender_told)]
         asked = Asked(title, kinds, stems, at, before, gender_told, early, speaker.span)
         found = self._holder(asked) or self._called_again(asked) or self._by_nearness(asked)
         if found:
-            return found
+            return found if found.others or not found.name else found._replace(others=self._called_too(found, asked))
         later = self._named_later(asked)
         return Resolved(later.pop(), title, 0.75) if len(later) == 1 else self._without_name(asked)
+
+    def _brings_in(self, speaker: Speaker) -> bool:
+        """Whether a title brings in somebody of whom was not told before: “a minister”."""
+        return bool(self._one.match(self._text, speaker.span[0]))
+
+    def _called_too(self, found: Resolved, asked: Asked) -> tuple[str, ...]:
+        """Whom else a title may mean that the text gave nobody: who has no other office, or “the diplomat”: anybody."""
+        if found.name in {one.name for one in Memory._fitting(self, asked)}:  # not by another word for it
+            return ()
+        told = asked.told or gender.of_person(self._lex.code, "", asked.title)
+        spoke_at = self.last.at if self.last and self.last.name == found.name else None
+        others = self.rivals(found.name, spoke_at, asked.at, told)
+        anybody = GENERIC.fullmatch(asked.title.strip().lower()) or DIPLOMAT.search(asked.title)
+        return tuple(one for one in others if anybody or not self._has_title(one))
 
     def _named_later(self, asked: Asked) -> set[str]:
         """Who of those named behind a title alone has the office."""
@@ -195,7 +270,13 @@ class Memory(Mentions):
             fitting = [one for one in fitting if not FORMER.search(self.title_of(one.name).title)] or fitting
         if not fitting:
             return None
-        return Resolved(fitting[-1].name, title, 0.95 if len({one.name for one in fitting}) == 1 else 0.8)
+        name, others = fitting[-1].name, self._others_of(fitting, asked.at)
+        return Resolved(name, title, 0.95 if len({one.name for one in fitting}) == 1 else 0.8, others)
+
+    def _others_of(self, fitting: Sequence[Mention], at: int) -> tuple[str, ...]:
+        """Those of some people that were named nearby, without the last of them."""
+        near = (one.name for one in reversed(fitting) if at - one.at < NEAR)
+        return tuple(one for one in dict.fromkeys(near) if not is_same(one, fitting[-1].name))
 
     def _fitting(self, asked: Asked) -> list[Mention]:
         """Those named before who had an office of the kinds of a title."""
@@ -204,11 +285,6 @@ class Memory(Mentions):
     def _spoke_last(self) -> Mention | None:
         """Who spoke last, if a word that may be said of anybody is rather said of that person."""
         return None
-
-    def _contradicts(self, one: Mention, told: str) -> bool:
-        """Whether somebody is known to have another gender than a verb or title tells."""
-        own = self._genders.get(one.name, "") or one.gender
-        return bool(told and own and told != own)
 
     def _without_name(self, asked: Asked) -> Resolved:
         """Who holds an office that the text gives nobody: the title alone tells."""

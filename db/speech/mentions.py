@@ -70,11 +70,16 @@ UNTITLED = Titled("", None)
 
 
 class Resolved(NamedTuple):
-    """Whom a speaker turned out to be, and how sure that is, from 0 to 1."""
+    """Whom a speaker turned out to be, how sure that is, from 0 to 1, and the names of others who may be meant.
+
+    Somebody `new` was brought in by a title, and not by name.
+    """
 
     name: str
     title: str
     sure: float
+    others: tuple[str, ...] = ()
+    new: bool = False
 
 
 class Asked(NamedTuple):
@@ -114,6 +119,8 @@ class Mentions:
         self.known: dict[str, list[tuple[int, str]]] = {word: [] for word in last_words(lex, names)}
         """The last words of names, each with the places and names that end with it."""
         self._bodies = Bodies()
+        self._titled_at: list[tuple[int, Speaker]] = []
+        """Where somebody is told by a title alone."""
 
     def scan(self, text: str, at: int) -> None:
         """Take in whom a paragraph names, before any is read for speech; `at` is where it begins."""
@@ -148,8 +155,10 @@ class Mentions:
         return [moved_speaker(one, at + piece.start()) for one in found if one.span[1] <= len(piece[0])]
 
     def _take_in(self, one: Speaker) -> None:
-        """Remember somebody named, or an institution."""
+        """Remember somebody named, or told by a title alone, or an institution."""
         self.note(one)
+        if one.how == TITLED:
+            self._titled_at.append((one.span[0], one))
         if one.how == INSTITUTION:
             self._bodies.take_in(things.restored(one, self._text).title, one.span[0])
 

@@ -16,7 +16,7 @@ from db.cancel import Cancel
 from db.folding import bare
 from db.name_index import NameIndex, key_of
 from db.speech.lexicon import lexicon
-from db.speech.shapes import Suggestion
+from db.speech.shapes import SOMEBODY, TITLED, Suggestion
 from db.speech.tokens import offices
 
 if TYPE_CHECKING:
@@ -28,8 +28,10 @@ LONG = 5  # letters from which a word may be nearly alike
 MOST = 5  # people who are offered as the one who may be meant
 HEARD, HELD = 6, 8  # words of a name that is looked for by its sound, and of one that it is compared to
 
-SOUND, LETTERS, SHARED = "sound", "letters", "shared"
-"""Why it is not sure who is meant: a name only sounds alike, differs by letters, or is that of several."""
+SOUND, LETTERS, SHARED, SEVERAL = "sound", "letters", "shared", "several"
+"""Why it is not sure who is meant: a name only sounds alike, differs by letters, or is that of several; or the text
+names nobody there, and several fit, or it only brings somebody in who may be the one who holds that office.
+"""
 
 _OFFICES = """
   SELECT h.uid, l.head_title, p.uid, m.uid FROM participations l JOIN people h ON h.id = l.head_id
@@ -56,7 +58,10 @@ class Named(NamedTuple):
 
 
 class Maybe(NamedTuple):
-    """A person who may be meant: the name, what tells it from others, and the party for which that person speaks."""
+    """A person who may be meant: the name, what tells it from others, and the party for which that person speaks.
+
+    The uid is empty where the library does not know the person, whom the text names.
+    """
 
     uid: str
     name: str
@@ -67,8 +72,8 @@ class Maybe(NamedTuple):
 class Match(NamedTuple):
     """Whom a suggestion means, and for which party that person speaks; None where that is not known.
 
-    With a `doubt` (SOUND, LETTERS or SHARED) the speaker is None, the party the one that the title names, and `maybe`
-    are those who may be meant.
+    With a `doubt` (SOUND, LETTERS, SHARED or SEVERAL) the speaker is None, the party the one that the title names, and
+    `maybe` are those who may be meant.
     """
 
     speaker: Named | None
@@ -89,14 +94,35 @@ class People:
         with library.reading(cancel) as conn:
             self._offices = [Office(*row) for row in conn.execute(_OFFICES)]
             self._known = _titled(self._offices)
-        self._found: dict[tuple[str, str, str], Match] = {}
+        self._found: dict[tuple[object, ...], Match] = {}
 
     def match(self, one: Suggestion) -> Match:
         """Whom a suggestion means."""
-        key = (one.speaker, one.title, one.language)
+        key = (one.speaker, one.title, one.language, one.others, one.how)
         if key not in self._found:
-            self._found[key] = self._match(one)
+            self._found[key] = self._of_several(one) if one.others else self._match(one)
         return self._found[key]
+
+    def _of_several(self, one: Suggestion) -> Match:
+        """All whom a text may mean, the likeliest first; if they are one to the library, that person."""
+        likeliest = self._match(one)
+        found = list(self._one_of(likeliest, one.speaker))
+        for name in one.others:
+            found += self._one_of(self._match(one._replace(speaker=name, title="")), name)
+        known = dict[str, Maybe]()
+        for who in found:
+            known.setdefault(who.uid or who.name, who)
+        party = self._party_in(one.title) if one.how == TITLED else None
+        return likeliest if len(known) < 2 else Match(None, party, SEVERAL, tuple(known.values())[:MOST])
+
+    def _one_of(self, match: Match, name: str) -> Iterator[Maybe]:
+        """One whom a text may mean, or each who may be meant by that name."""
+        sure = [match.speaker.uid] if match.speaker else []
+        for known in name_matches.named(self._library, "person", sure, self._cancel) if sure else ():
+            yield Maybe(known.uid, known.name, known.detail, match.party)
+        yield from match.maybe
+        if name and not (match.speaker or match.maybe):
+            yield Maybe("", name, "", None)
 
     def _match(self, one: Suggestion) -> Match:
         told = self._party_in(one.title)
@@ -105,6 +131,8 @@ class People:
             speaker = self._people.inside(f"{one.title} {one.speaker}")
         if speaker is None and one.title and not one.speaker:
             speaker = self._holder(one, told)
+            if speaker and one.how == SOMEBODY:  # “a minister” need not be the one who is known
+                return Match(None, told, SEVERAL, tuple(self._maybe([speaker.uid], told)))
         if speaker is None:
             doubt, uids = self._people.doubtful(one.speaker)
             return Match(None, told, doubt, tuple(self._maybe(uids, told)))

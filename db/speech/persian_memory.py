@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from db.speech import persian_common, persian_subjects
 from db.speech.mentions import Mention
 from db.speech.shapes import NAMED, TITLED, Speaker, moved_speaker
@@ -15,9 +17,12 @@ class PersianMemory(UncasedMemory):
     """The people of one Persian text."""
 
     _reads_on = True
+    _one = re.compile(r"یک\s")
 
     def _take_in(self, one: Speaker) -> None:
         self.note(one)
+        if one.how == TITLED:
+            self._titled_at.append((one.span[0], one))
 
     def _about(self, sentence: str, at: int) -> Mention | None:
         """The person whom a sentence begins with."""

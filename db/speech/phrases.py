@@ -293,6 +293,7 @@ def _read_title(clause: _Clause, words: Sequence[Token], start: int, title: int)
     lex = clause.lex
     at, last, name = title + 1, title, list[int]()
     while not name and _may_go_on(lex, words, title, at):
+        at = titles.past_address(lex, words, at)
         word = words[at]
         run = [] if word.title else name_run(lex, words, at)
         if word.title:
@@ -332,7 +333,9 @@ def _titled(
         return Speaker(NAMED, _joined(clause, words, name), titled, span), end
     titled = titles.without_case(lex, titled, words[:start])
     own = _own_name(clause, words, name_run(lex, words, last + 1))
-    return own or (Speaker(titles.kind_of(lex, titled), "", titles.owner(lex, words, start, title) + titled, span), end)
+    kind = titles.kind_of(lex, titled)
+    one = lex.code == "de" and kind == SIDES and german_phrases.is_one(words[:start], titled)
+    return own or (Speaker(TITLED if one else kind, "", titles.owner(lex, words, start, title) + titled, span), end)
 
 
 def _may_go_on(lex: Lexicon, words: Sequence[Token], title: int, at: int) -> bool:

@@ -35,7 +35,8 @@ _STATED = re.compile(
 )
 _ADVERBIAL = re.compile(r"(?:ken|[ae]r[ae]k|[ıiuü]nc[ae]|[ıiuü]p|[dt][ae]n?|sonra|önce|göre|üzerine|için|rağmen)\W*$")
 """How a Turkish clause ends that tells when or how something was said."""
-_SEVERAL = re.compile(r"l[ae]r[ıi]?$")
+_SEVERAL = re.compile(r"\W*\w+l[ae]r[ıi]?\b(?!\s+(?:sonra|önce|boyunca|içinde)\b)")
+"""How a Turkish sentence begins that may be about several: not “years later”."""
 SMALL = 3  # words
 _EMPTY = {
     "en": re.compile(
@@ -363,7 +364,7 @@ def _unsaid(left: str, verb: re.Match[str]) -> Speaker | None:
     words = _WORD.findall(first)
     if not clause or (left[clause[0].end() :].strip(" ,") and len(left[clause[0].end() :].split()) > SMALL):
         return None
-    if (comma and len(words) <= SMALL and not _ADVERBIAL.search(first)) or (words and _SEVERAL.search(words[0])):
+    if (comma and len(words) <= SMALL and not _ADVERBIAL.search(first)) or _SEVERAL.match(first):
         return None  # “Köylüler, …”: somebody is named whom nothing shows to be a person
     return Speaker(POINTED, "", "", verb.span())
 

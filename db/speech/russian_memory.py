@@ -17,6 +17,8 @@ _ORDINARY = frozenset({"trade", "anybody", "general"})
 _COMMON = _ORDINARY | {"official", "kin"}
 _RELATED = frozenset({"kin", "anybody"})
 """Kinds that leave open what somebody does."""
+_SOME = re.compile(r"(?<!\w)(?:один|одна|некий|некая|какой-то|какая-то|ещё один|другой|другая)\s+$", re.IGNORECASE)
+"""Words that bring somebody in: “a certain minister”."""
 MOST = 8  # people without any office of whom one is looked for
 
 
@@ -53,6 +55,9 @@ class RussianMemory(Memory):
         """Who spoke last; a name may tell the gender wrongly, so that without another anybody fits."""
         found = super()._by_pronoun(words, at)
         return found if found.name or found.title else super()._by_pronoun("", at)
+
+    def _brings_in(self, speaker: Speaker) -> bool:
+        return bool(_SOME.search(self._text, max(0, speaker.span[0] - 12), speaker.span[0]))
 
     def _called_again(self, asked: Asked) -> Resolved | None:
         """Whom a title means that nobody before was given: whose own holds it, who is also called so, who spoke."""

@@ -52,6 +52,8 @@ _IRREGULAR = {
     "петра": "пётр", "петру": "пётр", "петром": "пётр", "любови": "любовь", "любовью": "любовь",
 }  # fmt: skip
 _VOWEL = re.compile(r"[аеёиоуыэюя]$")
+_NEVER = re.compile(r"[аеёиоуыэюя]ь$")
+"""How no name ends."""
 _SURNAME = {
     _MAN: re.compile(r"\w+(?:ов|ев|ёв|ин|ын|[сц]кий|[аеёиоуыэюя]й|[^аеёиоуыэюяьй])$"),
     _WOMAN: re.compile(r"\w+(?:ова|ева|ёва|ина|ына|[сц]?кая|ая)$"),
@@ -235,6 +237,7 @@ def _word(word: str, gender: str, case: str, at: int, count: int) -> str:
     given = RUSSIAN_MEN if gender == _MAN else RUSSIAN_WOMEN
     endings = _ENDINGS[gender, case] + (_ENDINGS[_WOMAN, case] if at == 0 and gender == _MAN else ())  # Никиты
     readings = [word[: len(word) - len(end)] + own for end, own in endings if word.endswith(end)]
+    readings = [one for one in readings if not _NEVER.search(one)]
     if at == 0 and count > 1:
         return _first(word, gender, [one for one in readings if one[-2:] != "ая"], given)
     if 0 < at < count - 1:
@@ -246,7 +249,7 @@ def _word(word: str, gender: str, case: str, at: int, count: int) -> str:
 def _first(word: str, gender: str, readings: list[str], given: Collection[str]) -> str:
     """Which reading of a given name is one; the word itself where it never changes, as Айгуль, Отто, Сауле."""
     known = next((one for one in readings if one in given), "")
-    unchanged = re.search("[еоиуюэ]$", word) or (gender == _WOMAN and re.search("[^аеёиоуыэюяй]$", word))
+    unchanged = re.search("(?:[еоиуэ]|(?<!и)ю)$", word) or (gender == _WOMAN and re.search("[^аеёиоуыэюяй]$", word))
     if known or (unchanged and (word in given or word not in _FORMS)):
         return known or word
     foreign = [one for one in readings if (_VOWEL.search(one) is None) == (gender == _MAN)]

@@ -9,6 +9,8 @@ Span = tuple[int, int]
 
 NAMED, TITLED, POINTED, INSTITUTION, SIDES, UNKNOWN = "named", "titled", "pointed", "institution", "sides", "unknown"
 """How a speaker is told: by name, by title alone, by a pronoun, as an institution, as several sides, not at all."""
+SOMEBODY = "somebody"
+"""How a suggestion tells a speaker whom the text brought in by a title and never names: “a minister said”."""
 
 
 class Speaker(NamedTuple):
@@ -38,7 +40,8 @@ class Suggestion(NamedTuple):
     say who speaks stand between them, or when it goes on over paragraphs. `words` are the pieces joined as scholars
     do. `attribution` is where it is said who speaks, None where it is not; `place` is before, inside or after the
     words, or none. `speaker` is the person at the fullest that the text has it, empty where it names nobody; `title`
-    in the words of the text, which has it at `titled`. `confidence` goes from 0 to 1.
+    in the words of the text, which has it at `titled`. `confidence` goes from 0 to 1. `others` are those who fit as
+    well where the text does not name the speaker there.
     """
 
     form: str
@@ -54,6 +57,7 @@ class Suggestion(NamedTuple):
     how: str
     confidence: float
     language: str
+    others: tuple[str, ...] = ()
 
 
 def shifted(span: Span, by: int) -> Span:

@@ -39,6 +39,8 @@ def begins_at(lex: Lexicon, words: Sequence[Token], at: int) -> int | None:
             return None  # “the words of Belova the paper brings”
         if word.title and not (_OWNER.search(word.text) and any(one.title for one in words[place + 1 : place + 4])):
             return place
+        if place > at and lex.code in ("en", "fr") and word.key in lex.before_name:
+            return None  # “Brandt stayed with his adviser”
         if not _may_qualify(lex, word) or (capitals >= 2 and word.is_word and not word.capital and lex.code != "de"):
             return None  # “Lea Brandis told the ministers”: a name, and no title of hers
         capitals += word.capital
@@ -64,6 +66,14 @@ def is_of_person(lex: Lexicon, words: Sequence[Token], title: int, at: int) -> b
     """Whether a name, with a form of address before it, is that of somebody whose officer the title names."""
     before = at - 1 - (words[at - 1].text == ".")
     return before - 1 > title and words[before].key in lex.honorifics and words[before - 1].key in lex.of
+
+
+def past_address(lex: Lexicon, words: Sequence[Token], at: int) -> int:
+    """The place of the surname behind a form of address that a title leads to: “la fille de M. Brandt”."""
+    if lex.code not in ("en", "fr") or words[at].key not in lex.honorifics or words[at - 1].key not in lex.of:
+        return at
+    after = at + 1 + (words[at + 1].text == "." if at + 1 < len(words) else 0)
+    return after if after < len(words) and words[after].capital else at
 
 
 def has_rank(lex: Lexicon, words: Sequence[Token], at: int) -> bool:

@@ -35,6 +35,9 @@ class TurkishMemory(Memory):
         told = turkish_names.EPITHET.match(title)
         return title[told.end() :] if told else title
 
+    def _brings_in(self, speaker: Speaker) -> bool:
+        return bool(turkish_names.BROUGHT_IN.search(speaker.title))
+
     def _holder(self, asked: Asked) -> Resolved | None:
         """Who had an office, or is meant by a form of address: “Nevzat Paşa … dedi paşa”."""
         if asked.title not in turkish_names.ADDRESS:

@@ -68,6 +68,10 @@ _ADJECTIVE = re.compile(
 )
 
 
+BROUGHT_IN = re.compile(r"(?:^|\s)bir\s")
+"""“An official close to the talks”: somebody of whom was not told before."""
+_FROM = re.compile(r"\w{3,}(?:[lk][ıiuü][ğk]|kan|ordu|parti|polis|banka|heyet|ofis)\w*[dt][ae]n")
+"""An institution from which somebody is, in the ablative."""
 _HUMAN = a_set("kadın adam kişi genç anne baba çocuk kız yolcu köylü vatandaş göçmen mülteci delikanlı")
 """Whom a text tells of that holds no office."""
 _SHORT = {
@@ -198,7 +202,8 @@ def _is_surname(words: Sequence[Token], at: int, known: Collection[str]) -> bool
 def indefinite(words: Sequence[Token], at: int) -> int | None:
     """The place of an office behind “bir” with an adjective before it: “üst düzey bir yetkili”."""
     one = next((place for place in range(at, min(len(words), at + 3)) if words[place].key == "bir"), None)
-    if one is None or not all(word.is_word and _ADJECTIVE.fullmatch(word.key) for word in words[at:one]):
+    first = at + (one is not None and at < one and bool(_FROM.fullmatch(words[at].key)))  # “valilikten bir kaynak”
+    if one is None or not all(word.is_word and _ADJECTIVE.fullmatch(word.key) for word in words[first:one]):
         return None
     behind = range(one + 1, min(len(words), one + 4))
     if one == at:  # “bir kadın”

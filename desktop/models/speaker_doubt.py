@@ -5,25 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from db.new_names import New
-from db.speech.people import LETTERS, SHARED, SOUND, Maybe
+from db.speech.people import LETTERS, SEVERAL, SHARED, SOUND, Maybe
+from db.speech.shapes import SOMEBODY, TITLED
 from db.speech.source_speech import Found
 from db.values import quoted, short
 from desktop.models.suggestion_choices import Choice
 
-_LIKE = {SOUND: "sounds like", LETTERS: "is spelled nearly like", SHARED: "may be"}
+_LIKE = {SOUND: "sounds like", LETTERS: "is spelled nearly like", SHARED: "may be", SEVERAL: "may be"}
+
+NEW = "a new person"
 
 
 def remark(found: Found, choice: Choice) -> str:
     """What is to be known beside the speaker; empty where the text has a known spelling of one."""
     if not choice.settled:
         return f"{_LIKE[found.match.doubt]} {_names(found)}"
-    taken = found.match.doubt not in ("", SHARED) and isinstance(choice.speaker, str)
+    taken = found.match.doubt in (SOUND, LETTERS) and isinstance(choice.speaker, str)
     return f"{quoted(found.suggestion.speaker)} in the text" if taken else ""
 
 
 def question(found: Found, choice: Choice) -> str:
     """What is asked about the speaker, or told of the words that the text has for one."""
     called = quoted(found.suggestion.speaker)
+    if not choice.settled and found.match.doubt == SEVERAL:
+        return f"This may be {_names(found)}. Who is meant?"
     if not choice.settled:
         return f"{called} {_LIKE[found.match.doubt]} {_names(found)}. Who is meant?"
     if not offers_spelling(found, choice.speaker):
@@ -37,7 +42,7 @@ def answers(found: Found) -> Iterator[tuple[str, Maybe | None]]:
     """Who may be meant, each under words of its own; None is somebody else."""
     told: dict[str, int] = {}
     for one in found.match.maybe:
-        words = " · ".join(filter(None, (short(one.name), one.detail)))
+        words = " · ".join(filter(None, (short(one.name), one.detail if one.uid else NEW)))
         told[words] = told.get(words, 0) + 1
         yield f"{words} ({told[words]})" if told[words] > 1 else words, one
     yield "Somebody else", None
@@ -45,17 +50,27 @@ def answers(found: Found) -> Iterator[tuple[str, Maybe | None]]:
 
 def answered(found: Found, choice: Choice, one: Maybe | None) -> Choice:
     """The choice with one of those who may be meant as the speaker, or, with None, with somebody who is not known."""
-    if one:
+    if one and one.uid:
         return taken_for(found, choice, one.uid, one.name)
-    name = found.suggestion.speaker
-    return taken_for(found, choice, New("person", name) if " " in name else None, name if " " in name else "")
+    name = one.name if one else "" if found.match.doubt == SEVERAL else found.suggestion.speaker
+    whole = " " in name
+    return taken_for(found, choice, New("person", name) if whole else None, name if whole or one else "")
 
 
 def taken_for(found: Found, choice: Choice, speaker: str | New | None, called: str) -> Choice:
     """The choice with a speaker, whose spelling the words of the text become where they sound like the name."""
     kept = found.match.doubt == SOUND and any(one.uid == speaker for one in found.match.maybe)
     kept = kept and offers_spelling(found, speaker)
-    return choice._replace(speaker=speaker, called=called, settled=True, kept=kept)
+    title = _title_for(found, choice, called)
+    return choice._replace(speaker=speaker, called=called, title=title, settled=True, kept=kept)
+
+
+def _title_for(found: Found, choice: Choice, called: str) -> str | None:
+    """The title that goes with a speaker: where several fit, that of the likeliest is none of another's."""
+    own = found.suggestion.title or None
+    if found.match.doubt != SEVERAL or found.suggestion.how in (TITLED, SOMEBODY) or choice.title not in (own, None):
+        return choice.title
+    return own if called == found.match.maybe[0].name else None
 
 
 def offers_spelling(found: Found, speaker: str | New | None) -> bool:

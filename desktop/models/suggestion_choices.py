@@ -7,9 +7,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from db.new_names import New
-from db.speech.people import LETTERS, SOUND, Named
+from db.speech.people import LETTERS, SEVERAL, SOUND, Named
 from db.speech.rejected import Passage
-from db.speech.shapes import Span
+from db.speech.shapes import SOMEBODY, TITLED, Span
 from db.speech.source_speech import Found, SourceSpeech
 from db.speech.storing import Chosen, words_of
 
@@ -200,9 +200,11 @@ def _by_words(found: Iterable[Found]) -> dict[tuple[str, str], list[Found]]:
 def first_choice(found: Found, meeting: Named | None) -> Choice:
     """A suggestion as it stands, before anybody decided: what was rejected earlier is rejected still.
 
-    Whom the text names in full and the library does not know is a new person. Who only may be meant is not taken.
+    Whom the text names in full and the library does not know is a new person. Who only may be meant is not taken, nor
+    a title that only the likeliest of several has.
     """
     one, match = found.suggestion, found.match
+    titled = match.doubt != SEVERAL or one.how in (TITLED, SOMEBODY)
     is_new = match.speaker is None and not match.maybe and " " in one.speaker
     return Choice(
         REJECTED if found.rejected else OPEN,
@@ -211,7 +213,7 @@ def first_choice(found: Found, meeting: Named | None) -> Choice:
         one.words,
         match.speaker.uid if match.speaker else New("person", one.speaker) if is_new else None,
         match.speaker.name if match.speaker else one.speaker if is_new else "",
-        one.title or None,
+        (one.title or None) if titled else None,
         meeting.uid if meeting else None,
         meeting.name if meeting else "",
         settled=not match.maybe,

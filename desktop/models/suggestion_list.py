@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from db.new_names import New
+from db.speech.people import SEVERAL
 from db.speech.source_speech import Found
 from desktop.models import speaker_doubt
 from desktop.models.suggestion_choices import REJECTED, STORED, Choice, Choices
@@ -32,10 +33,11 @@ class SuggestionRow(NamedTuple):
 
     @property
     def speaker(self) -> str:
-        """The speaker by name: as the library has it, else as the text has it."""
+        """The speaker by name: as the library has it, else as the text has it; empty where several fit."""
         if isinstance(self.choice.speaker, New):
             return self.choice.speaker.name
-        return self.choice.called or self.found.suggestion.speaker
+        in_text = "" if self.found.match.doubt == SEVERAL else self.found.suggestion.speaker
+        return self.choice.called or in_text
 
     @property
     def is_known(self) -> bool:
@@ -144,7 +146,7 @@ def remarks(row: SuggestionRow) -> list[str]:
     if doubt := speaker_doubt.remark(row.found, row.choice):
         said.append(doubt)
     elif isinstance(row.choice.speaker, New):
-        said.append("a new person")
+        said.append(speaker_doubt.NEW)
     elif row.speaker and not row.is_known:
         said.append("not among the people of this library")
     sure = row.found.suggestion.confidence if row.choice.settled else row.found.confidence

@@ -187,8 +187,9 @@ class SuggestionDetails(QScrollArea):
             self.changed.emit(self._row.found, choice)
 
     def ask_who(self) -> None:
-        """Put the focus on the first of those who may be meant."""
+        """Put the focus on the first of those who may be meant, and show them all where there is room."""
         self.speaker.focus_choice()
+        self.ensureWidgetVisible(self.speaker)
         self.ensureWidgetVisible(self._inside.focusWidget() or self.speaker)
 
     def redraw(self) -> None:
@@ -246,7 +247,7 @@ class SuggestionDetails(QScrollArea):
                 continue
             if field is not self.speaker:
                 field.set_problem("")
-            if value != getattr(choice, name):
+            if value != getattr(row.choice, name):
                 if name == "speaker":
                     called = value.name if isinstance(value, New) else self.speaker.text()
                     choice = speaker_doubt.taken_for(row.found, choice, value, called)

@@ -3,7 +3,7 @@
 import pytest
 
 from db import Cancel
-from db.speech.people import LETTERS, MOST, SHARED, SOUND, People
+from db.speech.people import LETTERS, MOST, SEVERAL, SHARED, SOUND, People
 from db.speech.shapes import Suggestion
 
 
@@ -34,6 +34,19 @@ def doubt(library, talks):
         return found.doubt, [(one.name, one.party and one.party.name) for one in found.maybe]
 
     return doubt
+
+
+@pytest.fixture
+def meant(library, talks):
+    """Why it is not sure whom a text means that names nobody, and who of several it may be, with title and party."""
+
+    def meant(speaker, *others, title="", how="pointed"):
+        one = said_by(speaker, title)._replace(others=others, how=how)
+        found = People(library, frozenset(), Cancel()).match(one)
+        maybe = [(who.name, bool(who.uid), who.party and who.party.name) for who in found.maybe]
+        return found.speaker and found.speaker.name, found.doubt, maybe, found.party and found.party.name
+
+    return meant
 
 
 @pytest.mark.parametrize("name", ["Ada Brandt", "ADA BRANDT", "Brandt", "Ada M. Brandt", "A. Brandt"])
@@ -160,3 +173,29 @@ def test_the_party_of_a_speaker_is_that_of_the_meeting_else_the_only_one_ever(li
     assert match("Jan Feld") == ("Jan Feld", None)
     assert match("Jan Feld", meetings=[talks.meeting]) == ("Jan Feld", "Veltria")
     assert match("Jan Feld", "the Ardanian envoy") == ("Jan Feld", "Ardania")
+
+
+def test_all_whom_a_text_may_mean_are_given_the_likeliest_first_and_the_new_among_them(library, talks, meant):
+    library.people.add(name="Pyotr Ivanov")
+    brandt, feld = ("Ada Brandt", True, "Ardania"), ("Jan Feld", True, "Veltria")
+    assert meant("Ada Brandt", "Jan Feld") == (None, SEVERAL, [brandt, feld], None)
+    assert meant("Feld", "Olga Winter", "Brandt") == (
+        None, SEVERAL, [feld, ("Olga Winter", False, None), brandt], None,
+    )  # fmt: skip
+    assert meant("Olga Winter", "Пётр Иванов")[2] == [("Olga Winter", False, None), ("Pyotr Ivanov", True, None)]
+
+
+def test_the_party_of_a_title_is_known_whoever_of_several_has_it(meant):
+    assert meant("Jan Feld", "Olga Winter", title="Ardanian envoy", how="titled")[3] == "Ardania"
+    assert meant("Jan Feld", "Olga Winter", title="Ardanian envoy")[3] is None
+
+
+def test_two_spellings_of_one_person_are_no_two_whom_a_text_may_mean(meant):
+    assert meant("Ada Brandt", "Brandt", "A. Brandt") == ("Ada Brandt", "", [], "Ardania")
+
+
+def test_somebody_brought_in_by_a_title_may_be_who_alone_holds_that_office_and_need_not(meant):
+    assert meant("", title="Veltrian negotiator", how="titled")[:2] == ("Jan Feld", "")
+    assert meant("", title="Veltrian negotiator", how="somebody") == (
+        None, SEVERAL, [("Jan Feld", True, "Veltria")], "Veltria",
+    )  # fmt: skip

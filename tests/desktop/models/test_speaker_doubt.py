@@ -21,6 +21,14 @@ def choices(library, source):
     return Choices(speech.read(library, source, Cancel()))
 
 
+@pytest.fixture
+def several(library):
+    """The choices about a text in which “he” may be each of two, one of whom is new to the library."""
+    library.people.add(name="Jan Feld")
+    text = "The envoy Ove Lind met Jan Feld. He said the nets were lost. He added that it had rained."
+    return Choices(speech.read(library, library.sources.add(title="Fourth day", text=text), Cancel()))
+
+
 def answer(choices, at, number):
     """Choose one of those who may be meant, by number, for a suggestion."""
     found = choices.speech.found[at]
@@ -120,3 +128,26 @@ def test_who_was_accepted_speaks_still_when_the_name_is_no_longer_the_same(libra
     later = choices.taken_over(speech.read(library, source, Cancel(), choices.speech))
     assert [one.speaker for one in later.accepted()] == [person]
     assert row(later, 2).speaker == "Cy Greener"
+
+
+def test_where_a_text_names_nobody_and_two_fit_it_is_asked_and_neither_is_shown(several):
+    assert [(row(several, at).speaker, row(several, at).choice.title) for at in (0, 1)] == [("", None)] * 2
+    assert remarks(row(several, 0)) == ["reported", "may be Ove Lind or Jan Feld", "look closely"]
+    assert speaker_doubt.question(*row(several, 0)) == "This may be Ove Lind or Jan Feld. Who is meant?"
+    answers = [words for words, _ in speaker_doubt.answers(several.speech.found[0])]
+    assert answers == ["Ove Lind · a new person", "Jan Feld", "Somebody else"]
+
+
+def test_each_of_two_who_fit_can_be_chosen_and_the_title_goes_with_the_one_who_has_it(several):
+    answer(several, 0, 0)
+    assert (row(several, 0).choice.speaker, row(several, 0).choice.title) == (New("person", "Ove Lind"), "envoy")
+    answer(several, 0, 1)
+    assert (row(several, 0).speaker, row(several, 0).is_known, row(several, 0).choice.title) == ("Jan Feld", True, None)
+    assert speaker_doubt.question(*row(several, 0)) == ""
+    answer(several, 0, -1)
+    assert (row(several, 0).speaker, row(several, 0).choice.speaker) == ("", None)
+
+
+def test_who_of_two_is_meant_is_asked_each_time(several):
+    answer(several, 0, 1)
+    assert not row(several, 1).choice.settled

@@ -211,3 +211,24 @@ def test_what_is_asked_has_its_full_height_where_there_is_little_room(doubted, q
     qtbot.waitUntil(lambda: field.width() < 300)
     qtbot.waitUntil(lambda: field.height() >= field.heightForWidth(field.width()))
     assert field.heightForWidth(field.width()) > field.minimumSizeHint().height()  # the words need more than one line
+
+
+def test_who_is_found_by_name_where_two_fit_gets_not_the_title_of_the_likeliest(panel, library, talks, qtbot):
+    text = "The envoy Ove Lind met Jan Feld. He said that the nets were lost."
+    source = library.sources.add(title="Fourth day", text=text)
+    wait(panel, qtbot)
+    show(panel, source, qtbot)
+    wait_for(panel, qtbot, "Ove Lind · a new person", "Jan Feld · Veltria", "Somebody else")
+    assert panel.details.speaker.problem() == "This may be Ove Lind or Jan Feld. Who is meant?"
+    line = panel.details.speaker.line
+    line.setFocus()
+    qtbot.keyClicks(line, "feld")
+    qtbot.waitUntil(lambda: line.is_open)
+    qtbot.keyClick(line, KEY.Key_Return)
+    panel.list.setFocus()
+    assert (panel.list.row().choice.speaker, panel.list.row().choice.title) == (talks.feld, None)
+    press(panel, qtbot, KEY.Key_A)
+    panel.store_all()
+    wait(panel, qtbot)
+    (quote,) = library.quotes.all(Cancel())
+    assert (quote.speaker_title, quote.party_id is None) == (None, False)

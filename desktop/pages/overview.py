@@ -42,7 +42,8 @@ def _facts(page: MeetingPage, marks: Marks) -> str:
     if facts.starts or facts.ends:
         when += marks.of(kind, uid, ("starts", "ends", "happened"))
     where = ", ".join(part for part in (facts.venue, facts.city, facts.country) if part)
-    other = {None, "city", "venue", "country", "place", "title", "number", "kind", "topic_id"}
+    other = {None, "city", "venue", "country", "place", "title", "kind", "topic_id"}
+    other |= set() if facts.number else {"number"}
     other |= {"held"} if facts.held == "held" else set()
     other |= set() if facts.starts or facts.ends else {"starts", "ends", "happened"}
     other |= set() if facts.summary else {"summary", "note"}

@@ -49,6 +49,13 @@ def test_what_the_head_of_a_page_says_leads_to_its_passage(window, marked, idle)
         assert window.trail.here == Address("astana-05")
 
 
+def test_number_days_and_place_stand_each_with_its_own_citations(window, idle):
+    window.trail.go(Address("astana-05"))
+    idle(window.session)
+    first = window.meeting.overview.toPlainText().replace("\xa0", " ").splitlines()[0]
+    assert " ".join(first.split()) == "Round 5 1 2 · 4–5 July 2017 1 2 · Astana 1"
+
+
 def test_ctrl_and_a_click_in_the_list_of_meetings_lead_there_too(window, marked, press):
     press("astana-02", 34, 26)
     assert marked() == "February 15-16, 2017 (Second Meeting)"

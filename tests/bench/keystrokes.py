@@ -8,11 +8,11 @@ The window is of the platform that QT_QPA_PLATFORM names, by default offscreen: 
 For each kind of query all of its text but the last letter is put into the field; when all has come to rest that letter
 is pressed. Printed in milliseconds: from the key to the first page painted; the same query put to bare FTS5, and the
 first as a multiple of it; from the key to the exact count, to the facets, of which the first may say that not all
-quotes are counted yet, and to those of all. "longest" is the longest time for which the GUI thread came to nothing
-else, until all was shown: between two beats of a timer, without its interval; "ready" is the same without the time in
-which it could have gone on and the system gave the processors to others, as Linux tells it; "own" is the most of its
-own processor time between two beats. Then the same while whole searches are typed without a rest, and while the list
-is scrolled.
+quotes are counted yet, and to those of all. "step" is the longest handling of one event by the GUI thread until all was
+shown. "pause" is the longest time for which that came to nothing else, several steps on end: between two beats of a
+timer, without its interval; "ready" is the same without the time in which it could have gone on and the system gave the
+processors to others, as Linux tells it; "own" is the most of its own processor time between two beats. Then the same
+while whole searches are typed without a rest, and while the list is scrolled.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from db import dataset
 from desktop.application import Application
@@ -53,15 +54,34 @@ WAIT = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
 
 
 class Longest(NamedTuple):
-    """The longest time for which a thread came to nothing else, in milliseconds: by the clock; without the time for
+    """How long a thread was held at most, in milliseconds: by one event; by several on end; that without the time for
     which it waited for a processor; and of its own processor time."""
 
+    step: float
     wall: float
     ready: float
     processor: float
 
     def __str__(self) -> str:
-        return f"{self.wall:7.1f} {self.ready:6.1f} {self.processor:6.1f}"
+        return f"{self.step:6.1f} {self.wall:6.1f} {self.ready:6.1f} {self.processor:6.1f}"
+
+
+class TimedEvents(QApplication):
+    """Notes the longest handling of one event, in milliseconds; what is handled inside another is a part of it."""
+
+    longest = 0.0
+    _inside = False
+
+    def notify(self, receiver: QObject, event: QEvent) -> bool:
+        if self._inside:
+            return super().notify(receiver, event)
+        self._inside = True
+        began = time.perf_counter()
+        try:
+            return super().notify(receiver, event)
+        finally:
+            self._inside = False
+            self.longest = max(self.longest, (time.perf_counter() - began) * 1000)
 
 
 class Watch(QObject):
@@ -76,6 +96,8 @@ class Watch(QObject):
         self._shown = 0.0
         self.gaps: list[Longest] = []
         self._last = time.perf_counter(), waited(), time.thread_time()
+        assert isinstance(app.qt, TimedEvents)
+        self._events = app.qt
         self.panel.list.viewport().installEventFilter(self)
         self.model.modelReset.connect(self._land)
         self.model.numbered.connect(self._count)
@@ -134,7 +156,8 @@ class Watch(QObject):
     def _beat(self) -> None:
         now = time.perf_counter(), waited(), time.thread_time()
         wall, delayed, processor = (1000 * (end - start) for end, start in zip(now, self._last, strict=True))
-        self.gaps.append(Longest(max(wall - BEAT, 0), max(wall - BEAT - delayed, 0), processor))
+        self.gaps.append(Longest(self._events.longest, max(wall - BEAT, 0), max(wall - BEAT - delayed, 0), processor))
+        self._events.longest = 0.0
         self._last = now
 
     def _land(self) -> None:
@@ -229,7 +252,7 @@ def type_on(watch: Watch) -> None:
             shown.append(press(watch, letter))
             watch.go_on(began + KEY - time.perf_counter())
         watch.settle()
-    print(f"{f'typed, a key in {KEY * 1000:.0f} ms':26} {search.row(shown)} {watch.longest()!s:>74}", flush=True)
+    print(f"{f'typed, a key in {KEY * 1000:.0f} ms':26} {search.row(shown)} {watch.longest()!s:>78}", flush=True)
 
 
 def scroll(watch: Watch) -> None:
@@ -243,17 +266,18 @@ def scroll(watch: Watch) -> None:
     for _ in range(PAGES):
         shown.append(watch.scrolled(lambda: QTest.keyClick(view, Qt.Key.Key_PageDown)))
         watch.go_on(1 / 30)
-    print(f"{'scrolled by pages':26} {search.row(shown)} {watch.longest()!s:>74}", flush=True)
+    print(f"{'scrolled by pages':26} {search.row(shown)} {watch.longest()!s:>78}", flush=True)
     bar = view.verticalScrollBar()
     shown = []
     for number in range(JUMPS):
         shown.append(watch.scrolled(partial(bar.setValue, bar.maximum() * (number * 7 % JUMPS + 1) // JUMPS)))
         watch.go_on(1 / 30)
-    print(f"{'scrolled far':26} {search.row(shown)} {watch.longest()!s:>74}", flush=True)
+    print(f"{'scrolled far':26} {search.row(shown)} {watch.longest()!s:>78}", flush=True)
 
 
 def run(file: Path, plain: Path) -> None:
     """Print all figures for a library."""
+    TimedEvents(sys.argv[:1])
     app = Application(sys.argv[:1])
     app.start(file)
     watch = Watch(app)
@@ -265,7 +289,7 @@ def run(file: Path, plain: Path) -> None:
     print(f"at rest {time.perf_counter() - began:.1f} s after the start; longest {watch.longest()}")
     print(
         f"{'':26} {'p50':>8} {'p95':>8} {'max':>8}      bare   ratio     count  facets     max     all",
-        "  longest  ready    own",
+        "    step  pause  ready    own",
     )
     conn = sqlite3.connect(plain)
     for case in search.cases(search.vocabulary()):

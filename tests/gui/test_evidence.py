@@ -25,7 +25,7 @@ def test_a_number_leads_to_its_sentence_and_one_key_back(desk, home):
     desk.find("label", name="Overview of the meeting", text="3 May 2031")
     desk.press_keys("F6")
     desk.find("label", name="Overview of the meeting", states=["FOCUSED"])
-    desk.press_keys("Tab", "Tab", "Return")  # over the day to its number
+    desk.press_keys("Tab", "Tab", "Tab", "Return")  # over the number of the meeting and its day to that of the source
     text = desk.find("text", name="Text of the source", states=["FOCUSED"])
     assert text.from_caret.startswith(SENTENCE)
     desk.press_keys("alt+Left")

@@ -1,6 +1,6 @@
 """From a keystroke in the quote search to its painted first page, in a window, beside bare FTS5 in the same run.
 
-    python -m tests.bench.keystrokes [QUOTES] [--library FILE]
+    python -m tests.bench.keystrokes [QUOTES] [--library FILE] [--steps] [--keys NUMBER]
 
 100,000 quotes by default; 0 takes the shipped library. A FILE that is there is used as it is, else it is made and kept.
 The window is of the platform that QT_QPA_PLATFORM names, by default offscreen: all is painted, nothing is shown.
@@ -8,11 +8,12 @@ The window is of the platform that QT_QPA_PLATFORM names, by default offscreen: 
 For each kind of query all of its text but the last letter is put into the field; when all has come to rest that letter
 is pressed. Printed in milliseconds: from the key to the first page painted; the same query put to bare FTS5, and the
 first as a multiple of it; from the key to the exact count, to the facets, of which the first may say that not all
-quotes are counted yet, and to those of all. "step" is the longest handling of one event by the GUI thread until all was
-shown. "pause" is the longest time for which that came to nothing else, several steps on end: between two beats of a
-timer, without its interval; "ready" is the same without the time in which it could have gone on and the system gave the
-processors to others, as Linux tells it; "own" is the most of its own processor time between two beats. Then the same
-while whole searches are typed without a rest, and while the list is scrolled.
+quotes are counted yet, and to those of all. "longest" is the longest time for
+which the GUI thread came to nothing else, until all was shown: between two beats of a timer, without its interval; in
+brackets the most of its own processor time between two, which other programs do not lengthen. With --steps it is the
+longest handling of one event instead, of which several stand between two beats; looking at each event makes all else
+slower. NUMBER keys are pressed for each kind, 30 unless told. Then the same while whole
+searches are typed without a rest, and while the list is scrolled.
 """
 
 from __future__ import annotations
@@ -23,7 +24,6 @@ import sqlite3
 import statistics
 import sys
 import tempfile
-import threading
 import time
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -42,7 +42,7 @@ from desktop.application import Application
 from tests.bench import search
 from tests.bench.search import Case
 
-RUNS = 40  # keys for a kind of query
+KEYS = 30
 TEXTS = 5  # of a kind of query
 TYPED = ("ceasefire zones", "the peace talks of", '"peace talks"', "lavrov", 'speaker:"Ada Example" peace')
 KEY = 0.12  # seconds between two keys
@@ -54,34 +54,33 @@ WAIT = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
 
 
 class Longest(NamedTuple):
-    """How long a thread was held at most, in milliseconds: by one event; by several on end; that without the time for
-    which it waited for a processor; and of its own processor time."""
+    """The longest time for which a thread came to nothing else, and the most processor time, in milliseconds."""
 
-    step: float
     wall: float
-    ready: float
     processor: float
 
     def __str__(self) -> str:
-        return f"{self.step:6.1f} {self.wall:6.1f} {self.ready:6.1f} {self.processor:6.1f}"
+        return f"{self.wall:6.1f} ({self.processor:.1f})"
 
 
 class TimedEvents(QApplication):
-    """Notes the longest handling of one event, in milliseconds; what is handled inside another is a part of it."""
+    """Notes how long the handling of each event takes; what is handled inside another is a part of it."""
 
-    longest = 0.0
-    _inside = False
+    def __init__(self, arguments: list[str]) -> None:
+        super().__init__(arguments)
+        self.steps: list[Longest] = []
+        self._inside = False
 
     def notify(self, receiver: QObject, event: QEvent) -> bool:
         if self._inside:
             return super().notify(receiver, event)
         self._inside = True
-        began = time.perf_counter()
+        wall, processor = time.perf_counter(), time.thread_time()
         try:
             return super().notify(receiver, event)
         finally:
             self._inside = False
-            self.longest = max(self.longest, (time.perf_counter() - began) * 1000)
+            self.steps.append(Longest((time.perf_counter() - wall) * 1000, (time.thread_time() - processor) * 1000))
 
 
 class Watch(QObject):
@@ -94,18 +93,17 @@ class Watch(QObject):
         self.model = app.window.quotes._model
         self.landed = self.counted = self.narrowed = self.whole = 0.0
         self._shown = 0.0
-        self.gaps: list[Longest] = []
-        self._last = time.perf_counter(), waited(), time.thread_time()
-        assert isinstance(app.qt, TimedEvents)
-        self._events = app.qt
+        self.gaps: list[Longest] = app.qt.steps if isinstance(app.qt, TimedEvents) else []
+        self._last = time.perf_counter(), time.thread_time()
         self.panel.list.viewport().installEventFilter(self)
         self.model.modelReset.connect(self._land)
         self.model.numbered.connect(self._count)
         self.model.searched.connect(self._count)
         self.panel._counts.counted.connect(self._narrow)
         self._timer = QTimer(self, interval=BEAT, timerType=Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._beat)
-        self._timer.start()
+        if not isinstance(app.qt, TimedEvents):
+            self._timer.timeout.connect(self._beat)
+            self._timer.start()
 
     def begin(self) -> None:
         """Forget what was noted."""
@@ -139,8 +137,9 @@ class Watch(QObject):
 
     def longest(self) -> Longest:
         """The longest gaps since this was asked last."""
-        self._beat()
-        found = most(self.gaps)
+        if self._timer.isActive():
+            self._beat()
+        found = Longest(max(gap.wall for gap in self.gaps), max(gap.processor for gap in self.gaps))
         self.gaps.clear()
         return found
 
@@ -154,11 +153,10 @@ class Watch(QObject):
         self._shown = self._shown or time.perf_counter()
 
     def _beat(self) -> None:
-        now = time.perf_counter(), waited(), time.thread_time()
-        wall, delayed, processor = (1000 * (end - start) for end, start in zip(now, self._last, strict=True))
-        self.gaps.append(Longest(self._events.longest, max(wall - BEAT, 0), max(wall - BEAT - delayed, 0), processor))
-        self._events.longest = 0.0
-        self._last = now
+        wall, processor = time.perf_counter(), time.thread_time()
+        gap = (wall - self._last[0]) * 1000 - BEAT, (processor - self._last[1]) * 1000
+        self.gaps.append(Longest(max(gap[0], 0), gap[1]))
+        self._last = wall, processor
 
     def _land(self) -> None:
         self.landed, self._shown = time.perf_counter(), 0.0
@@ -208,14 +206,14 @@ def put_in_order(watch: Watch, order: str) -> None:
     box.activated.emit(at)  # which a choice by program does not
 
 
-def measure(watch: Watch, conn: sqlite3.Connection, case: Case) -> list[float]:
-    """Print a line on a kind of query; milliseconds to each painted page."""
+def measure(watch: Watch, conn: sqlite3.Connection, case: Case, keys: int) -> None:
+    """Print a line on a kind of query."""
     put_in_order(watch, case.order)
     watch.panel.field.clear()
     texts = [case.narrowed + text for text in case.typed[:TEXTS]]
     found: list[Pressed] = []
     held: list[Longest] = []
-    for _ in range(max(RUNS // len(texts), 3)):
+    for _ in range(max(keys // len(texts), 3)):
         for text in texts:
             found.append(last_letter(watch, text))
             held.append(watch.longest())
@@ -231,7 +229,6 @@ def measure(watch: Watch, conn: sqlite3.Connection, case: Case) -> list[float]:
         f"{statistics.median(whole):7.1f}   {most(held)}",
         flush=True,
     )
-    return shown
 
 
 def most(held: Iterable[Longest]) -> Longest:
@@ -252,7 +249,7 @@ def type_on(watch: Watch) -> None:
             shown.append(press(watch, letter))
             watch.go_on(began + KEY - time.perf_counter())
         watch.settle()
-    print(f"{f'typed, a key in {KEY * 1000:.0f} ms':26} {search.row(shown)} {watch.longest()!s:>78}", flush=True)
+    print(f"{f'typed, a key in {KEY * 1000:.0f} ms':26} {search.row(shown)} {watch.longest()!s:>65}", flush=True)
 
 
 def scroll(watch: Watch) -> None:
@@ -266,18 +263,19 @@ def scroll(watch: Watch) -> None:
     for _ in range(PAGES):
         shown.append(watch.scrolled(lambda: QTest.keyClick(view, Qt.Key.Key_PageDown)))
         watch.go_on(1 / 30)
-    print(f"{'scrolled by pages':26} {search.row(shown)} {watch.longest()!s:>78}", flush=True)
+    print(f"{'scrolled by pages':26} {search.row(shown)} {watch.longest()!s:>65}", flush=True)
     bar = view.verticalScrollBar()
     shown = []
     for number in range(JUMPS):
         shown.append(watch.scrolled(partial(bar.setValue, bar.maximum() * (number * 7 % JUMPS + 1) // JUMPS)))
         watch.go_on(1 / 30)
-    print(f"{'scrolled far':26} {search.row(shown)} {watch.longest()!s:>78}", flush=True)
+    print(f"{'scrolled far':26} {search.row(shown)} {watch.longest()!s:>65}", flush=True)
 
 
-def run(file: Path, plain: Path) -> None:
+def run(file: Path, plain: Path, given: argparse.Namespace) -> None:
     """Print all figures for a library."""
-    TimedEvents(sys.argv[:1])
+    if given.steps:
+        TimedEvents(sys.argv[:1])
     app = Application(sys.argv[:1])
     app.start(file)
     watch = Watch(app)
@@ -287,24 +285,15 @@ def run(file: Path, plain: Path) -> None:
     watch.settle()
     print(f"{watch.model.rowCount():,} quotes, platform {QGuiApplication.platformName()}, {search.memory():.0f} MB")
     print(f"at rest {time.perf_counter() - began:.1f} s after the start; longest {watch.longest()}")
-    print(
-        f"{'':26} {'p50':>8} {'p95':>8} {'max':>8}      bare   ratio     count  facets     max     all",
-        "    step  pause  ready    own",
-    )
+    print(f"{'':26} {'p50':>8} {'p95':>8} {'max':>8}      bare   ratio     count  facets     max     all     longest")
     conn = sqlite3.connect(plain)
     for case in search.cases(search.vocabulary()):
-        measure(watch, conn, case)
+        measure(watch, conn, case, given.keys)
     conn.close()
     type_on(watch)
     scroll(watch)
     print(f"{search.memory():.0f} MB of memory at most, {resident():.0f} MB now", flush=True)
     app.stop()
-
-
-def waited() -> float:
-    """Seconds for which this thread was ready to go on and had no processor; 0 where the system does not tell."""
-    told = Path(f"/proc/self/task/{threading.get_native_id()}/schedstat")
-    return int(told.read_text().split()[1]) / 1e9 if told.exists() else 0.0
 
 
 def resident() -> float:
@@ -322,6 +311,8 @@ def main() -> None:
     asked = argparse.ArgumentParser()
     asked.add_argument("quotes", type=int, nargs="?", default=100_000)
     asked.add_argument("--library", type=Path)
+    asked.add_argument("--steps", action="store_true")
+    asked.add_argument("--keys", type=int, default=KEYS)
     given = asked.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         os.environ["PARLEY_HOME"] = folder
@@ -331,7 +322,7 @@ def main() -> None:
             search.apart(search.fill if given.quotes else ship, file, given.quotes)
         if not plain.exists():
             search.apart(search.bare, file, plain)
-        search.apart(run, file, plain)
+        search.apart(run, file, plain, given)
 
 
 if __name__ == "__main__":

@@ -228,7 +228,7 @@ def run(quotes: int) -> None:
             apart(work, path, plain_of(path))
 
 
-def apart(work: Callable[..., None], *given: Path | int) -> None:
+def apart(work: Callable[..., None], *given: object) -> None:
     """Do a part in a process of its own, for its memory."""
     process = get_context("spawn").Process(target=work, args=given)
     process.start()

@@ -139,7 +139,7 @@ class Watch(QObject):
         """The longest gaps since this was asked last."""
         if self._timer.isActive():
             self._beat()
-        found = Longest(max(gap.wall for gap in self.gaps), max(gap.processor for gap in self.gaps))
+        found = most(self.gaps)
         self.gaps.clear()
         return found
 
@@ -233,7 +233,7 @@ def measure(watch: Watch, conn: sqlite3.Connection, case: Case, keys: int) -> No
 
 def most(held: Iterable[Longest]) -> Longest:
     """The longest of all."""
-    return Longest(*(max(column) for column in zip(*held, strict=True)))
+    return Longest(*(max(column) for column in zip(Longest(0, 0), *held, strict=True)))
 
 
 def type_on(watch: Watch) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QLockFile
 
 PATIENCE = 5000  # milliseconds to wait for this program itself to let go of the library
+MOMENT = 200  # milliseconds for a lock file that names nobody: it is just being written, or was taken away
 
 
 class LibraryLock:
@@ -26,7 +27,8 @@ class LibraryLock:
         if self._file.error() != QLockFile.LockError.LockFailedError:
             return None  # the folder takes no files: the library says itself that it can only be read
         process, host, _ = self._file.getLockInfo()
-        if process == os.getpid() and self._file.tryLock(PATIENCE):  # ours, still writing what was queued
+        patience = {os.getpid(): PATIENCE, 0: MOMENT}.get(process, 0)  # ours may still write what was queued
+        if patience and self._file.tryLock(patience):
             return None
         where = f"process {process} on {host}" if process else "a lock file of unknown origin"
         return f"“{self._name}” is open in another Parley ({where}), so here it may only be read."

@@ -1,5 +1,7 @@
 """The lock on a library: one holder at a time, told by name, and gone with its process."""
 
+import threading
+
 from desktop.locking import LibraryLock
 
 
@@ -25,6 +27,15 @@ def test_a_lock_file_that_names_nobody_is_said_to_be_of_unknown_origin(tmp_path)
     (tmp_path / ".a.parley.lock").touch()
     said = LibraryLock(tmp_path / "a.parley").take()
     assert said == "“a.parley” is open in another Parley (a lock file of unknown origin), so here it may only be read."
+
+
+def test_a_lock_that_is_given_back_at_this_moment_is_taken(tmp_path):
+    left = tmp_path / ".a.parley.lock"
+    left.write_text("")  # as it stands for a moment when another gives it back
+    gone = threading.Timer(0.05, left.unlink)
+    gone.start()
+    assert LibraryLock(tmp_path / "a.parley").take() is None
+    gone.join()
 
 
 def test_a_lock_of_another_computer_is_not_taken_away(tmp_path):

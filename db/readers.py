@@ -79,4 +79,4 @@ class Readers:
     def _watch(self, conn: sqlite3.Connection, cancel: Cancel | None) -> None:
         self._local.cancel = cancel
         gate = self._gate
-        conn.set_progress_handler(None if cancel is None else lambda: cancel.raised or gate.closing, STEPS)
+        conn.set_progress_handler(None if cancel is None else lambda: cancel.stops() or gate.closing, STEPS)

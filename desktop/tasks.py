@@ -15,11 +15,12 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
 
 from db import Cancel, Cancelled, KnownError
+from db.cancel import Way
 from db.gate import WriterWaits
 
 READERS = 2
 LOOKERS = 2
-PAINTED = QEvent.Type(QEvent.registerEventType())
+PAINTED, WAY_FREE = (QEvent.Type(QEvent.registerEventType()) for _ in range(2))
 AFTER_PAINT = Qt.EventPriority.LowEventPriority.value - 1
 """Behind the event that paints what has changed, which Qt posts with the low priority."""
 
@@ -53,6 +54,8 @@ class Tasks(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.way = Way()
+        """Which reads leave free while the GUI thread takes in a result or paints."""
         self._running = self._to_write = 0
         self._writes: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._reads: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
@@ -60,6 +63,7 @@ class Tasks(QObject):
         self._looks: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._looking: set[Cancel] = set()
         self._after_paint: deque[_Landed] = deque()
+        self._keeps_way = False
         self._threads = [self._worker("write", self._writes), self._worker("drafts", self._drafts)]
         self._threads += [self._worker("read", self._reads) for _ in range(READERS)]
         self._threads += [self._worker("look", self._looks) for _ in range(LOOKERS)]
@@ -87,7 +91,7 @@ class Tasks(QObject):
 
     def read(self, work: Callable[[Cancel], Any], done: Callable[[Any], None]) -> Cancel:
         """Start a read; the returned Cancel stops it, and then `done` is never called."""
-        cancel = Cancel()
+        cancel = Cancel(self.way)
         self._running += 1
         self._reads.put(lambda: self._run(lambda: _patiently(work, cancel), done, cancel))
         return cancel
@@ -161,6 +165,16 @@ class Tasks(QObject):
     def customEvent(self, event: QEvent) -> None:
         if event.type() == PAINTED:
             self._deliver(self._after_paint.popleft())
+        elif event.type() == WAY_FREE:
+            self._keeps_way = False
+            self.way.leave()
+
+    def _keep_way(self) -> None:
+        """Let reads give way from now until all that is about to change is painted."""
+        if not self._keeps_way:
+            self._keeps_way = True
+            self.way.enter()
+            QCoreApplication.postEvent(self, QEvent(WAY_FREE), AFTER_PAINT)
 
     @Slot(object)
     def _deliver(self, landed: _Landed) -> None:
@@ -170,6 +184,7 @@ class Tasks(QObject):
             self._looking.discard(landed.cancel)
         try:
             if landed.cancel is None or not landed.cancel.raised:
+                self._keep_way()
                 self._hand_over(landed)
         finally:  # what waits for the end must hear of it, whatever became of the result
             if landed.write and not self._to_write:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -233,6 +233,15 @@ class MainWindow(WindowParts, QMainWindow):
         self.say(f"{changes.label}: saved.")
         self.anchor_notice.look(changes)
         self.refresh_actions()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.UpdateRequest:
+            return super().event(event)
+        self.session.tasks.way.enter()  # the event that paints all that has changed
+        try:
+            return super().event(event)
+        finally:
+            self.session.tasks.way.leave()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.editing.may_close():

@@ -13,7 +13,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakKeyDictionary
 
-from db import index_steps, quote_checks, quote_index
+from db import index_steps, quote_checks, quote_index, quote_numbers
 from db.cancel import Cancel
 from db.errors import KnownError, MissingFromIndex
 from db.index_state import State
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 _STATE = "SELECT block FROM quote_index_data WHERE id = 10"
 """What FTS5 keeps of its own structure: every write to the index changes it."""
-_SPARSE, _ROOM = 20, 10_000_000
-"""The ids of quotes, for each of which there is room in memory: at most so many for one quote, and so many more."""
 _STRETCH = 4000
 """Quotes read between two looks at the Cancel flag."""
 _FEW_REVISIONS = 20
@@ -106,8 +104,8 @@ def _touched(conn: sqlite3.Connection, change: int) -> set[int] | None:
 
 
 def _read_all(conn: sqlite3.Connection, cancel: Cancel) -> Kept:
-    number, most = conn.execute("SELECT count(*), coalesce(max(id), 0) FROM quotes").fetchone()
-    if most > _SPARSE * number + _ROOM:
+    most, have_room = quote_numbers.of(conn)
+    if not have_room:
         raise KnownError(
             f"The quotes of this library have numbers up to {most:,}, as none have that Parley made: so they cannot be "
             "counted by speaker, year and the like. To search for them works as before."

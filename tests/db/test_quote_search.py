@@ -1,8 +1,11 @@
 """The search for quotes across spellings, in every order."""
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 
-from db import quote_words
+from db import quote_search, quote_words
 from db.cancel import Cancel
 from db.quote_query import Query, parse
 from db.quote_search import Counts
@@ -73,6 +76,24 @@ def test_results_come_in_every_order(speeches):
     assert found(speeches, "", "length") == ([2014, 2015, 2013, 2017, 2016, 2011, 2012], [])
     assert found(speeches, "lavrov ", "best")[0][0] == 2015
     assert found(speeches, "lavrov ", "length") == ([2015, 2011, 2012], [2014, 2013])
+
+
+@pytest.mark.parametrize("highest", [0, 3_000_000_000])
+def test_very_many_stand_in_the_order_of_speakers_too(speeches, monkeypatch, highest):
+    monkeypatch.setattr(quote_search, "_MOST_SORTED", 2)
+    with closing(sqlite3.connect(speeches.path)) as other, other:
+        other.execute("UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = 'quotes'", [highest])
+    speeches.quotes.add(form="direct", text="One more", said_on="2018", speaker=None)
+    ids = speeches.quotes.search(parse(""), NO_CANCEL, "speaker").ids
+    years = [int(line.said_on) for line in speeches.quotes.lines(ids)]
+    assert years == [2015, 2011, 2013, 2016, 2012, 2018, 2017, 2014]
+
+
+def test_all_best_matches_stand_as_the_first_do_however_many_are_looked_at(speeches, monkeypatch):
+    whole = found(speeches, "lavrov OR zones ", "best")
+    for most in ("MOST_SPELLED", "MOST_MARKED", "STRETCH"):
+        monkeypatch.setattr(quote_search, most, 1)
+    assert found(speeches, "lavrov OR zones ", "best") == whole
 
 
 def test_the_best_match_is_spelled_as_typed(speeches):

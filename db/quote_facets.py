@@ -32,7 +32,7 @@ FACETS = {
 """The fields that are offered as facets, with what they are headed by."""
 MOST = 100
 """Choices of a facet, those that most quotes have; others are typed."""
-PATIENCE = 0.16
+PATIENCE = 0.14
 """Seconds that the counting of all facets may take; then the numbers are those of the first quotes that were found."""
 COLUMNS = ("who", "what")
 """The two parts of what is kept of each quote."""

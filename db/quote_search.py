@@ -365,8 +365,11 @@ def _of_each(conn: sqlite3.Connection, ids: array[int]) -> list[array[int]]:
     speakers = _speakers(conn)
     ranks = _ranks(conn, speakers)
     found = [array("q") for _ in range(len(speakers) + 1)]
-    for key in ids:
-        found[ranks[key]].append(key)
+    try:
+        for key in ids:
+            found[ranks[key]].append(key)
+    except IndexError:
+        raise MissingFromIndex("quotes") from None
     return found
 
 

@@ -112,3 +112,10 @@ def test_what_is_found_one_by_one_is_all_that_is_found(library, talks, order, mo
     alter(library, BLANKED[0])
     with Library(library.path) as opened, pytest.raises(IndexDamaged):
         opened.quotes.first(parse(""), Cancel(), 50, order)
+
+
+def test_where_the_index_has_a_quote_that_is_not_there_it_is_at_fault(library, talks, monkeypatch):
+    monkeypatch.setattr(quote_search, "_MOST_SORTED", 0)
+    alter(library, "UPDATE quote_places SET place = place - 5")  # that of another quote, which is not there
+    with Library(library.path) as opened, pytest.raises(IndexDamaged):
+        found(opened, "", "speaker")

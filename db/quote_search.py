@@ -34,7 +34,7 @@ ORDERS = {
     "length": "Shortest first",
 }  # fmt: skip
 """The orders that results can have, with what people call them."""
-STRETCH = 100_000
+STRETCH = 25_000
 """Ids read at a time."""
 MOST_COUNTED = 10_001
 """Where counting stops at first."""

@@ -63,6 +63,11 @@ class FieldEditor(QWidget):
         self._problem.setWordWrap(True)
         self._problem.hide()
 
+    @property
+    def looks_up(self) -> bool:
+        """Whether what was typed before the field was left is still looked for."""
+        return False
+
     def hold(self, editor: QWidget, focus: QWidget | None = None) -> None:
         """Take in the widget to edit with; `focus` is the part of it that is typed in, when it is not the whole."""
         self._inside = focus or editor

@@ -157,6 +157,8 @@ class FormPanel(QWidget):
         if not isinstance(self.form, RecordForm):
             return
         form, kind = self.form, self.form.record.kind
+        if form.waits_for_names():
+            return
         form.leave()
         if form.focus_senseless():
             return

@@ -47,6 +47,10 @@ class NameField(FieldEditor):
         self.line.further.connect(self.further)
         self.hold(self.line)
 
+    @property
+    def looks_up(self) -> bool:
+        return self._leaving
+
     def show_value(self, value: Any, names: Names, /) -> None:
         name = "" if value is None else value.name if isinstance(value, New) else names.get((self.kind, value), value)
         if not (self.holds_focus() and value == self._value and self.line.text() == self._called):

@@ -68,6 +68,7 @@ class RecordForm(QWidget):
         self._session, self._typed = session, self.storing.typed
         self._below: dict[str, QWidget] = {}
         self._stopped = self._focus_when_read = False
+        self._went_on_at: tuple[str | None, str] | None = None
         self._reading: Cancel | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -146,6 +147,33 @@ class RecordForm(QWidget):
         """Store what can be stored of what was typed, and keep the rest as a draft; the form may be closed then."""
         self.storing.leave()
 
+    def waits_for_names(self) -> bool:
+        """Whether a name is still looked for that was typed before a further record was wished for.
+
+        `further` tells when it is known, if nothing was done in the form since. Who asks again does not wait.
+        """
+        if self._went_on_at or not self._looks_up():
+            self._went_on_at = None
+            return False
+        self._went_on_at = self._place_of_hands()
+        return True
+
+    def _looks_up(self) -> bool:
+        return any(field.looks_up for field in self.fields.values())
+
+    def _place_of_hands(self) -> tuple[str | None, str]:
+        """The field that has the focus, and what is in it."""
+        name = next((name for name, field in self.fields.items() if field.holds_focus()), None)
+        return name, self.fields[name].text() if name else ""
+
+    def _leave_field(self, name: str) -> None:
+        self.storing.leave_field(name)
+        if self._went_on_at and not self._looks_up():
+            stayed = self._went_on_at == self._place_of_hands()
+            self._went_on_at = None
+            if stayed and not self._stopped:
+                self.further.emit()
+
     def focus_first(self) -> None:
         """Put the cursor in the first field, or in the first that has a draft."""
         left_open = (name for name in self.fields if name not in self.known)
@@ -166,7 +194,7 @@ class RecordForm(QWidget):
 
     def column_in_focus(self) -> str | None:
         """The column of the field in which the cursor is, where a note can stand on it."""
-        name = next((name for name, field in self.fields.items() if field.holds_focus()), None)
+        name, _ = self._place_of_hands()
         columns = DESCRIPTIONS[RECORD_KINDS[self.record.kind]]
         return next((column for column in (name, f"{name}_id") if column in columns), None)
 
@@ -182,7 +210,7 @@ class RecordForm(QWidget):
             field = make_field(self._session, self.record.kind, spec, place)
             field.set_read_only(bool(self._session.library.read_only))
             field.edited.connect(lambda name=spec.name: self.storing.edit(name))
-            field.left.connect(lambda name=spec.name: self.storing.leave_field(name))
+            field.left.connect(lambda name=spec.name: self._leave_field(name))
             field.further.connect(self.further)
             self._typed.add(spec, field)
             self._layout.addWidget(field)

@@ -45,6 +45,10 @@ class TokenField(FieldEditor):
         self.line.further.connect(self.further)
         self.hold(self.edit, self.line)
 
+    @property
+    def looks_up(self) -> bool:
+        return self._leaving
+
     def show_value(self, value: Any, names: Names, /) -> None:
         wanted = [self._token(one, names) for one in value or ()]
         if wanted != self._tokens:

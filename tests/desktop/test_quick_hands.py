@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from db import name_matches
 from db.references import Record
 from tests.desktop.hands import HERE, choose, click, in_focus, outcomes
 
@@ -176,6 +177,37 @@ def test_a_meeting_is_entered_without_a_wait(window, work, idle, qtbot, hold_wri
     assert (found.starts, found.ends) == ("2031-03-16", "2031-03-17")
     assert (found.city, found.country, found.venue, found.summary) == ("Here", "There", "Hall", "All well")
     assert window.trail.here.uid == record.uid
+
+
+@pytest.mark.parametrize("entered", [True, False])
+def test_a_further_record_waits_for_a_name_that_is_still_looked_for(window, work, idle, qtbot, monkeypatch, entered):
+    find, known = name_matches.find, threading.Event()
+
+    def find_parties_late(library, kind, text, cancel, *rest):
+        while kind == "party" and not known.wait(0.01):
+            cancel.check()
+        return find(library, kind, text, cancel, *rest)
+
+    monkeypatch.setattr(name_matches, "find", find_parties_late)
+    library = window.session.library
+    library.parties.add(uid="p1", name="Made-up state", kind="state")
+    library.people.add(uid="h1", name="Bo Example")
+    idle(window.session)
+    window.editing.add_here("participation")
+    form = window.editing.form.form
+    qtbot.waitUntil(lambda: form.fields["tags"].isVisible() and form.fields["party"].holds_focus())
+    type_fields("made-up state", "obs", "rep")
+    QTest.keyClicks(in_focus(), "bo example")
+    QTest.keyClick(in_focus(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: form.fields["head"].text() == "Bo Example")
+    assert window.editing.form.form is form
+    if not entered:
+        QTest.keyClick(in_focus(), Qt.Key.Key_Tab)
+        QTest.keyClicks(in_focus(), "Minister")
+    known.set()
+    idle(window.session)
+    assert (window.editing.form.form is not form) == entered
+    assert [line.head_id for line in library.participations.of_meeting("astana-04")][-1] == library.people.get("h1").id
 
 
 def test_participants_are_entered_one_after_the_other_without_a_wait(window, work, idle, qtbot):

@@ -20,14 +20,13 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from db import since_cited
-from db.cancel import Cancel
 from db.counted_values import COUNTED, Counted
 from db.references import Record, as_json
 from db.since_cited import Since
 from db.vocabulary import RECORD_KINDS
 
 if TYPE_CHECKING:
-    from db.library import Library
+    pass
 
 STATES = ("seen", "contradicted", "changed", "announced", "recalled", "unsourced")
 """How a value stands, the best first."""
@@ -67,21 +66,7 @@ def share(conn: sqlite3.Connection, record: Record, since: Iterable[Since] | Non
     place = 0 if row is None else -row[0] if record.kind == "event" else row[0]
     changed = since_cited.find(conn, rows_of(conn, record)) if since is None else since
     rows = conn.execute(_sql("= :place"), {"place": place, "changed": _keys(changed)})
-    return _share(Counter(STATES[Value(*row).state] for row in rows))
-
-
-def shares(library: Library, cancel: Cancel) -> dict[Record, Share]:
-    """How the values of each meeting and event stand; those without any value are left out."""
-    found: dict[int, Counter[str]] = {}
-    with library.reading(cancel) as conn:
-        for value in values(conn):
-            if value.place is not None:
-                found.setdefault(value.place, Counter())[STATES[value.state]] += 1
-        uids = {
-            **{key: Record("meeting", uid) for key, uid in conn.execute("SELECT id, uid FROM meetings")},
-            **{-key: Record("event", uid) for key, uid in conn.execute("SELECT id, uid FROM events")},
-        }
-    return {uids[place]: _share(counts) for place, counts in found.items()}
+    return Share(**Counter(STATES[Value(*row).state] for row in rows))
 
 
 def values(conn: sqlite3.Connection) -> Iterator[Value]:
@@ -107,10 +92,6 @@ def words(of: Share) -> str:
         return "There is nothing here yet that needs a source"
     verb = "value cites" if of.total == 1 else "values cite"
     return f"{of.seen:,} of {of.total:,} {verb} something seen"
-
-
-def _share(counts: Counter[str]) -> Share:
-    return Share(**counts)
 
 
 _PLACES = {

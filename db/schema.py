@@ -7,6 +7,9 @@ FORMAT = 4  # PRAGMA user_version of the files this program writes
 
 _ID = "number of the row, never used twice"
 _UID = "identity across files; readable for shipped meetings and sources, else a UUID"
+COMMON = {"id": _ID, "uid": _UID}
+"""What the columns hold that each of the tables that people edit has."""
+
 _RECORD = {
     "record_kind": "kind of record this stands on (meeting, participation, outcome, quote, …)",
     "record_uid": "uid of that record",
@@ -176,6 +179,7 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
     },
     "revisions": {
         "": "one step of work, by one author; the history of the library",
+        "id": _ID,
         "label": "what was done",
         "author": "who did it",
         "made_at": "when, ISO 8601 in UTC",
@@ -184,6 +188,7 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
     },
     "changes": {
         "": "one row written by a revision",
+        "id": _ID,
         "revision_id": "the revision",
         "table_name": "table",
         "row_id": "id of the row",
@@ -309,12 +314,3 @@ JOURNALED = (
     "sources", "citations", "readings", "aliases", "notes", "tags", "taggings", "searches",
 )  # fmt: skip
 """Tables that people edit: every write to them is logged by triggers. All have the columns id and uid."""
-
-
-def describe(table: str, column: str) -> str:
-    """What a column holds; KeyError when it is not described."""
-    if table in JOURNALED or table == "revisions" or table == "changes":
-        common = {"id": _ID, "uid": _UID}
-        if column in common:
-            return common[column]
-    return DESCRIPTIONS[table][column]

@@ -11,6 +11,7 @@ from db import dates, vocabulary
 from db.meeting_page import Cite, MeetingPage, Noted, SourceLine
 from db.references import Record
 from db.tag_tree import TagMark
+from desktop.models.passage_marks import CHANGED
 from desktop.theme import theme
 
 LONGEST_TAG = 32  # characters of its name beside a record
@@ -21,10 +22,6 @@ ADRIFT = {
     "orphan": "The text was changed: these words were not found in it any more.",
 }
 """What the mark of a citation says whose passage stands at no known place."""
-
-
-CHANGED = "Changed since it was cited. {then}"
-"""What the mark of a citation says whose value said something else when it was cited."""
 
 
 class Page(NamedTuple):

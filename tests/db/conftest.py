@@ -1,7 +1,10 @@
+from collections import Counter
 from typing import NamedTuple
 
 import pytest
 
+from db import coverage
+from db.coverage import STATES, Share
 from db.references import Record
 
 TEXT = "The ministers met. “No military solution”, said Mr. Lavrov 🕊 in Astana. إعلان. The end."
@@ -44,3 +47,17 @@ def talks(library):
     starts = TEXT.index("No military")
     citation = library.citations.add(Record("quote", quote), source=source, starts=starts, ends=starts + 20)
     return Talks(meeting, russia, turkey, lavrov, line, memorandum, ceasefire, topic, source, quote, citation)
+
+
+@pytest.fixture
+def shares(library):
+    """How all values stand by the number of their meeting, less than 0 for that of an event, looked at together."""
+
+    def shares():
+        found = {}
+        with library.reading() as conn:
+            for value in coverage.values(conn):
+                found.setdefault(value.place, Counter())[STATES[value.state]] += 1
+        return {place: Share(**counts) for place, counts in found.items()}
+
+    return shares

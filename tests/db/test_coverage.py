@@ -1,6 +1,6 @@
 import pytest
 
-from db import Cancel, coverage
+from db import coverage
 from db.counted_values import COUNTED
 from db.coverage import STATES, Share
 from db.references import Record
@@ -47,8 +47,8 @@ def test_every_counted_field_is_one_of_its_kind():
     assert len({(one.kind, one.field) for one in COUNTED}) == len(COUNTED) < 31
 
 
-def test_an_empty_library_has_no_values(library):
-    assert coverage.shares(library, Cancel()) == {}
+def test_an_empty_library_has_no_values(shares):
+    assert shares() == {}
 
 
 def test_a_value_without_citation_is_unsourced(states, oslo):
@@ -127,16 +127,16 @@ def test_who_spoke_rests_on_the_citation_of_the_words(library, talks, states):
     assert states(talks.quote)["speaker_id"] == "recalled"
 
 
-def test_a_meeting_has_the_values_of_all_that_stands_on_it(library, talks, share):
+def test_a_meeting_has_the_values_of_all_that_stands_on_it(library, talks, share, shares):
     assert share(talks.meeting) == Share(seen=3, unsourced=9)
-    assert coverage.shares(library, Cancel()) == {Record("meeting", talks.meeting): share(talks.meeting)}
+    assert shares() == {library.meetings.get(talks.meeting).id: share(talks.meeting)}
 
 
-def test_an_event_has_values_too(library, share):
+def test_an_event_has_values_too(library, share, shares):
     event = library.events.add(kind="other", title="Exchange", happened="2030-02", place="Bridge", number=3)
     library.citations.add(Record("event", event), field="place")
     assert share(event, "event") == Share(recalled=1, unsourced=2)
-    assert coverage.shares(library, Cancel()) == {Record("event", event): Share(recalled=1, unsourced=2)}
+    assert shares() == {-library.events.get(event).id: Share(recalled=1, unsourced=2)}
 
 
 def test_a_meeting_and_an_event_of_one_number_are_told_apart(library, share, oslo):
@@ -145,11 +145,9 @@ def test_a_meeting_and_an_event_of_one_number_are_told_apart(library, share, osl
     assert (share(oslo), share(event, "event")) == (Share(unsourced=1), Share(unsourced=1))
 
 
-def test_quotes_of_no_meeting_belong_to_none(library):
+def test_quotes_of_no_meeting_belong_to_none(library, shares):
     library.quotes.add(form="direct", text="We shall see")
-    assert coverage.shares(library, Cancel()) == {}
-    with library.reading() as conn:
-        assert [value.place for value in coverage.values(conn)] == [None]
+    assert shares() == {None: Share(unsourced=1)}
 
 
 def test_a_meeting_that_is_gone_has_no_values(share):

@@ -33,14 +33,14 @@ def since(library):
 
 
 @pytest.fixture
-def share(library, talks):
+def share(library, talks, shares):
     """How the values of the meeting stand, looked at alone; the same as among all."""
 
     def share():
         record = Record("meeting", talks.meeting)
         with library.reading() as conn:
             alone = coverage.share(conn, record)
-        assert coverage.shares(library, Cancel())[record] == alone
+        assert shares()[library.meetings.get(talks.meeting).id] == alone
         return alone
 
     return share

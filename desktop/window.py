@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from db import Changes
 from desktop.about import NAME
@@ -30,6 +30,7 @@ from desktop.views.find_field import FindField
 from desktop.views.meeting_list_panel import MeetingListPanel
 from desktop.widgets.banner import Banner
 from desktop.widgets.plain_text import plain_label, tooltip
+from desktop.widgets.rest_stack import RestStack
 from desktop.widgets.status_line import StatusLine
 from desktop.window_parts import WindowParts
 
@@ -55,7 +56,7 @@ class MainWindow(WindowParts, QMainWindow):
         self.actions_by_name = make_actions(self)
         self.find_field = FindField(session, self)
         self.menus = Menus(self, self.actions_by_name, settings, self.find_field)
-        self.pages = QStackedWidget(self)
+        self.pages = RestStack(self)
         self.panes = Panes(self.meetings, self)
         self.centre, self.right = self.panes.centre, self.panes.right
         self._file = plain_label(name="file")

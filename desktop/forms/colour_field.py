@@ -6,10 +6,11 @@ from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QToolButton, QWidget
 
 from desktop.forms.field_editor import FieldEditor, Names
 from desktop.theme import theme
+from desktop.widgets.flow_layout import flow_row
 
 COLOURS = {
     "#b5482f": "Brick", "#c98a1b": "Ochre", "#7d8f2e": "Olive", "#3f7f5f": "Green", "#2f7f8f": "Teal",
@@ -23,14 +24,9 @@ class ColourField(FieldEditor):
     def __init__(self, label: str, unknown: str = "none", parent: QWidget | None = None) -> None:
         super().__init__(label, "", parent)
         self._value: str | None = None
-        self._row = QWidget(self)
         self._group = QButtonGroup(self)
-        layout = QHBoxLayout(self._row)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.px(4))
-        for colour, name in {"": unknown.capitalize(), **COLOURS}.items():
-            self._add(layout, colour, name)
-        layout.addStretch(1)
+        names = {"": unknown.capitalize(), **COLOURS}
+        self._row = flow_row(self, theme.px(4), *(self._swatch(colour, name) for colour, name in names.items()))
         self._group.idClicked.connect(lambda _: self._choose())
         self.hold(self._row, self._group.buttons()[0])
 
@@ -58,12 +54,12 @@ class ColourField(FieldEditor):
     def _swatches(self) -> list[_Swatch]:
         return [button for button in self._group.buttons() if isinstance(button, _Swatch)]
 
-    def _add(self, layout: QHBoxLayout, colour: str, name: str) -> None:
-        button = _Swatch(colour, self._row)
+    def _swatch(self, colour: str, name: str) -> _Swatch:
+        button = _Swatch(colour, self)
         button.setAccessibleName(f"{self.label}: {name}")
         button.setToolTip(name)
         self._group.addButton(button)
-        layout.addWidget(button)
+        return button
 
     def _choose(self) -> None:
         button = self._group.checkedButton()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from desktop.widgets.link_row import LinkRow
-from desktop.widgets.plain_text import plain_label
+from desktop.widgets.plain_text import HeadLabel, plain_label
 from desktop.widgets.tab_order import lead_through, stops_in
 
 Names = Mapping[tuple[str, str], str]
@@ -47,7 +47,7 @@ class FieldEditor(QWidget):
         self.none.clicked.connect(self._choose_none)
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 0, 0)
-        self._name = plain_label(label, "fieldLabel", self)
+        self._name = HeadLabel(label, "fieldLabel", self)
         self._marks = LinkRow(self)
         self._origin = plain_label(name="origin", parent=self)
         self._origin.setContentsMargins(8, 0, 0, 0)

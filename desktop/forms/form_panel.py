@@ -69,8 +69,10 @@ class FormPanel(QWidget):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._notes = LinkRow(self, down=True)
-        self._cites = LinkRow(self, down=True)
+        self._inside = QWidget(self)
+        self._inside.setObjectName("side")
+        self._notes = LinkRow(self._inside, down=True)
+        self._cites = LinkRow(self._inside, down=True)
         self.acts = FormActs(self)
         self.acts.go_requested.connect(self.go_requested)
         self.acts.note_requested.connect(lambda known: self.show_new("note", known))
@@ -100,9 +102,17 @@ class FormPanel(QWidget):
         top.addWidget(self._notice)
         below = QVBoxLayout()
         below.setContentsMargins(14, 4, 14, 8)
-        below.addWidget(self._cites)
-        below.addWidget(self._notes)
         below.addWidget(self.acts)
+        rest = QVBoxLayout()
+        rest.setContentsMargins(14, 0, 14, 14)
+        rest.addWidget(self._cites)
+        rest.addWidget(self._notes)
+        rest.addStretch(1)
+        self._column = QVBoxLayout(self._inside)  # what is in the form stands above all that belongs to the record
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addLayout(rest, 1)
+        self._scroll.setWidget(self._inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -190,7 +200,9 @@ class FormPanel(QWidget):
         form.setContentsMargins(14, 6, 14, 14)
         if old:
             self._let_go(old)
-        self._scroll.setWidget(form)
+        self._column.insertWidget(0, form)
+        form.show()
+        self._scroll.verticalScrollBar().setValue(0)
         form.status.connect(self._status.setText)
         form.said.connect(self.said)
         form.troubled.connect(self.troubled)
@@ -219,7 +231,7 @@ class FormPanel(QWidget):
 
     def _let_go(self, old: RecordForm | ManyForm) -> None:
         """Take a form out of sight; one that still stores goes when that has landed."""
-        self._scroll.takeWidget()
+        self._column.removeWidget(old)
         old.setParent(None)
         old.status.disconnect(self._status.setText)
         old.stop()
@@ -271,8 +283,9 @@ class FormPanel(QWidget):
 
     def _order_keys(self) -> None:
         """Have the key Tab lead through the fields before what can be done with the record, which was made first."""
-        parts = (self.strip, self._notice, self._scroll, self._cites, self._notes)
-        lead_through([self._close, *(stop for part in parts for stop in stops_in(part)), *self.acts.buttons.values()])
+        parts = (self.strip, self._notice, self.form, self._cites, self._notes)
+        stops = (stop for part in parts if part for stop in stops_in(part))
+        lead_through([self._close, *stops, *self.acts.buttons.values()])
 
     def _take_focus(self) -> None:
         """Put the cursor in the form, if that was wished for, once it is there."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
 from db import Cancel, Library, meeting_page
 from db.errors import Gone
@@ -31,6 +31,7 @@ from desktop.views.source_reader import ReaderPlace, SourceReader
 from desktop.views.sources_panel import SourcesPanel
 from desktop.widgets.page_layout import MARGIN
 from desktop.widgets.plain_text import plain_label
+from desktop.widgets.rest_stack import RestStack
 
 if TYPE_CHECKING:
     from desktop.views.history_panel import HistoryPanel
@@ -99,7 +100,7 @@ class MeetingPanel(QWidget):
         self.quotes = PageBrowser("Quotes of the meeting", self)
         self.sources = SourcesPanel(session, self)
         self.notes = PageBrowser("Notes on the meeting", self)
-        self._stack = QStackedWidget(self)
+        self._stack = RestStack(self)
         for widget in (self.overview, self.quotes, self.sources, self.notes):
             self._stack.addWidget(widget)
         self.strip = AdoptStrip(session, self)

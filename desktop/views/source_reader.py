@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from db.passages import Passage
 from db.references import Record
@@ -29,6 +29,7 @@ from desktop.views.source_text import SourceText
 from desktop.views.text_search import TextSearch
 from desktop.widgets.compound import Compound
 from desktop.widgets.find_bar import FindBar
+from desktop.widgets.rest_stack import RestStack
 from desktop.widgets.selection_bar import SelectionBar
 
 ACTS = {
@@ -83,7 +84,7 @@ class SourceReader(Compound):
         self.text = SourceText(self)
         self.search = TextSearch(session, self.text, FindBar(self))
         self.uses = PageBrowser("What rests on the source", self)
-        self._stack = QStackedWidget(self)
+        self._stack = RestStack(self)
         self._stack.addWidget(self.text)
         self._stack.addWidget(self.uses)
         self.bar = SelectionBar(ACTS, self.text)

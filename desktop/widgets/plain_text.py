@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 _OWN_WAY, _END = "\u2068", "\u2069"
 """What parts a name, which may be written from the other side, from the sentence around it."""
+_ROUNDED = 4
+"""Pixels that a label may need beside its letters before it breaks their line."""
 
 
 def plain_label(text: str = "", name: str = "", parent: QWidget | None = None) -> QLabel:
@@ -19,6 +21,22 @@ def plain_label(text: str = "", name: str = "", parent: QWidget | None = None) -
     label.setText(text)
     label.setObjectName(name)
     return label
+
+
+class HeadLabel(QLabel):
+    """Plain text in one line; in several only where there is no room for that."""
+
+    def __init__(self, text: str, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setObjectName(name)
+        self.setText(text)
+
+    def sizeHint(self) -> QSize:
+        self.ensurePolished()
+        width = self.fontMetrics().horizontalAdvance(self.text()) + _ROUNDED
+        return QSize(width, self.heightForWidth(width))
 
 
 def tooltip(text: str) -> str:

@@ -15,13 +15,13 @@ Span = tuple[int, int]
 
 MOST_REASONS = 3
 """Reasons told of one quote."""
-_AS_TYPED, _MARKS, _JOINED, _LETTERS, _SOUND, _ANOTHER = range(6)
+_AS_TYPED, _MARKS, _JOINED, _LETTERS, _ANOTHER, _SOUND = range(6)  # what is known is told before what is heard
 _HOW = {
     _MARKS: "for",
     _JOINED: "is another way to write",
     _LETTERS: "has the sounds of",
-    _SOUND: "sounds like",
     _ANOTHER: "is another spelling of",
+    _SOUND: "sounds like",
 }
 
 

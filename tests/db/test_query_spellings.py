@@ -137,6 +137,16 @@ def test_a_known_name_without_a_spelling_in_another_script_is_found_by_its_sound
     assert {line.text for line in lines if line.sounds} == {"لافروف جاء", "Lawrow kam"}
 
 
+def test_a_known_spelling_is_told_as_such_though_it_sounds_like_what_was_typed(library):
+    person = library.people.add(name="Sergei Lavrov")
+    library.aliases.add(record_kind="person", record_uid=person, form="لافروف")
+    add(library, "Lavrov came", "Lawrow kam")
+    lines = library.quotes.first(asked(library, "لافروف "), Cancel(), 9)
+    reasons = {line.text: (line.reason, line.sounds) for line in lines}
+    assert reasons["Lavrov came"] == ("“Lavrov” is another spelling of “لافروف”", False)
+    assert reasons["Lawrow kam"] == ("“Lawrow” sounds like “لافروف”", True)
+
+
 def test_all_words_of_a_known_name_are_found_by_their_sound(library):
     library.people.add(name="Sergei Lavrov")
     add(library, "سيرغي لافروف", "سيرغي")

@@ -28,11 +28,12 @@ _MARKED = {
 
 _GREEK = (("ου", "u"), ("ού", "u"), ("μπ", "b"), ("ντ", "d"), ("γκ", "g"), ("τζ", "j"))
 _ARABIC = {
-    "ب": "b", "پ": "p", "ت": "t", "ث": "s", "ج": "j", "چ": "ch", "ح": "h", "خ": "kh", "د": "d", "ذ": "z", "ر": "r",
-    "ز": "z", "ژ": "zh", "س": "s", "ش": "sh", "ص": "s", "ض": "d", "ط": "t", "ظ": "z", "غ": "gh", "ف": "f", "ق": "k",
+    "ب": "b", "پ": "p", "ت": "t", "ث": "θ", "ج": "j", "چ": "ch", "ح": "h", "خ": "kh", "د": "d", "ذ": "ð", "ر": "r",
+    "ز": "z", "ژ": "zh", "س": "s", "ش": "sh", "ص": "s", "ض": "d", "ط": "t", "ظ": "ð", "غ": "gh", "ف": "f", "ق": "k",
     "ك": "k", "ک": "k", "گ": "g", "ل": "l", "م": "m", "ن": "n", "ه": "h", "و": "w", "ڤ": "v", "ة": "h", "ؤ": "w",
     **dict.fromkeys("اأإآٱعء", "a"), **dict.fromkeys("يیىئ", "y"),
 }  # fmt: skip
+"""θ and ð stand for what is written th and dh in English and s and z elsewhere."""
 _HEBREW = {
     "א": "a", "ב": "b", "ג": "g", "ד": "d", "ה": "h", "ו": "w", "ז": "z", "ח": "h", "ט": "t", "י": "y", "כ": "k",
     "ך": "k", "ל": "l", "מ": "m", "ם": "m", "נ": "n", "ן": "n", "ס": "s", "ע": "a", "פ": "p", "ף": "p", "צ": "ts",
@@ -42,6 +43,8 @@ _HEBREW_SIGNED = {"ג": "j", "ז": "zh", "צ": "ch", "ץ": "ch", "ח": "kh", "ע
 """Hebrew letters with a sign after them, for sounds of other languages."""
 SIGNS = frozenset("'’‘‛ʼʿʾʻ`´′＇׳״")
 """Apostrophes, and what is written like one inside a word."""
+_BEFORE_H = tuple("tskgzdp")
+"""Letters that make another sound with an h after them, as they do not in an abjad, which has a letter for that."""
 _ALPHABETS = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "GEORGIAN")
 ABJADS = {"ARABIC": _ARABIC, "HEBREW": _HEBREW}
 
@@ -49,10 +52,14 @@ _TOKEN = re.compile("tsch|dsch|shch|dzh|sch|tch|tsh|kh|gh|zh|sh|ch|ph|th|dh|ts|t
 _SOUNDS = {
     "tsch": "C", "dsch": "J", "shch": "S", "dzh": "J", "sch": "S", "tch": "C", "tsh": "C", "gh": "G", "zh": "J",
     "sh": "S", "ch": "C", "ph": "f", "th": "t", "dh": "d", "ts": "Z", "tz": "Z", "dj": "J", "ck": "k", "qu": "k",
-    "x": "ks", "q": "k", "y": "i",
+    "x": "ks", "q": "k", "y": "i", "ħ": "h",
 }  # fmt: skip
 """The sounds of letters: S as in she, C in cheese, J in joke and beige, G in Baghdad, X in Khan, Z in Donets."""
-_SEVERAL = {"kh": ("X", "h"), "j": ("J", "i"), "w": ("v", "u")}
+_SEVERAL = {
+    "kh": ("X", "h"), "th": ("t", "th"), "dh": ("d", "dh"), "θ": ("s", "t"), "ð": ("z", "d"), "j": ("J", "i"),
+    "w": ("v", "u"),
+}  # fmt: skip
+"""Letters that languages use for several sounds: Adham has a d and an h, Othman is Osman, Kadhimi is Kazemi."""
 _SOFT = frozenset("eiyöü")  # vowels before which c is no k
 _CLASSES = {
     **dict.fromkeys("bpvf", "F"), **dict.fromkeys("td", "T"), **dict.fromkeys("szSCJZ", "S"),
@@ -124,11 +131,12 @@ def _from_abjad(text: str, script: str) -> str:
     letters = ABJADS[script]
     if script == "ARABIC" and len(text) > 4:
         text = text.removeprefix("ال")
-    found: list[str] = []
+    found = ""
     for at, sign in enumerate(text):
         signed = script == "HEBREW" and text[at + 1 : at + 2] in SIGNS and text[at + 1 :]
-        found.append(_HEBREW_SIGNED.get(sign, letters.get(sign, "")) if signed else letters.get(sign, ""))
-    return "".join(found) or text
+        letter = _HEBREW_SIGNED.get(sign, letters.get(sign, "")) if signed else letters.get(sign, "")
+        found += "ħ" if letter == "h" and found.endswith(_BEFORE_H) else letter  # Tehran has no th, Zahra no zh
+    return found or text
 
 
 @lru_cache(maxsize=100_000)

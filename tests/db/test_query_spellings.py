@@ -137,6 +137,11 @@ def test_a_known_name_without_a_spelling_in_another_script_is_found_by_its_sound
     assert {line.text for line in lines if line.sounds} == {"لافروف جاء", "Lawrow kam"}
 
 
+def test_a_place_with_an_h_is_found_in_arabic_letters_that_nobody_filed(library):
+    add(library, "قمة طهران", "نشست تهران", "the Tehran summit", "ترانه")
+    assert found(library, "Tehran ") == found(library, "طهران ") == {"قمة طهران", "نشست تهران", "the Tehran summit"}
+
+
 def test_a_known_spelling_is_told_as_such_though_it_sounds_like_what_was_typed(library):
     person = library.people.add(name="Sergei Lavrov")
     library.aliases.add(record_kind="person", record_uid=person, form="لافروف")

@@ -29,6 +29,7 @@ def unlikeness(one, other):
         ("Ja'afari", "jaafari"), ("İHSAN", "ihsan"), ("Tumış", "tumish"), ("Önal", "önal"), ("لافروف", "lafrwf"),
         ("الجعفري", "jafry"), ("אימן", "aymn"), ("ח'אגי", "khagy"), ("Straße", "strasse"), ("Զոհրապ", "zohrap"),
         ("ქართული", "kartuli"), ("李伟", "李伟"), ("17", "17"), ("ﻻفروف", "lafrwf"),
+        ("طهران", "tħran"), ("تحرير", "tħryr"), ("مشهد", "mshhd"), ("هيثم", "hyθm"), ("منذر", "mnðr"),
     ],
 )  # fmt: skip
 def test_a_word_is_written_in_latin_letters(text, letters):
@@ -55,6 +56,25 @@ def test_words_are_parted_by_what_is_no_letter():
 )  # fmt: skip
 def test_spellings_of_one_name_are_near(one, other):
     assert unlikeness(one, other) < 1.5
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Tehran", "طهران"), ("Tehran", "تهران"), ("Tahrir", "تحرير"), ("Zahran", "زهران"), ("Suhail", "سهيل"),
+        ("Qahtan", "قحطان"), ("Tahrir", "תחריר"), ("Fathi", "فتحي"), ("Adham", "أدهم"), ("Mashhad", "مشهد"),
+        ("Haitham", "هيثم"), ("Othman", "عثمان"), ("Osman", "عثمان"), ("Kadhimi", "كاظمي"), ("Kazemi", "كاظمي"),
+        ("Monzer", "منذر"), ("Mundhir", "منذر"),
+    ],
+)  # fmt: skip
+def test_h_th_and_dh_are_heard_where_an_abjad_has_letters_for_them(one, other):
+    assert unlikeness(one, other) < sounds.BARE_VOWEL
+    assert sounds.is_firm(word(one), word(other))
+
+
+def test_an_h_of_its_own_makes_no_other_sound_of_the_letter_before():
+    assert not sounds.is_firm(word("Jaafari"), word("زهورا"))
+    assert unlikeness("Zhara", "زهرا") > unlikeness("Zahra", "زهرا") == 0
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,8 @@ class Form(NamedTuple):
         return self.text not in ANOTHER
 
 
-Found = tuple[set[tuple[Form, Form]], set[tuple[Form, Form]]]
+Pair = tuple[Form, Form]
+Found = tuple[set[Pair], set[Pair]]
 """What was searched for with what that finds as it is written, and with all that it finds."""
 
 
@@ -90,8 +91,8 @@ def search(library: Library, some: list[Form], ask: Callable[[str], Query]) -> F
     with library.revise("Fill"):
         for form in some:
             library.quotes.add(form="direct", text=form.text)
-    written: set[tuple[Form, Form]] = set()
-    every: set[tuple[Form, Form]] = set()
+    written: set[Pair] = set()
+    every: set[Pair] = set()
     for form in some:
         found = library.quotes.search(ask(form.text), Cancel())
         for place, key in enumerate(found.ids):
@@ -160,7 +161,20 @@ def share_of_text(some: list[Form], texts: list[str]) -> None:
             print("     ", typed, "|", " ".join(sorted(each))) if each else None
 
 
-def share(name: str, wanted: Iterable[tuple[Form, Form]], found: Found) -> None:
+def pairs_of(some: list[Form]) -> dict[str, set[Pair]]:
+    """The pairs of some forms, each way: of one name by their scripts, first all of them, and of different names."""
+    pairs = list(permutations(some, 2))
+    one = [pair for pair in pairs if same_name(pair)]
+    as_long = [pair for pair in one if len(words(pair[0].text)) <= len(words(pair[1].text))]
+    alike = [pair for pair in as_long if all(form.alike for form in pair)]
+    found: dict[str, set[Pair]] = {}
+    for name, among in (("", one), (", of no fewer words", as_long), (", of no fewer words, that sound alike", alike)):
+        found[f"one script{name}"] = {pair for pair in among if same_script(pair)}
+        found[f"two scripts{name}"] = {pair for pair in among if not same_script(pair)}
+    return found | {"two different ones": {pair for pair in pairs if not same_name(pair)}}
+
+
+def share(name: str, wanted: Iterable[Pair], found: Found) -> None:
     """Print how many of some pairs meet."""
     pairs = set(wanted)
     written, every = found
@@ -180,18 +194,8 @@ def main() -> None:
     known = [form for form in listed if form.of != LABELS]
     for kinds, some in (("people and places", [f for f in listed if f.kind in HEARD]), ("all names", known)):
         found = by_sound(some)
-        pairs = list(permutations(some, 2))
-        one = [pair for pair in pairs if same_name(pair)]
-        as_long = [pair for pair in one if len(words(pair[0].text)) <= len(words(pair[1].text))]
-        alike = [pair for pair in as_long if all(form.alike for form in pair)]
-        for name, among in (
-            ("", one),
-            (", of no fewer words", as_long),
-            (", of no fewer words, that sound alike", alike),
-        ):
-            share(f"{kinds}, one script{name}", [pair for pair in among if same_script(pair)], found)
-            share(f"{kinds}, two scripts{name}", [pair for pair in among if not same_script(pair)], found)
-        share(f"{kinds}, two different ones", [pair for pair in pairs if not same_name(pair)], found)
+        for name, pairs in pairs_of(some).items():
+            share(f"{kinds}, {name}", pairs, found)
     found = by_spelling(known)
     directed = list(permutations(known, 2))
     share("one name, its spellings known", [pair for pair in directed if same_name(pair)], found)
@@ -199,12 +203,12 @@ def main() -> None:
     share_of_text([form for form in listed if form.kind in HEARD], running_text())
 
 
-def same_name(pair: tuple[Form, Form]) -> bool:
+def same_name(pair: Pair) -> bool:
     """Whether both are forms of one name."""
     return pair[0][:2] == pair[1][:2]
 
 
-def same_script(pair: tuple[Form, Form]) -> bool:
+def same_script(pair: Pair) -> bool:
     """Whether both forms are in the same letters."""
     return pair[0].script == pair[1].script
 

@@ -86,22 +86,22 @@ class Marker:
     def marked(self, text: str, speaker: str) -> Marked:
         """The marks of a text, and what it or the name and title of its speaker has for what was typed."""
         marks: set[Span] = set()
-        best: dict[str, tuple[int, str]] = {}
+        best: dict[str, tuple[int, int, str]] = {}  # by how, the longest first: Dera'a is told, not the Dera in it
         for where, hits in self._everywhere(text, speaker):
             for hit in hits:
                 one = self._sought[hit.sought]
                 typed = one.typed or " ".join(word.raw for word in one.words)
                 words = where[hit.starts : hit.ends]
-                found = (_ANOTHER if one.typed else hit.how or _marks_differ(words, one), words)
+                found = (_ANOTHER if one.typed else hit.how or _marks_differ(words, one), -len(words), words)
                 best[typed] = min(best.get(typed, found), found)
                 if where is text:
                     marks.add((hit.starts, hit.ends))
-        as_typed = {typed for typed, (how, _) in best.items() if how == _AS_TYPED}
+        as_typed = {typed for typed, (how, *_) in best.items() if how == _AS_TYPED}
         others = [typed for typed in best if not as_typed.issuperset(typed.split())]
         told = {word for typed in others if " " in typed for word in typed.split()}  # told of all of them at once
         reasons = [
             f"“{found}” {_HOW[how]} “{typed}”"
-            for typed, (how, found) in ((typed, best[typed]) for typed in others if typed not in told)
+            for typed, (how, _, found) in ((typed, best[typed]) for typed in others if typed not in told)
             if how
         ]
         return Marked(_merged(marks), "; ".join(reasons[:MOST_REASONS]))

@@ -262,6 +262,15 @@ def test_words_near_each_other_may_stand_in_any_spelling(lakes):
     assert found(lakes, "peace near/1 bergvik ") == set()
 
 
+def test_the_whole_of_another_spelling_is_told_where_a_shorter_one_stands_in_it(library):
+    for form in ("Berav", "Bera'a", "Bera"):
+        library.aliases.add(record_kind="place", canonical="Berav", form=form)
+    add(library, "a meeting in Bera'a")
+    (line,) = library.quotes.first(asked(library, "Berav "), Cancel(), 9)
+    assert line.reason == "“Bera'a” is another spelling of “Berav”"
+    assert [line.text[slice(*mark)] for mark in line.marks] == ["Bera'a"]
+
+
 def test_signs_between_the_words_of_a_spelling_are_passed_over(lakes):
     add(lakes, "the LU agrees")
     assert found(lakes, "lake — union ?!") == {"the LU agrees"}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from array import array
-from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
@@ -30,6 +29,7 @@ from desktop.views.side_panel import SidePanel
 from desktop.widgets.flow_layout import even_row, flow_row
 from desktop.widgets.link_row import link
 from desktop.widgets.plain_text import plain_label, tooltip
+from desktop.widgets.tab_order import lead_through, stops_in
 
 REST = 900  # milliseconds without a key after which a search is one to come back to
 NO_WORD = "Type a word: each of its places is then a line, with what stands before and after it."
@@ -128,9 +128,8 @@ class QuotesPanel(SidePanel):
             label.hide()
         for part in (self._tools, self._facets_row, self.notes, self._waiting, self._how_far, self._unready):
             self.add_note(part)
-        stops = (self.field, self.order, self.narrow, self.in_context, *self.facets.values(), self._save, self.list)
-        for before, after in pairwise(stops):
-            QWidget.setTabOrder(before, after)
+        above = (self.field, self.order, self.narrow, self.in_context, *self.facets.values(), self._save)
+        lead_through((*above, *stops_in(self.notes), self.list))
 
     def _connect(self) -> None:
         self._counts.counted.connect(self._show_facets)

@@ -107,6 +107,19 @@ def test_tab_reaches_list_tabs_page_search_and_results_in_this_order(window, idl
     assert [one for one in order if one in wanted] == wanted
 
 
+def test_tab_comes_to_what_is_said_of_a_search_before_the_results_that_stand_below_it(window, idle, qtbot):
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.quotes.field.setText("lavrov ")
+    idle(window.session)
+    window.quotes.field.setFocus()
+    names = []
+    while in_focus() is not window.quotes.list:
+        names.append(in_focus().accessibleName())
+        qtbot.keyClick(in_focus(), Qt.Key.Key_Tab)
+    assert names[-2:] == ["Save this search", "Only as typed"]
+
+
 @pytest.mark.parametrize(
     "address",
     [

@@ -156,7 +156,8 @@ def _is_sound(conn: sqlite3.Connection, write: Callable[[], None]) -> bool:
     except (sqlite3.DatabaseError, MemoryError) as error:
         # FTS5 asks for as much memory as a damaged block tells it to
         code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT_VTAB)
-        if code not in word_tables.DAMAGE and not is_of_lost_index(error):
+        lost = is_of_lost_index(error) or (code == sqlite3.SQLITE_ERROR and word_tables.missing(conn))
+        if code not in word_tables.DAMAGE and not lost:
             raise
         conn.execute("ROLLBACK TO before")  # also what FTS5 still keeps in memory
         conn.execute("RELEASE before")

@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
-from db.errors import FROM_SQLITE, Damaged, NewerFormat, NotALibrary, explain
+from db.errors import FROM_SQLITE, Damaged, KnownError, MissingFromIndex, NewerFormat, NotALibrary, explain
 from db.schema import APPLICATION_ID, FORMAT
 
 _MAGIC = b"SQLite format 3\0"
@@ -137,6 +137,8 @@ def why_read_only(path: Path) -> str | None:
 def known(error: Exception, path: Path) -> Exception:
     """What to raise for an error while reading or writing: the sentence for it, or itself when it is a bug of ours."""
     found = explain(error, path)
+    if found is None and getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_ERROR and _has_lost_index(path):
+        found = explain(MissingFromIndex(str(error)), path)
     if found is None and _is_damaged(path):
         found = Damaged(f"“{path.name}” is damaged ({error}). Keep this file, and open a copy or a backup of it.")
     return found or error
@@ -145,6 +147,17 @@ def known(error: Exception, path: Path) -> Exception:
 def is_of_index(problem: str) -> bool:
     """Whether what SQLite finds wrong in a file is a search index, which SQLite 3.44 and later look at too."""
     return "FTS5 table" in problem
+
+
+def _has_lost_index(path: Path) -> bool:
+    """Whether a table of an index is not there: of some that FTS5 keeps it says only "SQL logic error"."""
+    from db import word_tables
+
+    try:
+        with closing(connect(path, "ro", 0)) as conn:
+            return check_format(conn, path) == FORMAT and bool(word_tables.missing(conn))
+    except (*FROM_SQLITE, KnownError):
+        return False
 
 
 def _is_damaged(path: Path) -> bool:

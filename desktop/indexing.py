@@ -19,6 +19,7 @@ PAUSE = 60  # milliseconds between two steps
 LONGEST = 5000  # milliseconds for which a step waits for reads: its commit would make them begin again
 PATIENCE = 500  # milliseconds after which progress is shown
 MADE = "The search index was made anew."
+IN_A_COPY = "This library may only be read: save a copy (File › Save a copy) and open that: there it is made anew."
 MENDED = "The search index was damaged, and was made anew. The quotes and all else in the library are as they were."
 
 
@@ -66,7 +67,7 @@ class Indexing(QObject):
         """Say that an index is damaged, and make it anew: by itself once, and again where a person wishes it."""
         library = self._session.library
         if library.read_only:
-            self._window.banner.say(str(error))
+            self._window.banner.say(f"{error} {IN_A_COPY}")
         elif self._mended is not library:
             self._mended = library
             self._empty(f"{error} This is being done now; until then not everything is found.", MENDED)

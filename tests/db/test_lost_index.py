@@ -1,10 +1,11 @@
 """Whatever happened to the tables of the search indexes, it is noticed, and they are made anew from the rest."""
 
 import sqlite3
+from contextlib import suppress
 
 import pytest
 
-from db import Cancel, Library, indexing, opening, quote_search, word_tables
+from db import Cancel, Library, everything, indexing, opening, quote_search, word_tables
 from db.errors import IndexDamaged
 from db.quote_query import parse
 from db.schema import FORMAT
@@ -72,7 +73,21 @@ def test_a_table_that_was_dropped_is_put_back(library, talks, table):
         assert (found(opened, "military"), found(opened, "", "length")) == (1, 1)
 
 
-@pytest.mark.parametrize("table", ["quote_index", "quote_words", "quote_places", "record_words"])
+@pytest.mark.parametrize("table", [*word_tables.TABLES, *PARTS])
+@pytest.mark.parametrize("read_only", [None, "Only to look at."])
+def test_whatever_table_was_dropped_a_search_finds_all_or_says_that_the_index_is_damaged(
+    library, talks, table, read_only
+):
+    with Library(library.path, read_only=read_only) as opened:
+        alter(library, f"DROP {'INDEX' if table.endswith('of_record') else 'TABLE'} {table}")
+        for order in quote_search.ORDERS:
+            with suppress(IndexDamaged):
+                assert found(opened, "military", order) == 1
+        with suppress(IndexDamaged):
+            assert everything.find(opened, "military", Cancel()).groups
+
+
+@pytest.mark.parametrize("table", ["quote_index", "quote_words", "quote_places", "record_words", *PARTS])
 def test_a_table_dropped_while_the_library_is_open_does_not_stop_an_edit(library, talks, table):
     other = sqlite3.connect(library.path)
     other.execute(f"DROP TABLE {table}")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton
 
 from db import KnownError, Library
 from desktop.commands import indexing as commands
+from desktop.commands import libraries
 from tests.desktop.hands import choose_entry
 
 FAULTS = [
@@ -25,6 +26,23 @@ def damage(path, statement="DELETE FROM quote_index_data"):
 
 def quotes(window):
     return window.quotes.list.model().rowCount()
+
+
+def test_where_it_may_only_be_read_a_search_says_that_a_copy_has_it_made_anew(astana, start, idle, qtbot, tmp_path):
+    window = start(astana).window
+    idle(window.session)
+    damage(astana, "DROP TABLE quote_index_idx")
+    window.session.open(Library(astana, read_only="Only to look at."), None)
+    idle(window.session)
+    window.banner.hide()
+    window.quotes.field.setText("lavrov ")
+    qtbot.waitUntil(lambda: "save a copy (File › Save a copy) and open that" in window.banner.text())
+    idle(window.session)  # a bug would be told in a dialog, which fails the test
+    copy = tmp_path / "copy.parley"
+    libraries.save_copy(window.session, copy, window.open_path)
+    qtbot.waitUntil(lambda: "was made anew" in window.banner.text() or quotes(window) == 6, timeout=20_000)
+    assert window.session.library.path == copy
+    qtbot.waitUntil(lambda: quotes(window) == 6, timeout=20_000)
 
 
 @pytest.mark.parametrize("statement", FAULTS)

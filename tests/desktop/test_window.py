@@ -5,7 +5,7 @@ import threading
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 
 from db import Cancel, Library, meeting_list
 from desktop.actions import ACTIONS, MENUS, TOOLS
@@ -257,3 +257,14 @@ def test_what_rests_on_a_passage_is_said_while_the_caret_is_in_it_and_its_page_i
         assert window.statusBar().currentMessage() != ""
         leave()
         assert window.statusBar().currentMessage() == ""
+
+
+def test_what_is_said_over_the_page_is_never_cut(window, act):
+    window.resize(1280, 800)
+    while theme.zoom < 200:
+        act("zoom_in")
+    window.trail.go(Address("astana-04"))
+    window.banner.say("A sentence of many words that say what is wrong and what to do. " * 4)
+    QApplication.processEvents()
+    label = window.banner.findChild(QLabel)
+    assert label.height() >= label.heightForWidth(label.width())

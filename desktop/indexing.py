@@ -66,6 +66,7 @@ class Indexing(QObject):
     def mend(self, error: IndexDamaged) -> None:
         """Say that an index is damaged, and make it anew: by itself once, and again where a person wishes it."""
         library = self._session.library
+        self._window.quotes.show_failed()
         if library.read_only:
             self._window.banner.say(f"{error} {IN_A_COPY}")
         elif self._mended is not library:

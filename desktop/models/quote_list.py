@@ -146,6 +146,14 @@ class QuoteListModel(QAbstractTableModel):
         """Keep the quote of a row in sight when the order changes."""
         self._held = self.id_of(index)
 
+    def let_go(self) -> bool:
+        """Show no quotes where those of another search still stand, as the one asked for failed; whether so."""
+        behind = self._shown != self._asked
+        if behind:
+            self._shown = self._asked
+            self._reset(parse(self._asked.text), Found(array("q"), 0, "date"), None)
+        return behind
+
     @property
     def heading(self) -> Heading | None:
         """What parts those that only sound alike; None when there are none."""
@@ -318,6 +326,11 @@ class QuoteListModel(QAbstractTableModel):
         if role == LINE:
             return self.heading
         return str(self.heading) if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole) else None
+
+
+def quotes_in_words(count: int) -> str:
+    """How many quotes were found."""
+    return f"{count:,} {'quote' if count == 1 else 'quotes'}"
 
 
 def attribution(line: QuoteLine) -> str:

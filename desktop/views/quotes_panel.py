@@ -17,7 +17,7 @@ from db.quote_search import ORDERS
 from db.searches import kept
 from desktop.models.context_list import SORTS, ContextListModel
 from desktop.models.facet_counts import FacetCounts
-from desktop.models.quote_list import Asked, QuoteListModel, citation_text
+from desktop.models.quote_list import Asked, QuoteListModel, citation_text, quotes_in_words
 from desktop.session import Session
 from desktop.views.context_list_delegate import ContextListDelegate
 from desktop.views.facet_box import FacetBox
@@ -32,6 +32,7 @@ from desktop.widgets.plain_text import plain_label, tooltip
 from desktop.widgets.tab_order import lead_through, stops_in
 
 REST = 900  # milliseconds without a key after which a search is one to come back to
+FAILED = "The search index is damaged: what is searched for could not be looked for."
 NO_WORD = "Type a word: each of its places is then a line, with what stands before and after it."
 NAMES_ONLY = "No quote found holds the word itself: it stands in names and titles of speakers."
 HINT = 'word, begin*, "a phrase", AND OR NOT, near, -word, speaker: place: year: and other fields (F1)'
@@ -94,8 +95,7 @@ class QuotesPanel(SidePanel):
         for view in (self.list, self.context):
             self._views.addWidget(view)
         self._views.setFocusProxy(self.list)
-        for box in self.facets.values():
-            box.hide()
+        self._hide_facets()
         self.order.setAccessibleName("Order of the quotes")
         self.order.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.order.setMinimumContentsLength(12)
@@ -179,6 +179,13 @@ class QuotesPanel(SidePanel):
             return
         self._unready.setHidden(ready)
         self._model.refresh()
+
+    def show_failed(self) -> None:
+        """Show no quotes where a search failed: those of the search before would be taken for what it found."""
+        if self._model.let_go():
+            self._hide_facets()
+            self._listed(self._model.ids)
+            self.show_count("", (FAILED, "Show all quotes"))
 
     @property
     def ordering(self) -> str:
@@ -282,9 +289,12 @@ class QuotesPanel(SidePanel):
 
     def _begin(self) -> None:
         """Begin with another library, of which nothing is known yet."""
+        self._hide_facets()
+        self.clear()
+
+    def _hide_facets(self) -> None:
         for box in self.facets.values():
             box.hide()
-        self.clear()
 
     def _narrow(self, field: str, value: str) -> None:
         """Narrow the search: what is chosen becomes a part of its text, where it is seen and can be taken back."""
@@ -385,8 +395,3 @@ class QuotesPanel(SidePanel):
             return told, "Show all quotes"
         shown = text if len(text) <= 60 else text[:60] + "…"
         return f"No quote holds “{shown}”. Try fewer words, or a beginning such as ceas*.", "Show all quotes"
-
-
-def quotes_in_words(count: int) -> str:
-    """How many quotes were found."""
-    return f"{count:,} {'quote' if count == 1 else 'quotes'}"

@@ -3,11 +3,12 @@
 import sqlite3
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from db import KnownError, Library
 from desktop.commands import indexing as commands
 from desktop.commands import libraries
+from desktop.views.quotes_panel import FAILED
 from tests.desktop.hands import choose_entry
 
 FAULTS = [
@@ -37,6 +38,11 @@ def test_where_it_may_only_be_read_a_search_says_that_a_copy_has_it_made_anew(as
     window.banner.hide()
     window.quotes.field.setText("lavrov ")
     qtbot.waitUntil(lambda: "save a copy (File › Save a copy) and open that" in window.banner.text())
+    assert quotes(window) == 0  # not those that were listed before
+    assert any(label.text() == FAILED for label in window.quotes.findChildren(QLabel) if label.isVisible())
+    window.quotes.field.clear()
+    qtbot.waitUntil(lambda: quotes(window) == 16)
+    window.quotes.field.setText("lavrov ")
     idle(window.session)  # a bug would be told in a dialog, which fails the test
     copy = tmp_path / "copy.parley"
     libraries.save_copy(window.session, copy, window.open_path)

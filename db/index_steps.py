@@ -33,15 +33,15 @@ class Taken(NamedTuple):
 class Index(NamedTuple):
     """An index: its name, which is that of its FTS5 table too, the tables beside that, and the parts that it takes in.
 
-    `take` takes in some of a part, after an id and about so many characters; `number` says how many there are of a
-    part, or how many up to an id.
+    `take` takes in some of a part, after an id and about so many characters; `size` says about how many characters
+    there are of a part, or up to an id, with what taking it in costs besides.
     """
 
     name: str
     tables: tuple[str, ...]
     parts: tuple[str, ...]
     take: Callable[[sqlite3.Connection, str, int, int], Taken]
-    number: Callable[[sqlite3.Connection, str, int | None], int]
+    size: Callable[[sqlite3.Connection, str, int | None], int]
 
     @property
     def all_parts(self) -> tuple[str, ...]:
@@ -88,14 +88,14 @@ def has_reached(state: State | None, index: Index, part: str, key: int) -> bool:
 
 def progress(conn: sqlite3.Connection, index: Index) -> Progress:
     """How far an index is."""
-    state, counts = state_of(conn, index), [index.number(conn, part, None) for part in index.parts]
+    state, sizes = state_of(conn, index), [index.size(conn, part, None) for part in index.parts]
     if state is None or not index_state.is_sound(conn, state):
-        return Progress(0, sum(counts) + 1)
+        return Progress(0, sum(sizes) + 1)
     if not state.part:
-        return Progress(sum(counts), sum(counts))
+        return Progress(sum(sizes), sum(sizes))
     at = index.all_parts.index(state.part)
-    done = sum(counts[:at]) + (0 if state.part == _MERGE else index.number(conn, state.part, state.after))
-    return Progress(min(done, sum(counts)), sum(counts) + 1)
+    done = sum(sizes[:at]) + (0 if state.part == _MERGE else index.size(conn, state.part, state.after))
+    return Progress(min(done, sum(sizes)), sum(sizes) + 1)
 
 
 def step(conn: sqlite3.Connection, index: Index) -> None:

@@ -83,6 +83,7 @@ _BATCH = 500
 _MANY = 10_000
 """Places put down at a time."""
 _QUOTE, _PLACE = 200, 10  # characters that taking in a quote costs besides its own, and putting down its place
+_TEXT = 200  # characters that a quote is taken to have, to say how far the index is
 _SAMPLE = 50
 """Quotes of which it is looked whether the index has what they say."""
 _COUNTS = ("quote_places", "quote_index_docsize", "quote_index WHERE quote_index MATCH 'facets : all'")
@@ -243,12 +244,12 @@ def _take(conn: sqlite3.Connection, part: str, after: int, most: int) -> Taken:
     return _take_places(conn, after) if part == "places" else _take_quotes(conn, after, most)
 
 
-def _number(conn: sqlite3.Connection, part: str, until: int | None) -> int:
+def _size(conn: sqlite3.Connection, part: str, until: int | None) -> int:
     if part == "places":
         return 0  # beside the quotes themselves it is no work
-    if until is None:
-        return int(conn.execute("SELECT count(*) FROM quotes").fetchone()[0])
-    return int(conn.execute("SELECT count(*) FROM quote_places WHERE place <= ?", [until]).fetchone()[0])
+    sql = "SELECT count(*) FROM quotes" if until is None else "SELECT count(*) FROM quote_places WHERE place <= ?"
+    (quotes,) = conn.execute(sql, [] if until is None else [until]).fetchone()
+    return int(quotes) * (_TEXT + _QUOTE)
 
 
 def _take_places(conn: sqlite3.Connection, after: int) -> Taken:
@@ -348,4 +349,4 @@ def _facets(row: _Row, spaces: int, tags: Sequence[int]) -> str:
     return " ".join(tokens)
 
 
-INDEX = Index("quote_index", ("quote_places", quote_words.OF_QUOTES), ("places", "quotes"), _take, _number)
+INDEX = Index("quote_index", ("quote_places", quote_words.OF_QUOTES), ("places", "quotes"), _take, _size)

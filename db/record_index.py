@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from db import index_state, index_steps, quote_words, record_entries, record_texts
 from db.index_steps import Index, Taken
@@ -19,6 +20,7 @@ ORDER = (*KINDS, PASSAGE)
 _STRAYS = "strays"
 """What is taken out at the end."""
 _RECORD = 200  # characters that taking in a record costs besides its own
+_TEXT = 100  # characters that a record is taken to have, to say how far the index is
 _COUNTS = ("record_places", "record_index_docsize", "record_index WHERE record_index MATCH 'facets : all'")
 _SAMPLE = 20  # rows of one record of which it is looked whether their words are kept
 _TABLES = {record_texts.table_of(kind): kind for kind in KINDS}
@@ -116,11 +118,25 @@ def _take(conn: sqlite3.Connection, part: str, after: int, most: int) -> Taken:
     return Taken(last - (left > 0), taken + _RECORD)  # one that is taken in in part is next again
 
 
-def _number(conn: sqlite3.Connection, part: str, until: int | None) -> int:
+def _size(conn: sqlite3.Connection, part: str, until: int | None) -> int:
     if part == _STRAYS:
         return 0
+    if part == PASSAGE:
+        sizes = _of_texts(conn, index_state.newest_change(conn))
+        return sum(size for key, size in sizes if until is None or key <= until)
     where = "" if until is None else f" WHERE id <= {until}"
-    return int(conn.execute(f"SELECT count(*) FROM {record_texts.table_of(part)}{where}").fetchone()[0])
+    (number,) = conn.execute(f"SELECT count(*) FROM {record_texts.table_of(part)}{where}").fetchone()
+    return int(number) * (_TEXT + _RECORD)
+
+
+@lru_cache(maxsize=2)
+def _of_texts(conn: sqlite3.Connection, _change: int) -> list[tuple[int, int]]:
+    """Of each text of a source its id and its size, which is kept while nothing changes: all of them are read for it.
+
+    That is in bytes: to count the characters would take four times as long.
+    """
+    sizes = conn.execute("SELECT id, coalesce(length(CAST(text AS BLOB)), 0) FROM sources")
+    return [(key, size + _RECORD) for key, size in sizes]
 
 
 def _batches(conn: sqlite3.Connection, kind: str) -> Iterator[list[int]]:
@@ -135,4 +151,4 @@ def _next(conn: sqlite3.Connection, kind: str, after: int, number: int) -> list[
     return [row[0] for row in conn.execute(sql, [after, number])]
 
 
-INDEX = Index("record_index", ("record_places", WORDS), (*ORDER, _STRAYS), _take, _number)
+INDEX = Index("record_index", ("record_places", WORDS), (*ORDER, _STRAYS), _take, _size)

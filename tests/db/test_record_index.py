@@ -154,6 +154,19 @@ def test_progress_rises_and_ends_whole(library, talks, monkeypatch):
     assert indexing.how_far(library, Cancel()).whole
 
 
+def test_progress_goes_by_the_length_of_texts(library, talks, monkeypatch):
+    """Else a library with few long sources would be said to be all but ready for minutes."""
+    for number in range(8):
+        library.sources.add(title=f"Long {number}", text=LONG)
+    monkeypatch.setattr(index_steps, "STEP", len(LONG))
+    indexing.begin_anew(library)
+    seen = []
+    while not (progress := indexing.advance(library)).whole:
+        seen.append(progress.done / progress.total)
+    assert len(seen) > 8
+    assert all(abs(share - at / len(seen)) < 0.25 for at, share in enumerate(seen))
+
+
 @pytest.mark.parametrize(
     "statement",
     [

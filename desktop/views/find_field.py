@@ -139,7 +139,8 @@ class FindField(SearchField):
         if not result.groups and not result.remark:
             text = query_choice.in_all_spellings(text).strip()
             shown = text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
-            notes.append(f"Nothing in this library holds “{shown}”. Try fewer words, or only the beginning of one.")
+            where = "in this library" if result.whole else "that is ready for searching"
+            notes.append(f"Nothing {where} holds “{shown}”. Try fewer words, or only the beginning of one.")
         if result.also and result.groups:
             more = " …" if len(result.also) > MOST_ALSO else ""
             notes.append(f"Also searched: {named(result.also[:MOST_ALSO])}{more}")

@@ -153,6 +153,16 @@ def test_the_search_says_meanwhile_that_not_all_is_ready(part_done, qtbot):
     assert "Not all is ready for searching yet" in window.find_field.popup.note()
 
 
+def test_what_is_not_found_meanwhile_is_not_said_to_be_nowhere(held_up, unready, qtbot):
+    window, _ = held_up(unready)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.find_field.begin()
+    window.find_field.setText("quuxquux")
+    qtbot.waitUntil(lambda: window.find_field.model.text == "quuxquux")
+    assert window.find_field.popup.note().startswith("Nothing that is ready for searching holds “quuxquux”.")
+
+
 def test_it_can_be_stopped_and_goes_on_at_the_next_opening(part_done, idle, qtbot):
     window = part_done
     window.indexing.note.findChild(QToolButton).click()

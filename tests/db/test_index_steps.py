@@ -2,16 +2,32 @@
 
 import shutil
 import sqlite3
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from db import Cancel, Library, everything, index_steps, indexing, integrity, quote_index, record_index
+from db import (
+    Cancel,
+    Library,
+    bibliography,
+    everything,
+    importing,
+    index_steps,
+    indexing,
+    integrity,
+    quote_index,
+    record_index,
+    speech,
+)
+from db.bibliography import Reference
 from db.digest import content_digest
 from db.errors import DiskFull
+from db.importing import Import
 from db.indexing import INDEXES
 from db.quote_query import parse
+from db.speech import Chosen
 
 FORMATS = Path(__file__).parent / "formats"
 QUOTES = 60
@@ -74,6 +90,38 @@ def finish(library, most=2000):
         if indexing.advance(library).whole:
             return step + 1
     raise AssertionError("it never ends")
+
+
+def test_what_an_import_or_a_merge_of_sources_brings_is_found_at_once_and_not_once_it_is_undone(library, talks):
+    """And so are quotes that were suggested."""
+    found = importing.look_at_text("A statement\n\nQuuxville is calm, said Lavrov.", Cancel())
+    steps: list[Callable[[], object]] = [
+        lambda: importing.store(library, [Import(found, {**found.values, "title": "Pasted"})])
+    ]
+    reference = Reference("a.ris", "1", {"title": "Quuxbook"}, ())
+    steps.append(lambda: bibliography.bring_in(library, [reference]))
+    steps.append(lambda: library.sources.merge(source("Quuxbook"), source("Pasted")))
+    words = Chosen("direct", 13, 30, "Quuxville is calm", "Quuxville is calm", speaker=talks.lavrov)
+    steps.append(lambda: speech.accept(library, source("Quuxbook"), [words]))
+
+    def source(title):
+        return next(one.uid for one in library.sources.all(Cancel()) if one.title == title)
+
+    def state():
+        assert (wrong(library), are_whole(library)) == ((0, 0), [True, True])
+        return records(library, "quuxville"), records(library, "quuxbook"), quotes(library, "quuxville")
+
+    seen = [state()]
+    for step in steps:
+        step()
+        seen.append(state())
+    assert seen == [(0, 0, 0), (1, 0, 0), (1, 1, 0), (1, 1, 0), (1, 1, 1)]
+    for before in reversed(seen[:-1]):
+        library.undo()
+        assert state() == before
+    for after in seen[1:]:
+        library.redo()
+        assert state() == after
 
 
 def put_off(library):

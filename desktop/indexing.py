@@ -67,6 +67,7 @@ class Indexing(QObject):
         """Say that an index is damaged, and make it anew: by itself once, and again where a person wishes it."""
         library = self._session.library
         self._window.quotes.show_failed()
+        self._window.find_field.close_list()  # what it shows is of the search before
         if library.read_only:
             self._window.banner.say(f"{error} {IN_A_COPY}")
         elif self._mended is not library:

@@ -51,6 +51,21 @@ def test_where_it_may_only_be_read_a_search_says_that_a_copy_has_it_made_anew(as
     qtbot.waitUntil(lambda: quotes(window) == 6, timeout=20_000)
 
 
+def test_what_was_found_in_everything_before_is_not_shown_for_a_search_that_fails(astana, start, idle, qtbot):
+    window = start(astana).window
+    idle(window.session)
+    window.session.library.read_only = "Only to look at."
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.find_field.begin()
+    window.find_field.setText("lavrov")
+    qtbot.waitUntil(lambda: window.find_field.model.text == "lavrov")
+    damage(astana, "DROP TABLE record_index_idx")
+    window.find_field.setText("idlib")
+    qtbot.waitUntil(lambda: "is damaged" in window.banner.text())
+    assert not window.find_field.is_open
+
+
 @pytest.mark.parametrize("statement", FAULTS)
 def test_a_damaged_index_is_told_of_and_made_anew(astana, start, qtbot, idle, statement):
     damage(astana, statement)

@@ -99,6 +99,14 @@ _SENTENCES: dict[int, tuple[type[KnownError], str]] = {
             "done here. Copy it, with the file “{name}-journal” beside it, to a folder of yours and open it there."
         ),
     ),
+    sqlite3.SQLITE_IOERR_WRITE: (  # SQLite says so of a full quota and of too large a file too
+        KnownError,
+        (
+            "“{name}” could not be written to ({error}). Your share of the disk may be used up, the file may be larger "
+            "than the drive takes, or the drive does not answer. Make room or check the drive, and try again; what was "
+            "saved before is kept."
+        ),
+    ),
     sqlite3.SQLITE_IOERR: (
         KnownError,
         (

@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -23,7 +24,7 @@ from db import (
 )
 from db.bibliography import Reference
 from db.digest import content_digest
-from db.errors import DiskFull
+from db.errors import DiskFull, KnownError
 from db.importing import Import
 from db.indexing import INDEXES
 from db.quote_query import parse
@@ -296,6 +297,24 @@ def test_a_full_disk_leaves_what_the_index_held_and_it_goes_on_later(many, index
         pages += 3
     assert len(reached) > 2
     conn.execute("PRAGMA max_page_count = 1000000")
+    finish(many)
+    assert (wrong(many), are_whole(many)) == ((0, 0), [True, True])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of a process are those of POSIX")
+def test_where_files_may_be_no_larger_what_is_there_is_found_and_it_goes_on_later(many):
+    """A full quota ends in the same error."""
+    import resource
+
+    indexing.begin_anew(many)
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (many.path.stat().st_size + 40_000, limits[1]))
+    try:
+        with pytest.raises(KnownError, match="could not be written to"):
+            finish(many)
+        assert records(many, "outcome")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
     finish(many)
     assert (wrong(many), are_whole(many)) == ((0, 0), [True, True])
 

@@ -255,6 +255,7 @@ def test_a_damaged_page_is_said_to_be_damaged(library, talks):
 @pytest.mark.parametrize(
     ("code", "sentence"),
     [
+        (sqlite3.SQLITE_IOERR_WRITE, "“a.parley” could not be written to (it). Your share of the disk"),
         (sqlite3.SQLITE_IOERR_FSYNC, "The disk did not answer while “a.parley” was in use (it)"),
         (sqlite3.SQLITE_CANTOPEN, "can no longer be opened"),
         (sqlite3.SQLITE_NOTADB, "is damaged"),

@@ -138,11 +138,15 @@ class Indexing(QObject):
     def _looked(self, progress: Progress) -> None:
         if self.is_running:
             return
-        self._window.quotes.show_ready(progress.quotes)
+        self._show_ready(progress)
         if not progress.whole and not self._halted and not self._session.library.read_only:
             self._library = self._session.library
             self._since.start()
             self._take()
+
+    def _show_ready(self, progress: Progress) -> None:
+        self._window.quotes.show_ready(progress.quotes)
+        self._window.searching.show_ready(progress.quotes)
 
     def _go_on(self) -> None:
         """Take the next step once nothing is being read, or has been for long."""
@@ -162,7 +166,7 @@ class Indexing(QObject):
     def _took(self, library: Library, progress: Progress) -> None:
         if library is not self._library:
             return
-        self._window.quotes.show_ready(progress.quotes)
+        self._show_ready(progress)
         if progress.whole:
             self._leave()
             self._say_made()

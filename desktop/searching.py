@@ -53,6 +53,10 @@ class Searching(QObject):
         """List the searches that the library keeps."""
         self._model.reload()
 
+    def show_ready(self, ready: bool) -> None:
+        """Count the kept searches once all quotes are ready for searching, and not before."""
+        self._model.show_ready(ready)
+
     def save(self) -> None:
         """Keep what is searched for, and lead to its name in the list; one that is kept already is shown there."""
         query, ordering = self._present()

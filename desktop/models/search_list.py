@@ -34,15 +34,24 @@ class SearchListModel(QAbstractListModel):
         self._session = session
         self._rows: list[Search] = []
         self._counts: dict[str, int] = {}
-        self._reading: list[Cancel] = []
+        self._reading: Cancel | None = None
+        self._counting: Cancel | None = None
+        self._ready = True
         session.opened.connect(self._begin)
         session.changed.connect(self._changed)
 
     def reload(self) -> None:
         """Read the searches, now and from now on whenever they may have changed."""
-        self._stop()
+        if self._reading:
+            self._reading()
         if self._session.is_open:
-            self._reading.append(self._session.read(lambda library, cancel: library.searches.all(cancel), self._show))
+            self._reading = self._session.read(lambda library, cancel: library.searches.all(cancel), self._show)
+
+    def show_ready(self, ready: bool) -> None:
+        """Show no counts while not all quotes are ready for searching: they would be too low."""
+        if ready != self._ready:
+            self._ready = ready
+            self._count()
 
     def line(self, index: Index) -> SearchLine | None:
         """The search of a row."""
@@ -72,11 +81,6 @@ class SearchListModel(QAbstractListModel):
         elif self._rows:
             self._count()
 
-    def _stop(self) -> None:
-        for cancel in self._reading:
-            cancel()
-        self._reading.clear()
-
     def _show(self, rows: list[Search]) -> None:
         if rows != self._rows:  # else a name that is being written would be lost
             self.beginResetModel()
@@ -87,13 +91,17 @@ class SearchListModel(QAbstractListModel):
             self._count()
 
     def _count(self) -> None:
-        self._stop()
+        if self._counting:
+            self._counting()
+        if not self._ready:
+            self._counted({})
+            return
         queries = list(dict.fromkeys(search.query for search in self._rows))
 
         def count(library: Library, cancel: Cancel) -> dict[str, int]:
             return {query: library.searches.count(query, cancel) for query in queries}
 
-        self._reading.append(self._session.read(count, self._counted))
+        self._counting = self._session.read(count, self._counted)
 
     def _counted(self, counts: dict[str, int]) -> None:
         before, self._counts = self._counts, counts

@@ -120,6 +120,22 @@ def test_quotes_in_an_older_index_are_all_found_meanwhile(held_up, older, qtbot)
     assert (numbers, wrong(window)) == ({16}, (0, 0))
 
 
+def test_kept_searches_are_counted_once_all_quotes_are_ready_and_not_before(held_up, unready, qtbot):
+    with Library(unready) as library:
+        library.searches.add(query="lavrov ")
+    window, go_on = held_up(unready)
+    kept = window.searching.panel.list.model()
+    qtbot.waitUntil(lambda: kept.rowCount() == 1 and UNREADY in said_of_quotes(window))
+    counts = []
+    kept.dataChanged.connect(lambda *_: counts.append(kept.line(kept.index(0, 0)).found))
+    qtbot.waitUntil(lambda: not window.session.tasks.busy)
+    assert kept.line(kept.index(0, 0)).found is None
+    counts.clear()
+    go_on()
+    qtbot.waitUntil(lambda: is_whole(window) and not window.session.tasks.busy, timeout=20_000)
+    assert counts == [6]
+
+
 def test_an_empty_list_of_quotes_does_not_say_meanwhile_that_there_are_none(held_up, unready, qtbot):
     window, go_on = held_up(unready)
     qtbot.waitUntil(lambda: window.quotes.list.model().rowCount() == 16)  # without a search all are listed

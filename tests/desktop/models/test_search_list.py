@@ -91,6 +91,13 @@ def test_a_search_that_is_added_or_removed_is_listed_or_not(model, write, qtbot)
     assert shown(model) == [("peace", "1")]
 
 
+def test_a_change_right_after_a_search_was_added_does_not_keep_it_from_the_list(model, session, idle, qtbot):
+    idle(session)
+    session.library.searches.add(query="words", name="Added")
+    session.library.people.add(name="Ada")  # the list hears of both together
+    qtbot.waitUntil(lambda: ("Added", "1") in shown(model))
+
+
 def test_another_library_has_its_own_searches(model, open_file, tmp_path, idle, session):
     Library.create(tmp_path / "other.parley", "Other").close()
     open_file(tmp_path / "other.parley")

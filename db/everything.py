@@ -138,8 +138,9 @@ class _Search:
         found: list[_Candidate] = []
         for number, (key, starts, ends, name, text) in enumerate(rows):
             span = None if starts is None else (starts, ends)
-            rank = self._ranker.rank(name, text) + worse, self._ranker.is_other(name, text), len(text), number
-            found.append(_Candidate(rank, key, span))
+            rank, other = self._ranker.rank(name, text) + worse, self._ranker.is_other(name, text)
+            order = rank, other, *self._ranker.parted(name, text), len(text), number
+            found.append(_Candidate(order, key, span))
         return found
 
     def _quotes(self) -> Iterator[tuple[tuple[int, int], Group]]:

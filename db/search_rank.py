@@ -27,6 +27,18 @@ class Ranker:
         """Whether a name and a text, given as for `rank`, have what was typed only in another spelling."""
         return self._exact not in f" {name}" and self._exact not in f" {text}"
 
+    def parted(self, name: str, text: str) -> tuple[int, int]:
+        """How many of the words typed a name lacks, and how late in the text the last of these comes: `astana 4`.
+
+        The second is 0 where the name has none of them.
+        """
+        name, text = f" {name}", f" {text}"
+        lacking = [phrases for phrases in self._words if not any(f" {phrase}" in name for phrase in phrases)]
+        if len(lacking) == len(self._words):
+            return len(lacking), 0
+        places = (max(text.find(f" {phrase}") for phrase in phrases) for phrases in lacking)
+        return len(lacking), max(places, default=0)
+
     def rank(self, name: str, text: str) -> int:
         """The rank of a name and a text, both as words parted by single spaces."""
         if name in self._phrases:

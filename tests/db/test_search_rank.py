@@ -24,3 +24,11 @@ def test_words_of_a_name_in_another_order_are_better_than_a_text():
 def test_a_name_is_better_than_a_text_in_whatever_way_it_is_typed(typed):
     ranker = Ranker(parse(typed).marks)
     assert ranker.rank("de eskalatsiya", "") < ranker.rank("", "de eskalatsiya")
+
+
+def test_of_words_parted_between_name_and_text_those_of_the_name_count_first():
+    ranker = Ranker(parse("oslo 4 ").marks)
+    fourth = ranker.parted("fourth round oslo", "round 4 3 4 may 2030 oslo")
+    fifth = ranker.parted("fifth round oslo", "round 5 4 5 july 2030 oslo")
+    bergen = ranker.parted("fourth summit bergen", "summit 4 19 may 2030 oslo")
+    assert ranker.parted("oslo 4", "") < fourth < fifth < bergen

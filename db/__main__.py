@@ -6,6 +6,7 @@ These are `check`, `reindex`, `search`, `verify` and `readings`.
 from __future__ import annotations
 
 import json
+import shlex
 import sqlite3
 import sys
 from collections.abc import Callable
@@ -15,7 +16,7 @@ from typing import ParamSpec
 
 import click
 
-from db.errors import KnownError
+from db.errors import IndexDamaged, KnownError
 
 P = ParamSpec("P")
 COUNTED = ("meetings", "participations", "outcomes", "readings", "quotes", "sources", "aliases", "events", "citations")
@@ -30,6 +31,9 @@ def tell(command: Callable[P, None]) -> Callable[P, None]:
             command(*args, **kwargs)
         except KnownError as error:
             click.echo(str(error), err=True)
+            if isinstance(error, IndexDamaged):
+                anew = shlex.join(["python", "-m", "db", "reindex", str(kwargs["file"])])
+                click.echo(f"This makes it anew: {anew}", err=True)
             sys.exit(1)
 
     return told

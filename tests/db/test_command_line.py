@@ -154,7 +154,9 @@ def test_a_lost_index_is_told_of_and_made_anew(library, tmp_path):
     conn = sqlite3.connect(path, isolation_level=None)
     conn.execute("DELETE FROM quote_words")
     conn.close()
-    assert "The search index in “lost.parley” is damaged." in refused(run("search", path, "Lawrow"))
+    told = refused(run("search", path, "Lawrow"))
+    assert "The search index in “lost.parley” is damaged." in told
+    assert told.endswith(f"This makes it anew: python -m db reindex {path}")
     assert run("reindex", path).stdout == f"The search index of {path} was made anew.\n"
     assert len(run("search", path, "Lawrow").stdout.splitlines()) == 6
     assert run("check", path).returncode == 0

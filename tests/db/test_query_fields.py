@@ -1,10 +1,11 @@
+import time
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from db import Cancel, Library, dataset
+from db import Cancel, Library, dataset, did_you_mean, query_completion
 from db.query_names import Names
 from db.query_tokens import FIELDS
 from db.quote_query import parse
@@ -222,6 +223,35 @@ def test_no_text_after_any_field_makes_a_search_fail(shipped, prefix, text, othe
     if query.sound_match:
         shipped.quotes.first(query._replace(match=query.sound_match), Cancel(), 3)
     assert len(query.match) < 100_000
+
+
+@settings(max_examples=150)
+@given(PREFIXES, st.text() | LONG, PREFIXES)
+@example("", "\u202e ", "")
+@example("place:", "a ", "place:")
+def test_any_text_after_any_field_takes_less_than_a_tenth_of_a_second(shipped, prefix, text, other):
+    typed = f"{prefix}{text} {other}{text}"
+    typed = (typed * (10_000 // len(typed) + 1))[:10_000]
+
+    def search():
+        query = parse(typed, names=Names(shipped, Cancel()))
+        shipped.quotes.first(query, Cancel(), 20)
+
+    def complete():
+        query_completion.complete(shipped, typed, len(typed), Cancel())
+
+    def mean():
+        did_you_mean.proposal(shipped, typed, Cancel())
+
+    for work in (search, complete, mean):
+        assert any(_seconds(work) < 0.1 for _ in range(3)), work.__name__
+
+
+def _seconds(work):
+    """How long the processor works at something: what other programs do meanwhile does not count."""
+    begun = time.thread_time()
+    work()
+    return time.thread_time() - begun
 
 
 def test_many_fields_are_told(lakes):

@@ -174,7 +174,9 @@ def test_only_so_many_words_and_signs_are_read():
 PARTS = st.sampled_from(
     ["alpha", "OR", "OR", "NOT", "-beta", "AND", "soup near gamma", "year:2018", "-party:none", "after:2017", "delta*"]
 )
-GROUPS = st.tuples(st.lists(PARTS, max_size=6).map(" ".join), st.sampled_from([" (", " -(", " NOT (", " OR (", ") (", ""]))
+GROUPS = st.tuples(
+    st.lists(PARTS, max_size=6).map(" ".join), st.sampled_from([" (", " -(", " NOT (", " OR (", ") (", ""])
+)
 
 
 @given(st.lists(GROUPS, min_size=1, max_size=12), st.sampled_from(list(ORDERS)))

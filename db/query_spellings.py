@@ -164,11 +164,6 @@ class Spellings:
         for group in self._whole.get(key, ()):
             yield from group.forms.values() if group.kind == "place" else ()
 
-    def places(self) -> Iterator[str]:
-        """Every spelling of every place."""
-        for key, groups in self._whole.items():
-            yield from (group.forms[key] for group in groups if group.kind == "place" and key in group.forms)
-
 
 class _Parts(dict[str, list[Key]]):
     """The parts of each word of a spelling, found when they are first asked for."""

@@ -31,6 +31,7 @@ def lakes(library):
         kind="working-group", number=1, title="Second", starts="2032-10-01", city="New Oslohamn", country="Ardania"
     )
     library.aliases.add(record_kind="place", canonical="Bergvik", form="Bergen-Vik")
+    library.aliases.add(record_kind="place", canonical="Faraway", form="Far Away")  # where no meeting was
     library.participations.add(meeting=first, party=ardania, role="conflict-party", attendance="reported")
     water = library.topics.add(name="water", label="Water")
     dams = library.topics.add(name="dams", label="Dams and locks", parent=water)
@@ -143,6 +144,10 @@ def test_a_source_stands_for_its_token(lakes):
         ("speaker:kolem", "No speaker here is called “kolem”; the nearest is “Mira Kolen”."),
         ("kind:sumit", "No kind of meeting here is called “sumit”; the nearest is “summit”."),
         ("place:bergwik", "No place of a meeting here is called “bergwik”; the nearest is “Bergvik”."),
+        ("place:Бергвик", "No place of a meeting here is called “Бергвик”; the nearest is “Bergvik”."),
+        ('place:"Нью Ослохамн"', "No place of a meeting here is called “Нью Ослохамн”; the nearest is “New Oslohamn”."),
+        ("place:Farawey", "No place of a meeting here is called “Farawey”."),
+        ("place:🕊", "No place of a meeting here is called “🕊”."),
         ("speaker:Коллен", "No speaker here is called “Коллен”; the nearest is “Mira Kolen”."),
         ("speaker:qqqq", "No speaker here is called “qqqq”."),
         ("round:9", "No round 9 is in this library."),

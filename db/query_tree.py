@@ -6,6 +6,7 @@ Any sequence of terms and operators makes a sensible tree; what does not fit is 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import chain, islice, product
 from typing import NamedTuple
 
@@ -70,13 +71,15 @@ class Near(NamedTuple):
     number: int
 
 
-class Every(NamedTuple):
-    """All parts."""
+@dataclass(frozen=True, slots=True)
+class Every:
+    """All parts; no tuple, for as such it would be equal to Either with the same parts."""
 
     parts: tuple[Node, ...]
 
 
-class Either(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Either:
     """One of the parts or more."""
 
     parts: tuple[Node, ...]

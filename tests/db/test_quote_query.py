@@ -73,6 +73,8 @@ def test_ten_thousand_characters_of_anything_are_searched_for(quotes, text):
         ("gamma NOT alpha ", {"beta gamma"}),
         ("alpha (beta OR gamma) ", {"alpha beta", "alpha gamma delta"}),
         ("beta NOT (alpha OR nothing) ", {"beta gamma"}),
+        ("(alpha OR beta) (alpha AND beta) ", {"alpha beta"}),
+        ("(gamma beta) OR (gamma OR beta) ", {"beta gamma", "alpha beta", "alpha gamma delta"}),
         ("and ", {"x AND y"}),
         ("eclair cafe ", {"the Éclair’s café"}),
         ("CAFÉ ", {"the Éclair’s café"}),

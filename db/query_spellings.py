@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
@@ -64,6 +64,7 @@ class Known(NamedTuple):
     is_term: bool = False
 
 
+@lru_cache(maxsize=1 << 10)
 def key_of(text: str) -> Key:
     """A spelling as it is compared."""
     return tuple(part for word in words(text) for part in word.parts)

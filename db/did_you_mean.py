@@ -11,7 +11,7 @@ from db.cancel import Cancel
 from db.query_completion import put
 from db.query_names import Names
 from db.query_spellings import key_of
-from db.query_terms import known_run, whole_field
+from db.query_terms import MOST_FIELDS, known_run, whole_field
 from db.query_tokens import Token
 from db.search_expressions import expression
 
@@ -54,10 +54,11 @@ def proposal(library: Library, text: str, cancel: Cancel) -> str | None:
 def _others(library: Library, text: str, names: Names, cancel: Cancel) -> Iterator[_Other]:
     found = query_tokens.tokens(text)
     unwanted = False
-    at = words = 0
+    at = words = fields = 0
     while at < len(found):
         token, number = found[at], 1
-        if token.kind == "field":
+        if token.kind == "field" and fields < MOST_FIELDS:
+            fields += 1
             token, number = whole_field(found, at, names)
             nearest = query_fields.narrow(token, names).nearest
             yield from [_Other(token.value, token.end, put(nearest))] if nearest else []

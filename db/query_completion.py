@@ -12,6 +12,7 @@ from db import dates, name_matches, query_tokens
 from db.cancel import Cancel
 from db.name_index import key_of
 from db.name_matches import NameMatch
+from db.query_fields import LONGEST
 from db.query_names import KINDS, Names
 from db.query_tokens import FIELDS, Token
 from db.quote_index import first_place
@@ -122,6 +123,8 @@ def _fields(typed: str) -> Iterator[_Value]:
 
 def _values(library: Library, place: _Place, cancel: Cancel) -> Iterator[_Value]:
     typed = place.typed.strip().rstrip("*")
+    if len(typed) > LONGEST:
+        return iter(())
     if place.field in KINDS:
         return _named(library, place, typed, cancel)
     if place.field in _FEW:

@@ -94,7 +94,8 @@ class Names:
 
     def _find_nearest(self, field: str, value: str) -> str | None:
         if field == "place":
-            return likest(value, [*(place.name for place in self.places()), *self.spellings.places()])
+            known = [form for place in self.places() for form in self._forms_of(place)]
+            return likest(value, known) or _heard_in(value, known)
         found = name_matches.find(self._library, KINDS[field], value, self._cancel, limit=1)
         return found[0].name if found else self._alike(field, value)
 
@@ -133,6 +134,10 @@ class Names:
             rows = conn.execute(_PLACES).fetchall()
         for name in dict.fromkeys(name for row in rows for name in row if name):
             yield Place(name, query_spellings.key_of(name))
+
+    def _forms_of(self, place: Place) -> Iterator[str]:
+        yield place.name
+        yield from self.spellings.forms_of_place(place.key)
 
     def _in_places(self, key: query_spellings.Key, whole: bool) -> list[int]:
         wanted = self.spellings.of_place(key)
@@ -184,3 +189,17 @@ def likest(value: str, known: Iterable[str]) -> str | None:
 
     found = process.extractOne(key_of(value), list(known), processor=key_of, score_cutoff=_LIKE, scorer=fuzz.ratio)
     return found[0] if found else None
+
+
+def _heard_in(value: str, known: Iterable[str]) -> str | None:
+    """The one of a few names that sounds most like a value, in any script; None when none sounds like it."""
+    from db import sounds
+
+    found: list[tuple[float, str]] = []
+    words = sounds.words(value[:_LONGEST_HEARD])
+    for name, others in ((name, sounds.words(name)) for name in known):
+        if words and others:
+            heard, other = sounds.joined(words), sounds.joined(others)
+            if any(len(key) >= _CONSONANTS for key in sounds.keys(heard) & sounds.keys(other)):
+                found.append((sounds.unlikeness(heard, other), name))
+    return min((one for one in found if one[0] < _APART), default=(0, None))[1]

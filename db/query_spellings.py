@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
@@ -64,6 +64,7 @@ class Known(NamedTuple):
     is_term: bool = False
 
 
+@lru_cache(maxsize=1 << 10)
 def key_of(text: str) -> Key:
     """A spelling as it is compared."""
     return tuple(part for word in words(text) for part in word.parts)
@@ -163,11 +164,6 @@ class Spellings:
         """The spellings of the places that one is called by, as they are written."""
         for group in self._whole.get(key, ()):
             yield from group.forms.values() if group.kind == "place" else ()
-
-    def places(self) -> Iterator[str]:
-        """Every spelling of every place."""
-        for key, groups in self._whole.items():
-            yield from (group.forms[key] for group in groups if group.kind == "place" and key in group.forms)
 
 
 class _Parts(dict[str, list[Key]]):

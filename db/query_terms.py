@@ -23,7 +23,8 @@ LONGEST = 2000
 """Characters of a word or phrase."""
 LONGEST_HALF = 40
 """Letters of each of two words that may be one."""
-DEEPEST = 20  # parentheses inside parentheses
+DEEPEST = 10
+"""Parentheses inside parentheses: at about 20, with names in them, the index says that they are too many."""
 _LONGEST_VALUE = 6  # words of a name that stands after a field without quotation marks
 _NEAR = re.compile(r"near(?:/(\d+))?", re.ASCII | re.IGNORECASE)
 _NO_FIELD = re.compile(r"([A-Za-z]{2,20}):\w", re.ASCII)
@@ -65,8 +66,12 @@ def _few(tokens: Sequence[Token], remarks: dict[str, None]) -> list[Token]:
             remarks[f"Only the first {query_tokens.MOST} words and signs were read."] = None
             break
         if token.kind in ("open", "close"):
-            depth += 1 if token.kind == "open" else -1
-            found += [token] if depth <= DEEPEST else []
+            level = depth + (token.kind == "open")
+            depth = max(0, level - (token.kind == "close"))
+            if level <= DEEPEST:
+                found.append(token)
+            else:
+                remarks[f"Parentheses more than {DEEPEST} deep in each other were passed over."] = None
             continue
         counted = {"word": "words", "phrase": "words", "field": "fields"}.get(token.kind)
         if counted and (counted == "fields" or key_of(token.text[:1000])):

@@ -6,6 +6,7 @@ Any sequence of terms and operators makes a sensible tree; what does not fit is 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import chain, islice, product
 from typing import NamedTuple
 
@@ -70,13 +71,15 @@ class Near(NamedTuple):
     number: int
 
 
-class Every(NamedTuple):
-    """All parts."""
+@dataclass(frozen=True, slots=True)
+class Every:
+    """All parts; no tuple, for as such it would be equal to Either with the same parts."""
 
     parts: tuple[Node, ...]
 
 
-class Either(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Either:
     """One of the parts or more."""
 
     parts: tuple[Node, ...]
@@ -252,14 +255,26 @@ def match(node: Node | None, sounds: bool) -> str:
     if node is None:
         return EVERYTHING
     if isinstance(node, Every | Either):
-        return _join([match(part, sounds) for part in node.parts], " AND " if isinstance(node, Every) else " OR ")
+        found = [match(part, sounds) for part in _deepest_first(node.parts)]
+        return _join(found, " AND " if isinstance(node, Every) else " OR ")
     if isinstance(node, Without):
-        unwanted = _join([match(part, False) for part in node.unwanted], " OR ")  # a sound takes nothing away
+        unwanted = _join([match(part, False) for part in _deepest_first(node.unwanted)], " OR ")  # no sound takes away
         return f"({match(node.wanted, sounds)} NOT {unwanted})"
     assert not isinstance(node, Days), "of days the index knows only their places"
     if isinstance(node, Facet):
         return f"facets : ({' OR '.join(node.tokens)})" if node.tokens else NOTHING
     return _of_near(node) if isinstance(node, Near) else _of_term(node, sounds)
+
+
+def _deepest_first(parts: Sequence[Node]) -> list[Node]:
+    """Parts in the order in which the index has least to remember while it reads them: it fails at too much."""
+    return sorted(parts, key=_depth, reverse=True)
+
+
+def _depth(node: Node | None) -> int:
+    if isinstance(node, Every | Either):
+        return 1 + max(map(_depth, node.parts))
+    return 1 + max(map(_depth, (node.wanted, *node.unwanted))) if isinstance(node, Without) else 0
 
 
 def heard(term: Term, word: str) -> tuple[str, ...]:

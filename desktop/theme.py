@@ -226,6 +226,7 @@ def _style(c: Colours, t: Type, zoom: int) -> str:
     QTabBar QToolButton::left-arrow {{ image: url("{BACK}"); width: {px(12)}; height: {px(12)}; }}
     QTabBar QToolButton::right-arrow {{ image: url("{FORWARD}"); width: {px(12)}; height: {px(12)}; }}
     QTabBar::tab:focus {{ color: {c.accent}; }}
+    QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
     QScrollBar:vertical {{ background: transparent; width: {px(10)}; margin: 0; }}
     QScrollBar:horizontal {{ background: transparent; height: {px(10)}; margin: 0; }}
     QScrollBar::handle {{ background: {c.line}; border-radius: {px(4)}; margin: {px(2)}; min-height: {px(32)};

@@ -28,6 +28,7 @@ from desktop.views.quote_list_delegate import QuoteListDelegate
 from desktop.views.side_panel import SidePanel
 from desktop.widgets.flow_layout import even_row, flow_row
 from desktop.widgets.link_row import link
+from desktop.widgets.low_part import LowPart
 from desktop.widgets.plain_text import plain_label, tooltip
 from desktop.widgets.tab_order import lead_through, stops_in
 
@@ -68,7 +69,7 @@ class QuotesPanel(SidePanel):
         super().__init__("Quotes", self.field, (), self._views, parent)
         self.notes = QueryNotes()
         self.facets = {field: FacetBox(field, label) for field, label in FACETS.items()}
-        self._facets_row = even_row(self, 6, self.facets.values())
+        self._facets_row = LowPart(even_row(self, 6, self.facets.values()), self)
         self.order = QComboBox()
         self.in_context, self.narrow = QToolButton(), QToolButton()
         self._waiting, self._how_far, self._unready = (plain_label(name="hint", parent=self) for _ in range(3))

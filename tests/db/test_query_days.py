@@ -45,6 +45,7 @@ def days(library, text, order="date"):
         ("NOT before:2018-03-15", {"2018", "2018-03", "2018-03-15", "2018-03-16", "2018-12-31", "2019-02", None}),
         ("(before:2017 OR after:2018-12) locks", set()),
         ("(before:2017 OR after:2018-12) dams", {"2016", "2019-02"}),
+        ("(after:2018 (dams OR locks)) OR (-after:2018 dams locks)", {"2019-02"}),
     ],
 )
 def test_days_count_exactly_in_any_part_of_a_search(dated, text, expected):

@@ -1,10 +1,11 @@
+import time
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from db import Cancel, Library, dataset
+from db import Cancel, Library, dataset, did_you_mean, query_completion
 from db.query_names import Names
 from db.query_tokens import FIELDS
 from db.quote_query import parse
@@ -30,6 +31,7 @@ def lakes(library):
         kind="working-group", number=1, title="Second", starts="2032-10-01", city="New Oslohamn", country="Ardania"
     )
     library.aliases.add(record_kind="place", canonical="Bergvik", form="Bergen-Vik")
+    library.aliases.add(record_kind="place", canonical="Faraway", form="Far Away")  # where no meeting was
     library.participations.add(meeting=first, party=ardania, role="conflict-party", attendance="reported")
     water = library.topics.add(name="water", label="Water")
     dams = library.topics.add(name="dams", label="Dams and locks", parent=water)
@@ -142,6 +144,10 @@ def test_a_source_stands_for_its_token(lakes):
         ("speaker:kolem", "No speaker here is called “kolem”; the nearest is “Mira Kolen”."),
         ("kind:sumit", "No kind of meeting here is called “sumit”; the nearest is “summit”."),
         ("place:bergwik", "No place of a meeting here is called “bergwik”; the nearest is “Bergvik”."),
+        ("place:Бергвик", "No place of a meeting here is called “Бергвик”; the nearest is “Bergvik”."),
+        ('place:"Нью Ослохамн"', "No place of a meeting here is called “Нью Ослохамн”; the nearest is “New Oslohamn”."),
+        ("place:Farawey", "No place of a meeting here is called “Farawey”."),
+        ("place:🕊", "No place of a meeting here is called “🕊”."),
         ("speaker:Коллен", "No speaker here is called “Коллен”; the nearest is “Mira Kolen”."),
         ("speaker:qqqq", "No speaker here is called “qqqq”."),
         ("round:9", "No round 9 is in this library."),
@@ -222,6 +228,36 @@ def test_no_text_after_any_field_makes_a_search_fail(shipped, prefix, text, othe
     if query.sound_match:
         shipped.quotes.first(query._replace(match=query.sound_match), Cancel(), 3)
     assert len(query.match) < 100_000
+
+
+@settings(max_examples=150)
+@given(PREFIXES, st.text() | LONG, PREFIXES)
+@example("", "\u202e ", "")
+@example("place:", "a ", "place:")
+@example("place:", "ᾳ", "place:")
+def test_any_text_after_any_field_takes_less_than_a_tenth_of_a_second(shipped, prefix, text, other):
+    typed = f"{prefix}{text} {other}{text}"
+    typed = (typed * (10_000 // len(typed) + 1))[:10_000]
+
+    def search():
+        query = parse(typed, names=Names(shipped, Cancel()))
+        shipped.quotes.first(query, Cancel(), 20)
+
+    def complete():
+        query_completion.complete(shipped, typed, len(typed), Cancel())
+
+    def mean():
+        did_you_mean.proposal(shipped, typed, Cancel())
+
+    for work in (search, complete, mean):
+        assert any(_seconds(work) < 0.1 for _ in range(3)), work.__name__
+
+
+def _seconds(work):
+    """How long the processor works at something: what other programs do meanwhile does not count."""
+    begun = time.thread_time()
+    work()
+    return time.thread_time() - begun
 
 
 def test_many_fields_are_told(lakes):

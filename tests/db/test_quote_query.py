@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 
 from db import Library
 from db.cancel import Cancel
+from db.query_names import Names
 from db.quote_query import MOST_WORDS, parse
+from db.quote_search import ORDERS
 
 TEXTS = [
     "alpha beta", "beta gamma", "alpha gamma delta", "delta", "alphabet soup", "de-escalation zones",
@@ -71,6 +73,8 @@ def test_ten_thousand_characters_of_anything_are_searched_for(quotes, text):
         ("gamma NOT alpha ", {"beta gamma"}),
         ("alpha (beta OR gamma) ", {"alpha beta", "alpha gamma delta"}),
         ("beta NOT (alpha OR nothing) ", {"beta gamma"}),
+        ("(alpha OR beta) (alpha AND beta) ", {"alpha beta"}),
+        ("(gamma beta) OR (gamma OR beta) ", {"beta gamma", "alpha beta", "alpha gamma delta"}),
         ("and ", {"x AND y"}),
         ("eclair cafe ", {"the Éclair’s café"}),
         ("CAFÉ ", {"the Éclair’s café"}),
@@ -167,6 +171,31 @@ def test_only_so_many_words_and_signs_are_read():
     assert "Only the first 500 words and signs were read." in query.remark
     assert len(query.spans) <= 500
     assert parse("(alpha) " * 60).remark == ""
+
+
+PARTS = st.sampled_from(
+    ["alpha", "OR", "OR", "NOT", "-beta", "AND", "soup near gamma", "year:2018", "-party:none", "after:2017", "delta*"]
+)
+GROUPS = st.tuples(
+    st.lists(PARTS, max_size=6).map(" ".join), st.sampled_from([" (", " -(", " NOT (", " OR (", ") (", ""])
+)
+
+
+@given(st.lists(GROUPS, min_size=1, max_size=12), st.sampled_from(list(ORDERS)))
+def test_parentheses_however_deep_make_no_search_fail(quotes, groups, order):
+    text = "".join(part for group in groups for part in group) * 40
+    for typed in (text, ")" * 50 + text):
+        quotes.quotes.first(parse(typed, names=Names(quotes, Cancel())), Cancel(), 9, order)
+
+
+@pytest.mark.parametrize("unit", ["alpha OR beta (", "alpha OR soup -beta -(", "-(beta -soup OR ", "(alpha OR beta) ("])
+def test_parentheses_that_are_too_deep_are_passed_over_and_that_is_said(quotes, unit):
+    told = "Parentheses more than 10 deep in each other were passed over."
+    assert parse(unit * 10 + "delta").remark == ""
+    assert parse(unit * 11 + "delta").remark == told
+    assert parse(")" * 9 + unit * 11 + "delta").remark == told
+    assert found(quotes, f"{'(' * 30}alpha OR delta{')' * 30} gamma ") == found(quotes, "(alpha OR delta) gamma ")
+    assert found(quotes, f"{'(' * 11}alpha) OR delta{')' * 10} gamma ") == found(quotes, "(alpha OR delta) gamma ")
 
 
 def test_a_beginning_that_is_written_out_is_not_looked_for_by_its_sound():

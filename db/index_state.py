@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
-VERSION = f"4/{unicodedata.unidata_version}"
+VERSION = f"5/{unicodedata.unidata_version}"
 """Of the words of a text: its first number is to be raised whenever these, or what is looked for of a quote or record,
 are others than before, and the letters are those of a version of Unicode."""
 _WHOLE = "whole"

@@ -15,7 +15,7 @@ from db.name_matches import NameMatch
 from db.query_fields import LONGEST
 from db.query_names import KINDS, Names
 from db.query_tokens import FIELDS, Token
-from db.quote_index import first_place
+from db.quote_index import first_place, year_of
 from db.rising_ids import onward
 from db.vocabulary import CHECK_NAMES, FORMS, MEETING_KINDS, ROLE
 
@@ -27,7 +27,6 @@ _LONGEST = 180  # characters of a name that is put into a search
 _WORDS_BEFORE = 5  # words of a name that is typed without quotation marks
 _BARE = re.compile(r'[^\s"“”„«»()*\-][^\s"“”„«»()*]*')
 _NOT_IN_QUOTES = re.compile(r'["“”„«»]')
-_SHIFT_YEAR = 10000
 _LOOKED_AT = 60  # names of which those with most quotes come first
 _ENOUGH = 1000  # quotes that are counted of each
 _SAID = {
@@ -188,8 +187,8 @@ def _years(conn: sqlite3.Connection) -> Iterator[_Value]:
     years: list[int] = []
     sql = "SELECT rowid FROM quote_index WHERE rowid >= ? ORDER BY rowid LIMIT 1"
     while found := conn.execute(sql, [place]).fetchone():
-        years.append((found[0] >> 32) // _SHIFT_YEAR)
-        place = onward(place, first_place((years[-1] + 1) * _SHIFT_YEAR))
+        years.append(year_of(found[0]))
+        place = onward(place, first_place((years[-1] + 1) * 10000))
     return (_Value(str(year), str(year)) for year in reversed(years))
 
 

@@ -1,7 +1,8 @@
 """The full-text index of quotes: kept in step in the transaction of the edit, made anew in steps (`index_steps`).
 
 A quote's rowid in the index is its day × 2^32 + (2^32 − 1 − its id): read backwards, the newest day comes first without
-a sort, and within a day the quotes stand in the order in which they were added.
+a sort, and within a day the quotes stand in the order in which they were added. Days are numbered so that all of these
+stay below 2^56: of higher ones FTS5 of SQLite 3.40 loses some where it goes backwards through the places of two words.
 """
 
 from __future__ import annotations
@@ -27,8 +28,10 @@ SHIFT = 32
 ID_MASK = (1 << SHIFT) - 1
 LONGEST = 1000
 """Words of the longest quotes that are told apart by their length."""
-PLACES = f"""(SELECT (coalesce(CAST(replace(substr(said_on || '-00-00', 1, 10), '-', '') AS INTEGER), 0) << {SHIFT})
-  | ({ID_MASK} - id) AS place FROM quotes)"""
+_YEAR, _MONTH = 416, 32
+"""Days that are numbered for a year, of 13 months with that of a date which has none, and for a month."""
+PLACES = f"""(SELECT (coalesce(CAST(substr(said_on, 1, 4) AS INTEGER) * {_YEAR} + CAST(substr(said_on, 6, 2) AS INTEGER)
+  * {_MONTH} + CAST(substr(said_on, 9, 2) AS INTEGER), 0) << {SHIFT}) | ({ID_MASK} - id) AS place FROM quotes)"""
 """SQL: the places at which all quotes are to stand, made from these as `_place` makes each."""
 
 _TOUCHED = """
@@ -126,7 +129,13 @@ def quote_of(place: int) -> int:
 
 def first_place(day: int) -> int:
     """The lowest place of quotes said on a day, as `dates.day_key` numbers it."""
-    return day << SHIFT
+    year, month = day // 10000, day // 100 % 100
+    return year * _YEAR + month * _MONTH + day % 100 << SHIFT
+
+
+def year_of(place: int) -> int:
+    """The year in which the quote at a place was said; 0 when that is not known."""
+    return (place >> SHIFT) // _YEAR
 
 
 def token(letter: str, word: str) -> str:

@@ -2,8 +2,9 @@
 
     python -m tests.bench.language [PEOPLE]        10,000 by default, half as many meetings and sources, 20,000 quotes
 
-Prints for each kind of search the milliseconds of `parse`, of `parse` and the first page, and of `complete` at its end:
-median and longest of ten; first the time until all names are in memory.
+Prints for each kind of search the milliseconds of `parse`, of `parse` and the first page, of `complete` at its end, and
+of `proposal`: median and longest of ten; first the time until all names are in memory. At the end what took longest, in
+the shipped library, of EXAMPLES texts of ten thousand characters that hypothesis made up, each the least of three.
 """
 
 from __future__ import annotations
@@ -16,7 +17,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from db import Cancel, Library
+from hypothesis import HealthCheck, given, settings, target
+from hypothesis import strategies as st
+
+from db import Cancel, Library, dataset
 from db.did_you_mean import proposal
 from db.query_completion import complete
 from db.query_names import Names
@@ -24,6 +28,8 @@ from db.query_tokens import FIELDS
 from db.quote_query import parse
 
 SEED, TIMES, PAGE, LONG, QUOTES = 1, 10, 64, 10_000, 20_000
+EXAMPLES = 500
+PREFIXES = st.sampled_from(["", *(f"{name}:" for name in FIELDS), *(f'{name}:"' for name in FIELDS), "-", "near ", "("])
 
 
 def fill(library: Library, people: int) -> list[str]:
@@ -61,12 +67,43 @@ def fill(library: Library, people: int) -> list[str]:
 
 def timed(act: Callable[[], object]) -> str:
     """Median and longest of some runs, in milliseconds."""
-    took: list[float] = []
-    for _ in range(TIMES):
-        begun = time.perf_counter()
-        act()
-        took.append((time.perf_counter() - begun) * 1000)
+    took = [milliseconds(act) for _ in range(TIMES)]
     return f"{statistics.median(took):8.2f} {max(took):8.2f}"
+
+
+def hardest(library: Library) -> None:
+    """Print what takes longest of anything in which hypothesis looks for what takes long."""
+    longest: dict[str, tuple[float, str]] = {}
+
+    @settings(max_examples=EXAMPLES, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
+    @given(PREFIXES, st.text(min_size=1), PREFIXES)
+    def look(prefix: str, text: str, other: str) -> None:
+        unit = f"{prefix}{text} {other}{text} "
+        typed = (unit * (LONG // len(unit) + 1))[:LONG]
+        for name, work in {
+            "first page": lambda: first_page(library, typed),
+            "complete": lambda: complete(library, typed, len(typed), Cancel()),
+            "did you mean": lambda: proposal(library, typed, Cancel()),
+        }.items():
+            took = min(milliseconds(work) for _ in range(3))
+            target(took, label=name)
+            longest[name] = max(longest.get(name, (0.0, "")), (took, unit))
+
+    look()
+    for name, (took, unit) in longest.items():
+        print(f"{EXAMPLES} texts of {LONG:,} characters, {name:14} at most {took:6.1f} ms, for {unit[:40]!a}")
+
+
+def milliseconds(act: Callable[[], object]) -> float:
+    """What one run takes."""
+    begun = time.perf_counter()
+    act()
+    return (time.perf_counter() - begun) * 1000
+
+
+def first_page(library: Library, text: str) -> None:
+    """Read a search and look for its first page."""
+    library.quotes.first(parse(text, names=Names(library, Cancel())), Cancel(), PAGE)
 
 
 def main() -> None:
@@ -96,17 +133,25 @@ def main() -> None:
             "speaker: 1,000 times": "speaker:abc " * 1000,
             **{f"{field}: with anything": f"{field}:{junk}"[:LONG] for field in FIELDS},
         }
-        print(f"{'':26}{'parse':>17}{'and first page':>18}{'complete':>18}")
+        print(f"{'':26}{'parse':>17}{'and first page':>18}{'complete':>18}{'did you mean':>18}")
         for label, text in searches.items():
             run(library, label, text)
-        print(f"{'did you mean':26}{timed(lambda: proposal(library, first[:-1] + 'q' + first[-1], Cancel()))}")
+        run(library, "a misprint", first[:-1] + "q" + first[-1])
+    shipped = path.with_name("astana.parley")
+    dataset.build(shipped)
+    with Library(shipped) as library:
+        hardest(library)
 
 
 def run(library: Library, label: str, text: str) -> None:
     """Print a row."""
-    read = timed(lambda: parse(text, names=Names(library, Cancel())))
-    found = timed(lambda: library.quotes.first(parse(text, names=Names(library, Cancel())), Cancel(), PAGE))
-    print(f"{label:26}{read} {found} {timed(lambda: complete(library, text, len(text), Cancel()))}", flush=True)
+    works: tuple[Callable[[], object], ...] = (
+        lambda: parse(text, names=Names(library, Cancel())),
+        lambda: first_page(library, text),
+        lambda: complete(library, text, len(text), Cancel()),
+        lambda: proposal(library, text, Cancel()),
+    )
+    print(f"{label:26}{' '.join(map(timed, works))}", flush=True)
 
 
 if __name__ == "__main__":

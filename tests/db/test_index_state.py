@@ -9,7 +9,7 @@ from db.references import Record
 from db.search_words import columns
 
 WORDS = "Önal Лавров لافروف İstanbul Қазақстан گفت‌وگو Dera'a de-escalation ﬁre ½ Große 停火 שלום"
-AS_OF = {"4": ("eea3b23d8c464fe4", "620654ecff7867f0")}
+AS_OF = {"5": ("eea3b23d8c464fe4", "a2bea08d8747ff06")}
 """By the number of the version digests of the words of many letters, and of the indexes of an invented library."""
 
 

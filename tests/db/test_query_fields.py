@@ -1,4 +1,3 @@
-import time
 from typing import NamedTuple
 
 import pytest
@@ -235,29 +234,11 @@ def test_no_text_after_any_field_makes_a_search_fail(shipped, prefix, text, othe
 @example("", "\u202e ", "")
 @example("place:", "a ", "place:")
 @example("place:", "ᾳ", "place:")
-def test_any_text_after_any_field_takes_less_than_a_tenth_of_a_second(shipped, prefix, text, other):
+def test_no_text_after_any_field_makes_its_completion_or_a_proposal_fail(shipped, prefix, text, other):
     typed = f"{prefix}{text} {other}{text}"
     typed = (typed * (10_000 // len(typed) + 1))[:10_000]
-
-    def search():
-        query = parse(typed, names=Names(shipped, Cancel()))
-        shipped.quotes.first(query, Cancel(), 20)
-
-    def complete():
-        query_completion.complete(shipped, typed, len(typed), Cancel())
-
-    def mean():
-        did_you_mean.proposal(shipped, typed, Cancel())
-
-    for work in (search, complete, mean):
-        assert any(_seconds(work) < 0.1 for _ in range(3)), work.__name__
-
-
-def _seconds(work):
-    """How long the processor works at something: what other programs do meanwhile does not count."""
-    begun = time.thread_time()
-    work()
-    return time.thread_time() - begun
+    query_completion.complete(shipped, typed, len(typed), Cancel())
+    did_you_mean.proposal(shipped, typed, Cancel())
 
 
 def test_many_fields_are_told(lakes):

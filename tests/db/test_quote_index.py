@@ -4,6 +4,7 @@ from db import indexing, quote_index
 from db.cancel import Cancel
 from db.query_names import Names
 from db.quote_query import parse
+from db.quote_search import ORDERS
 from db.references import Record
 
 
@@ -16,6 +17,29 @@ def test_a_place_tells_its_quote():
     for day, key in ((0, 1), (20180628, 7), (99991231, 2**32 - 2)):
         place = quote_index.first_place(day) + quote_index.ID_MASK - key
         assert quote_index.quote_of(place) == key
+
+
+def test_places_rise_with_the_days_and_tell_the_year():
+    days = [0, 1, 20180000, 20180100, 20180101, 20180131, 20180200, 20181231, 20190000, 99991231]
+    places = [quote_index.first_place(day) for day in days]
+    assert places == sorted(set(places))
+    assert [quote_index.year_of(place) for place in places] == [day // 10000 for day in days]
+    assert quote_index.first_place(100000000) < 1 << 56  # of higher ones FTS5 may lose some
+
+
+def test_of_many_quotes_none_is_lost_where_the_newest_stand_first(library):
+    """Pages as small as these make of 4,000 quotes what else only a million do."""
+    said = [(number, "alpha " * (number % 3) + "beta " * (number % 5 > 1)) for number in range(1, 4001)]
+    with library.revise("Fill") as db:
+        db.conn.execute("INSERT INTO quote_index (quote_index, rank) VALUES ('pgsz', 64)")
+        db.conn.executemany(
+            "INSERT INTO quotes (uid, form, text, said_on, position) VALUES ('q' || ?1, 'direct', ?2 || 'x', ?3, ?1)",
+            ((number, text, f"20{number // 80:02}-0{number % 9 + 1}") for number, text in said),
+        )
+    wanted = {number for number, text in said if "alpha" in text and "beta" in text}
+    for order in ORDERS:
+        found = library.quotes.search(parse("alpha beta "), Cancel(), order).ids
+        assert (len(found), set(found)) == (len(wanted), wanted), order
 
 
 def test_the_places_that_are_made_of_quotes_are_those_of_the_index(library):

@@ -6,7 +6,6 @@ Any sequence of terms and operators makes a sensible tree; what does not fit is 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain, islice, product
 from typing import NamedTuple
 
@@ -71,18 +70,18 @@ class Near(NamedTuple):
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Every:
-    """All parts; no tuple, for as such it would be equal to Either with the same parts."""
+class Every(NamedTuple):
+    """All parts; by how they are joined it differs from an Either of the same parts."""
 
     parts: tuple[Node, ...]
+    joined: str = " AND "
 
 
-@dataclass(frozen=True, slots=True)
-class Either:
+class Either(NamedTuple):
     """One of the parts or more."""
 
     parts: tuple[Node, ...]
+    joined: str = " OR "
 
 
 class Without(NamedTuple):
@@ -255,8 +254,7 @@ def match(node: Node | None, sounds: bool) -> str:
     if node is None:
         return EVERYTHING
     if isinstance(node, Every | Either):
-        found = [match(part, sounds) for part in _deepest_first(node.parts)]
-        return _join(found, " AND " if isinstance(node, Every) else " OR ")
+        return _join([match(part, sounds) for part in _deepest_first(node.parts)], node.joined)
     if isinstance(node, Without):
         unwanted = _join([match(part, False) for part in _deepest_first(node.unwanted)], " OR ")  # no sound takes away
         return f"({match(node.wanted, sounds)} NOT {unwanted})"

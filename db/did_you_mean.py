@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from db import query_fields, query_tokens
 from db.cancel import Cancel
+from db.everyday_words import is_everyday
 from db.query_completion import put
 from db.query_names import Names
 from db.query_spellings import key_of
@@ -77,7 +78,7 @@ def _nearest(library: Library, token: Token, names: Names, cancel: Cancel) -> st
     if len(key) != 1 or token.text.endswith("*") or not key[0].isalpha() or names.spellings.find(key):
         return None
     word = key[0]
-    if not _SHORTEST <= len(word) <= _LONGEST:
+    if not _SHORTEST <= len(word) <= _LONGEST or any(word in place.key for place in names.places()):
         return None
     with library.reading(cancel) as conn:
         found = _number(conn, expression(token.text, token.beginning), _RARE + 1)
@@ -101,7 +102,8 @@ def _number(conn: sqlite3.Connection, match: str, most: int) -> int:
 def _alike(conn: sqlite3.Connection, word: str) -> list[tuple[str, int]]:
     """Terms of the index that a slip of the pen makes of a word, the nearest first, each with its number of quotes.
 
-    They have its first letter, or its second where these two are swapped; terms to filter by are among them.
+    They have its first letter, or its second where these two are swapped; terms to filter by are among them. A word of
+    which every text is full is meant only where one letter is wrong.
     """
     from rapidfuzz.distance import OSA
 
@@ -111,6 +113,6 @@ def _alike(conn: sqlite3.Connection, word: str) -> list[tuple[str, int]]:
         sizes = (len(word) - most, len(word) + most)
         for term, number in conn.execute(_NEAR, [first, chr(ord(first) + 1), *sizes]):
             distance = OSA.distance(word, term, score_cutoff=most)
-            if 0 < distance <= most and term.isalpha():
+            if 0 < distance <= most and term.isalpha() and not (distance > 1 and is_everyday(term)):
                 found.append((distance, -number, term))
     return [(term, -number) for _, number, term in sorted(found)[:_TRIED]]

@@ -8,9 +8,12 @@ from db.did_you_mean import proposal
 def lakes(library):
     """Quotes of one made-up speaker about a ceasefire."""
     mira = library.people.add(name="Mira Kolen")
+    library.meetings.add(kind="round", title="First", city="Shora")
     with library.revise("Add quotes"):
         for number in range(50):
-            library.quotes.add(form="direct", speaker=mira, text=f"the ceasefire holds on shore {number}")
+            library.quotes.add(
+                form="direct", speaker=mira, text=f"the ceasefire holds on shore {number} rather than there"
+            )
         library.quotes.add(form="direct", text="the ceasefyre of one misprint, and a guarantee")
     return library
 
@@ -49,6 +52,8 @@ def test_a_slip_of_the_pen_is_found(lakes, text, expected):
         "Kolen",
         "2254",
         "dirct",
+        "shora",
+        "thrane",
     ],
 )
 def test_nothing_is_proposed_where_nothing_is_nearly_alike_or_it_was_meant(lakes, text):

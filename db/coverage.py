@@ -17,16 +17,13 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from db import since_cited
 from db.counted_values import COUNTED, Counted
 from db.references import Record, as_json
 from db.since_cited import Since
 from db.vocabulary import RECORD_KINDS
-
-if TYPE_CHECKING:
-    pass
 
 STATES = ("seen", "contradicted", "changed", "announced", "recalled", "unsourced")
 """How a value stands, the best first."""

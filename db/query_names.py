@@ -195,11 +195,13 @@ def _heard_in(value: str, known: Iterable[str]) -> str | None:
     """The one of a few names that sounds most like a value, in any script; None when none sounds like it."""
     from db import sounds
 
+    if not (words := sounds.words(value[:_LONGEST_HEARD])):
+        return None
+    heard = sounds.joined(words)
     found: list[tuple[float, str]] = []
-    words = sounds.words(value[:_LONGEST_HEARD])
     for name, others in ((name, sounds.words(name)) for name in known):
-        if words and others:
-            heard, other = sounds.joined(words), sounds.joined(others)
-            if any(len(key) >= _CONSONANTS for key in sounds.keys(heard) & sounds.keys(other)):
-                found.append((sounds.unlikeness(heard, other), name))
-    return min((one for one in found if one[0] < _APART), default=(0, None))[1]
+        other = sounds.joined(others) if others else None
+        if other and any(len(key) >= _CONSONANTS for key in sounds.keys(heard) & sounds.keys(other)):
+            found.append((sounds.unlikeness(heard, other), name))
+    apart, name = min(found, default=(_APART, None))
+    return name if apart < _APART else None

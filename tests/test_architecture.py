@@ -2,12 +2,18 @@
 
 import ast
 import re
+from fnmatch import fnmatch
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 DB = sorted((ROOT / "db").rglob("*.py"))
 DESKTOP = sorted((ROOT / "desktop").rglob("*.py"))
 QT = {"PySide6", "shiboken6"}
+TOP = {
+    "desktop", "resources", "db", "tests", "build.spec", "pyproject.toml", "README.md", "dev.py", "LICENSE",
+    "CHANGELOG.md", "requirements.txt", "requirements-dev.txt", ".ci", ".github", ".gitignore",
+}  # fmt: skip
+"""All that lies in the folder of the project, but for what git leaves out."""
 
 PRINTS = ("desktop/__main__.py", "desktop/selftest.py")
 """What answers on the command line."""
@@ -74,6 +80,13 @@ def named(path):
 def breaking(paths, rule):
     """What breaks a rule, by the modules that do."""
     return {named(path): found for path in paths if (found := rule(path))}
+
+
+def test_nothing_else_lies_at_the_top():
+    lines = (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
+    left_out = [".git", *(line.strip("/") for line in lines if line and line[0] not in "#!")]
+    found = {path.name for path in ROOT.iterdir()}
+    assert {name for name in found if not any(fnmatch(name, pattern) for pattern in left_out)} == TOP
 
 
 def test_db_imports_neither_qt_nor_desktop():

@@ -3,7 +3,7 @@ from typing import NamedTuple
 
 import pytest
 
-from db import coverage
+from db import Library, coverage, dataset
 from db.coverage import STATES, Share
 from db.references import Record
 
@@ -47,6 +47,15 @@ def talks(library):
     starts = TEXT.index("No military")
     citation = library.citations.add(Record("quote", quote), source=source, starts=starts, ends=starts + 20)
     return Talks(meeting, russia, turkey, lavrov, line, memorandum, ceasefire, topic, source, quote, citation)
+
+
+@pytest.fixture(scope="session")
+def shipped(tmp_path_factory):
+    """The bundled library, open to be read."""
+    path = tmp_path_factory.mktemp("shipped") / "astana.parley"
+    dataset.build(path)
+    with Library(path, read_only="It is only read.") as library:
+        yield library
 
 
 @pytest.fixture

@@ -2,18 +2,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db import Cancel, Library, dataset
+from db import Cancel
 from db.query_completion import MOST, complete
 from db.query_names import Names
 from db.quote_query import parse
-
-
-@pytest.fixture(scope="module")
-def shipped(tmp_path_factory):
-    path = tmp_path_factory.mktemp("shipped") / "astana.parley"
-    dataset.build(path)
-    with Library(path, read_only="It is only read.") as library:
-        yield library
 
 
 def choices(library, text):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from db import Cancel, Library, dataset, did_you_mean, query_completion
+from db import Cancel, Library, did_you_mean, query_completion
 from db.query_names import Names
 from db.query_tokens import FIELDS
 from db.quote_query import parse
@@ -175,14 +175,6 @@ def test_a_word_with_a_colon_that_is_no_field_is_searched_for_and_said(lakes):
     assert found(lakes, "spring:time") == set()
     assert asked(lakes, "colour:spring").remark.startswith("“colour:” is no field, so it was searched for as a word.")
     assert asked(lakes, "12:30").remark == ""
-
-
-@pytest.fixture(scope="module")
-def shipped(tmp_path_factory):
-    path = tmp_path_factory.mktemp("shipped") / "astana.parley"
-    dataset.build(path)
-    with Library(path, read_only="It is only read.") as library:
-        yield library
 
 
 @pytest.mark.parametrize(
